@@ -1,0 +1,27 @@
+"""The one small tree of errors. Every message says the place, the cause and the cure."""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """The root: ``source`` is the file or argument at fault, ``cause`` what is wrong, ``cure`` what to do about it."""
+
+    def __init__(self, source: str, cause: str, cure: str) -> None:
+        super().__init__(f"{source}: {cause}. {cure}.")
+        self.source, self.cause, self.cure = source, cause, cure
+
+
+class InputError(KgError):
+    """An input that cannot be read: one file is skipped, the rest goes on."""
+
+
+class OutputError(KgError):
+    """An output that cannot be written: nothing is changed."""
+
+
+class UsageError(KgError):
+    """A command line or call that makes no sense: exit status 2."""
+
+
+class LexiconError(KgError):
+    """A data file of the program is broken: the start stops, with the file and the rule."""

@@ -1,0 +1,44 @@
+"""Loaders of data: tables of facts about the world, and patterns. Nothing here knows what an article is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.lexicon.patterns import Pattern, load_patterns
+from kg.lexicon.tables import load_table
+
+if TYPE_CHECKING:
+    from kg.lexicon.gazetteer import Gazetteer
+
+__all__ = ["Lexicon", "Pattern"]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All data files behind one door; made once, handed to every stage. Each file is loaded at its first use."""
+
+    folder: Path = Path(__file__).parent
+    _tables: dict[str, tuple[dict[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
+    _patterns: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def table(self, name: str) -> tuple[dict[str, str], ...]:
+        """The rows of ``NAME.tsv``."""
+        if name not in self._tables:
+            self._tables[name] = load_table(self.folder / f"{name}.tsv")
+        return self._tables[name]
+
+    def patterns(self, name: str) -> tuple[Pattern, ...]:
+        """The patterns of ``patterns/NAME.toml``."""
+        if name not in self._patterns:
+            self._patterns[name] = load_patterns(self.folder / "patterns" / f"{name}.toml")
+        return self._patterns[name]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The divisions of China, in time."""
+        from kg.lexicon.gazetteer import Gazetteer
+
+        return Gazetteer.load(self.table("places"))

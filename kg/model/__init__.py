@@ -1,0 +1,26 @@
+"""Frozen values: what flows through the house. No I/O and no third-party import lives here."""
+
+from kg.model.facts import Entity, Evidence, Figure, Mention, Post, Quote, Relation
+from kg.model.graph import Article, Graph, Skipped
+from kg.model.reading import Reading
+from kg.model.text import Block, Document, Masthead, Role, Span, Word
+
+__all__ = [
+    "Article",
+    "Block",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Figure",
+    "Graph",
+    "Masthead",
+    "Mention",
+    "Post",
+    "Quote",
+    "Reading",
+    "Relation",
+    "Role",
+    "Skipped",
+    "Span",
+    "Word",
+]

@@ -1,0 +1,118 @@
+"""Facts: what one article says. Each is frozen and carries the span it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model.text import Span
+from kg.vocab import Kind, Predicate
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Why a fact is held: the article, the span (usually the sentence), the rule that read it, and how sure it is.
+
+    ``document`` is the article's id, or ``gazetteer`` for background knowledge, whose span is empty.
+    ``confidence`` lies in (0, 1].
+    """
+
+    document: str
+    span: Span
+    rule: str
+    confidence: float
+
+
+GAZETTEER = "gazetteer"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A stretch of the text that names, or points at, an entity.
+
+    ``name`` is what the extractor takes to be the full name (Simplified, without outer quotes); ``entity`` is the
+    entity's key once it is linked, else empty. ``points`` marks a mention that points without naming (市委, 全市).
+    """
+
+    span: Span
+    kind: Kind
+    name: str
+    rule: str
+    confidence: float
+    entity: str = ""
+    points: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A thing. ``key`` is its path under the base IRI and its identity across articles (``place/141000-临汾市``).
+
+    ``aliases``: every other surface seen, as ``(text, script)`` with script ``zh-Hans`` or ``zh-Hant``.
+    ``classes``: finer ontology classes (``City``, ``PartyOrgan``), sorted. ``adcode``: GB/T 2260, six digits, else "".
+    ``broader``: the key of the family a campaign belongs to, else "".
+    """
+
+    key: str
+    kind: Kind
+    name: str
+    aliases: tuple[tuple[str, str], ...] = ()
+    classes: tuple[str, ...] = ()
+    adcode: str = ""
+    broader: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Relation:
+    """``subject predicate object``, by entity keys. ``holdsPost`` is not a relation but a ``Post``."""
+
+    subject: str
+    predicate: Predicate
+    object: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Post:
+    """A person holds (held, will hold) a post: the title as the text has it without its organ (市委书记, 副主任).
+
+    ``of``: key of the organ or place. ``status``: attested, appointed, proposed, acting, concurrent or former.
+    ``start``/``end``: ISO at the precision of the text, only where the text gives them, else "".
+    """
+
+    person: str
+    title: str
+    of: str
+    status: str
+    evidence: Evidence
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Figure:
+    """A number that reports or targets something.
+
+    ``value`` is in base units (元, not 亿元; % stays %); ``bound`` is exact, over, under or approx; ``change`` is
+    ``yoy`` (同比), ``mom`` (环比) or ""; ``period`` is ISO/EDTF or the text's own words, else ""; ``aim`` is ``result``
+    or ``target``; ``subject`` is an entity key, else "".
+    """
+
+    indicator: str
+    value: float
+    unit: str
+    bound: str
+    change: str
+    subject: str
+    evidence: Evidence
+    period: str = ""
+    aim: str = "result"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """Words that someone is quoted or reported as saying: their span, the speaker's key, where it was said if known."""
+
+    speaker: str
+    span: Span
+    text: str
+    evidence: Evidence
+    said_at: str = ""

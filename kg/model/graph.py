@@ -1,0 +1,50 @@
+"""All readings together: the graph that is written out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model.facts import Entity, Figure, Mention, Post, Quote, Relation
+from kg.model.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source article in the graph, with the entities it mentions (linked mentions only, in text order)."""
+
+    document: Document
+    home: str
+    publisher: str
+    authors: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def id(self) -> str:
+        """The article's id, unique in the graph."""
+        return self.document.id
+
+    def surface(self, span: Span) -> str:
+        """The characters of the source under a span."""
+        return self.document.surface(span)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Skipped:
+    """An input that could not be read, with the cause and the cure."""
+
+    source: str
+    cause: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Entities and facts of all articles. Every tuple is sorted; every key that a fact names is an entity here."""
+
+    articles: tuple[Article, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    posts: tuple[Post, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    skipped: tuple[Skipped, ...] = ()

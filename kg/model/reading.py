@@ -1,0 +1,41 @@
+"""What one careful reader got out of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kg.model.facts import Entity, Figure, Mention, Post, Quote, Relation
+from kg.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one document: every layer is sorted and without duplicates.
+
+    ``home`` is the key of the place the article is about and speaks from (我市, 全市), else "".
+    """
+
+    document: Document
+    home: str = ""
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    posts: tuple[Post, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+    def plus(self, **layers: Any) -> Reading:
+        """A new reading with more facts in the named layers, sorted and without duplicates.
+
+        >>> Reading(Document("1", "1.txt", "", "")).plus(mentions=()).mentions
+        ()
+        """
+        return replace(self, **{k: tuple(sorted({*getattr(self, k), *v})) for k, v in layers.items()})
+
+    def entity(self, key: str) -> Entity:
+        """The entity of a key. Raises ``KeyError`` where there is none."""
+        for entity in self.entities:
+            if entity.key == key:
+                return entity
+        raise KeyError(key)
