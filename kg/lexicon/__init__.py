@@ -41,4 +41,4 @@ class Lexicon:
         """The divisions of China, in time."""
         from kg.lexicon.gazetteer import Gazetteer
 
-        return Gazetteer.load(self.table("places"))
+        return Gazetteer.load(self.table("places"), lambda: self.table("townships"))
