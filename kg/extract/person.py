@@ -1,0 +1,156 @@
+"""Persons: every stretch that names a human.
+
+A name needs a cue: a title or a form of address beside it, an appointment, a résumé's opening, a byline, an attendance list, or
+its own full mention elsewhere in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.lexicon import Lexicon, Pattern
+from kg.model import Document, Mention, Role, Span
+from kg.text.names import Name, Names, alternation, names
+from kg.text.segment import Tokens, tokens
+from kg.vocab import Kind
+
+_STRONG, _WEAK, _CHAIN, _SURE = 1.8, 3.4, 2.2, 3.0
+_UNREAD = frozenset({Role.FURNITURE})
+
+
+def mentions(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """The persons that a document names, in text order; ``name`` is the full name without title and spaces."""
+    reader = _Reader(document, lexicon)
+    reader.credits()
+    reader.titled()
+    reader.cued()
+    reader.chained()
+    reader.remembered()
+    yield from sorted(reader.found.values())
+
+
+@lru_cache(maxsize=4)
+def _titles(lexicon: Lexicon) -> re.Pattern[str]:
+    heads = alternation(row["head"] for row in lexicon.table("titles"))
+    return re.compile(rf"{heads}(?P<gap>[ 　]*[：:]?[ 　]*)")
+
+
+@dataclass
+class _Reader:
+    """One document under reading: what has been found so far, by start offset."""
+
+    document: Document
+    lexicon: Lexicon
+    found: dict[int, Mention] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        plain = self.document.plain
+        blocks = [b.span for b in self.document.blocks if b.role not in _UNREAD]
+        self.spans: list[Span] = blocks if self.document.blocks else [Span(0, len(plain))]
+        self.tokens: Tokens = tokens(plain, self.spans)
+        self.names: Names = names(self.lexicon)
+        rules = self.lexicon.patterns("person")
+        self.never: Pattern = next(rule for rule in rules if rule.name == "not")
+        self.rules: tuple[Pattern, ...] = tuple(rule for rule in rules if rule is not self.never)
+
+    def credits(self) -> None:
+        """The makers of the article who are persons."""
+        for word in self.document.masthead.credits:
+            line = tokens(self.document.plain, (word.span,))
+            name = self.names.at(self.document.plain, word.span.start, line)
+            if name and name.end == word.span.end and name.score > 0:
+                self._keep(name, "byline", 0.97)
+
+    def titled(self) -> None:
+        """Names right after a title or a word for what they are."""
+        plain = self.document.plain
+        for span in self.spans:
+            for match in _titles(self.lexicon).finditer(plain, span.start, span.end):
+                inside = match.end() == match.start("gap") and match.end() not in self.tokens.edges
+                name = self._at(match.end())
+                if name and not inside and name.score >= _STRONG:
+                    self._keep(name, "title-name", 0.95)
+
+    def cued(self) -> None:
+        """Names beside the cues of ``patterns/person.toml``."""
+        for rule in self.rules:
+            need = _STRONG if rule.confidence >= 0.9 else _WEAK
+            for span in self.spans:
+                for match in rule.regex.finditer(self.document.plain, span.start, span.end):
+                    name = self._before(match.start()) if rule.name.startswith("after") else self._at(match.end())
+                    if name and name.score >= need and self._opens(name, rule):
+                        self._keep(name, rule.name, rule.confidence)
+
+    def chained(self) -> None:
+        """Names that stand in a row with one already found: 甲、乙和丙; 甲 乙."""
+        for mention in sorted(self.found.values()):
+            self._onward(mention.span.end)
+            self._backward(mention.span.start)
+
+    def _onward(self, end: int) -> None:
+        plain = self.document.plain
+        while end < len(plain) - 1 and plain[end] in "、 　和与及":
+            start = end + 1
+            spaced, name = plain[end] in " 　", self._at(start)
+            if start in self.found:
+                return
+            if not name or name.score < (_SURE if plain[end] in "和与及" else _CHAIN) or (spaced and not self._closes(name.end)):
+                return
+            self._keep(name, "row", 0.9)
+            end = name.end
+
+    def _backward(self, start: int) -> None:
+        plain = self.document.plain
+        while start > 2 and plain[start - 1] in "、和":
+            name = self._before(start - 1)
+            bar = _CHAIN if plain[start - 1] == "、" else _SURE
+            if not name or name.start in self.found or name.score < bar or not self._starts(name.start):
+                return
+            self._keep(name, "row", 0.85)
+            start = name.start
+
+    def remembered(self) -> None:
+        """Every further place where a full name stands that the document has given with a cue."""
+        plain, edges = self.document.plain, self.tokens.edges
+        for mention in sorted(self.found.values(), key=lambda m: (-len(m.name), m.span)):
+            for span in self.spans:
+                at = plain.find(mention.name, span.start, span.end)
+                while at >= 0:
+                    end = at + len(mention.name)
+                    if len(mention.name) > 2 or (at in edges and end in edges):
+                        self._keep(Name(0, at, end, mention.name), "known", 0.9)
+                    at = plain.find(mention.name, end, span.end)
+
+    def _at(self, start: int) -> Name | None:
+        return self.names.at(self.document.plain, start, self.tokens)
+
+    def _before(self, end: int) -> Name | None:
+        return self.names.before(self.document.plain, end, self.tokens)
+
+    def _opens(self, name: Name, rule: Pattern) -> bool:
+        """Whether a name before a weak cue stands at the start of its clause."""
+        if not rule.name.startswith("after") or rule.confidence >= 0.9:
+            return True
+        return self._starts(name.start)
+
+    def _starts(self, start: int) -> bool:
+        left = self.document.plain[max(0, start - 1) : start]
+        return not left or not left.isalnum() or any(s.start == start for s in self.spans)
+
+    def _closes(self, end: int) -> bool:
+        right = self.document.plain[end : end + 1]
+        return not right or not right.isalnum()
+
+    def _keep(self, name: Name, rule: str, confidence: float) -> None:
+        span = Span(name.start, name.end)
+        if self.never.regex.match(self.document.plain, name.end):
+            return
+        for other in list(self.found.values()):
+            if other.span.meets(span):
+                if other.span.holds(span) or other.rule != "known":
+                    return
+                del self.found[other.span.start]
+        self.found[span.start] = Mention(span, Kind.PERSON, name.text, rule, confidence)

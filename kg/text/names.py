@@ -1,0 +1,144 @@
+"""Where a personal name ends in running text, and how sure one may be that it is one.
+
+A name is Han (surname and given name), masked (徐某某), dotted (阿布都·买买提), made of known elements of minority names
+(次仁多吉), or spaced out in a byline (王　强). Nothing here knows why a name is expected: the caller holds the cue.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lexicon import Lexicon
+from kg.text.segment import Tokens
+
+_HAN = "一-鿿㐀-䶿𠀀-𫝀"
+_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")
+_MASKED = re.compile(rf"[{_HAN}](?:某[某甲乙丙丁]?|[×xX＊*]{{1,2}})")
+_ONE = re.compile(rf"[{_HAN}]{{2,4}}")
+_SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
+_OPEN, _LONG = 2000.0, 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A reading of a name: where it starts and ends in the text, the name without spaces, and its score.
+
+    The score is a sum of log-like votes: below 0 hardly a name, from 2 fine after a title, from 4 fine with a weak cue.
+    """
+
+    score: float
+    start: int
+    end: int
+    text: str
+
+
+@lru_cache(maxsize=65536)
+def _listed(word: str) -> bool:
+    """Whether the segmenter's dictionary has the word as something other than a person's name."""
+    import rjieba
+
+    tagged = rjieba.tag(word, False)
+    return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "x"))
+
+
+@dataclass(frozen=True)
+class Names:
+    """The statistics of names of one lexicon; made by ``names``."""
+
+    family: dict[str, float]
+    given: dict[str, float]
+    wary: frozenset[str]
+    follower: re.Pattern[str]
+    element: re.Pattern[str]
+
+    def at(self, plain: str, start: int, tokens: Tokens) -> Name | None:
+        """The best reading of a name that starts at an offset, or ``None`` where no name can start there."""
+        return max(self._readings(plain, start, tokens), default=None)
+
+    def before(self, plain: str, end: int, tokens: Tokens) -> Name | None:
+        """The best reading of a name that ends at an offset and starts at the edge of a word."""
+        starts = [s for s in range(max(0, end - _LONG), end - 1) if s in tokens.edges]
+        dotted = [m.start() for m in _DOTTED.finditer(plain, max(0, end - 20), end) if m.end() == end]
+        found = [n for s in starts + dotted for n in self._readings(plain, s, tokens) if n.end == end]
+        return max(found, default=None)
+
+    def _readings(self, plain: str, start: int, tokens: Tokens) -> Iterator[Name]:
+        if match := _DOTTED.match(plain, start):
+            yield from self._dotted(plain, match, tokens)
+            return
+        for pattern, bonus in ((_MASKED, 3.0), (self.element, 3.0), (_SPACED, 0.0)):
+            match = pattern.match(plain, start)
+            if match and len(match.group()) > 1 and (pattern is self.element or self._surname(match.group())):
+                text = match.group().replace(" ", "").replace("\u3000", "")
+                yield Name(bonus + self._right(plain, match.end(), tokens), start, match.end(), text)
+        match = _ONE.match(plain, start)
+        for end in range(start + 2, match.end() + 1 if match else 0):
+            text = plain[start:end]
+            size = self._surname(text)
+            if size and size < len(text) <= size + 2:
+                yield Name(self._han(text, size) + self._words(plain, start, end, tokens), start, end, text)
+
+    def _dotted(self, plain: str, match: re.Match[str], tokens: Tokens) -> Iterator[Name]:
+        last = max(match.group().rfind(dot) for dot in "·•・") + match.start() + 1
+        for end in range(last + 1, match.end() + 1):
+            size = 0.4 * (1 < end - last < 5)
+            yield Name(2.0 + size + self._right(plain, end, tokens), match.start(), end, plain[match.start() : end])
+
+    def _surname(self, text: str) -> int:
+        """How many characters of a text are its surname; 0 where it opens with none."""
+        if len(text) > 2 and text[:2] in self.family:
+            return 2
+        return int(text[0] in self.family)
+
+    def _han(self, text: str, size: int) -> float:
+        family, given = self.family[text[:size]], text[size:]
+        score = 1.0 if family >= _OPEN or size == 2 else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
+        votes = [min(1.0, math.log10(max(self.given.get(c, 0.0), 1.0)) / 1.5 - 1.5) for c in given]
+        score += sum(votes) / len(votes) + (0.3 if len(given) == 2 else 0.0)
+        if _listed(text):
+            score -= 3.0
+        elif text[0] in self.wary and size == 1:
+            score -= 0.8
+        if size == 1 and len(text) == 3 and _listed(text[:2]) and not _listed(given):
+            score -= 1.0
+        return score
+
+    def _words(self, plain: str, start: int, end: int, tokens: Tokens) -> float:
+        score = self._right(plain, end, tokens)
+        token = tokens.items[tokens.index(start)] if tokens.items else None
+        if token and (token.start, token.end) == (start, end) and token.tag.startswith("nr"):
+            score += 1.5
+        if token and token.start == start < end < token.end and _listed(token.word):
+            score -= 3.0
+        return score
+
+    def _right(self, plain: str, end: int, tokens: Tokens) -> float:
+        if end >= len(plain) or not _ONE.match(plain[end : end + 1] * 2):
+            return 1.5
+        follower = self.follower.match(plain, end)
+        edge = end in tokens.edges
+        if follower and (edge or len(follower.group()) > 1):
+            return 2.0 if len(follower.group()) > 1 else 1.2
+        return 0.3 if edge else -2.0
+
+
+@lru_cache(maxsize=4)
+def names(lexicon: Lexicon) -> Names:
+    """The statistics of names from the tables ``namechars``, ``followers`` and ``ethnic``."""
+    rows = lexicon.table("namechars")
+    return Names(
+        {r["text"]: float(r["family"]) for r in rows if float(r["family"]) > 0},
+        {r["text"]: float(r["given"]) for r in rows},
+        frozenset(r["text"] for r in rows if r["wary"] == "1"),
+        re.compile(alternation(r["word"] for r in lexicon.table("followers"))),
+        re.compile(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
+    )
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
