@@ -154,6 +154,23 @@ def test_every_parent_and_successor_is_known(places: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "year", "after"),
+    [("130103", 2010, ("130102",)), ("350403", 2010, ("350404",)), ("500105", 2020, ("500157",))],
+)
+def test_successors_by_hand(places: Gazetteer, code: str, year: int, after: tuple[str, ...]) -> None:
+    found = places.by_code(code, year)
+    assert found
+    assert found.successors == after
+
+
+def test_successors_stay_in_the_province(places: Gazetteer) -> None:
+    moved = {
+        (one.code[:2], code[:2]) for one in places.divisions for code in one.successors if one.code[:2] != code[:2]
+    }
+    assert moved == {("44", "46"), ("51", "50")}
+
+
+@pytest.mark.parametrize(
     ("name", "short"),
     [
         ("洪洞县", "洪洞"),

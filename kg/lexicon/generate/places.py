@@ -23,6 +23,33 @@ DELTA = (
     ("653132", "岑岭县", "岑岭", "county", "653100", "2026-"),  # xzqh.mca.gov.cn, 2026
 )
 ENDED = {"500105": ("500157",), "500112": ("500157",)}  # 江北区 and 渝北区, 2025
+# Provinces founded out of another: only there does a successor lie in another province (Hainan, Chongqing).
+FOUNDED = {("44", "46"), ("51", "50")}
+# Successions that quhua's events lack, by hand: 下城 -> 拱墅, 三元, 长泰, 吉利 and 孟津, 祁阳, 黔西, 禄丰 (2021),
+# two districts of 长治 and one of 大同 (2018), 东陵 -> 浑南 (2014), 市中 -> 任城 (2013), 东山 -> 越秀 (2005),
+# 桥东 -> 长安 in its greater part (2014), 矿区 -> 云冈 (2018).
+LACKING = {
+    ("330103", "下城区"): "330105",
+    ("350403", "三元区"): "350404",
+    ("350625", "长泰县"): "350605",
+    ("410306", "吉利区"): "410308",
+    ("410322", "孟津县"): "410308",
+    ("431121", "祁阳县"): "431181",
+    ("520522", "黔西县"): "520581",
+    ("532331", "禄丰县"): "532302",
+    ("140402", "城区"): "140403",
+    ("140411", "郊区"): "140403",
+    ("140202", "城区"): "140213",
+    ("210112", "东陵区"): "210112",
+    ("370802", "市中区"): "370811",
+    ("440102", "东山区"): "440104",
+    ("130103", "桥东区"): "130102",
+    ("140203", "矿区"): "140214",
+}
+# Codes given to another place, or a like-named district elsewhere: no succession, though quhua's events say so.
+NO_SUCCESSION = {("130103", "130502"), ("140203", "140303"), ("239002", "239002"), ("379006", "379006")}
+NO_SUCCESSION |= {("440505", "445202"), ("513032", "510822")}
+# Divisions whose short name is a word even where they are prefectures.
 PREFECTURES = {"来宾", "百色", "日照", "海东", "海西", "海北", "海南", "朝阳", "兴安"}
 COLUMNS = ("code", "name", "short", "level", "parent", "spans", "successors", "common")
 # Full names that are ordinary words.
@@ -90,8 +117,18 @@ def add_successors(rows: dict[tuple[str, str], Row], path: Path) -> None:
             continue
         row = rows.get((old["code"][:6], old["name"]))
         known = any(code == new["code"][:6] for code, _ in rows)
-        if row and known and max(row.years) < LAST_YEAR and abs(event["year"] - max(row.years)) <= 2:
+        here = (old["code"][:2], new["code"][:2])
+        known = known and (old["code"][:6], new["code"][:6]) not in NO_SUCCESSION
+        if (
+            row
+            and known
+            and (here[0] == here[1] or here in FOUNDED)
+            and max(row.years) < LAST_YEAR
+            and abs(event["year"] - max(row.years)) <= 2
+        ):
             row.after.add(new["code"][:6])
+    for key, code in LACKING.items():
+        rows[key].after.add(code)
 
 
 def ordinary_words() -> set[str]:
