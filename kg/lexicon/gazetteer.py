@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from kg.lexicon.division import RANK, Division, division_of, newest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
-RANK = {"province": 0, "prefecture": 1, "county": 2}
-FOREVER = 9999
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """One name of one code. ``parent`` is a code or "".
-
-    ``spans`` are (first, last) years, ``last`` None while it stands.
-    ``common``: 1 = its short name is an ordinary word too, 2 = its full name is: such a name needs a parent beside it.
-    """
-
-    code: str
-    name: str
-    short: str
-    level: str
-    parent: str
-    spans: tuple[tuple[int, int | None], ...]
-    successors: tuple[str, ...]
-    common: int = 0
-
-    @property
-    def current(self) -> bool:
-        """Whether it still stands."""
-        return self.spans[-1][1] is None
-
-    def stood(self, year: int, *, during: bool = False) -> bool:
-        """Whether it stood at the end of the year, or with ``during`` at some time in it (also the year it ended)."""
-        return any(first <= year <= (FOREVER if last is None else last + during) for first, last in self.spans)
+__all__ = ["Division", "Gazetteer"]
 
 
 class Gazetteer:
@@ -55,7 +28,7 @@ class Gazetteer:
         cls, rows: Iterable[dict[str, str]], towns: Callable[[], Iterable[dict[str, str]]] | None = None
     ) -> Gazetteer:
         """From the rows of ``places.tsv``; ``towns`` gives those of ``townships.tsv`` when they are first asked for."""
-        return cls(tuple(_division(row) for row in rows), towns)
+        return cls(tuple(division_of(row) for row in rows), towns)
 
     @cached_property
     def _by_code(self) -> dict[str, list[Division]]:
@@ -63,7 +36,7 @@ class Gazetteer:
         for one in self.divisions:
             index.setdefault(one.code, []).append(one)
         for rows in index.values():
-            rows.sort(key=_newest_first)
+            rows.sort(key=newest_first)
         return index
 
     @cached_property
@@ -73,7 +46,7 @@ class Gazetteer:
             for name in {one.name, one.short} - {""}:
                 index.setdefault(name, []).append(one)
         for rows in index.values():
-            rows.sort(key=_newest_first)
+            rows.sort(key=newest_first)
         return index
 
     @cached_property
@@ -200,19 +173,3 @@ def _highest(found: Sequence[Division], name: str) -> Division | None:
         top = min(RANK[one.level] for one in found)
         found = [one for one in found if RANK[one.level] == top]
     return found[0] if len(found) == 1 else None
-
-
-def _newest_first(one: Division) -> tuple[int, int, str, str]:
-    """Sort key: current first, then by last year, then by level and code."""
-    return -(one.spans[-1][1] or FOREVER), RANK[one.level], one.code, one.name
-
-
-def _division(row: dict[str, str]) -> Division:
-    """One row of ``places.tsv``."""
-    spans = []
-    for span in row["spans"].split(","):
-        first, _, last = span.partition("-")
-        spans.append((int(first), int(last) if last else None))
-    after = tuple(row["successors"].split(";")) if row["successors"] else ()
-    common = int(row["common"] or 0)
-    return Division(row["code"], row["name"], row["short"], row["level"], row["parent"], tuple(spans), after, common)
