@@ -53,7 +53,7 @@ def read(text: str, year: int) -> set[str]:
 
 def sentence(template: str, one: Division) -> str:
     chain = gazetteer().chain(one)
-    return template.format(province=chain[0].name, prefecture=chain[-2].name, county=one.name).replace("市市", "市")
+    return template.format(province=chain[0].name, prefecture=chain[-2].name, county=one.name)
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
