@@ -35,7 +35,12 @@ def mentions(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
 @lru_cache(maxsize=4)
 def _titles(lexicon: Lexicon) -> re.Pattern[str]:
     heads = alternation(row["head"] for row in lexicon.table("titles"))
-    return re.compile(rf"{heads}(?P<gap>[ 　]*[：:]?[ 　]*)")
+    return re.compile(rf"(?P<head>{heads})(?P<gap>[ 　]*[：:]?[ 　]*)")
+
+
+@lru_cache(maxsize=4)
+def _loose(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["head"] for row in lexicon.table("titles") if row["kind"] in {"person", "rank"})
 
 
 @dataclass
@@ -71,7 +76,8 @@ class _Reader:
             for match in _titles(self.lexicon).finditer(plain, span.start, span.end):
                 inside = match.end() == match.start("gap") and match.end() not in self.tokens.edges
                 name = self._at(match.end())
-                if name and not inside and name.score >= _STRONG:
+                loose = not match["gap"] and match["head"] in _loose(self.lexicon)
+                if name and not inside and name.score >= (_CHAIN if loose else _STRONG):
                     self._keep(name, "title-name", 0.95)
 
     def cued(self) -> None:

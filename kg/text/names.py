@@ -21,6 +21,7 @@ _MASKED = re.compile(rf"[{_HAN}](?:某[某甲乙丙丁]?|[×xX＊*]{{1,2}})")
 _ONE = re.compile(rf"[{_HAN}]{{2,4}}")
 _SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
 _OPEN, _LONG = 2000.0, 4
+_USUAL = {"1": 2000.0, "2": 200.0, "3": 20.0}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,6 +46,14 @@ def _listed(word: str) -> bool:
     return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "x"))
 
 
+@lru_cache(maxsize=65536)
+def _known(word: str) -> bool:
+    """Whether the segmenter's dictionary has the word at all."""
+    import rjieba
+
+    return len(rjieba.cut(word, False)) == 1
+
+
 @dataclass(frozen=True)
 class Names:
     """The statistics of names of one lexicon; made by ``names``."""
@@ -52,6 +61,8 @@ class Names:
     family: dict[str, float]
     given: dict[str, float]
     wary: frozenset[str]
+    ordinary: frozenset[str]
+    end: frozenset[str]
     follower: re.Pattern[str]
     element: re.Pattern[str]
 
@@ -99,10 +110,16 @@ class Names:
         score = 1.0 if family >= _OPEN or size == 2 else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
         votes = [min(1.0, math.log10(max(self.given.get(c, 0.0), 1.0)) / 1.5 - 1.5) for c in given]
         score += sum(votes) / len(votes) + (0.3 if len(given) == 2 else 0.0)
-        if _listed(text):
+        if given[-1] in self.end:
+            score -= 2.0
+        if _listed(text) or text in self.ordinary:
             score -= 3.0
+        elif text[:2] in self.ordinary:
+            score -= 2.0
         elif text[0] in self.wary and size == 1:
-            score -= 0.8
+            score -= 2.3 if _listed(given) else 0.8
+        if text[0] == text[1]:
+            score -= 2.0
         if size == 1 and len(text) == 3 and _listed(text[:2]) and not _listed(given):
             score -= 1.0
         return score
@@ -120,20 +137,30 @@ class Names:
         if end >= len(plain) or not _ONE.match(plain[end : end + 1] * 2):
             return 1.5
         follower = self.follower.match(plain, end)
-        edge = end in tokens.edges
-        if follower and (edge or len(follower.group()) > 1):
-            return 2.0 if len(follower.group()) > 1 else 1.2
+        edge = self._edge(end, tokens)
+        if follower and (edge or len(follower.group()) > 1 or follower.group() in self.end):
+            return 2.0 if len(follower.group()) > 1 else 1.8
         return 0.3 if edge else -2.0
+
+    def _edge(self, end: int, tokens: Tokens) -> bool:
+        """Whether a word may end here: between two words, or inside a word that the dictionary does not have."""
+        if end in tokens.edges:
+            return True
+        at = tokens.index(end)
+        return at >= 0 and not _known(tokens.items[at].word)
 
 
 @lru_cache(maxsize=4)
 def names(lexicon: Lexicon) -> Names:
-    """The statistics of names from the tables ``namechars``, ``followers`` and ``ethnic``."""
-    rows = lexicon.table("namechars")
+    """The statistics of names from the tables ``namechars``, ``surnames``, ``followers`` and ``ethnic``."""
+    rows, band = lexicon.table("namechars"), lexicon.table("surnames")
+    seen = {r["text"]: float(r["family"]) for r in rows if float(r["family"]) > 0}
     return Names(
-        {r["text"]: float(r["family"]) for r in rows if float(r["family"]) > 0},
+        {r["surname"]: _USUAL.get(r["band"], 10.0) for r in band} | seen,
         {r["text"]: float(r["given"]) for r in rows},
-        frozenset(r["text"] for r in rows if r["wary"] == "1"),
+        frozenset(r["text"] for r in rows if r["wary"] == "1") | frozenset(r["surname"] for r in band if r["band"] == "4"),
+        frozenset(r["word"] for r in lexicon.table("notnames")),
+        frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "end"),
         re.compile(alternation(r["word"] for r in lexicon.table("followers"))),
         re.compile(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
     )
