@@ -6,18 +6,18 @@ its own full mention elsewhere in the document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.lexicon import Lexicon, Pattern
 from kg.model import Document, Mention, Role, Span
-from kg.text.names import Name, Names, alternation, names
+from kg.text.names import Name, Names, names
 from kg.text.segment import Tokens, tokens
+from kg.text.titles import heads
 from kg.vocab import Kind
 
-_STRONG, _WEAK, _CHAIN, _SURE = 1.8, 3.4, 2.2, 3.0
+_STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 1.8, 2.2, 2.6, 3.0, 3.4
 _UNREAD = frozenset({Role.FURNITURE})
 
 
@@ -30,12 +30,6 @@ def mentions(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     reader.chained()
     reader.remembered()
     yield from sorted(reader.found.values())
-
-
-@lru_cache(maxsize=4)
-def _titles(lexicon: Lexicon) -> re.Pattern[str]:
-    heads = alternation(row["head"] for row in lexicon.table("titles"))
-    return re.compile(rf"(?P<head>{heads})(?P<gap>[ 　]*[：:]?[ 　]*)")
 
 
 @lru_cache(maxsize=4)
@@ -73,17 +67,18 @@ class _Reader:
         """Names right after a title or a word for what they are."""
         plain = self.document.plain
         for span in self.spans:
-            for match in _titles(self.lexicon).finditer(plain, span.start, span.end):
+            for match in heads(self.lexicon).finditer(plain, span.start, span.end):
                 inside = match.end() == match.start("gap") and match.end() not in self.tokens.edges
                 name = self._at(match.end())
                 loose = not match["gap"] and match["head"] in _loose(self.lexicon)
-                if name and not inside and name.score >= (_CHAIN if loose else _STRONG):
+                need = _SURE if match["gap"] == "的" else _CHAIN if loose else _STRONG
+                if name and not inside and name.score >= need:
                     self._keep(name, "title-name", 0.95)
 
     def cued(self) -> None:
         """Names beside the cues of ``patterns/person.toml``."""
         for rule in self.rules:
-            need = _STRONG if rule.confidence >= 0.9 else _WEAK
+            need = _STRONG if rule.confidence >= 0.9 else _FAIR if rule.confidence >= 0.85 else _WEAK
             for span in self.spans:
                 for match in rule.regex.finditer(self.document.plain, span.start, span.end):
                     name = self._before(match.start()) if rule.name.startswith("after") else self._at(match.end())

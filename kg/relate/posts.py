@@ -1,0 +1,191 @@
+"""Posts: who holds, held or is to hold which title of which organ, as the words beside a person's name say."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.lexicon import Lexicon, Pattern
+from kg.model import Document, Evidence, Mention, Post, Reading, Role, Span
+from kg.text.segment import Tokens, tokens
+from kg.text.titles import Grammar, Title, grammar
+from kg.vocab import Kind
+
+_REACH = 90
+_VERBS = {"的": "former", "不再担任": "former", "不再兼任": "former", "辞去": "former", "曾任": "former", "时任": "former"}
+_NO_POST = frozenset({"person", "rank", ""})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TitleOf:
+    """One post of one person as the text states it.
+
+    ``organ``: the organ's surface, completed from the title before where the text leaves it out; for 省长 and 市长 the place's
+    word. ``organ_span``: where the organ's own characters stand, if any do. ``span``: title and organ in the text.
+    ``start``/``end``: ISO at the precision of the text, else "".
+    """
+
+    person: Mention
+    title: str
+    organ: str
+    organ_span: Span | None
+    span: Span
+    status: str
+    start: str
+    end: str
+    rule: str
+    confidence: float
+
+
+def titles(document: Document, persons: Sequence[Mention], lexicon: Lexicon) -> tuple[TitleOf, ...]:
+    """The posts stated beside the persons' names, in text order, each once for its place in the text."""
+    reader = _Posts(document, tuple(sorted(p for p in persons if p.kind is Kind.PERSON)), lexicon)
+    found: dict[tuple[Span, Span, str], TitleOf] = {}
+    for post in reader.read():
+        found.setdefault((post.person.span, post.span, post.title), post)
+    return tuple(sorted(found.values(), key=lambda t: (t.person.span, t.span, t.title, t.status)))
+
+
+def posts(
+    reading: Reading, stated: Sequence[TitleOf], resolve: Callable[[str, Span, str], str]
+) -> tuple[Post, ...]:
+    """The posts of linked persons. ``resolve(organ surface, span, title)`` gives the key of the organ or place, or ""."""
+    keys = {m.span: m.entity for m in reading.mentions if m.kind is Kind.PERSON and m.entity}
+    found = []
+    for t in stated:
+        key = t.person.entity or keys.get(t.person.span, "")
+        of = resolve(t.organ, t.organ_span or t.span, t.title) if key else ""
+        if key and of:
+            evidence = Evidence(reading.document.id, _sentence(reading.document, t.span), t.rule, t.confidence)
+            found.append(Post(key, t.title, of, t.status, evidence, t.start, t.end))
+    return tuple(sorted(set(found)))
+
+
+def _sentence(document: Document, span: Span) -> Span:
+    at = bisect_right([s.start for s in document.sentences], span.start) - 1
+    return document.sentences[at] if at >= 0 and document.sentences[at].end > span.start else span
+
+
+class _Posts:
+    """The titles of one document under reading."""
+
+    def __init__(self, document: Document, persons: tuple[Mention, ...], lexicon: Lexicon) -> None:
+        self.plain, self.persons = document.plain, persons
+        blocks = [b.span for b in document.blocks if b.role is not Role.FURNITURE]
+        self.blocks = blocks if document.blocks else [Span(0, len(document.plain))]
+        self.tokens: Tokens = tokens(self.plain, self.blocks)
+        self.grammar: Grammar = grammar(lexicon)
+        self.rules: dict[str, Pattern] = {rule.name: rule for rule in lexicon.patterns("post")}
+
+    def read(self) -> Iterator[TitleOf]:
+        """Every post beside every person."""
+        row: tuple[TitleOf, ...] = ()
+        for number, person in enumerate(self.persons):
+            own = tuple(self._ahead(person))
+            if not own and row and self._joined(self.persons[number - 1], person):
+                own = tuple(replace(t, person=person, confidence=0.8, rule="row") for t in row[-1:])
+            row = own
+            yield from own
+            yield from self._behind(person)
+        yield from self._spells()
+
+    def _block(self, span: Span) -> Span:
+        return next((b for b in self.blocks if b.holds(span)), span)
+
+    def _joined(self, last: Mention, person: Mention) -> bool:
+        return self.plain[last.span.end : person.span.start] in {"、", "和", "及", " ", "　", "与"}
+
+    def _ahead(self, person: Mention) -> Iterator[TitleOf]:
+        """Titles before the name: 市委副书记、市长甲."""
+        block, end = self._block(person.span), person.span.start
+        while end > block.start and self.plain[end - 1] in " 　：:的":
+            end -= 1
+        if end > block.start and not self.plain[end - 1].isalnum():
+            return
+        left = max([block.start, end - _REACH, *(p.span.end for p in self.persons if p.span.end <= end)])
+        cut = max(self.plain.rfind(mark, left, end) for mark in "。；！？\n”》）")
+        for title in self.grammar.parse(self.plain, Span(max(left, cut + 1), end), self.tokens):
+            if title.kind not in _NO_POST:
+                yield self._of(person, title, "title-name", 0.95)
+
+    def _behind(self, person: Mention) -> Iterator[TitleOf]:
+        """Titles after the name: appointments, appositions, forms of address, résumés."""
+        block = self._block(person.span)
+        lead = self._lead(person, block)
+        for name in ("removed", "mandate", "apposition", "address", "vita", "vita-next"):
+            rule = self.rules[name]
+            match = rule.regex.match(self.plain, person.span.end, block.end)
+            if not match or (name == "removed" and lead != "former"):
+                continue
+            verb = match.groupdict().get("verb") or ""
+            region = Span(*match.span("titles"))
+            stated = self._told(region)
+            for title in stated:
+                if title.kind in _NO_POST or (name == "apposition" and not stated[0].whole):
+                    continue
+                status = self._status(title, verb, name, lead, match.groupdict().get("end") or "")
+                yield self._of(person, replace(title, status=status), name, rule.confidence)
+            if stated and name in {"removed", "mandate"}:
+                return
+
+    def _told(self, region: Span) -> tuple[Title, ...]:
+        return self.grammar.parse(self.plain, region, self.tokens)
+
+    def _lead(self, person: Mention, block: Span) -> str:
+        left = max(block.start, person.span.start - 20)
+        for status in ("removed", "appointed", "proposed"):
+            if self.rules[f"lead-{status}"].regex.search(self.plain, left, person.span.start):
+                return "former" if status == "removed" else status
+        return ""
+
+    def _status(self, title: Title, verb: str, rule: str, lead: str, end: str) -> str:
+        if verb in _VERBS or title.status == "former":
+            return "former"
+        if lead == "proposed" or end in {"候选人", "人选"} or verb in {"拟任", "提名为"} or rule == "vita-next":
+            return "proposed"
+        if title.status != "attested":
+            return title.status
+        if verb == "代理":
+            return "acting"
+        if verb == "兼任":
+            return "concurrent"
+        return "appointed" if rule == "mandate" and verb != "现任" else "attested"
+
+    def _spells(self) -> Iterator[TitleOf]:
+        """Dated lines of a résumé, each of the last person whose résumé has begun."""
+        for name in ("spell", "since"):
+            rule = self.rules[name]
+            for block in self.blocks:
+                for match in rule.regex.finditer(self.plain, block.start, block.end):
+                    person = self._subject(match.start())
+                    if person is None:
+                        continue
+                    ended = match.groupdict().get("y2")
+                    start, end = _date(match["y1"], match["m1"]), _date(ended, match["m2"]) if ended else ""
+                    for title in self._spelled(Span(*match.span("titles"))):
+                        status = "former" if end else title.status
+                        yield self._of(person, replace(title, status=status), name, rule.confidence, start, end)
+
+    def _spelled(self, region: Span) -> Iterator[Title]:
+        clauses = self.plain[region.start : region.end].replace("，", "，\0").split("\0")
+        at = region.start
+        for clause in clauses:
+            stop = at + len(clause.rstrip("，。；"))
+            yield from (t for t in self._told(Span(at, stop)) if t.kind not in _NO_POST)
+            at += len(clause)
+
+    def _subject(self, at: int) -> Mention | None:
+        vita = [p for p in self.persons if p.span.end <= at and self._is_vita(p)]
+        return vita[-1] if vita else None
+
+    def _is_vita(self, person: Mention) -> bool:
+        after = self.plain[person.span.end : person.span.end + 8]
+        return after.lstrip(" 　").startswith(("，男", "，女", "（男", "（女", "同志简历", "简历", "个人简历"))
+
+    def _of(self, who: Mention, t: Title, rule: str, sure: float, start: str = "", end: str = "") -> TitleOf:
+        return TitleOf(who, t.title, t.organ, t.organ_span, t.span, t.status, start, end, rule, sure)
+
+
+def _date(year: str, month: str | None) -> str:
+    return f"{year}-{int(month):02d}" if month else year

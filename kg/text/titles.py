@@ -1,0 +1,200 @@
+"""Titles of office: a grammar over the words before a name. ``市委副书记、长春市市长`` → two titles, each with its organ and status."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.lexicon import Lexicon
+from kg.model import Span
+from kg.text.names import alternation
+from kg.text.segment import Token, Tokens
+
+_LEVELS = "省市县区州盟旗镇乡"
+_BODY = re.compile(r"(?:(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|新区|开发区|村|社区)(?:党工委|党委|工委|委)|中央)$")
+_HOST = re.compile(r"(?:党组|党委|党工委|党总支|党支部|总支|支部)$")
+_GROUND = re.compile(r"(?:自治区|镇|乡|街道|村|社区|新区|开发区|园区)$")
+_SPLIT = re.compile(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
+_HAN = re.compile(r"[一-鿿A-Za-z0-9（）“”·—]")
+_TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
+_RULES = ("政府", "公司", "集团", "自治区", "政府党组")
+_FUSED = "局部厅院校处科所站司行社台馆"
+_OWN = frozenset("省长 市长 县长 区长 州长 镇长 乡长 盟长 旗长".split())
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Title:
+    """One title: its words without the organ (市委书记, 局长), the organ's surface, what kind of head it has, its status.
+
+    ``organ`` may be completed from the title before it (宽城区委副书记、区长 → 宽城区); ``organ_span`` is what the text has.
+    """
+
+    span: Span
+    title: str
+    organ: str
+    organ_span: Span | None
+    kind: str
+    status: str
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The words of titles, from the tables ``titles`` and ``postwords``; made by ``grammar``."""
+
+    last: re.Pattern[str]
+    past: re.Pattern[str]
+    before: re.Pattern[str]
+    kinds: dict[str, str]
+    status: dict[str, str]
+    verbs: frozenset[str]
+    stops: frozenset[str]
+    branches: frozenset[str]
+
+    def parse(self, plain: str, region: Span, tokens: Tokens) -> tuple[Title, ...]:
+        """The titles that a stretch of text ends in, in text order; empty where it does not end in a title."""
+        found: list[Title] = []
+        for part, joint in reversed(self._parts(plain, region)):
+            title = self._one(plain, part, tokens)
+            if title is None:
+                break
+            if "兼" in joint and title.status == "attested":
+                title = replace(title, status="concurrent")
+            found.append(title)
+            if not title.whole:
+                break
+        return self._completed(found[::-1])
+
+    def _parts(self, plain: str, region: Span) -> list[tuple[Span, str]]:
+        parts, start, joint = [], region.start, ""
+        for match in _SPLIT.finditer(plain, region.start, region.end):
+            if match.start() > start:
+                parts.append((Span(start, match.start()), joint))
+            start, joint = match.end(), match.group()
+        return [*parts, (Span(start, region.end), joint)] if start < region.end else parts
+
+    def _one(self, plain: str, part: Span, tokens: Tokens) -> Title | None:
+        match = self.last.search(plain, part.start, part.end)
+        kind = self.kinds.get(match["head"], "") if match else ""
+        if match is None or not kind:
+            return None
+        past = self.past.search(plain, part.start, match.start())
+        stop = past.start() if past else match.start()
+        start, status, whole = self._organ(plain, part.start, stop, tokens)
+        status = "former" if past else status
+        organ, head = plain[start:stop], match.group()
+        if match["acting"]:
+            status, head = "acting", head[len(match["acting"]) :]
+        shape = _shape(organ, head, match, kind)
+        where = Span(start, start + shape.length) if shape.length else None
+        if match["head"] in _OWN and not organ:
+            where = Span(match.start("head"), match.start("head") + 1)
+        return Title(Span(start, part.end), shape.title, shape.organ, where, kind, status or "attested", whole)
+
+    def _organ(self, plain: str, left: int, head: int, tokens: Tokens) -> tuple[int, str, bool]:
+        """Where the organ's name starts, going left from the head word by word; the status told before it; whether
+        nothing else stands left of it."""
+        start = head
+        for token in reversed(tokens.inside(Span(left, head)) if head > left else ()):
+            word = plain[token.start : min(token.end, head)]
+            if token.start < left or not self._inside(token, word, start < head):
+                break
+            start = token.start
+        status, edge = "", start
+        while match := self.before.search(plain, max(left, edge - 6), edge):
+            status, edge = status or self.status[match.group()], match.start()
+        marks = [w for w, role in self.status.items() if role != "attested" and plain.startswith(w, start, head)]
+        if marks and not status and not plain.startswith("原州", start):
+            word = max(marks, key=len)
+            return start + len(word), self.status[word], start <= left
+        return start, status, edge <= left
+
+    def _inside(self, token: Token, word: str, further: bool) -> bool:
+        if word in self.stops or token.word in self.stops or word in self.status:
+            return False
+        if word in self.verbs or word in "省市县区州":
+            return True
+        if not _HAN.match(word):
+            return False
+        if token.tag.startswith("m"):
+            return further and (word.startswith("第") or word.isdigit())
+        return token.tag.startswith(_TAGS) or (token.tag in {"v", "l", "i", "z"} and len(word) > 2 and further)
+
+    def _completed(self, titles: list[Title]) -> tuple[Title, ...]:
+        """Organs left out are those of the title before: 市发改委党组书记、主任; 宽城区委副书记、区长; 市委常委、宣传部部长."""
+        done: list[Title] = []
+        for title in titles:
+            last = next((t for t in reversed(done) if t.organ), None)
+            done.append(self._after(title, last) if last else title)
+        return tuple(done)
+
+    def _after(self, title: Title, last: Title) -> Title:
+        body = _BODY.search(last.organ)
+        place = last.organ[: -len("委")] if body and last.organ.endswith("委") else ""
+        place = place.removesuffix("党").removesuffix("中共").removeprefix("中共")
+        if not title.organ:
+            name = body.group() + title.title if body and title.kind == "party" else title.title
+            return replace(title, organ=last.organ, title=name)
+        if title.organ in self.branches and body:
+            return replace(title, organ=last.organ + title.organ)
+        if len(place) > 1 and title.organ[0] == place[-1] and title.organ[0] in _LEVELS:
+            return replace(title, organ=place + title.organ[1:])
+        return title
+
+
+class _Shape(NamedTuple):
+    """Organ and title as they are kept, and how many characters of the text, from the organ's start, are the organ."""
+
+    organ: str
+    title: str
+    length: int
+
+
+def _shape(organ: str, head: str, match: re.Match[str], kind: str) -> _Shape:
+    base, size, plain = match["head"], len(organ), not match["vice"] and not match["rank"]
+    if match["party"] and organ and _GROUND.search(organ):
+        organ += match["party"]
+        head, size = head.removeprefix(match["party"]), len(organ)
+    if base == "总书记" and not organ:
+        return _Shape("中共中央", head, 0)
+    level = _BODY.search(organ)
+    if level and kind == "party":
+        return _Shape(organ, level.group() + head, size)
+    if base in _OWN and not organ.endswith((base[0], *_RULES)):
+        return _Shape(organ + base[0], head, size + plain if organ else 0)
+    fused = len(base) == 2 and base[0] in _FUSED and base[1] == "长"
+    if fused and plain and len(organ) > 1 and not organ.endswith(base[0]):
+        return _Shape(organ + base[0], head, size + 1)
+    return _Shape(organ, head, size)
+
+
+@lru_cache(maxsize=4)
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar of titles of one lexicon."""
+    kinds = {row["head"]: row["kind"] for row in lexicon.table("titles")}
+    words = [(row["word"], row["role"]) for row in lexicon.table("postwords")]
+    status = {w: r for w, r in words if r not in {"verb", "stop", "branch"}}
+    of = lambda role: frozenset(w for w, r in words if r == role)  # noqa: E731
+    heads = alternation(kinds)
+    last = (
+        r"(?P<acting>代理?)?(?P<rank>常务|第一|执行|名誉)?(?P<party>(?:党组|党委|党工委|党总支|党支部)(?=副?书记))?"
+        rf"(?P<vice>副)?(?P<head>{heads})\Z"
+    )
+    return Grammar(
+        re.compile(last),
+        re.compile(alternation(w for w, r in words if r == "former") + r"\Z"),
+        re.compile(alternation(status) + r"\Z"),
+        kinds,
+        status,
+        of("verb"),
+        of("stop"),
+        of("branch"),
+    )
+
+
+@lru_cache(maxsize=4)
+def heads(lexicon: Lexicon) -> re.Pattern[str]:
+    """Any head of a title (group ``head``) with the gap that may follow it before a name (group ``gap``)."""
+    return re.compile(rf"(?P<head>{alternation(row['head'] for row in lexicon.table('titles'))})(?P<gap>的|[ 　]*[：:]?[ 　]*)")
