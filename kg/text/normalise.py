@@ -22,6 +22,7 @@ _SAME = {
     **{chr(c): chr(c - 0xFEE0) for c in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]},
     **dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
     **dict.fromkeys("﹒•‧・･∙⋅", "·"),
+    **dict.fromkeys("―─", "—"),
     **dict(zip("「」『』﹁﹂﹃﹄｢｣〝〞〟＂", '“”‘’“”‘’“”“””"', strict=True)),
     **dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚｡､", "，、；：？！（）。、", strict=True)),
     **dict(zip("％＋－．／＇＆＝｜", "%+-./'&=|", strict=True)),
@@ -44,7 +45,7 @@ def plain(text: str) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether a text is in Traditional Chinese: more than 3 % of the Chinese characters of its beginning would change."""
+    """Whether a text is in Traditional Chinese: over 3 % of the Chinese characters of its beginning would change."""
     sample = "".join(_HAN.findall(text[:_SAMPLE]))
     changed = sum(a != b for a, b in zip(sample, _simplified(sample), strict=True))
     return changed > _TRADITIONAL_SHARE * len(sample)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from kg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 # A quotation or bracket below this length is kept whole, whatever stands in it.
 _SHORT = 200
@@ -42,9 +45,9 @@ def _cut(plain: str, block: Span, end: re.Match[str], whole: Span | None, start:
         return end.end()
     if whole is not None and end.end() < whole.end:
         return 0
-    if after in {"，", "、", "；", "：", "。", "！", "？"} and after:
+    if after in {"，", "、", "；", "：", "。", "！", "？"}:
         return 0
-    if "）" in end["close"] and "”" not in end["close"] or _SPEAKER.match(plain, end.end(), block.end):
+    if ("）" in end["close"] and "”" not in end["close"]) or _SPEAKER.match(plain, end.end(), block.end):
         return 0 if after else end.end()
     # A question or a cry inside a quotation ends the sentence only where the quotation is the sentence.
     opened = plain[start : whole.start].rstrip()[-1:] if whole else ""

@@ -1,0 +1,83 @@
+"""What a page says of itself: title, date, publisher, makers. Nothing is guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.ingest.dates import date_in
+from kg.model import Masthead, Role, Span, Word
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.ingest.lines import Line
+    from kg.ingest.page import Page
+
+
+def masthead(page: Page) -> Masthead:
+    """The masthead of a page that has been laid out."""
+    title = [page.lines[i] for i in page.title]
+    date, date_span = _date(page) or (None, None)
+    return Masthead(
+        title=" ".join(" ".join(line.text.split()) for line in title) or None,
+        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
+        date=date,
+        date_span=date_span,
+        publisher=_publisher(page),
+        credits=tuple(page.credits),
+    )
+
+
+def _meta(page: Page) -> list[Line]:
+    return [line for line, role in zip(page.lines, page.roles, strict=True) if role is Role.META]
+
+
+def _date(page: Page) -> tuple[str, Span] | None:
+    """The day of publication; failing that the day the document was drawn up or signed, or the speech was held."""
+    return next(iter(_dates(page)), None)
+
+
+def _dates(page: Page) -> Iterator[tuple[str, Span]]:
+    of, meta = page.rules.of, _meta(page)
+    drawn = [line for line in meta if of("date-drawn").search(line.text)]
+    published = [line for line in meta if line not in drawn and of("date-published").search(line.text)]
+    session = [
+        line
+        for line, role in zip(page.lines, page.roles, strict=True)
+        if role is Role.HEADING and of("session").search(line.text)
+    ][:1]
+    session += [line for line in page.lines[:20] if of("dash").search(line.text) and of("date-day").search(line.text)]
+    printed = [line for line in page.lines[-8:] if of("field-printed").search(line.text)]
+    for line in [*published, *(x for x in meta if x not in drawn), *printed, *drawn, *session]:
+        found = date_in(line.text, line.span.start, page.rules)
+        if found:
+            yield found
+
+
+def _publisher(page: Page) -> Word | None:
+    """Who brought it out: 来源：某某日报, the outlet beside the date, or the agency of the dateline."""
+    for name in ("field-source", "field-outlet"):
+        for line in _meta(page):
+            match = page.rules.of(name).search(line.text)
+            if match:
+                return _word(line, match, "value" if match["value"] else "late")
+    for line, after in zip(page.lines, page.lines[1:], strict=False):
+        if page.rules.of("field-label-alone").search(line.text) and len(after.text) <= 30:
+            return Word(after.span, after.text, "publisher")
+    for line in page.lines[-8:]:
+        match = page.rules.of("field-printed").search(line.text)
+        if match:
+            return _word(line, match, "value")
+    return _wire(page)
+
+
+def _wire(page: Page) -> Word | None:
+    first = next((x for x, role in zip(page.lines, page.roles, strict=True) if role is Role.PARAGRAPH), None)
+    match = page.rules.of("field-wire").search(first.text) if first else None
+    return _word(first, match, "value") if first and match else None
+
+
+def _word(line: Line, match: re.Match[str], group: str) -> Word:
+    start = line.span.start
+    return Word(Span(start + match.start(group), start + match.end(group)), match[group], "publisher")
