@@ -98,7 +98,11 @@ class _Reader:
             spaced, name = plain[end] in " 　", self._at(start)
             if start in self.found:
                 return
-            if not name or name.score < (_SURE if plain[end] in "和与及" else _CHAIN) or (spaced and not self._closes(name.end)):
+            if (
+                not name
+                or name.score < (_SURE if plain[end] in "和与及" else _CHAIN)
+                or (spaced and not self._closes(name.end))
+            ):
                 return
             self._keep(name, "row", 0.9)
             end = name.end

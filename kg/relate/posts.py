@@ -13,7 +13,14 @@ from kg.text.titles import Grammar, Title, grammar
 from kg.vocab import Kind
 
 _REACH = 90
-_VERBS = {"的": "former", "不再担任": "former", "不再兼任": "former", "辞去": "former", "曾任": "former", "时任": "former"}
+_VERBS = {
+    "的": "former",
+    "不再担任": "former",
+    "不再兼任": "former",
+    "辞去": "former",
+    "曾任": "former",
+    "时任": "former",
+}
 _NO_POST = frozenset({"person", "rank", ""})
 
 
@@ -47,9 +54,7 @@ def titles(document: Document, persons: Sequence[Mention], lexicon: Lexicon) -> 
     return tuple(sorted(found.values(), key=lambda t: (t.person.span, t.span, t.title, t.status)))
 
 
-def posts(
-    reading: Reading, stated: Sequence[TitleOf], resolve: Callable[[str, Span, str], str]
-) -> tuple[Post, ...]:
+def posts(reading: Reading, stated: Sequence[TitleOf], resolve: Callable[[str, Span, str], str]) -> tuple[Post, ...]:
     """The posts of linked persons. ``resolve(organ surface, span, title)`` gives the key of the organ or place, or ""."""
     keys = {m.span: m.entity for m in reading.mentions if m.kind is Kind.PERSON and m.entity}
     found = []

@@ -158,7 +158,8 @@ def names(lexicon: Lexicon) -> Names:
     return Names(
         {r["surname"]: _USUAL.get(r["band"], 10.0) for r in band} | seen,
         {r["text"]: float(r["given"]) for r in rows},
-        frozenset(r["text"] for r in rows if r["wary"] == "1") | frozenset(r["surname"] for r in band if r["band"] == "4"),
+        frozenset(r["text"] for r in rows if r["wary"] == "1")
+        | frozenset(r["surname"] for r in band if r["band"] == "4"),
         frozenset(r["word"] for r in lexicon.table("notnames")),
         frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "end"),
         re.compile(alternation(r["word"] for r in lexicon.table("followers"))),

@@ -13,7 +13,9 @@ from kg.text.names import alternation
 from kg.text.segment import Token, Tokens
 
 _LEVELS = "省市县区州盟旗镇乡"
-_BODY = re.compile(r"(?:(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|新区|开发区|村|社区)(?:党工委|党委|工委|委)|中央)$")
+_BODY = re.compile(
+    r"(?:(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|新区|开发区|村|社区)(?:党工委|党委|工委|委)|中央)$"
+)
 _HOST = re.compile(r"(?:党组|党委|党工委|党总支|党支部|总支|支部)$")
 _GROUND = re.compile(r"(?:自治区|镇|乡|街道|村|社区|新区|开发区|园区)$")
 _SPLIT = re.compile(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
@@ -197,4 +199,6 @@ def grammar(lexicon: Lexicon) -> Grammar:
 @lru_cache(maxsize=4)
 def heads(lexicon: Lexicon) -> re.Pattern[str]:
     """Any head of a title (group ``head``) with the gap that may follow it before a name (group ``gap``)."""
-    return re.compile(rf"(?P<head>{alternation(row['head'] for row in lexicon.table('titles'))})(?P<gap>的|[ 　]*[：:]?[ 　]*)")
+    return re.compile(
+        rf"(?P<head>{alternation(row['head'] for row in lexicon.table('titles'))})(?P<gap>的|[ 　]*[：:]?[ 　]*)"
+    )

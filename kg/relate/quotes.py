@@ -1,0 +1,184 @@
+"""Quotations: who is quoted, or reported, as saying which words.
+
+Direct speech stands in quote marks behind or before its speaker; reported speech runs from the verb's comma to the end of the sentence.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon, Pattern
+from kg.model import Document, Mention, Role, Span
+from kg.text.quotes import Quoted, quoted
+from kg.vocab import Kind
+
+_SHORT, _NEAR, _BACK = 8, 70, 160
+_JOINTS = frozenset({"", "、", "和", "，", "；"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class QuoteOf:
+    """Words said: the speaker's mention, the span of the words without their marks, the sentence that tells it."""
+
+    speaker: Mention
+    span: Span
+    evidence_span: Span
+    rule: str
+    confidence: float
+
+
+def quotes(document: Document, speakers: Sequence[Mention], lexicon: Lexicon) -> tuple[QuoteOf, ...]:
+    """The quotations of a document by any of the speakers given (persons, organs, meetings, documents), in text order."""
+    reader = _Quotes(document, tuple(sorted(speakers)), lexicon)
+    found: list[QuoteOf] = []
+    for quote in sorted(reader.read(), key=lambda q: (-q.confidence, q.span)):
+        if not any(quote.span.meets(other.span) for other in found):
+            found.append(quote)
+    return tuple(sorted(found, key=lambda q: q.span))
+
+
+class _Quotes:
+    """The speech of one document under reading."""
+
+    def __init__(self, document: Document, speakers: tuple[Mention, ...], lexicon: Lexicon) -> None:
+        self.plain, self.speakers = document.plain, speakers
+        self.blocks = [b.span for b in document.blocks if b.role is not Role.FURNITURE]
+        self.sentences = document.sentences or tuple(self.blocks)
+        self.starts = [s.start for s in self.sentences]
+        self.marked = {q.span.start: q for q in quoted(self.plain, self.blocks) if q.mark == "“"}
+        self.opens = sorted(self.marked)
+        self.rules: dict[str, Pattern] = {rule.name: rule for rule in lexicon.patterns("quote")}
+
+    def read(self) -> Iterator[QuoteOf]:
+        """Every stretch of speech whose speaker is known."""
+        for block in self.blocks:
+            yield from self._direct(block)
+            yield from self._reported(block, "reported")
+            yield from self._reported(block, "reported-bare")
+        yield from self._behind()
+
+    def _direct(self, block: Span) -> Iterator[QuoteOf]:
+        rule = self.rules["direct"]
+        for match in rule.regex.finditer(self.plain, block.start, block.end):
+            first = self.marked.get(match.end())
+            speaker = self._speaker(match.start("verb"), match["verb"]) if first else None
+            if first is None or speaker is None:
+                continue
+            if not self._whole(first):
+                end = self._sentence(match.start()).end
+                yield self._of(speaker, Span(match.end(), end), match.start(), "reported", rule.confidence - 0.1)
+                continue
+            for quote in self._run(first):
+                yield self._of(speaker, quote.inner, match.start(), "direct", rule.confidence)
+
+    def _whole(self, quote: Quoted) -> bool:
+        """Whether a quotation is speech, not a catchword that opens reported speech."""
+        follow = self.plain[quote.span.end : quote.span.end + 1]
+        ends = self.plain[quote.inner.end - 1] in "。！？，；…"
+        return ends or (len(quote.inner) >= _SHORT and (not follow or not follow.isalnum() or follow in "“既为这道充"))
+
+    def _run(self, quote: Quoted) -> Iterator[Quoted]:
+        """A quotation and those that follow it without a word between."""
+        yield quote
+        at = bisect_right(self.opens, quote.span.start)
+        while at < len(self.opens):
+            other = self.marked[self.opens[at]]
+            between = self.plain[quote.span.end : other.span.start]
+            if between not in _JOINTS or len(other.inner) < _SHORT:
+                return
+            yield other
+            quote, at = other, at + 1
+
+    def _reported(self, block: Span, name: str) -> Iterator[QuoteOf]:
+        rule = self.rules[name]
+        for match in rule.regex.finditer(self.plain, block.start, block.end):
+            if self.plain[match.start("said")] == "“" and match.start("said") in self.marked:
+                continue
+            if self._inside(match.start()):
+                continue
+            if name == "reported-bare" and not self._clause(match.start()):
+                continue
+            speaker = self._speaker(match.start("verb"), match["verb"])
+            if speaker is None:
+                continue
+            end = self._sentence(match.start()).end if name == "reported" else match.end()
+            yield self._of(
+                speaker, Span(match.start("said"), max(end, match.end())), match.start(), name, rule.confidence
+            )
+
+    def _behind(self) -> Iterator[QuoteOf]:
+        """“…。”村民甲说。 The speaker stands right behind the closing mark, with a title at most between."""
+        rule = self.rules["after"]
+        for start in self.opens:
+            quote = self.marked[start]
+            at = bisect_left(self.speakers, quote.span.end, key=lambda m: m.span.start)
+            if at == len(self.speakers) or len(quote.inner) < _SHORT:
+                continue
+            speaker = self.speakers[at]
+            between = self.plain[quote.span.end : speaker.span.start]
+            match = rule.regex.match(self.plain, speaker.span.end)
+            if match and len(between) <= 30 and not any(mark in between for mark in "。；！？\n：“"):
+                yield self._of(speaker, quote.inner, match.start(), "after", rule.confidence)
+
+    def _clause(self, verb: int) -> bool:
+        """Whether a verb opens its clause or stands right behind a speaker."""
+        left = self.plain[max(0, verb - 1) : verb]
+        return left in "，。；\n" or any(m.span.end <= verb <= m.span.end + 4 for m in self.speakers) or "上" == left
+
+    def _inside(self, at: int) -> bool:
+        index = bisect_right(self.opens, at) - 1
+        return index >= 0 and self.marked[self.opens[index]].span.end > at
+
+    def _sentence(self, at: int) -> Span:
+        index = bisect_right(self.starts, at) - 1
+        return self.sentences[max(index, 0)] if self.sentences else Span(at, at)
+
+    def _speaker(self, verb: int, word: str) -> Mention | None:
+        """The subject of a verb of speech: the nearest person before it in its sentence, else what stands right before it."""
+        sentence = self._sentence(verb)
+        if self.rules["noun"].regex.search(self.plain, max(sentence.start, verb - 4), verb) and not self._says_meeting(
+            verb
+        ):
+            return None
+        before = [m for m in self.speakers if sentence.start <= m.span.start and m.span.end <= verb]
+        near = before[-1] if before else None
+        if near and near.kind is not Kind.PERSON and self.plain[near.span.end : verb].strip("还同时并也上中") == "":
+            return near
+        for mention in reversed(before):
+            if mention.kind is Kind.PERSON and self._speaks(mention, verb, word):
+                return mention
+        if self.rules["pronoun"].regex.search(self.plain, max(0, verb - 16), verb):
+            return self._last_person(verb)
+        return None
+
+    def _says_meeting(self, verb: int) -> bool:
+        """Whether a speaker that was handed in ends right before the verb (会议强调)."""
+        return any(m.span.end == verb for m in self.speakers)
+
+    def _speaks(self, mention: Mention, verb: int, word: str) -> bool:
+        between = self.plain[mention.span.end : verb]
+        if len(between) > (14 if word == "说" else _NEAR) or self._inside(mention.span.start):
+            return False
+        if self.rules["aside"].regex.match(self.plain, mention.span.end):
+            return False
+        return not self.rules["aside-before"].regex.search(
+            self.plain, max(0, mention.span.start - 6), mention.span.start
+        )
+
+    def _last_person(self, verb: int) -> Mention | None:
+        people = [
+            m for m in self.speakers if m.kind is Kind.PERSON and verb - _BACK <= m.span.start and m.span.end <= verb
+        ]
+        return people[-1] if people else None
+
+    def _of(self, speaker: Mention, span: Span, at: int, rule: str, confidence: float) -> QuoteOf:
+        end = span.end
+        while end > span.start and self.plain[end - 1] in "。；，\n 　”" and not self._closing(span.start, end):
+            end -= 1
+        return QuoteOf(speaker, Span(span.start, end), self._sentence(at), rule, confidence)
+
+    def _closing(self, start: int, end: int) -> bool:
+        """Whether the last character closes a quotation that was opened inside the words."""
+        return self.plain[end - 1] == "”" and "“" in self.plain[start:end]
