@@ -1,21 +1,25 @@
 """Persons: every stretch that names a human.
 
-A name needs a cue: a title or a form of address beside it, an appointment, a résumé's opening, a byline, an attendance list, or
-its own full mention elsewhere in the document.
+A name needs a cue: a title or a form of address beside it, an appointment, a résumé's opening, a byline,
+an attendance list, or its own full mention elsewhere in the document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon, Pattern
 from kg.model import Document, Mention, Role, Span
 from kg.text.names import Name, Names, names
 from kg.text.segment import Tokens, tokens
 from kg.text.titles import heads
 from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon, Pattern
 
 _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 1.8, 2.2, 2.6, 3.0, 3.4
 _UNREAD = frozenset({Role.FURNITURE})

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon, Pattern
 from kg.model import Document, Evidence, Mention, Post, Reading, Role, Span
 from kg.text.segment import Tokens, tokens
 from kg.text.titles import Grammar, Title, grammar
 from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kg.lexicon import Lexicon, Pattern
 
 _REACH = 90
 _VERBS = {
@@ -28,8 +32,8 @@ _NO_POST = frozenset({"person", "rank", ""})
 class TitleOf:
     """One post of one person as the text states it.
 
-    ``organ``: the organ's surface, completed from the title before where the text leaves it out; for 省长 and 市长 the place's
-    word. ``organ_span``: where the organ's own characters stand, if any do. ``span``: title and organ in the text.
+    ``organ``: the organ's surface, completed from the title before where the text leaves it out; for 省长 and 市长 the
+    place's word. ``organ_span``: where the organ's own characters stand, if any do. ``span``: title and organ in the text.
     ``start``/``end``: ISO at the precision of the text, else "".
     """
 
@@ -55,7 +59,7 @@ def titles(document: Document, persons: Sequence[Mention], lexicon: Lexicon) -> 
 
 
 def posts(reading: Reading, stated: Sequence[TitleOf], resolve: Callable[[str, Span, str], str]) -> tuple[Post, ...]:
-    """The posts of linked persons. ``resolve(organ surface, span, title)`` gives the key of the organ or place, or ""."""
+    """The posts of linked persons. ``resolve(organ surface, span, title)`` gives the key of the organ or place."""
     keys = {m.span: m.entity for m in reading.mentions if m.kind is Kind.PERSON and m.entity}
     found = []
     for t in stated:

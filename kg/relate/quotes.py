@@ -1,18 +1,23 @@
 """Quotations: who is quoted, or reported, as saying which words.
 
-Direct speech stands in quote marks behind or before its speaker; reported speech runs from the verb's comma to the end of the sentence.
+Direct speech stands in quote marks behind or before its speaker; reported speech runs from the verb's comma
+to the end of the sentence.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon, Pattern
 from kg.model import Document, Mention, Role, Span
 from kg.text.quotes import Quoted, quoted
 from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.lexicon import Lexicon, Pattern
 
 _SHORT, _NEAR, _BACK = 8, 70, 160
 _JOINTS = frozenset({"", "、", "和", "，", "；"})
@@ -30,7 +35,7 @@ class QuoteOf:
 
 
 def quotes(document: Document, speakers: Sequence[Mention], lexicon: Lexicon) -> tuple[QuoteOf, ...]:
-    """The quotations of a document by any of the speakers given (persons, organs, meetings, documents), in text order."""
+    """The quotations of a document by the speakers given (persons, organs, meetings), in text order."""
     reader = _Quotes(document, tuple(sorted(speakers)), lexicon)
     found: list[QuoteOf] = []
     for quote in sorted(reader.read(), key=lambda q: (-q.confidence, q.span)):
@@ -125,7 +130,7 @@ class _Quotes:
     def _clause(self, verb: int) -> bool:
         """Whether a verb opens its clause or stands right behind a speaker."""
         left = self.plain[max(0, verb - 1) : verb]
-        return left in "，。；\n" or any(m.span.end <= verb <= m.span.end + 4 for m in self.speakers) or "上" == left
+        return left in "，。；\n" or any(m.span.end <= verb <= m.span.end + 4 for m in self.speakers) or left == "上"
 
     def _inside(self, at: int) -> bool:
         index = bisect_right(self.opens, at) - 1
@@ -136,7 +141,7 @@ class _Quotes:
         return self.sentences[max(index, 0)] if self.sentences else Span(at, at)
 
     def _speaker(self, verb: int, word: str) -> Mention | None:
-        """The subject of a verb of speech: the nearest person before it in its sentence, else what stands right before it."""
+        """The subject of a verb of speech: what stands right before it, else the nearest person before it in its sentence."""
         sentence = self._sentence(verb)
         if self.rules["noun"].regex.search(self.plain, max(sentence.start, verb - 4), verb) and not self._says_meeting(
             verb

@@ -1,19 +1,22 @@
 """Where a personal name ends in running text, and how sure one may be that it is one.
 
-A name is Han (surname and given name), masked (徐某某), dotted (阿布都·买买提), made of known elements of minority names
-(次仁多吉), or spaced out in a byline (王　强). Nothing here knows why a name is expected: the caller holds the cue.
+A name is Han (surname and given name), masked (徐某某), dotted (阿布都·买买提), made of known elements of
+minority names (次仁多吉), or spaced out in a byline (王　强). Nothing here knows why a name is expected: the caller holds the cue.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon
-from kg.text.segment import Tokens
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.lexicon import Lexicon
+    from kg.text.segment import Tokens
 
 _HAN = "一-鿿㐀-䶿𠀀-𫝀"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")

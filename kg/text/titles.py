@@ -1,16 +1,21 @@
-"""Titles of office: a grammar over the words before a name. ``市委副书记、长春市市长`` → two titles, each with its organ and status."""
+"""Titles of office: a grammar over the words before a name.
+
+``市委副书记、长春市市长`` → two titles, each with its organ and status.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.lexicon import Lexicon
 from kg.model import Span
 from kg.text.names import alternation
-from kg.text.segment import Token, Tokens
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+    from kg.text.segment import Token, Tokens
 
 _LEVELS = "省市县区州盟旗镇乡"
 _BODY = re.compile(
@@ -23,14 +28,14 @@ _HAN = re.compile(r"[一-鿿A-Za-z0-9（）“”·—]")
 _TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
 _RULES = ("政府", "公司", "集团", "自治区", "政府党组")
 _FUSED = "局部厅院校处科所站司行社台馆"
-_OWN = frozenset("省长 市长 县长 区长 州长 镇长 乡长 盟长 旗长".split())
+_OWN = frozenset(["省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "盟长", "旗长"])
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Title:
-    """One title: its words without the organ (市委书记, 局长), the organ's surface, what kind of head it has, its status.
+    """One title: its words without the organ (市委书记, 局长), the organ's surface, kind of head, status.
 
-    ``organ`` may be completed from the title before it (宽城区委副书记、区长 → 宽城区); ``organ_span`` is what the text has.
+    ``organ`` may be completed from the title before it (宽城区委副书记、区长 → 宽城区); ``organ_span`` is the text's.
     """
 
     span: Span
@@ -96,8 +101,7 @@ class Grammar:
         return Title(Span(start, part.end), shape.title, shape.organ, where, kind, status or "attested", whole)
 
     def _organ(self, plain: str, left: int, head: int, tokens: Tokens) -> tuple[int, str, bool]:
-        """Where the organ's name starts, going left from the head word by word; the status told before it; whether
-        nothing else stands left of it."""
+        """Where the organ's name starts, the status told before it, and whether nothing else stands left of it."""
         start = head
         for token in reversed(tokens.inside(Span(left, head)) if head > left else ()):
             word = plain[token.start : min(token.end, head)]
@@ -125,7 +129,7 @@ class Grammar:
         return token.tag.startswith(_TAGS) or (token.tag in {"v", "l", "i", "z"} and len(word) > 2 and further)
 
     def _completed(self, titles: list[Title]) -> tuple[Title, ...]:
-        """Organs left out are those of the title before: 市发改委党组书记、主任; 宽城区委副书记、区长; 市委常委、宣传部部长."""
+        """Organs left out are those of the title before: 市发改委党组书记、主任; 宽城区委副书记、区长."""
         done: list[Title] = []
         for title in titles:
             last = next((t for t in reversed(done) if t.organ), None)
@@ -178,7 +182,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     kinds = {row["head"]: row["kind"] for row in lexicon.table("titles")}
     words = [(row["word"], row["role"]) for row in lexicon.table("postwords")]
     status = {w: r for w, r in words if r not in {"verb", "stop", "branch"}}
-    of = lambda role: frozenset(w for w, r in words if r == role)  # noqa: E731
+    roles = {role: frozenset(w for w, r in words if r == role) for role in ("verb", "stop", "branch")}
     heads = alternation(kinds)
     last = (
         r"(?P<acting>代理?)?(?P<rank>常务|第一|执行|名誉)?(?P<party>(?:党组|党委|党工委|党总支|党支部)(?=副?书记))?"
@@ -190,9 +194,9 @@ def grammar(lexicon: Lexicon) -> Grammar:
         re.compile(alternation(status) + r"\Z"),
         kinds,
         status,
-        of("verb"),
-        of("stop"),
-        of("branch"),
+        roles["verb"],
+        roles["stop"],
+        roles["branch"],
     )
 
 
