@@ -1,0 +1,104 @@
+"""Latin names for Chinese ones: pinyin with tones, and English where it can be made honestly (persons, divisions)."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import kg.lexicon
+from kg.lexicon.tables import load_table
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.model.facts import Entity
+
+_TONES = ("\u0300", "\u0301", "\u0304", "\u030c")
+PINYIN = "zh-Latn-pinyin"
+
+
+def romanise(entity: Entity) -> tuple[tuple[str, str], ...]:
+    """Labels of a person or a place as ``(label, language tag)``; none for other kinds and for names not in hanzi.
+
+    >>> from kg.model import Entity
+    >>> romanise(Entity("person/习近平", Kind.PERSON, "习近平"))
+    (('Xí Jìnpíng', 'zh-Latn-pinyin'), ('Xi Jinping', 'en'))
+    """
+    if not all(unicodedata.category(char) == "Lo" for char in entity.name) or not entity.name:
+        return ()
+    if entity.kind is Kind.PERSON:
+        return _person(entity.name)
+    return _place(entity.name) if entity.kind is Kind.PLACE else ()
+
+
+@lru_cache(maxsize=65536)
+def _person(name: str) -> tuple[tuple[str, str], ...]:
+    """Surname and given name apart; nothing where no known surname opens the name or its length is not Chinese."""
+    surname = next((name[:length] for length in (2, 1) if name[:length] in _surnames() and len(name) > length), "")
+    if not surname or len(name) > len(surname) + 2:
+        return ()
+    family = _table("surname").get(surname)
+    spoken = f"{_word(family.split()) if family else _read(surname)} {_read(name[len(surname) :])}"
+    return ((spoken, PINYIN), (_toneless(spoken), "en"))
+
+
+@lru_cache(maxsize=65536)
+def _place(name: str) -> tuple[tuple[str, str], ...]:
+    """Stem and type word apart; English only where both are known for what they are."""
+    suffixes = _table("suffix")
+    cut = next((at for at in range(1, len(name)) if name[at:] in suffixes and name not in suffixes), len(name))
+    stem, suffix = name[:cut], name[cut:]
+    reading = _table("reading").get(name)
+    spoken = " ".join(map(str.capitalize, reading.split())) if reading else _here(stem, suffix)
+    english = _table("place").get(name, "")
+    if not english and suffix and _plain(stem):
+        english = f"{_toneless(spoken).split()[0]} {suffixes[suffix]}"
+    return ((spoken, PINYIN), (english, "en")) if english else ((spoken, PINYIN),)
+
+
+def _here(stem: str, suffix: str) -> str:
+    """Stem and type word of a place read aloud; some characters are read in one way only within places."""
+    known = _table("reading").get(stem)
+    return f"{_word(known.split()) if known else _read(stem, True)} {_read(suffix)}".strip()
+
+
+def _plain(stem: str) -> bool:
+    """Whether a stem is a bare name: short, and without the name of a people or a type word of its own."""
+    typed = len(stem) > 2 and any(stem.endswith(suffix) for suffix in _table("suffix"))
+    return len(stem) <= 4 and not typed and not any(people in stem for people in _table("people"))
+
+
+@lru_cache(maxsize=65536)
+def _read(chars: str, in_place: bool = False) -> str:
+    """Characters as one word of pinyin."""
+    from pypinyin import Style, lazy_pinyin
+
+    fixed = _table("character") if in_place else {}
+    spoken = lazy_pinyin(chars, style=Style.TONE)
+    pairs = zip(chars, spoken, strict=True) if len(chars) == len(spoken) else ((sound, sound) for sound in spoken)
+    return _word([fixed.get(char, sound) for char, sound in pairs])
+
+
+def _word(syllables: list[str]) -> str:
+    """One capitalised word; an apostrophe where a later syllable opens with a vowel."""
+    bare = [_toneless(syllable) for syllable in syllables]
+    joined = (f"'{s}" if at and b[:1] in "aoe" else s for at, (s, b) in enumerate(zip(syllables, bare, strict=True)))
+    word = "".join(joined)
+    return word[:1].upper() + word[1:]
+
+
+def _toneless(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(char for char in parts if char not in _TONES))
+
+
+@cache
+def _table(kind: str) -> dict[str, str]:
+    rows = load_table(Path(kg.lexicon.__file__).parent / "romanised.tsv")
+    return {row["chinese"]: row["latin"] for row in rows if row["kind"] == kind}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in load_table(Path(kg.lexicon.__file__).parent / "surnames.tsv"))

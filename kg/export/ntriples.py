@@ -1,0 +1,17 @@
+"""``Graph`` to N-Triples: one triple a line, sorted, UTF-8. Lossless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.export.rdf import describe, tidy
+from kg.vocab import BASE
+
+if TYPE_CHECKING:
+    from kg.model.graph import Graph
+
+
+def ntriples(graph: Graph, base: str = BASE) -> bytes:
+    """The bytes of the file. Raises ``UsageError`` for a bad base IRI."""
+    nodes = tidy(describe(graph, base))
+    return "".join(f"{subject} {p} {o} .\n" for subject, pairs in nodes for p, o in pairs).encode()

@@ -1,0 +1,69 @@
+"""The ontology folder: where it lies, in a checkout and in an installed wheel, and what its class tree says."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from kg.errors import LexiconError
+from kg.vocab import ZT
+
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+
+
+@cache
+def folder() -> Path:
+    """The folder that holds ``zhengtu.ttl``, ``shapes.ttl`` and ``queries/``.
+
+    Raises ``LexiconError`` where the program was installed without it.
+    """
+    here = Path(__file__).resolve().parent
+    for candidate in (here / "_ontology", here.parent / "ontology"):
+        if (candidate / "zhengtu.ttl").is_file():
+            return candidate
+    raise LexiconError(
+        str(here), "the ontology folder is missing", "Install the program again, or run it from a whole checkout"
+    )
+
+
+@cache
+def ancestors(cls: str) -> tuple[str, ...]:
+    """The classes above a class, by local name, sorted; only those that entities carry as plain types.
+
+    Raises ``LexiconError`` for a class that the ontology does not know.
+
+    >>> ancestors("County")
+    ('AdministrativeDivision', 'Place')
+    """
+    parents = _parents()
+    if cls not in parents:
+        cure = "Use a class of ontology/zhengtu.ttl, or define it there"
+        raise LexiconError(f"class {cls}", "the ontology has no class of this name", cure)
+    found: set[str] = set()
+    waiting = list(parents[cls])
+    while waiting:
+        above = waiting.pop()
+        if above not in found:
+            found.add(above)
+            waiting.extend(parents.get(above, ()))
+    return tuple(sorted(found - ABSTRACT))
+
+
+ABSTRACT = frozenset({"Entity", "Actor", "Undertaking"})
+"""Classes that only gather others for domains and ranges; no entity carries them as a plain type."""
+
+
+@cache
+def _parents() -> dict[str, tuple[str, ...]]:
+    import pyoxigraph as ox
+
+    tree: dict[str, list[str]] = {}
+    for quad in ox.parse(path=str(folder() / "zhengtu.ttl"), format=ox.RdfFormat.TURTLE):
+        subject, predicate, target = (str(getattr(t, "value", "")) for t in (quad.subject, quad.predicate, quad.object))
+        if subject.startswith(ZT):
+            local = subject.removeprefix(ZT)
+            if predicate.endswith("#type") and target.endswith("owl#Class"):
+                tree.setdefault(local, [])
+            elif predicate == f"{_RDFS}subClassOf" and target.startswith(ZT):
+                tree.setdefault(local, []).append(target.removeprefix(ZT))
+    return {name: tuple(sorted(above)) for name, above in sorted(tree.items())}
