@@ -11,26 +11,10 @@ from kg.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SUFFIXES = [
-    ".txt",
-    ".text",
-    ".md",
-    ".markdown",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".docx",
-    ".pdf",
-    ".csv",
-    ".tsv",
-    ".jsonl",
-    ".ndjson",
-    ".parquet",
-    ".zip",
-    ".tar",
-    ".tar.gz",
-    ".tgz",
-]
+SUFFIXES = (
+    *(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"),
+    *(".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".zip", ".tar", ".tar.gz", ".tgz"),
+)
 """What is read of a folder; a file that is named itself is read whatever its suffix."""
 
 STDIN = "-"
@@ -71,7 +55,7 @@ def _within(folder: Path) -> list[Path]:
             continue
         seen.add(real)
         folders[:] = sorted(f for f in folders if not f.startswith("."))
-        files += [Path(top, n) for n in sorted(names) if not n.startswith(".") and n.lower().endswith(tuple(SUFFIXES))]
+        files += [Path(top, n) for n in sorted(names) if not n.startswith(".") and n.lower().endswith(SUFFIXES)]
     return [f for f in files if f.is_file()]
 
 

@@ -48,7 +48,7 @@ def documents(
 
 
 def read(path: str | Path, name: str = "", options: Options | None = None, lexicon: Lexicon | None = None) -> Document:
-    """The document of one file; its id is ``name``, made from the file name where none is given. Raises ``InputError``."""
+    """The document of one file; its id is ``name``, or made from the file name. Raises ``InputError``."""
     return _document(str(path), Ids(), Rules(lexicon or Lexicon()), options or Options(), name)
 
 
