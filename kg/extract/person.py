@@ -17,6 +17,7 @@ from kg.text.titles import heads
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon, Pattern
@@ -85,9 +86,18 @@ class _Reader:
             need = _STRONG if rule.confidence >= 0.9 else _FAIR if rule.confidence >= 0.85 else _WEAK
             for span in self.spans:
                 for match in rule.regex.finditer(self.document.plain, span.start, span.end):
-                    name = self._before(match.start()) if rule.name.startswith("after") else self._at(match.end())
+                    name = self._cued(rule, match)
                     if name and name.score >= need and self._opens(name, rule):
                         self._keep(name, rule.name, rule.confidence)
+
+    def _cued(self, rule: Pattern, match: re.Match[str]) -> Name | None:
+        if rule.name.startswith("after"):
+            return self._before(match.start())
+        if "name" in match.re.groupindex:
+            exact = self.names.exactly(self.document.plain, Span(*match.span("name")), self.tokens)
+            if exact and exact.score >= _STRONG:
+                return exact
+        return self._at(match.end())
 
     def chained(self) -> None:
         """Names that stand in a row with one already found: 甲、乙和丙; 甲 乙."""

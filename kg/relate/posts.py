@@ -33,7 +33,7 @@ class TitleOf:
     """One post of one person as the text states it.
 
     ``organ``: the organ's surface, completed from the title before where the text leaves it out; for 省长 and 市长 the
-    place's word. ``organ_span``: where the organ's own characters stand, if any do. ``span``: title and organ in the text.
+    place's word. ``organ_span``: where the organ's own characters stand. ``span``: title and organ in the text.
     ``start``/``end``: ISO at the precision of the text, else "".
     """
 

@@ -141,7 +141,7 @@ class _Quotes:
         return self.sentences[max(index, 0)] if self.sentences else Span(at, at)
 
     def _speaker(self, verb: int, word: str) -> Mention | None:
-        """The subject of a verb of speech: what stands right before it, else the nearest person before it in its sentence."""
+        """The subject of a verb of speech: what stands right before it, else the nearest person before it."""
         sentence = self._sentence(verb)
         if self.rules["noun"].regex.search(self.plain, max(sentence.start, verb - 4), verb) and not self._says_meeting(
             verb

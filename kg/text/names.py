@@ -1,7 +1,8 @@
 """Where a personal name ends in running text, and how sure one may be that it is one.
 
 A name is Han (surname and given name), masked (徐某某), dotted (阿布都·买买提), made of known elements of
-minority names (次仁多吉), or spaced out in a byline (王　强). Nothing here knows why a name is expected: the caller holds the cue.
+minority names (次仁多吉), or spaced out in a byline (王　强). Nothing here knows why a name
+is expected: the caller holds the cue.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon
+    from kg.model import Span
     from kg.text.segment import Tokens
 
 _HAN = "一-鿿㐀-䶿𠀀-𫝀"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")
 _MASKED = re.compile(rf"[{_HAN}](?:某[某甲乙丙丁]?|[×xX＊*]{{1,2}})")
+_TAIL = re.compile(rf"[{_HAN}]{{2,9}}")
 _ONE = re.compile(rf"[{_HAN}]{{2,4}}")
 _SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
 _OPEN, _LONG = 2000.0, 4
@@ -73,6 +76,10 @@ class Names:
         """The best reading of a name that starts at an offset, or ``None`` where no name can start there."""
         return max(self._readings(plain, start, tokens), default=None)
 
+    def exactly(self, plain: str, span: Span, tokens: Tokens) -> Name | None:
+        """The best reading of just this stretch as a name."""
+        return max((n for n in self._readings(plain, span.start, tokens) if n.end == span.end), default=None)
+
     def before(self, plain: str, end: int, tokens: Tokens) -> Name | None:
         """The best reading of a name that ends at an offset and starts at the edge of a word."""
         starts = [s for s in range(max(0, end - _LONG), end - 1) if s in tokens.edges]
@@ -84,11 +91,18 @@ class Names:
         if match := _DOTTED.match(plain, start):
             yield from self._dotted(plain, match, tokens)
             return
-        for pattern, bonus in ((_MASKED, 3.0), (self.element, 3.0), (_SPACED, 0.0)):
-            match = pattern.match(plain, start)
-            if match and len(match.group()) > 1 and (pattern is self.element or self._surname(match.group())):
-                text = match.group().replace(" ", "").replace("\u3000", "")
-                yield Name(bonus + self._right(plain, match.end(), tokens), start, match.end(), text)
+        match = _MASKED.match(plain, start)
+        if match and self._surname(match.group()):
+            yield Name(3.0 + self._right(plain, match.end(), tokens), start, match.end(), match.group())
+        match = self.element.match(plain, start)
+        for more in range(3 if match else 0):
+            end = match.end() + more if match else start
+            if end - start > 1 and _TAIL.fullmatch(plain[start:end]):
+                yield Name(3.0 - more / 2 + self._right(plain, end, tokens), start, end, plain[start:end])
+        match = _SPACED.match(plain, start)
+        if match and self._surname(match[1]):
+            text = match[1] + match[2]
+            yield Name(self._han(text, 1) + self._right(plain, match.end(), tokens), start, match.end(), text)
         match = _ONE.match(plain, start)
         for end in range(start + 2, match.end() + 1 if match else 0):
             text = plain[start:end]
@@ -120,7 +134,7 @@ class Names:
         elif text[:2] in self.ordinary:
             score -= 2.0
         elif text[0] in self.wary and size == 1:
-            score -= 2.3 if _listed(given) else 0.8
+            score -= 1.5 if _listed(given) else 0.8
         if text[0] == text[1]:
             score -= 2.0
         if size == 1 and len(text) == 3 and _listed(text[:2]) and not _listed(given):
