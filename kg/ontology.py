@@ -67,3 +67,22 @@ def _parents() -> dict[str, tuple[str, ...]]:
             elif predicate == f"{_RDFS}subClassOf" and target.startswith(ZT):
                 tree.setdefault(local, []).append(target.removeprefix(ZT))
     return {name: tuple(sorted(above)) for name, above in sorted(tree.items())}
+
+
+def labels(term: str) -> dict[str, str]:
+    """The labels of a term by language tag (``en``, ``zh-hans``). Raises ``LexiconError`` for an unknown term."""
+    if term not in _labels():
+        raise LexiconError(f"term {term}", "the ontology has no term of this name", "Define it in ontology/zhengtu.ttl")
+    return _labels()[term]
+
+
+@cache
+def _labels() -> dict[str, dict[str, str]]:
+    import pyoxigraph as ox
+
+    found: dict[str, dict[str, str]] = {}
+    for quad in ox.parse(path=str(folder() / "zhengtu.ttl"), format=ox.RdfFormat.TURTLE):
+        subject = str(getattr(quad.subject, "value", ""))
+        if subject.startswith(ZT) and quad.predicate.value == f"{_RDFS}label" and isinstance(quad.object, ox.Literal):
+            found.setdefault(subject.removeprefix(ZT), {})[quad.object.language or ""] = quad.object.value
+    return found

@@ -3,7 +3,7 @@
 The files live in one of two hidden slots, ``.kg/a`` and ``.kg/b``. ``.kg/current`` is a link to the slot that
 counts, and what the user sees (``graph.ttl``) is a link to ``.kg/current/graph.ttl``. A build fills the other slot,
 brings it to the disk, and then renames one link over ``.kg/current``: that one step, which the file system does wholly
-or not at all, changes all files at once. Other files in the folder are never touched. Where the file system knows no links
+or not at all, changes all files at once. Other files are never touched. Where the file system knows no links
 (Windows without the right to make them), files are renamed into place one by one.
 """
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.model import Span
 
-_BREAK = "\n\r\x0b\x0c\x85\u2028\u2029"
+_BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), "\n")
 _BLANK = " \t\u3000\u00a0\u200b\u200c\u200d\u2060\ufeff\u00ad" + "".join(chr(c) for c in range(0x2000, 0x200B))
 
 
@@ -28,14 +27,10 @@ def lines(plain: str) -> tuple[Line, ...]:
     """Every line with a visible character, in order."""
     found = []
     at = 0
-    for piece in _pieces(plain):
+    for piece in plain.translate(_BREAKS).split("\n"):
         body = piece.strip(_BLANK)
-        if body:
+        if body.strip():
             start = at + len(piece) - len(piece.lstrip(_BLANK))
             found.append(Line(Span(start, start + len(body)), body))
         at += len(piece) + 1
     return tuple(found)
-
-
-def _pieces(plain: str) -> list[str]:
-    return re.split(f"[{_BREAK}]", plain)

@@ -4,52 +4,55 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.ingest.blocks import blocks, lay_out
-from kg.ingest.decode import decode
+from kg.ingest.dates import date_in
 from kg.ingest.files import STDIN, Ids, article_id, sources
+from kg.ingest.formats.door import parts
+from kg.ingest.formats.part import Columns, Options, Part
 from kg.ingest.masthead import masthead
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
-from kg.model import Document, Role, Skipped
+from kg.model import Document, Masthead, Role, Skipped, Span, Word
 from kg.text.normalise import plain
 from kg.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+__all__ = ["Columns", "Options", "documents", "from_text", "read"]
+
 _READ = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.BYLINE})
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to read: ``replace`` bytes that fit no encoding by U+FFFD instead of refusing the file."""
-
-    replace: bool = False
 
 
 def documents(
     paths: Iterable[str | Path], options: Options | None = None, lexicon: Lexicon | None = None
 ) -> Iterator[Document | Skipped]:
-    """Every article of the given files and folders, one by one, in the order of their names.
+    """Every article of the given files and folders, one by one, in the order of their names; ``-`` is standard input.
 
     What cannot be read comes as ``Skipped`` and never stops the rest. Raises ``UsageError`` for a missing path.
     """
     rules, ids, options = Rules(lexicon or Lexicon()), Ids(), options or Options()
     for source in sources(paths):
         try:
-            yield _document(source, ids, rules, options)
+            for part in parts(_bytes(source), source, options, rules.lexicon):
+                yield part if isinstance(part, Skipped) else _document(part, ids, rules)
         except InputError as error:
             yield Skipped(error.source, error.cause, error.cure)
 
 
 def read(path: str | Path, name: str = "", options: Options | None = None, lexicon: Lexicon | None = None) -> Document:
-    """The document of one file; its id is ``name``, or made from the file name. Raises ``InputError``."""
-    return _document(str(path), Ids(), Rules(lexicon or Lexicon()), options or Options(), name)
+    """The first article of one file; its id is ``name``, or made from the file name. Raises ``InputError``."""
+    rules, source = Rules(lexicon or Lexicon()), str(path)
+    for part in parts(_bytes(source), source, options or Options(), rules.lexicon):
+        if isinstance(part, Skipped):
+            raise InputError(part.source, part.cause, part.cure)
+        return _document(replace(part, name=name) if name else part, Ids(), rules)
+    raise InputError(source, "there is no article in it", "Give a file with text in it")
 
 
 def from_text(
@@ -64,13 +67,26 @@ def from_text(
     return Document(name, source, text, even, laid, sentences(even, spans), masthead(page), encoding, sha256)
 
 
-def _document(source: str, ids: Ids, rules: Rules, options: Options, wanted: str = "") -> Document:
-    data = _bytes(source)
-    decoded = decode(data, source, replace=options.replace)
-    wanted = wanted or ("stdin" if source == STDIN else article_id(source))
-    digest = hashlib.sha256(data).hexdigest()
-    file = source if source == STDIN else Path(source).name
-    return from_text(decoded.text, ids.unique(wanted), file, rules=rules, encoding=decoded.encoding, sha256=digest)
+def _document(part: Part, ids: Ids, rules: Rules) -> Document:
+    whole = part.name == part.source
+    wanted = "stdin" if part.name == STDIN else article_id(part.name) if whole else part.name
+    digest = hashlib.sha256(part.data).hexdigest()
+    file = part.source if part.source == STDIN else Path(part.source).name
+    document = from_text(part.text, ids.unique(wanted), file, rules=rules, encoding=part.encoding, sha256=digest)
+    return replace(document, masthead=_said(document.masthead, part, rules)) if part.said else document
+
+
+def _said(found: Masthead, part: Part, rules: Rules) -> Masthead:
+    """What the container says fills the gaps of the text's own masthead, or outranks it where the user mapped it."""
+    title, publisher = (" ".join(plain(part.said.get(key, "")).split()) for key in ("title", "publisher"))
+    date = date_in(part.said.get("date", ""), 0, rules)
+    if title and (part.firm or not found.title):
+        found = replace(found, title=title)
+    if date and (part.firm or not found.date) and date[0] != found.date:
+        found = replace(found, date=date[0], date_span=None)
+    if publisher and (part.firm or not found.publisher):
+        found = replace(found, publisher=Word(Span(0, 0), publisher, "publisher"))
+    return found
 
 
 def _bytes(source: str) -> bytes:

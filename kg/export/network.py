@@ -1,0 +1,114 @@
+"""``Graph`` to a networkx ``MultiDiGraph``: what GraphML, GEXF, node-link JSON, Cytoscape, Neo4j and the view share.
+
+A node is an entity or a post. An edge is a relation as one span tells it: a relation told in three places is three
+edges, as it is three statements in the RDF. Two kinds of edge carry no span: ``postIn`` (a post in its organ) and
+``broader`` (a campaign in its family). Every attribute has one type throughout and is never missing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kg.export import address
+from kg.export.naming import romanise
+from kg.model.facts import GAZETTEER, Evidence
+from kg.ontology import labels
+from kg.vocab import Predicate
+
+if TYPE_CHECKING:
+    from kg.model.graph import Article, Graph
+
+STRUCTURE = "structure"
+"""The rule of an edge that no span tells: it follows from how a node is made."""
+
+
+def network(graph: Graph) -> Any:
+    """The ``networkx.MultiDiGraph``: nodes by key, edges with globally unique keys, both in sorted order."""
+    import networkx as nx
+
+    made = nx.MultiDiGraph()
+    for key, attributes in sorted(_nodes(graph).items()):
+        made.add_node(key, **attributes)
+    for key, (source, target, attributes) in sorted(_edges(graph).items()):
+        made.add_edge(source, target, key=key, **attributes)
+    return made
+
+
+def _nodes(graph: Graph) -> dict[str, dict[str, str | int]]:
+    mentions = Counter(m.entity for article in graph.articles for m in article.mentions)
+    articles = Counter(key for article in graph.articles for key in {m.entity for m in article.mentions})
+    nodes: dict[str, dict[str, str | int]] = {}
+    for entity in graph.entities:
+        nodes[entity.key] = {
+            "label": entity.name,
+            "label_en": dict((tag, label) for label, tag in romanise(entity)).get("en", ""),
+            "kind": entity.kind.value,
+            "classes": " ".join(sorted(entity.classes)),
+            "adcode": entity.adcode,
+            "aliases": " | ".join(sorted({text for text, _ in entity.aliases} - {entity.name})),
+            "mentions": mentions[entity.key],
+            "articles": articles[entity.key],
+        }
+    blank: dict[str, str | int] = {"label_en": "", "classes": "", "adcode": "", "aliases": "", "mentions": 0, "articles": 0}
+    for held in graph.posts:
+        nodes.setdefault(address.post(held), {"label": held.title, "kind": "Post", **blank})
+    return nodes
+
+
+Edge = tuple[str, str, dict[str, str | int | float]]
+
+
+def _edges(graph: Graph) -> dict[str, Edge]:
+    """Edges by their key: subject, predicate, object and span. The surest rule speaks for a span."""
+    articles = {article.id: article for article in graph.articles}
+    edges: dict[str, Edge] = {}
+
+    def add(source: str, predicate: str, target: str, why: Evidence, status: str = "", start: str = "", end: str = "") -> None:
+        key = f"{source}|{predicate}|{target}|{address.stretch(why.document, why.span)}"
+        if key not in edges or (float(edges[key][2]["confidence"]), edges[key][2]["rule"]) < (why.confidence, why.rule):
+            told = _told(articles.get(why.document), why)
+            edges[key] = (source, target, {**_named(predicate), **told, "status": status, "start": start, "end": end})
+
+    for relation in graph.relations:
+        add(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+    for held in graph.posts:
+        post = address.post(held)
+        add(held.person, Predicate.HOLDS_POST.value, post, held.evidence, held.status, held.start, held.end)
+        if held.of:
+            edges[f"{post}|postIn|{held.of}"] = (post, held.of, _structural("postIn"))
+    for entity in graph.entities:
+        if entity.broader:
+            edges[f"{entity.key}|broader|{entity.broader}"] = (entity.key, entity.broader, _structural("broader"))
+    return edges
+
+
+def _told(article: Article | None, why: Evidence) -> dict[str, str | int | float]:
+    """How an edge is known: the sentence with its place, the rule, the confidence, the article's date."""
+    return {
+        "evidence": article.surface(why.span) if article else "",
+        "document": why.document,
+        "file": article.document.source if article else GAZETTEER,
+        "begin_index": why.span.start,
+        "end_index": why.span.end,
+        "rule": why.rule,
+        "confidence": float(why.confidence),
+        "date": (article.document.masthead.date or "") if article else "",
+    }
+
+
+def _structural(predicate: str) -> dict[str, str | int | float]:
+    blank = {"evidence": "", "document": "", "file": "", "begin_index": 0, "end_index": 0, "date": ""}
+    return {**_named(predicate), **blank, "rule": STRUCTURE, "confidence": 1.0, "status": "", "start": "", "end": ""}
+
+
+@cache
+def _label(predicate: str) -> tuple[str, str]:
+    known = {"postIn": ("设于", "post in"), "broader": ("所属主题", "broader")}
+    return known[predicate] if predicate in known else (labels(predicate)["zh-hans"], labels(predicate)["en"])
+
+
+def _named(predicate: str) -> dict[str, str | int | float]:
+    chinese, english = _label(predicate)
+    return {"relation": predicate, "label": chinese, "label_en": english}

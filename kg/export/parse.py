@@ -1,0 +1,49 @@
+"""The light terms taken apart again, for the writers that are not plain text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
+
+
+class Term(NamedTuple):
+    """An IRI, or a literal with its language or datatype (full IRI); both are empty for a plain string."""
+
+    value: str
+    is_iri: bool
+    language: str = ""
+    datatype: str = ""
+
+
+def parse(term: str) -> Term:
+    """One term of the light form.
+
+    >>> parse('"a\\\\nb"@en')
+    Term(value='a\\nb', is_iri=False, language='en', datatype='')
+    """
+    if term[0] == "<":
+        return Term(term[1:-1], True)
+    end = term.rindex('"')
+    value, tail = _unescape(term[1:end]), term[end + 1 :]
+    if tail.startswith("@"):
+        return Term(value, False, tail[1:])
+    return Term(value, False, "", tail[3:-1])
+
+
+def _unescape(value: str) -> str:
+    """A literal's characters; only the escapes that ``terms.text`` makes occur."""
+    first, *rest = value.split("\\") if "\\" in value else [value]
+    out, skip = [first], False
+    for at, part in enumerate(rest):
+        if skip:
+            out.append(part)
+            skip = False
+        elif part == "" and at + 1 < len(rest) + 1:
+            out.append("\\")
+            skip = True
+        elif part[0] == "u":
+            out.append(chr(int(part[1:5], 16)) + part[5:])
+        else:
+            out.append(_ESCAPES[part[0]] + part[1:])
+    return "".join(out)

@@ -1,0 +1,27 @@
+"""``Graph`` to TriG: facts in the default graph, what each article tells of itself and its spans in a graph of its own,
+named by the article. The same triples as the Turtle, each in one graph. Lossless.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.export import address
+from kg.export.rdf import describe, tidy
+from kg.export.terms import iri
+from kg.vocab import BASE
+
+if TYPE_CHECKING:
+    from kg.model.graph import Graph
+
+
+def trig(graph: Graph, base: str = BASE) -> bytes:
+    """The bytes of the file."""
+    articles = {iri(base, address.article(article.id)) for article in graph.articles}
+    groups: dict[str, list[str]] = {}
+    for subject, pairs in tidy(describe(graph, base)):
+        whole = subject.partition("#char=")[0].partition("#statement-")[0]
+        whole = whole.partition("#observation-")[0].partition("#quotation-")[0].rstrip(">") + ">"
+        lines = [f"  {subject} {p} {o} .\n" for p, o in pairs]
+        groups.setdefault(whole if whole in articles else "", []).extend(lines)
+    return "".join(f"{name} {{\n{''.join(lines)}}}\n" for name, lines in sorted(groups.items())).encode()

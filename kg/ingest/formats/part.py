@@ -1,0 +1,58 @@
+"""What a format hands on: one text with what its container says of it, and how to read containers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text of a file. ``name`` is what its id is made of, ``source`` where it stands (``corpus.csv#3``).
+
+    ``said`` is what the container says of it: ``title``, ``date``, ``publisher``; ``firm`` where the user mapped the
+    columns, so that it outranks the text's own masthead. ``data`` are the bytes that its hash is taken of.
+    """
+
+    text: str
+    name: str
+    source: str
+    data: bytes
+    encoding: str = "utf-8"
+    said: dict[str, str] = field(default_factory=dict)
+    firm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column of a corpus holds what; an empty name is looked for among the usual ones."""
+
+    text: str = ""
+    id: str = ""
+    date: str = ""
+    title: str = ""
+    source: str = ""
+
+    def named(self) -> dict[str, str]:
+        """The names by what they hold."""
+        return {key: getattr(self, key) for key in ("text", "id", "date", "title", "source")}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read.
+
+    ``replace``: put U+FFFD for bytes that fit no encoding instead of refusing the file. ``columns``: of corpora.
+    ``most_bytes`` and ``most_files`` bound what an archive may unpack to.
+    """
+
+    replace: bool = False
+    columns: Columns = Columns()
+    most_bytes: int = 1 << 30
+    most_files: int = 100_000
+
+
+def missing(source: str, package: str, extra: str) -> InputError:
+    """The error for a format whose package is not installed."""
+    return InputError(source, f"the package {package} is needed to read this format", f"pip install 'zhengtu[{extra}]'")
