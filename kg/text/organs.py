@@ -1,0 +1,127 @@
+"""Names of organs taken apart: whose organ (临汾市, or only 市), and which (委, 发改委, 政府办公室).
+
+Both the extractor and the linker read names with this, so that they agree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.text.atlas import REGION, TOWN, Atlas
+from kg.text.names import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon
+
+LONGEST = 18
+_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+_NOT_BEFORE = {
+    "市": "城都超股门上夜菜街集各全两县区",
+    "区": "社园小景校厂牧城地库灾林矿新发示保合辖特战防山湖各全市县片禁盲误两",
+    "县": "各全市郡两",
+    "州": "各全",
+    "镇": "城各全乡两",
+    "乡": "城各全家老两镇",
+    "省": "各全节反两",
+    "盟": "联同加结各",
+    "旗": "红国锦彩各",
+}
+_NOT_AFTER = {"委": "员托内任派屈婉以", "人大": "代", "政协": "委", "政府": "间引", "工委": "员"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Organ:
+    """A row of the table ``organs``: the full name with ``{P}`` for the place, its class, what it is under."""
+
+    full: str
+    kind: str
+    under: str
+    levels: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Read:
+    """An organ in the text: its span, the span of its place or level word, the core after it (发改委)."""
+
+    span: Span
+    owner: Span
+    core: str
+    bare: bool
+
+
+@dataclass(frozen=True)
+class Organs:
+    """The organs of a lexicon, compiled; made by ``Organs.of``."""
+
+    lexicon: Lexicon
+
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def of(lexicon: Lexicon) -> Organs:
+        """The organs of a lexicon, made once."""
+        return Organs(lexicon)
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[Organ, ...]]:
+        """Surface after the place to the organs that it may be, by level."""
+        found: dict[str, tuple[Organ, ...]] = {}
+        for row in self.lexicon.table("organs"):
+            organ = Organ(row["full"], row["class"], row["under"], row["levels"])
+            for surface in row["surfaces"].split(";"):
+                found[surface] = (*found.get(surface, ()), organ)
+        return found
+
+    @cached_property
+    def cores(self) -> re.Pattern[str]:
+        """Any surface, the longest first."""
+        return re.compile(alternation(self.rows))
+
+    def read(self, plain: str, span: Span) -> Iterator[Read]:
+        """Every organ of the table that stands in a stretch right after its place or a level word."""
+        for match in self.cores.finditer(plain, span.start, span.end):
+            core, start = match.group(), match.start()
+            if plain[match.end() : match.end() + 1] in tuple(_NOT_AFTER.get(core, "")):
+                continue
+            owner = self.owner(plain, span.start, start)
+            if owner is None:
+                continue
+            first = (
+                owner.start - 2
+                if plain.startswith("中共", owner.start - 2) and owner.start - 2 >= span.start
+                else owner.start
+            )
+            bare = plain[owner.start : owner.end] in _LEVELS
+            yield Read(Span(first, match.end()), owner, core, bare)
+
+    def owner(self, plain: str, left: int, end: int) -> Span | None:
+        """The place or level word that ends at ``end``: 长春市宽城区, 宽城区, 区."""
+        start = self.chain(plain, left, end)
+        if start < end:
+            return Span(start, end)
+        for level in _LEVELS:
+            at = end - len(level)
+            if at >= left and plain.startswith(level, at):
+                before = plain[at - 1 : at] if at > left else ""
+                return None if before and before in _NOT_BEFORE.get(level, "") else Span(at, end)
+        return None
+
+    def chain(self, plain: str, left: int, end: int) -> int:
+        """Where the row of place names that ends at ``end`` starts; ``end`` if there is none."""
+        start = end
+        while (at := self._one(plain, left, start)) < start:
+            start = at
+        return start
+
+    def _one(self, plain: str, left: int, end: int) -> int:
+        sorts = Atlas.of(self.lexicon).sorts
+        for size in range(min(LONGEST, end - left), 1, -1):
+            sort = sorts.get(plain[end - size : end])
+            if sort and sort != REGION and (sort != TOWN or plain[end - 1] in "镇乡道木场"):
+                return end - size
+        return end
