@@ -1,1 +1,17 @@
-"""."""
+"""Extractors: one file for each kind of entity, each found by being here. They see only the sheet, never each other."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Mention
+    from kg.text.sheet import Sheet
+
+
+def mentions(sheet: Sheet) -> tuple[Mention, ...]:
+    """Every mention of every kind in one document, sorted by span; they may overlap, which linking settles."""
+    modules = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+    return tuple(sorted({mention for module in modules for mention in module.mentions(sheet)}))

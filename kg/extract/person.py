@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.model import Document, Mention, Role, Span
+from kg.model import Mention, Span
 from kg.text.names import Name, Names, names
-from kg.text.segment import Tokens, tokens
+from kg.text.segment import tokens
 from kg.text.titles import heads
 from kg.vocab import Kind
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon, Pattern
+    from kg.text.sheet import Sheet
 
 _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 1.8, 2.2, 2.6, 3.0, 3.4
-_UNREAD = frozenset({Role.FURNITURE})
 
 
-def mentions(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+def mentions(sheet: Sheet) -> Iterator[Mention]:
     """The persons that a document names, in text order; ``name`` is the full name without title and spaces."""
-    reader = _Reader(document, lexicon)
+    reader = _Reader(sheet)
     reader.credits()
     reader.titled()
     reader.cued()
@@ -46,15 +46,12 @@ def _loose(lexicon: Lexicon) -> frozenset[str]:
 class _Reader:
     """One document under reading: what has been found so far, by start offset."""
 
-    document: Document
-    lexicon: Lexicon
+    sheet: Sheet
     found: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        plain = self.document.plain
-        blocks = [b.span for b in self.document.blocks if b.role not in _UNREAD]
-        self.spans: list[Span] = blocks if self.document.blocks else [Span(0, len(plain))]
-        self.tokens: Tokens = tokens(plain, self.spans)
+        self.document, self.lexicon = self.sheet.document, self.sheet.lexicon
+        self.spans, self.tokens = self.sheet.spans, self.sheet.tokens
         self.names: Names = names(self.lexicon)
         rules = self.lexicon.patterns("person")
         self.never: Pattern = next(rule for rule in rules if rule.name == "not")

@@ -1,1 +1,78 @@
-"""."""
+"""From mentions to entities: what each mention means, under which key, in an article that speaks from its home."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.link.aliases import seen
+from kg.link.background import background
+from kg.link.families import families
+from kg.link.home import find_home, year_of
+from kg.link.makers import Makers
+from kg.link.organs import organ_entities
+from kg.link.overlap import settled
+from kg.link.persons import person_entities
+from kg.link.places import home_entities, place_entities
+from kg.link.things import thing_entities
+from kg.model import Entity, Mention, Reading
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.text.sheet import Sheet
+
+
+def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> Reading:
+    """The reading of a document in which every mention has its entity; what stays open is left out.
+
+    ``hint``: codes or names of the place the article speaks from, where the user knows it.
+    """
+    found = settled(mentions)
+    home = find_home(sheet, found, hint)
+    chain = home_entities(sheet.lexicon, home, year_of(sheet))
+    linked = place_entities(sheet, found, home)
+    linked |= organ_entities(sheet, found, linked, home)
+    things = thing_entities(sheet, found, linked, chain)
+    persons = person_entities(sheet, found, linked, home[-1] if home else "")
+    linked |= things | persons
+    implied = _implied(sheet, linked, chain)
+    makers = Makers.of(sheet, linked)
+    entities = _gathered(sheet, linked | implied, [*chain, *makers.unnamed])
+    home_key = chain[-1].key if chain else ""
+    reading = Reading(sheet.document, home=home_key, publisher=makers.publisher, authors=makers.authors)
+    reading = reading.plus(
+        mentions=(replace(m, entity=e.key) for m, e in (linked | implied).items()), entities=entities
+    )
+    return background(sheet, families(sheet, reading))
+
+
+def _gathered(sheet: Sheet, linked: Mapping[Mention, Entity], chain: Sequence[Entity]) -> list[Entity]:
+    """Each entity once, with every surface it was seen under and every class it was given."""
+    by_key: dict[str, list[tuple[Mention | None, Entity]]] = defaultdict(list)
+    for mention, entity in sorted(linked.items(), key=lambda pair: pair[0]):
+        by_key[entity.key].append((mention, entity))
+    for entity in chain:
+        by_key[entity.key].append((None, entity))
+    return [_one(sheet, rows) for _, rows in sorted(by_key.items())]
+
+
+def _one(sheet: Sheet, rows: Sequence[tuple[Mention | None, Entity]]) -> Entity:
+    first = rows[0][1]
+    aliases = {alias for mention, entity in rows for alias in (*entity.aliases, *(seen(sheet.document, mention) if mention else ()))}
+    classes = {cls for _, entity in rows for cls in entity.classes}
+    return replace(first, aliases=tuple(sorted(aliases - {(first.name, "zh-Hans")})), classes=tuple(sorted(classes)))
+
+
+def _implied(sheet: Sheet, linked: Mapping[Mention, Entity], chain: Sequence[Entity]) -> dict[Mention, Entity]:
+    """A place above the home that no words name is meant wherever the home is named first (古塔 in 锦州)."""
+    known = {entity.key for entity in linked.values()}
+    where = [m for m, e in sorted(linked.items(), key=lambda pair: pair[0]) if chain and e.key == chain[-1].key]
+    if not where:
+        where = [m for m, e in sorted(linked.items(), key=lambda pair: pair[0]) if chain and e.key.startswith("organization/")][:1]
+    missing = [entity for entity in chain if entity.key not in known]
+    return {
+        Mention(where[0].span, Kind.PLACE, entity.name, "home-chain", 0.8, points=True): entity for entity in missing if where
+    }

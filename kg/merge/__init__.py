@@ -1,1 +1,29 @@
-"""."""
+"""Readings together: one graph. The order of the articles does not matter, and merging is associative."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.merge.entities import merged
+from kg.model import Article, Graph, Reading, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:
+    """The graph of all readings: entities of one key are one, every fact of every article stands."""
+    rows = sorted(readings, key=lambda reading: reading.document.id)
+    return Graph(
+        articles=tuple(map(_article, rows)),
+        entities=merged(entity for reading in rows for entity in reading.entities),
+        relations=tuple(sorted({fact for reading in rows for fact in reading.relations})),
+        posts=tuple(sorted({fact for reading in rows for fact in reading.posts})),
+        figures=tuple(sorted({fact for reading in rows for fact in reading.figures})),
+        quotes=tuple(sorted({fact for reading in rows for fact in reading.quotes})),
+        skipped=tuple(sorted(skipped)),
+    )
+
+
+def _article(reading: Reading) -> Article:
+    return Article(reading.document, reading.home, reading.publisher, reading.authors, reading.mentions)

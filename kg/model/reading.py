@@ -13,11 +13,14 @@ from kg.model.text import Document
 class Reading:
     """All that was read from one document: every layer is sorted and without duplicates.
 
-    ``home`` is the key of the place the article is about and speaks from (我市, 全市), else "".
+    ``home`` is the key of the place the article is about and speaks from (我市, 全市), else "". ``publisher`` and
+    ``authors`` are the keys of those who made the article.
     """
 
     document: Document
     home: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()

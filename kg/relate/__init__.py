@@ -1,1 +1,30 @@
-"""."""
+"""What the sentences say of the entities: one file for each sort of fact, each found by being here."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from kg.model import Figure, Post, Quote, Reading, Relation
+from kg.relate.checks import sound
+
+if TYPE_CHECKING:
+    from kg.text.sheet import Sheet
+
+_LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes"}
+
+
+def facts(sheet: Sheet, reading: Reading) -> Reading:
+    """The reading with all relations, posts, figures and quotations that its document states.
+
+    Every module sees the same linked reading, so that their order cannot matter. Facts that break the vocabulary's
+    signatures or name no entity of the reading are refused.
+    """
+    layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
+    for info in iter_modules(__path__):
+        module = import_module(f"{__name__}.{info.name}")
+        for fact in module.facts(sheet, reading) if hasattr(module, "facts") else ():
+            if sound(fact, reading):
+                layers[_LAYERS[type(fact)]].append(fact)
+    return reading.plus(**layers)

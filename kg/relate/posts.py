@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.model import Document, Evidence, Mention, Post, Reading, Role, Span
-from kg.text.segment import Tokens, tokens
+from kg.model import Evidence, Mention, Post, Reading, Span
+from kg.relate.organs_of import Organs
 from kg.text.titles import Grammar, Title, grammar
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kg.lexicon import Lexicon, Pattern
+    from kg.lexicon import Pattern
+    from kg.text.sheet import Sheet
 
 _REACH = 90
 _VERBS = {
@@ -49,43 +49,33 @@ class TitleOf:
     confidence: float
 
 
-def titles(document: Document, persons: Sequence[Mention], lexicon: Lexicon) -> tuple[TitleOf, ...]:
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Post]:
+    """Every post of every linked person, each once for its place in the text."""
+    organs = Organs(sheet, reading)
+    for stated in titles(sheet, reading.mentions):
+        of = organs.of(stated.organ, stated.organ_span or stated.span, stated.title)
+        if of:
+            evidence = Evidence(reading.document.id, sheet.sentence(stated.span), stated.rule, stated.confidence)
+            yield Post(stated.person.entity, stated.title, of, stated.status, evidence, stated.start, stated.end)
+
+
+def titles(sheet: Sheet, mentions: Sequence[Mention]) -> tuple[TitleOf, ...]:
     """The posts stated beside the persons' names, in text order, each once for its place in the text."""
-    reader = _Posts(document, tuple(sorted(p for p in persons if p.kind is Kind.PERSON)), lexicon)
+    reader = _Posts(sheet, tuple(sorted(p for p in mentions if p.kind is Kind.PERSON)))
     found: dict[tuple[Span, Span, str], TitleOf] = {}
     for post in reader.read():
         found.setdefault((post.person.span, post.span, post.title), post)
     return tuple(sorted(found.values(), key=lambda t: (t.person.span, t.span, t.title, t.status)))
 
 
-def posts(reading: Reading, stated: Sequence[TitleOf], resolve: Callable[[str, Span, str], str]) -> tuple[Post, ...]:
-    """The posts of linked persons. ``resolve(organ surface, span, title)`` gives the key of the organ or place."""
-    keys = {m.span: m.entity for m in reading.mentions if m.kind is Kind.PERSON and m.entity}
-    found = []
-    for t in stated:
-        key = t.person.entity or keys.get(t.person.span, "")
-        of = resolve(t.organ, t.organ_span or t.span, t.title) if key else ""
-        if key and of:
-            evidence = Evidence(reading.document.id, _sentence(reading.document, t.span), t.rule, t.confidence)
-            found.append(Post(key, t.title, of, t.status, evidence, t.start, t.end))
-    return tuple(sorted(set(found)))
-
-
-def _sentence(document: Document, span: Span) -> Span:
-    at = bisect_right([s.start for s in document.sentences], span.start) - 1
-    return document.sentences[at] if at >= 0 and document.sentences[at].end > span.start else span
-
-
 class _Posts:
     """The titles of one document under reading."""
 
-    def __init__(self, document: Document, persons: tuple[Mention, ...], lexicon: Lexicon) -> None:
-        self.plain, self.persons = document.plain, persons
-        blocks = [b.span for b in document.blocks if b.role is not Role.FURNITURE]
-        self.blocks = blocks if document.blocks else [Span(0, len(document.plain))]
-        self.tokens: Tokens = tokens(self.plain, self.blocks)
-        self.grammar: Grammar = grammar(lexicon)
-        self.rules: dict[str, Pattern] = {rule.name: rule for rule in lexicon.patterns("post")}
+    def __init__(self, sheet: Sheet, persons: tuple[Mention, ...]) -> None:
+        self.plain, self.persons = sheet.plain, persons
+        self.blocks, self.tokens = sheet.spans, sheet.tokens
+        self.grammar: Grammar = grammar(sheet.lexicon)
+        self.rules: dict[str, Pattern] = {rule.name: rule for rule in sheet.lexicon.patterns("post")}
 
     def read(self) -> Iterator[TitleOf]:
         """Every post beside every person."""

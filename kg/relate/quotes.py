@@ -10,15 +10,17 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.model import Document, Mention, Role, Span
-from kg.text.quotes import Quoted, quoted
+from kg.model import Evidence, Mention, Quote, Reading, Span
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.lexicon import Lexicon, Pattern
+    from kg.lexicon import Pattern
+    from kg.text.quotes import Quoted
+    from kg.text.sheet import Sheet
 
+_SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.EVENT})
 _SHORT, _NEAR, _BACK = 8, 70, 160
 _JOINTS = frozenset({"", "、", "和", "，", "；"})
 
@@ -34,9 +36,16 @@ class QuoteOf:
     confidence: float
 
 
-def quotes(document: Document, speakers: Sequence[Mention], lexicon: Lexicon) -> tuple[QuoteOf, ...]:
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Quote]:
+    """What persons, organs and meetings of a reading are quoted or reported as saying."""
+    for found in quotes(sheet, [m for m in reading.mentions if m.kind in _SPEAKERS]):
+        evidence = Evidence(reading.document.id, found.evidence_span, found.rule, found.confidence)
+        yield Quote(found.speaker.entity, found.span, reading.document.surface(found.span), evidence)
+
+
+def quotes(sheet: Sheet, speakers: Sequence[Mention]) -> tuple[QuoteOf, ...]:
     """The quotations of a document by the speakers given (persons, organs, meetings), in text order."""
-    reader = _Quotes(document, tuple(sorted(speakers)), lexicon)
+    reader = _Quotes(sheet, tuple(sorted(speakers)))
     found: list[QuoteOf] = []
     for quote in sorted(reader.read(), key=lambda q: (-q.confidence, q.span)):
         if not any(quote.span.meets(other.span) for other in found):
@@ -47,14 +56,14 @@ def quotes(document: Document, speakers: Sequence[Mention], lexicon: Lexicon) ->
 class _Quotes:
     """The speech of one document under reading."""
 
-    def __init__(self, document: Document, speakers: tuple[Mention, ...], lexicon: Lexicon) -> None:
-        self.plain, self.speakers = document.plain, speakers
-        self.blocks = [b.span for b in document.blocks if b.role is not Role.FURNITURE]
-        self.sentences = document.sentences or tuple(self.blocks)
+    def __init__(self, sheet: Sheet, speakers: tuple[Mention, ...]) -> None:
+        self.plain, self.speakers = sheet.plain, speakers
+        self.blocks = sheet.spans
+        self.sentences = sheet.document.sentences or self.blocks
         self.starts = [s.start for s in self.sentences]
-        self.marked = {q.span.start: q for q in quoted(self.plain, self.blocks) if q.mark == "“"}
+        self.marked = {q.span.start: q for q in sheet.quotes if q.mark == "“"}
         self.opens = sorted(self.marked)
-        self.rules: dict[str, Pattern] = {rule.name: rule for rule in lexicon.patterns("quote")}
+        self.rules: dict[str, Pattern] = {rule.name: rule for rule in sheet.lexicon.patterns("quote")}
 
     def read(self) -> Iterator[QuoteOf]:
         """Every stretch of speech whose speaker is known."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from kg.lexicon import Lexicon
 from kg.model import Document, Role, Span
+from kg.text.named import Named, named
 from kg.text.phrases import Heads, Phrase, phrases
 from kg.text.quotes import Quoted, quoted
 from kg.text.segment import Tokens, tokens
@@ -28,7 +30,9 @@ class Sheet:
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
-        """The blocks that carry the story: no furniture, no masthead."""
+        """The blocks that carry the story: no furniture, no masthead; the whole text where it is not laid out."""
+        if not self.document.blocks:
+            return (Span(0, len(self.plain)),)
         return tuple(block.span for block in self.document.blocks if block.role in READ)
 
     @cached_property
@@ -46,12 +50,14 @@ class Sheet:
         """Phrases that end in a head word or hold a quoted name."""
         return phrases(self.plain, self.tokens, self.quotes, Heads.of(self.lexicon))
 
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Every named campaign and program, each judged once."""
+        return named(self)
+
     def sentence(self, span: Span) -> Span:
         """The sentence that a span starts in, or the span itself where it stands in none."""
-        from bisect import bisect_right
-
-        starts = self._starts
-        at = bisect_right(starts, span.start) - 1
+        at = bisect_right(self._starts, span.start) - 1
         if at >= 0 and self.document.sentences[at].end > span.start:
             return self.document.sentences[at]
         return span

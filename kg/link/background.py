@@ -1,0 +1,52 @@
+"""What is known without the text: which division lies in which, which organ governs which area, which office is whose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.link.home import year_of
+from kg.link.organs import jurisdictions, units
+from kg.link.places import containment
+from kg.model import Evidence, Relation, Span
+from kg.model.facts import GAZETTEER
+from kg.vocab import Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Entity, Reading
+    from kg.text.sheet import Sheet
+
+KNOWN = Evidence(GAZETTEER, Span(0, 0), "gazetteer", 1.0)
+
+
+def background(sheet: Sheet, reading: Reading) -> Reading:
+    """The reading with containment of places, jurisdictions of organs, and units whose parents it names."""
+    relations = [*_within(sheet, reading), *_governed(reading), *_units(sheet, reading)]
+    return reading.plus(relations=relations, entities=())
+
+
+def _within(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    keys = {entity.key for entity in reading.entities}
+    for child, above in containment(sheet.lexicon, reading.entities, year_of(sheet)):
+        if above.key in keys and child != above.key:
+            yield Relation(child, Predicate.WITHIN, above.key, KNOWN)
+
+
+def _governed(reading: Reading) -> Iterator[Relation]:
+    places = {entity.adcode: entity.key for entity in reading.entities if entity.adcode}
+    for organ, code in jurisdictions(reading.entities):
+        if code in places:
+            yield Relation(organ, Predicate.JURISDICTION, places[code], KNOWN)
+
+
+def _units(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """A unit's name holds its parent's: the sentence that first names the unit tells it."""
+    named: dict[str, Entity] = {entity.name: entity for entity in reading.entities}
+    keys = {entity.key for entity in reading.entities}
+    first = {m.entity: m for m in reversed(reading.mentions)}
+    for child, parent in units(reading.entities):
+        key = parent if parent in keys else named[parent].key if parent in named else ""
+        if key and child in first and key != child:
+            why = Evidence(reading.document.id, sheet.sentence(first[child].span), "organ-name", 0.95)
+            yield Relation(child, Predicate.UNIT_OF, key, why)

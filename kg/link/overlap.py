@@ -1,0 +1,60 @@
+"""One reading of every stretch of text: which of several mentions that share characters may stay.
+
+“解放思想推动某市发展大讨论” holds 某市: a place may stand inside another name. A short campaign inside a longer one,
+or two names that cross, may not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Mention
+
+_ALWAYS = frozenset({Kind.PLACE, Kind.PERSON})
+_INSIDE: dict[Kind, frozenset[Kind]] = {
+    Kind.PERSON: frozenset(),
+    Kind.PLACE: frozenset({Kind.PLACE}),
+    Kind.ORGANIZATION: _ALWAYS | {Kind.CAMPAIGN},
+}
+"""What may stand inside a name of a kind; any other kind may hold places, persons and organs."""
+_RANK = {kind: at for at, kind in enumerate((Kind.PERSON, Kind.DOCUMENT, Kind.AWARD, Kind.CAMPAIGN, Kind.EVENT))}
+
+
+def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions that may stay, sorted: of equal spans the surest, of crossing ones the longer, inner ones by kind."""
+    kept: list[Mention] = []
+    active: list[Mention] = []
+    for mention in sorted(_one_a_span(mentions), key=lambda m: (m.span.start, -m.span.end)):
+        active = [m for m in active if m.span.end > mention.span.start]
+        crossing = [m for m in active if m.span.end < mention.span.end]
+        holders = [m for m in active if m.span.holds(mention.span)]
+        if any(len(m.span) >= len(mention.span) for m in crossing) or not all(_may_hold(m, mention) for m in holders):
+            continue
+        for loser in crossing:
+            kept.remove(loser)
+            active.remove(loser)
+        kept.append(mention)
+        active.append(mention)
+    return tuple(sorted(kept))
+
+
+def _may_hold(outer: Mention, inner: Mention) -> bool:
+    return inner.kind in _INSIDE.get(outer.kind, _ALWAYS | {Kind.ORGANIZATION})
+
+
+def _one_a_span(mentions: Iterable[Mention]) -> list[Mention]:
+    best: dict[tuple[int, int], Mention] = {}
+    for mention in sorted(mentions):
+        place = (mention.span.start, mention.span.end)
+        if place not in best or _weight(mention) > _weight(best[place]):
+            best[place] = mention
+    return list(best.values())
+
+
+def _weight(mention: Mention) -> tuple[float, int]:
+    return mention.confidence, -_RANK.get(mention.kind, len(_RANK))

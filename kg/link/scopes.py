@@ -1,0 +1,56 @@
+"""Whose a campaign, program or project is: the code of the division that keeps it apart from its namesakes.
+
+全省“4567”现代产业体系 is the province's, “六议工作法” of a county in a round-up the county's, 放管服改革 the nation's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.model import Entity, Mention
+    from kg.text.sheet import Sheet
+
+_NATIONAL = ("全国", "国家", "中国", "中央", "中共中央", "党的", "国务院", "世界", "国际", "亚洲")
+_FREE = frozenset({Kind.AWARD})
+
+
+class Scopes:
+    """The linked places and organs of a document in text order, and its home."""
+
+    def __init__(self, sheet: Sheet, linked: Mapping[Mention, Entity], home: Sequence[Entity]) -> None:
+        self.sheet, self.home = sheet, home[-1].adcode if home else ""
+        coded = sorted((m.span.start, m.span.end, _code(e)) for m, e in linked.items() if _code(e))
+        self.starts = [start for start, _, _ in coded]
+        self.coded = coded
+        self.national = {row["name"] for row in sheet.lexicon.table("national")}
+
+    def of(self, kind: Kind, name: str, mentions: Sequence[Mention]) -> str:
+        """The code of a thing of this name, "" for a national one: by the place in its name, else by its first mention."""
+        if kind in _FREE or name in self.national or name.startswith(_NATIONAL):
+            return ""
+        inside = [code for m in mentions for code in self._inside(m)]
+        return inside[0] if inside else self._around(mentions[0]) if mentions else self.home
+
+    def _inside(self, mention: Mention) -> list[str]:
+        first, last = bisect_left(self.starts, mention.span.start), bisect_left(self.starts, mention.span.end)
+        return [code for _, end, code in self.coded[first:last] if end <= mention.span.end]
+
+    def _around(self, mention: Mention) -> str:
+        """The place or organ that opens the sentence up to the mention, or stands right before it; else the home."""
+        sentence = self.sheet.sentence(mention.span)
+        first, last = bisect_left(self.starts, sentence.start), bisect_right(self.starts, mention.span.start)
+        before = [row for row in self.coded[first:last] if row[1] <= mention.span.start]
+        if before and mention.span.start - before[-1][1] <= 1:
+            return before[-1][2]
+        return before[0][2] if before else self.home
+
+
+def _code(entity: Entity) -> str:
+    code = entity.adcode or entity.key.partition("/")[2].partition("-")[0]
+    return code if code.isdigit() else ""

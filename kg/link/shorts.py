@@ -1,0 +1,52 @@
+"""Short forms: whether one name shortens another, and which of several names is the full one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
+_LEFT_OFF = ("系列活动", "实践活动", "活动")
+_GENERIC = frozenset((*_LEFT_OFF, "项目", "工作", "建设", "行动", "战略", "体系", "改革", "机制", "制度", "模式", "目标", "部署", "工程"))
+
+
+def bare(name: str) -> str:
+    """A name without marks and without the head words that may be left off.
+
+    >>> bare("“敲门行动”活动"), bare("能力作风建设‘工作落实年’")
+    ('敲门行动', '能力作风建设工作落实年')
+    """
+    text = "".join(c for c in name if c not in _MARKS)
+    for tail in _LEFT_OFF:
+        if text.endswith(tail) and len(text) - len(tail) >= 4:
+            return text.removesuffix(tail)
+    return text
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether a bare name is a short form of another: its beginning, its end, or its words in order with the same end.
+
+    >>> shortens("解放思想大讨论", "解放思想推动发展大讨论"), shortens("大讨论", "解放思想大讨论"), shortens("活动", "座谈会")
+    (True, True, False)
+    """
+    if len(short) >= len(full) or len(short) < 2:
+        return False
+    if full.endswith(short) or (full.startswith(short) and (len(short) > 3 or full[len(short) :] in _GENERIC)):
+        return True
+    return len(short) > 4 and short[-3:] == full[-3:] and short[:2] == full[:2] and _in_order(short, full)
+
+
+def _in_order(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+def full_name(names: Sequence[str]) -> str:
+    """The fullest of the names; of equal ones the first. A name that is one quotation stands without its marks."""
+    best = max(names, key=lambda name: (len(bare(name)), -names.index(name)))
+    core = best.removesuffix("活动") if best.endswith("”活动") and best.startswith("“") else best
+    if core.startswith("“") and core.find("”") == len(core) - 1:
+        return core[1:-1]
+    return best

@@ -1,0 +1,83 @@
+"""Campaigns, programs, projects, events, documents and awards: which mentions are one thing, what it is called, whose it is.
+
+Within an article a short form belongs to the full name it shortens: 大讨论 to “争先”解放思想大讨论.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.link.aliases import seen
+from kg.link.names import normal
+from kg.link.scopes import Scopes
+from kg.link.shorts import bare, full_name, shortens
+from kg.model import Entity
+from kg.model.identity import mint
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.model import Mention
+    from kg.text.sheet import Sheet
+
+_THINGS = frozenset(Kind) - {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}
+
+
+@dataclass
+class _Thing:
+    """One thing in the making: its kind, and its mentions in text order."""
+
+    kind: Kind
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        return [m.name for m in self.mentions if not m.points]
+
+
+def thing_entities(
+    sheet: Sheet, mentions: Sequence[Mention], places: Mapping[Mention, Entity], home: Sequence[Entity]
+) -> dict[Mention, Entity]:
+    """Every such mention with its entity; ``places``: linked places and organs, ``home``: the chain, province first."""
+    scopes = Scopes(sheet, places, home)
+    linked: dict[Mention, Entity] = {}
+    for kind in sorted(_THINGS):
+        for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home]):
+            entity = _entity(sheet, thing, scopes, tuple(e.name for e in home))
+            linked.update((m, entity) for m in thing.mentions)
+    return linked
+
+
+def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
+    """Named mentions by their bare name, short ones with the full name they shorten, pointing ones with the last fit."""
+    things: dict[str, _Thing] = {}
+    for mention in mentions:
+        if not mention.points:
+            things.setdefault(bare(mention.name), _Thing(mention.kind)).mentions.append(mention)
+    for short in sorted(things, key=lambda name: (-len(name), name)):
+        fits = [full for full in things if full != short and shortens(short, full)]
+        if fits:
+            things[_best(fits, things, home)].mentions += things.pop(short).mentions
+    for mention in mentions:
+        fits = [full for full in things if mention.points and shortens(bare(mention.name), full)]
+        if fits:
+            things[_best(fits, things, home)].mentions.append(mention)
+    for thing in things.values():
+        thing.mentions.sort()
+    return list(things.values())
+
+
+def _best(fits: list[str], things: Mapping[str, _Thing], home: Sequence[str]) -> str:
+    """Of several full names the one that holds the home's name, then the most frequent, then the first."""
+    stems = [name[:-1] for name in home[-1:] if len(name) > 2]
+    return min(fits, key=lambda f: (not any(s in f for s in stems), -len(things[f].mentions), things[f].mentions[0].span))
+
+
+def _entity(sheet: Sheet, thing: _Thing, scopes: Scopes, home: tuple[str, ...]) -> Entity:
+    surfaces = {alias for mention in thing.mentions for alias in seen(sheet.document, mention)}
+    name, others = normal(thing.kind, full_name(thing.names), home)
+    aliases = surfaces | {(other, "zh-Hans") for other in (*others, *thing.names)}
+    code = scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])
+    return Entity(mint(thing.kind, name, code), thing.kind, name, tuple(sorted(aliases - {(name, "zh-Hans")})))

@@ -1,0 +1,71 @@
+"""The order of the stages: document → extract → link → relate → reading; readings → graph → files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg import extract, relate
+from kg.ingest.read import documents
+from kg.lexicon import Lexicon
+from kg.link import link
+from kg.merge import merge
+from kg.model import Skipped
+from kg.text.sheet import Sheet
+from kg.vocab import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from kg.ingest.read import Options
+    from kg.model import Document, Graph, Reading
+
+
+def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
+    """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
+    sheet = Sheet(document, lexicon)
+    return relate.facts(sheet, link(sheet, extract.mentions(sheet), home))
+
+
+def build(
+    paths: Iterable[str | Path],
+    *,
+    options: Options | None = None,
+    home: str | None = None,
+    lexicon: Lexicon | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Graph:
+    """The graph of all articles in the given files and folders.
+
+    ``home``: name or code of the division that articles speak from where they do not say so themselves. ``progress``
+    is called with the name of each source once it is read. What cannot be read is in ``graph.skipped``; it never
+    stops the rest. Raises ``UsageError`` for a path that does not exist.
+    """
+    lexicon, readings, skipped = lexicon or Lexicon(), [], []
+    for found in documents(paths, options, lexicon):
+        if isinstance(found, Skipped):
+            skipped.append(found)
+        else:
+            readings.append(read(found, lexicon, (home,) if home else ()))
+        if progress:
+            progress(found.source)
+    return merge(readings, skipped)
+
+
+def outputs(graph: Graph, base: str = BASE) -> dict[str, bytes]:
+    """The files of a build by name. Raises ``UsageError`` for a bad base IRI."""
+    from kg.export.gexf import gexf
+    from kg.export.graphml import graphml
+    from kg.export.nodelink import nodelink
+    from kg.export.page import page
+    from kg.export.report import report
+    from kg.export.turtle import turtle
+
+    return {
+        "graph.ttl": turtle(graph, base),
+        "graph.html": page(graph, base),
+        "graph.graphml": graphml(graph),
+        "graph.gexf": gexf(graph),
+        "graph.json": nodelink(graph),
+        "report.md": report(graph),
+    }

@@ -1,0 +1,83 @@
+"""Whose post it is: the organ or place that the words of a title name, found among the linked entities."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from kg.model import Mention, Reading
+    from kg.text.sheet import Sheet
+
+_HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
+_LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+
+
+class Organs:
+    """The organs and places of one reading, by where they stand and by what they are called."""
+
+    def __init__(self, sheet: Sheet, reading: Reading) -> None:
+        self.sheet, self.reading = sheet, reading
+        self.mentions = sorted(m for m in reading.mentions if m.kind in _HOLDERS)
+        self.starts = [m.span.start for m in self.mentions]
+        self.named: dict[str, str] = {}
+        for entity in reading.entities:
+            if entity.kind in _HOLDERS:
+                for name in (entity.name, *(text for text, _ in entity.aliases)):
+                    self.named.setdefault(name, entity.key)
+        self.chain = self._chain(reading)
+
+    def of(self, organ: str, span: Span, title: str) -> str:
+        """The key of the organ or place that a title belongs to, or "" where the text leaves it open.
+
+        ``organ`` is its surface as the title's grammar completed it, ``span`` where it (or the title) stands.
+        """
+        if not organ:
+            return ""
+        here = self._at(span, organ)
+        if here:
+            return here
+        if organ in self.named:
+            return self.named[organ]
+        return self._level(organ) or self._inner(organ)
+
+    def _at(self, span: Span, organ: str) -> str:
+        """The mention that covers the organ's characters, or the longest that ends with them."""
+        found = [m for m in self._within(span) if m.span == span or self._surface(m) == organ]
+        return max(found, key=lambda m: (m.kind is Kind.ORGANIZATION, len(m.span), -m.span.start)).entity if found else ""
+
+    def _within(self, span: Span) -> list[Mention]:
+        first = bisect_left(self.starts, max(0, span.start - 30))
+        last = bisect_left(self.starts, span.end)
+        return [m for m in self.mentions[first:last] if m.span.meets(span)]
+
+    def _surface(self, mention: Mention) -> str:
+        return self.sheet.document.name(mention.span)
+
+    def _level(self, organ: str) -> str:
+        """省, 市, 县 alone: the nearest division of the home chain of that level."""
+        if organ not in _LEVELS:
+            return ""
+        return next((key for key, name in self.chain if name.endswith(organ) and self._true(organ, name)), "")
+
+    def _true(self, organ: str, name: str) -> bool:
+        return organ != "区" or not name.endswith("自治区") or len(self.chain) == 1
+
+    def _inner(self, organ: str) -> str:
+        """An organ whose longer form, with its place before it, is an entity: 教育局 for 平原县教育局."""
+        fits = sorted({(len(n), key) for n, key in self.named.items() if len(organ) > 2 and n.endswith(organ)})
+        return fits[0][1] if fits else ""
+
+    @staticmethod
+    def _chain(reading: Reading) -> list[tuple[str, str]]:
+        """Home and what it lies in, nearest first, as (key, name)."""
+        names = {entity.key: entity.name for entity in reading.entities}
+        above = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.WITHIN}
+        chain, key = [], reading.home
+        while key and key in names and key not in {k for k, _ in chain}:
+            chain.append((key, names[key]))
+            key = above.get(key, "")
+        return chain
