@@ -1,0 +1,20 @@
+"""Awards: honours and titles conferred, 长安杯, 全国文明城市, 优秀案例."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Mention
+from kg.text.honours import honours
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.text.sheet import Sheet
+
+
+def mentions(sheet: Sheet) -> Iterator[Mention]:
+    """Every honour that the sheet says was conferred, in text order."""
+    for one in honours(sheet):
+        yield Mention(one.span, Kind.AWARD, one.name, one.rule, one.confidence)
