@@ -49,14 +49,17 @@ class Tokens:
         return self.items[first:last]
 
 
-def tokens(plain: str, spans: Iterable[Span]) -> Tokens:
-    """Cut the given stretches of a text into words, with the dictionary of jieba (rjieba, the same in Rust)."""
+def tokens(plain: str, spans: Iterable[Span], *, guess: bool = True) -> Tokens:
+    """Cut the given stretches of a text into words, with the dictionary of jieba (rjieba, the same in Rust).
+
+    Without ``guess`` only words of the dictionary are joined, and every other character stands alone.
+    """
     import rjieba
 
     found: list[Token] = []
     for span in spans:
         offset = span.start
-        for word, tag in rjieba.tag(plain[span.start : span.end]):
+        for word, tag in rjieba.tag(plain[span.start : span.end], guess):
             found.append(Token(offset, offset + len(word), word, tag))
             offset += len(word)
     return Tokens(tuple(found))
