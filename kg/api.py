@@ -1,0 +1,77 @@
+"""Zhengtu from Python: build a graph, hand it to networkx or rdflib, ask it, write it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from kg import model
+from kg.vocab import BASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    import networkx
+    import rdflib
+
+    from kg.ingest.read import Options
+    from kg.query import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Graph(model.Graph):
+    """Entities and facts of all articles, frozen and sorted (see ``kg.model``), with doors to other programs."""
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Nodes are entities and posts; an edge is a relation as one sentence tells it, with that sentence."""
+        from kg.export.network import network
+
+        made: networkx.MultiDiGraph[str] = network(self)
+        return made
+
+    def to_rdf(self, base: str = BASE) -> rdflib.Graph:
+        """The same triples as ``graph.ttl``. Raises ``UsageError`` for a bad base IRI."""
+        from kg.export.rdf import to_rdf
+
+        made: rdflib.Graph = to_rdf(self, base)
+        return made
+
+    def query(self, sparql: str, base: str = BASE) -> Answer:
+        """The answer to a SPARQL query. Raises ``UsageError`` for a wrong one, an update, and ``SERVICE``."""
+        import pyoxigraph as ox
+
+        from kg.export.ntriples import ntriples
+        from kg.query import ask
+
+        store = ox.Store()
+        store.bulk_load(ntriples(self, base), format=ox.RdfFormat.N_TRIPLES)
+        return ask(store, sparql)
+
+    def write(self, folder: str | Path, base: str = BASE) -> None:
+        """All files of a build into a folder, at once or not at all. Raises ``OutputError``."""
+        from kg.export.safe import publish
+        from kg.pipeline import outputs
+
+        publish(folder, outputs(self, base))
+
+
+def build(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    options: Options | None = None,
+    home: str | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Graph:
+    """The graph of all articles in files and folders, the same that ``kg build`` writes.
+
+    What cannot be read never stops the rest and is told in ``graph.skipped``. ``home`` is a place, by name or GB/T 2260
+    code, that the texts speak from where they do not say so. Raises ``UsageError`` for a path that is not there.
+    """
+    from pathlib import Path
+
+    from kg import pipeline
+
+    several = [paths] if isinstance(paths, str | Path) else paths
+    made: Any = pipeline.build(several, options=options, home=home, progress=progress)
+    return Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})

@@ -1,0 +1,69 @@
+"""The command line: ``kg COMMAND …``. Words in, a status out; the work is done by ``kg.commands`` and below.
+
+Status: 0 done; 1 nothing could be built (or nothing was found to be wrong with the words, yet it failed); 2 wrong
+usage; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from kg import __version__
+from kg.commands import build, evaluate, explain, query, view
+from kg.commands.voice import Voice
+from kg.errors import InputError, KgError, LexiconError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = (build, query, explain, evaluate, view)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its status."""
+    _speak_utf8()
+    args = _parser().parse_args(argv)
+    voice = Voice(args.log_format == "json")
+    try:
+        return int(args.run(args))
+    except KgError as error:
+        voice.error(error)
+        return 1 if isinstance(error, InputError | LexiconError) else 2
+    except KeyboardInterrupt:
+        voice.note("Interrupted; the earlier output is left as it was.")
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; the interpreter must not complain of it when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kg", description="Zhengtu 政图: knowledge graphs of Chinese local government."
+    )
+    parser.add_argument("--version", action="version", version=f"zhengtu {__version__}")
+    parser.add_argument("--log-format", choices=("text", "json"), default="text", help="how to speak on stderr (text)")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add(commands)
+    for name in commands.choices:
+        commands.choices[name].add_argument(
+            "--log-format", choices=("text", "json"), default=argparse.SUPPRESS, help="how to speak on stderr (text)"
+        )
+    return parser
+
+
+def _speak_utf8() -> None:
+    """Chinese in pipes and files whatever the locale; what a terminal cannot show is replaced, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,141 @@
+"""``kg build``: read files and folders, write the graph."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.commands.voice import Voice
+from kg.errors import OutputError, UsageError
+from kg.vocab import BASE
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from kg.ingest.formats.part import Options
+    from kg.model import Graph
+
+    Progress = Callable[[str], None]
+
+SEEDS = "seeds"
+FORMATS = ("ntriples", "trig", "jsonld", "rdfxml", "cytoscape", "csv", "neo4j", "parquet")
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Its words."""
+    parser = commands.add_parser(
+        "build",
+        help="read texts and write their knowledge graph",
+        epilog="Status: 0 built, 1 nothing could be built (or --strict and something was skipped), 2 wrong usage.",
+    )
+    parser.add_argument("inputs", nargs="*", metavar="INPUT", help="files and folders, - for standard input (seeds/)")
+    parser.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where to write (output)")
+    parser.add_argument("--to", action="append", default=[], metavar="FORMAT", help=f"also write {', '.join(FORMATS)}")
+    parser.add_argument("--base", default=BASE, metavar="IRI", help="base IRI of the data")
+    parser.add_argument("--home", metavar="PLACE", help="the place that the texts speak from, where they do not say")
+    parser.add_argument(
+        "--replace", action="store_true", help="read broken bytes as U+FFFD instead of skipping the file"
+    )
+    parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
+    for name in ("text", "id", "date", "title", "source"):
+        corpora.add_argument(f"--{name}", default="", metavar="COLUMN", help=f"the column that holds the {name}")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build, write, tell; the status."""
+    from kg.export.safe import publish
+    from kg.export.terms import check_base
+    from kg.formats import extra
+    from kg.pipeline import build, outputs
+
+    voice = Voice(args.log_format == "json", args.quiet)
+    formats = _formats(args.to)
+    inputs = args.inputs or [SEEDS]
+    check_base(args.base)
+    _writable(Path(args.output))
+    with _progress(voice, inputs) as progress:
+        graph = build(inputs, options=_options(args), home=args.home, progress=progress)
+    for skip in graph.skipped:
+        voice.skipped(skip.source, skip.cause, skip.cure)
+    if _fails(graph, args.strict, voice):
+        return 1
+    files = {**outputs(graph, args.base), **extra(graph, formats, args.base)}
+    publish(args.output, files)
+    _tell(graph, args.output, files, voice)
+    return 0
+
+
+def _options(args: argparse.Namespace) -> Options:
+    from kg.ingest.formats.part import Columns, Options
+
+    columns = Columns(args.text, args.id, args.date, args.title, args.source)
+    return Options(replace=args.replace, columns=columns)
+
+
+def _formats(named: list[str]) -> tuple[str, ...]:
+    wanted = [name.strip() for entry in named for name in entry.split(",") if name.strip()]
+    for name in wanted:
+        if name not in FORMATS:
+            raise UsageError(f"--to {name}", "there is no export of this name", f"Name some of: {', '.join(FORMATS)}")
+    return tuple(dict.fromkeys(wanted))
+
+
+def _writable(folder: Path) -> None:
+    """Refuse at once what could not be written in the end."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise OutputError(str(there), "this is a file, not a folder", "Give the path of a folder with -o")
+    if not os.access(there, os.W_OK):
+        cure = "Change the rights of the folder, or give another one with -o"
+        raise OutputError(str(there), "the folder cannot be written", cure)
+
+
+def _fails(graph: Graph, strict: bool, voice: Voice) -> bool:
+    if not graph.articles:
+        voice.note("Nothing could be built: no input could be read. The earlier output is left as it was.")
+        return True
+    if strict and graph.skipped:
+        voice.note(f"Nothing was written: --strict, and {len(graph.skipped)} inputs were skipped.")
+        return True
+    return False
+
+
+def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> None:
+    from kg.export.report import counts
+
+    found = counts(graph)
+    voice.note(
+        f"Read {found['articles']} articles" + (f", skipped {found['skipped']}" if found["skipped"] else "") + ": "
+        f"{found['entities']} entities, {found['relations']} relations, {found['posts']} posts, "
+        f"{found['figures']} figures, {found['quotations']} quotations.\n"
+        f"Wrote {', '.join(sorted(files))} into {folder}/\n"
+        f"See it: kg view {folder}    Ask it: kg query {folder} --list",
+        **found,
+        folder=folder,
+        files=sorted(files),
+    )
+
+
+@contextmanager
+def _progress(voice: Voice, inputs: list[str]) -> Iterator[Progress | None]:
+    """A bar on standard error while the files are read, where somebody looks."""
+    if voice.quiet or voice.json_lines or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from kg.ingest.files import sources
+
+    name = TextColumn("{task.fields[name]}", markup=False)
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), name)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=len(sources(inputs)), name="")
+        yield lambda name: bar.update(task, advance=1, name=harmless(name))

@@ -1,0 +1,61 @@
+"""``kg explain``: what a graph says about an entity, fact by fact, with the sentences."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING
+
+from kg.commands.voice import harmless
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kg.explain import Explanation, Source
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Its words."""
+    parser = commands.add_parser("explain", help="what a graph says about an entity, each fact with its sentence")
+    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
+    parser.add_argument("name", help="a name or alias of the entity, or its IRI")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print it; its status."""
+    from kg.explain import explain
+    from kg.query import open_graph
+
+    told = explain(open_graph(args.graph), args.name)
+    if args.format == "json":
+        print(json.dumps([dataclasses.asdict(one) for one in told], ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_text(one) for one in told), end="")
+    return 0
+
+
+def _text(one: Explanation) -> str:
+    from kg.ontology import labels
+
+    kinds = "、".join(f"{labels(cls)['zh-hans']} {cls}" for cls in one.classes)
+    lines = [f"{one.name}  ({kinds})", f"  {one.iri}"]
+    if one.adcode:
+        lines.append(f"  GB/T 2260: {one.adcode}")
+    if one.aliases:
+        lines.append(f"  also 又称: {'、'.join(one.aliases)}")
+    lines.append(f"  mentions 提及: {one.mentions}; facts 事实: {len(one.facts)}")
+    for fact in one.facts:
+        words = f"“{fact.text}”" if fact.sort == "quotation" else fact.text
+        lines += ["", f"  {' '.join(words.split())}", *(_source(source) for source in fact.sources)]
+    return harmless("\n".join([*lines, ""]))
+
+
+def _source(source: Source) -> str:
+    how = f"{source.rule}, {source.confidence:g}"
+    if not source.file:
+        return f"    built-in gazetteer 行政区划表 ({how})"
+    dated = f", {source.date}" if source.date else ""
+    sentence = " ".join(source.sentence.split())
+    return f"    {source.file} {source.begin}–{source.end}{dated} ({how})\n      {sentence}"

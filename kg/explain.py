@@ -1,0 +1,164 @@
+"""What a written graph says about an entity: each fact with the sentence, the file and the offsets it was read from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.errors import UsageError
+from kg.ontology import labels
+from kg.query.answer import ask
+from kg.text.normalise import plain
+from kg.vocab import ZT, Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pyoxigraph as ox
+
+_ORDER: Final = {p.value: place for place, p in enumerate(Predicate)}
+_KINDS: Final = " ".join(f"zt:{kind.value}" for kind in Kind)
+_SPAN: Final = """?why prov:wasDerivedFrom ?span ; zt:rule ?rule ; zt:confidence ?sure .
+  OPTIONAL { ?span nif:anchorOf ?words ; nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext ?article .
+    ?article dcterms:source ?file . OPTIONAL { ?article dcterms:date ?date } }"""
+_TOLD: Final = "?words ?file ?begin ?end ?date (MIN(?rule) AS ?by) ?sure"
+_GROUP: Final = "?words ?file ?begin ?end ?date ?sure"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """Where a fact was read: the file, the offsets, the sentence; ``file`` is empty for the built-in gazetteer."""
+
+    file: str
+    begin: int
+    end: int
+    sentence: str
+    date: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact in words, what sort it is (``holdsPost``, ``within`` …, ``figure``, ``quotation``), and its sources."""
+
+    sort: str
+    text: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An entity with all that is told of it. ``classes`` are local names, the base class first."""
+
+    iri: str
+    name: str
+    classes: tuple[str, ...]
+    aliases: tuple[str, ...]
+    adcode: str
+    mentions: int
+    facts: tuple[Told, ...]
+
+
+def explain(store: ox.Store, name: str) -> tuple[Explanation, ...]:
+    """Every entity that has this name, alias or IRI, each explained, those with the most mentions first.
+
+    Raises ``UsageError`` with the nearest names where there is none.
+    """
+    found = _entities(store, name) or _entities(store, plain(name))
+    if not found:
+        raise UsageError(name, "the graph has no entity of this name", _hint(store, name))
+    told = [_explained(store, iri) for iri in sorted(found)]
+    return tuple(sorted(told, key=lambda e: (e.name != name, -e.mentions, e.iri)))
+
+
+def _rows(store: ox.Store, query: str) -> list[tuple[Any, ...]]:
+    return list(ask(store, query, "a query of `kg explain`").rows)
+
+
+def _entities(store: ox.Store, name: str) -> set[str]:
+    literal = '"' + name.translate({ord("\\"): "\\\\", ord('"'): '\\"', 10: " ", 13: " "}) + '"'
+    query = f"""SELECT DISTINCT ?e {{ VALUES ?kind {{ {_KINDS} }} ?e a ?kind .
+      {{ ?e rdfs:label|skos:altLabel ?name FILTER(STR(?name) = {literal}) }}
+      UNION {{ FILTER(STR(?e) = {literal} || STRENDS(STR(?e), CONCAT("/kg/", {literal}))) }} }}"""
+    return {str(row[0]) for row in _rows(store, query)}
+
+
+def _hint(store: ox.Store, name: str) -> str:
+    query = f"SELECT DISTINCT ?n {{ VALUES ?k {{ {_KINDS} }} ?e a ?k ; rdfs:label|skos:altLabel ?n }}"
+    known = sorted(str(row[0]) for row in _rows(store, query))
+    inside = sorted((n for n in known if name and (name in n or n in name)), key=lambda n: (abs(len(n) - len(name)), n))
+    near = list(dict.fromkeys([*get_close_matches(name, known, 4, 0.4), *inside]))[:6]
+    return f"Do you mean {'、'.join(near)}" if near else "See what there is with: kg query GRAPH entities"
+
+
+def _explained(store: ox.Store, iri: str) -> Explanation:
+    about = _rows(store, f"SELECT ?p ?o {{ <{iri}> ?p ?o }}")
+    values: dict[str, list[str]] = defaultdict(list)
+    for predicate, value in about:
+        values[str(predicate).replace("#", "/").rsplit("/", 1)[-1]].append(str(value))
+    name = _name(store, iri)
+    finer = sorted(value.removeprefix(ZT) for value in values["type"] if value.startswith(ZT))
+    classes = sorted(finer, key=lambda cls: (cls not in set(Kind), cls))
+    count = _rows(store, f"SELECT (COUNT(*) AS ?n) {{ ?m itsrdf:taIdentRef <{iri}> }}")[0][0]
+    facts = (*_relations(store, iri), *_figures(store, iri), *_quotations(store, iri))
+    aliases = tuple(sorted(set(values["altLabel"]) - {name}))
+    return Explanation(iri, name, tuple(classes), aliases, "".join(values["adcode"][:1]), int(count), facts)
+
+
+def _name(store: ox.Store, iri: str) -> str:
+    query = f'SELECT ?l {{ <{iri}> rdfs:label ?l FILTER(LANGMATCHES(LANG(?l), "zh-Hans")) }}'
+    return next((str(row[0]) for row in _rows(store, query)), iri)
+
+
+def _relations(store: ox.Store, iri: str) -> list[Told]:
+    query = f"""SELECT ?s ?p ?o ?status ?from ?to {_TOLD} {{
+      {{ ?why rdf:subject <{iri}> }} UNION {{ ?why rdf:object <{iri}> }}
+      UNION {{ ?post org:postIn <{iri}> . ?why rdf:object ?post }}
+      ?why rdf:subject ?subject ; rdf:predicate ?p ; rdf:object ?object . {_SPAN}
+      ?subject rdfs:label ?s FILTER(LANGMATCHES(LANG(?s), "zh-Hans"))
+      ?object rdfs:label ?o FILTER(LANGMATCHES(LANG(?o), "zh-Hans"))
+      OPTIONAL {{ ?tenure org:member ?subject ; zt:post ?object ; zt:status ?status ; prov:wasDerivedFrom ?span
+        OPTIONAL {{ ?tenure zt:began ?from }} OPTIONAL {{ ?tenure zt:ended ?to }} }}
+    }} GROUP BY ?s ?p ?o ?status ?from ?to {_GROUP}"""
+    facts: dict[tuple[str, str], set[Source]] = defaultdict(set)
+    for s, p, o, status, began, ended, *why in _rows(store, query):
+        term = str(p).removeprefix(ZT)
+        known = labels(term)
+        spell = f"，{began or ''}—{ended or ''}" if began or ended else ""
+        kept = f" [{status}{spell}]" if status else ""
+        facts[term, f"{s} —{known['zh-hans']} {term}→ {o}{kept}"].add(_source(why))
+    rows = sorted(facts.items(), key=lambda fact: (_ORDER.get(fact[0][0], 99), min(fact[1]), fact[0]))
+    return [Told(sort, text, tuple(sorted(why))) for (sort, text), why in rows]
+
+
+def _figures(store: ox.Store, iri: str) -> list[Told]:
+    query = f"""SELECT ?indicator ?value ?unit ?bound ?change ?aim ?period {_TOLD} {{
+      ?why zt:observedFor <{iri}> ; zt:indicator ?indicator ; rdf:value ?value ; zt:bound ?bound . {_SPAN}
+      OPTIONAL {{ ?why zt:unit ?unit }} OPTIONAL {{ ?why zt:change ?change }} OPTIONAL {{ ?why zt:period ?period }}
+      OPTIONAL {{ ?why zt:aim ?aim }}
+    }} GROUP BY ?indicator ?value ?unit ?bound ?change ?aim ?period {_GROUP}"""
+    rows = []
+    for indicator, value, unit, *marks in _rows(store, query):
+        kept = [str(mark) for mark in marks[:4] if mark and mark not in {"exact", "result"}]
+        text = f"{indicator}: {value} {unit or ''}".rstrip() + (f" [{', '.join(kept)}]" if kept else "")
+        rows.append(Told("figure", text, (_source(marks[4:]),)))
+    return _sorted(rows)
+
+
+def _quotations(store: ox.Store, iri: str) -> list[Told]:
+    query = (
+        f"""SELECT ?said {_TOLD} {{ ?why zt:speaker <{iri}> ; rdf:value ?said . {_SPAN} }} GROUP BY ?said {_GROUP}"""
+    )
+    return _sorted(Told("quotation", str(said), (_source(why),)) for said, *why in _rows(store, query))
+
+
+def _sorted(facts: Iterable[Told]) -> list[Told]:
+    return sorted(facts, key=lambda told: (told.sources, told.text))
+
+
+def _source(why: Iterable[Any]) -> Source:
+    words, file, begin, end, date, rule, sure = why
+    return Source(file or "", begin or 0, end or 0, words or "", str(date or ""), str(rule), float(sure))
