@@ -8,6 +8,7 @@ from kg import extract, relate
 from kg.ingest.read import documents
 from kg.lexicon import Lexicon
 from kg.link import link
+from kg.link.chain import chained
 from kg.merge import merge
 from kg.model import Skipped
 from kg.text.sheet import Sheet
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
     """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
     sheet = Sheet(document, lexicon)
-    return relate.facts(sheet, link(sheet, extract.mentions(sheet), home))
+    return chained(relate.facts(sheet, link(sheet, extract.mentions(sheet), home)))
 
 
 def build(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon, Pattern
     from kg.text.sheet import Sheet
 
-_STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 1.8, 2.2, 2.6, 3.0, 3.4
+_NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 1.0, 1.8, 2.2, 2.6, 3.0, 3.4
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
@@ -40,6 +40,13 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
 @lru_cache(maxsize=4)
 def _loose(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(row["head"] for row in lexicon.table("titles") if row["kind"] in {"person", "rank"})
+
+
+def _need(rule: Pattern) -> float:
+    """How sure a name must be beside a cue: a rule that fences the name in on both sides asks least."""
+    if "name" in rule.regex.groupindex:
+        return _NAMED
+    return _STRONG if rule.confidence >= 0.9 else _FAIR if rule.confidence >= 0.85 else _WEAK
 
 
 @dataclass
@@ -80,7 +87,7 @@ class _Reader:
     def cued(self) -> None:
         """Names beside the cues of ``patterns/person.toml``."""
         for rule in self.rules:
-            need = _STRONG if rule.confidence >= 0.9 else _FAIR if rule.confidence >= 0.85 else _WEAK
+            need = _need(rule)
             for span in self.spans:
                 for match in rule.regex.finditer(self.document.plain, span.start, span.end):
                     name = self._cued(rule, match)
@@ -92,8 +99,10 @@ class _Reader:
             return self._before(match.start())
         if "name" in match.re.groupindex:
             exact = self.names.exactly(self.document.plain, Span(*match.span("name")), self.tokens)
-            if exact and exact.score >= _STRONG:
+            if exact and exact.score >= _NAMED:
                 return exact
+            name = self._at(match.end())
+            return name if name and name.score >= _STRONG else None
         return self._at(match.end())
 
     def chained(self) -> None:

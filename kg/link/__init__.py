@@ -38,14 +38,11 @@ def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) ->
     things = thing_entities(sheet, found, linked, chain)
     persons = person_entities(sheet, found, linked, home[-1] if home else "")
     linked |= things | persons
-    implied = _implied(sheet, linked, chain)
     makers = Makers.of(sheet, linked)
-    entities = _gathered(sheet, linked | implied, [*chain, *makers.unnamed])
+    entities = _gathered(sheet, linked, [*chain, *makers.unnamed])
     home_key = chain[-1].key if chain else ""
     reading = Reading(sheet.document, home=home_key, publisher=makers.publisher, authors=makers.authors)
-    reading = reading.plus(
-        mentions=(replace(m, entity=e.key) for m, e in (linked | implied).items()), entities=entities
-    )
+    reading = reading.plus(mentions=(replace(m, entity=e.key) for m, e in linked.items()), entities=entities)
     return background(sheet, families(sheet, reading))
 
 
@@ -61,18 +58,7 @@ def _gathered(sheet: Sheet, linked: Mapping[Mention, Entity], chain: Sequence[En
 
 def _one(sheet: Sheet, rows: Sequence[tuple[Mention | None, Entity]]) -> Entity:
     first = rows[0][1]
-    aliases = {alias for mention, entity in rows for alias in (*entity.aliases, *(seen(sheet.document, mention) if mention else ()))}
+    aliases = {alias for _, entity in rows for alias in entity.aliases}
+    aliases |= {alias for mention, _ in rows if mention for alias in seen(sheet.document, mention)}
     classes = {cls for _, entity in rows for cls in entity.classes}
     return replace(first, aliases=tuple(sorted(aliases - {(first.name, "zh-Hans")})), classes=tuple(sorted(classes)))
-
-
-def _implied(sheet: Sheet, linked: Mapping[Mention, Entity], chain: Sequence[Entity]) -> dict[Mention, Entity]:
-    """A place above the home that no words name is meant wherever the home is named first (古塔 in 锦州)."""
-    known = {entity.key for entity in linked.values()}
-    where = [m for m, e in sorted(linked.items(), key=lambda pair: pair[0]) if chain and e.key == chain[-1].key]
-    if not where:
-        where = [m for m, e in sorted(linked.items(), key=lambda pair: pair[0]) if chain and e.key.startswith("organization/")][:1]
-    missing = [entity for entity in chain if entity.key not in known]
-    return {
-        Mention(where[0].span, Kind.PLACE, entity.name, "home-chain", 0.8, points=True): entity for entity in missing if where
-    }

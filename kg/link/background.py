@@ -9,7 +9,7 @@ from kg.link.organs import jurisdictions, units
 from kg.link.places import containment
 from kg.model import Evidence, Relation, Span
 from kg.model.facts import GAZETTEER
-from kg.vocab import Predicate
+from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def _within(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 
 def _governed(reading: Reading) -> Iterator[Relation]:
     places = {entity.adcode: entity.key for entity in reading.entities if entity.adcode}
-    for organ, code in jurisdictions(reading.entities):
+    for organ, code in jurisdictions(e for e in reading.entities if e.kind is Kind.ORGANIZATION):
         if code in places:
             yield Relation(organ, Predicate.JURISDICTION, places[code], KNOWN)
 
@@ -45,7 +45,7 @@ def _units(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     named: dict[str, Entity] = {entity.name: entity for entity in reading.entities}
     keys = {entity.key for entity in reading.entities}
     first = {m.entity: m for m in reversed(reading.mentions)}
-    for child, parent in units(reading.entities):
+    for child, parent in units(e for e in reading.entities if e.kind is Kind.ORGANIZATION):
         key = parent if parent in keys else named[parent].key if parent in named else ""
         if key and child in first and key != child:
             why = Evidence(reading.document.id, sheet.sentence(first[child].span), "organ-name", 0.95)

@@ -42,7 +42,7 @@ class Organs:
             return here
         if organ in self.named:
             return self.named[organ]
-        return self._level(organ) or self._inner(organ)
+        return self._level(organ) or self._tail(organ) or self._inner(organ)
 
     def _at(self, span: Span, organ: str) -> str:
         """The mention that covers the organ's characters, or the longest that ends with them."""
@@ -65,6 +65,11 @@ class Organs:
 
     def _true(self, organ: str, name: str) -> bool:
         return organ != "区" or not name.endswith("自治区") or len(self.chain) == 1
+
+    def _tail(self, organ: str) -> str:
+        """The entity whose name ends a chain of places: 平原县 for 德州市平原县."""
+        fits = ((len(organ) - at, self.named[organ[at:]]) for at in range(1, len(organ) - 1) if organ[at:] in self.named)
+        return max(fits, default=(0, ""))[1]
 
     def _inner(self, organ: str) -> str:
         """An organ whose longer form, with its place before it, is an entity: 教育局 for 平原县教育局."""

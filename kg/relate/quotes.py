@@ -127,14 +127,20 @@ class _Quotes:
         rule = self.rules["after"]
         for start in self.opens:
             quote = self.marked[start]
-            at = bisect_left(self.speakers, quote.span.end, key=lambda m: m.span.start)
-            if at == len(self.speakers) or len(quote.inner) < _SHORT:
-                continue
-            speaker = self.speakers[at]
+            for speaker in self._following(quote) if len(quote.inner) >= _SHORT else ():
+                match = rule.regex.match(self.plain, speaker.span.end)
+                if match:
+                    yield self._of(speaker, quote.inner, match.start(), "after", rule.confidence)
+                    break
+
+    def _following(self, quote: Quoted) -> Iterator[Mention]:
+        """Speakers named right behind a closed quotation, with titles at most between."""
+        at = bisect_left(self.speakers, quote.span.end, key=lambda m: m.span.start)
+        for speaker in self.speakers[at : at + 5]:
             between = self.plain[quote.span.end : speaker.span.start]
-            match = rule.regex.match(self.plain, speaker.span.end)
-            if match and len(between) <= 30 and not any(mark in between for mark in "。；！？\n：“"):
-                yield self._of(speaker, quote.inner, match.start(), "after", rule.confidence)
+            if len(between) > 30 or any(mark in between for mark in "。；！？\n：“"):
+                return
+            yield speaker
 
     def _clause(self, verb: int) -> bool:
         """Whether a verb opens its clause or stands right behind a speaker."""
@@ -158,7 +164,7 @@ class _Quotes:
             return None
         before = [m for m in self.speakers if sentence.start <= m.span.start and m.span.end <= verb]
         near = before[-1] if before else None
-        if near and near.kind is not Kind.PERSON and self.plain[near.span.end : verb].strip("还同时并也上中") == "":
+        if near and near.kind is not Kind.PERSON and self._body(near, sentence, verb):
             return near
         for mention in reversed(before):
             if mention.kind is Kind.PERSON and self._speaks(mention, verb, word):
@@ -167,13 +173,19 @@ class _Quotes:
             return self._last_person(verb)
         return None
 
+    def _body(self, near: Mention, sentence: Span, verb: int) -> bool:
+        """Whether an organ or meeting is the subject: it opens its clause, and nothing but an adverb is before the verb."""
+        opens = near.span.start == sentence.start or not self.plain[near.span.start - 1].isalnum()
+        return opens and not self.plain[near.span.end : verb].strip("还同时并也")
+
     def _says_meeting(self, verb: int) -> bool:
         """Whether a speaker that was handed in ends right before the verb (会议强调)."""
         return any(m.span.end == verb for m in self.speakers)
 
     def _speaks(self, mention: Mention, verb: int, word: str) -> bool:
         between = self.plain[mention.span.end : verb]
-        if len(between) > (14 if word == "说" else _NEAR) or self._inside(mention.span.start):
+        held = between.startswith("在") and between.endswith(("上", "中", "时", "后"))
+        if len(between) > (14 if word == "说" and not held else _NEAR) or self._inside(mention.span.start):
             return False
         if self.rules["aside"].regex.match(self.plain, mention.span.end):
             return False
