@@ -21,10 +21,11 @@ def facts(sheet: Sheet, reading: Reading) -> Reading:
     Every module sees the same linked reading, so that their order cannot matter. Facts that break the vocabulary's
     signatures or name no entity of the reading are refused.
     """
+    kinds = {entity.key: entity.kind for entity in reading.entities}
     layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
     for info in iter_modules(__path__):
         module = import_module(f"{__name__}.{info.name}")
         for fact in module.facts(sheet, reading) if hasattr(module, "facts") else ():
-            if sound(fact, reading):
+            if sound(fact, kinds):
                 layers[_LAYERS[type(fact)]].append(fact)
     return reading.plus(**layers)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.model import Figure, Post, Quote, Relation
+from kg.model import Figure, Post, Relation
 from kg.vocab import SIGNATURES, Kind
 
 if TYPE_CHECKING:
-    from kg.model import Reading
+    from collections.abc import Mapping
+
+    from kg.model import Quote
 
 
-def sound(fact: Relation | Post | Figure | Quote, reading: Reading) -> bool:
-    """Whether a fact keeps to the vocabulary and to the entities of its reading."""
-    kinds = _kinds(reading)
+def sound(fact: Relation | Post | Figure | Quote, kinds: Mapping[str, Kind]) -> bool:
+    """Whether a fact keeps to the vocabulary and to the entities of its reading; ``kinds``: their kinds by key."""
     if isinstance(fact, Relation):
         domain, target = SIGNATURES[fact.predicate]
         ends = kinds.get(fact.subject) in domain and kinds.get(fact.object) in target
@@ -24,8 +24,3 @@ def sound(fact: Relation | Post | Figure | Quote, reading: Reading) -> bool:
     if isinstance(fact, Figure):
         return not fact.subject or fact.subject in kinds
     return fact.speaker in kinds
-
-
-@lru_cache(maxsize=2)
-def _kinds(reading: Reading) -> dict[str, Kind]:
-    return {entity.key: entity.kind for entity in reading.entities}
