@@ -46,7 +46,8 @@ def _attributes(domain: str, rows: Any) -> list[str]:
 
 def _values(attributes: dict[str, Any]) -> str:
     kept = ((name, value) for name, value in sorted(attributes.items()) if name not in _OWN)
-    return f"<attvalues>{''.join(f'<attvalue for="{n}" value="{escape(v)}"/>' for n, v in kept)}</attvalues>"
+    values = "".join(f'<attvalue for="{name}" value="{escape(value)}"/>' for name, value in kept)
+    return f"<attvalues>{values}</attvalues>"
 
 
 def _time(attributes: dict[str, Any]) -> str:
