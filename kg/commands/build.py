@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands.voice import Voice
+from kg.commands.voice import Voice, harmless
 from kg.errors import OutputError, UsageError
 from kg.vocab import BASE
 
