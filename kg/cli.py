@@ -1,7 +1,6 @@
 """The command line: ``kg COMMAND …``. Words in, a status out; the work is done by ``kg.commands`` and below.
 
-Status: 0 done; 1 nothing could be built (or nothing was found to be wrong with the words, yet it failed); 2 wrong
-usage; 130 interrupted.
+Status: 0 done; 1 nothing could be built, or a fault of the program; 2 wrong usage; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -40,6 +39,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone; the interpreter must not complain of it when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if os.environ.get("KG_DEBUG"):
+            raise
+        voice.error(_fault(error))
+        return 1
+
+
+def _fault(error: Exception) -> KgError:
+    """An error that the program did not foresee, told as one: the user is not to read a traceback."""
+    cause = f"a fault of the program: {type(error).__name__}: {error}"
+    return KgError("kg", cause, "Please report it; with KG_DEBUG=1 in the environment the whole trace is shown")
 
 
 def _parser() -> argparse.ArgumentParser:
