@@ -5,32 +5,45 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
-from kg.text.names import alternation
 from kg.text.reach import Reach
-from kg.text.rows import Item, rows
+from kg.text.rows import Item, Marks, rows
+from kg.text.works import Works, works
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.lexicon import Lexicon, Pattern
+    from kg.lexicon import Pattern
     from kg.text.sheet import Sheet
+
+_LONGEST, _BEHIND = 45, 45
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
     """Every project a sheet names, in text order."""
-    reader = _Reader(sheet, {p.name: p for p in sheet.lexicon.patterns("project")}, Reach.over(sheet))
+    rules = {p.name: p for p in sheet.lexicon.patterns("project")}
+    reader = _Reader(sheet, rules, Reach.over(sheet), works(sheet.lexicon))
     found: dict[Span, Mention] = {}
-    for row in rows(sheet, reader.rules["end"].regex, reader.reach):
-        for mention in reader.row(row):
-            found.setdefault(mention.span, mention)
+    for mention in (*reader.rows(), *reader.trains(), *reader.built()):
+        if mention.span in found or (mention.rule == "built" and any(mention.span.meets(s) for s in found)):
+            continue
+        found[mention.span] = mention
     yield from sorted(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is known of an enumeration as a whole."""
+
+    listed: bool  # 等三个项目 stands behind it, or its last item is called 项目 or 工程
+    done: bool  # it is built, or said to be in hand
+    shared: str  # 水电站 of 白鹿、青羊水电站 or 等三座水电站
+    many: bool
+    proper: bool  # some item holds a proper name
 
 
 @dataclass(frozen=True)
@@ -38,58 +51,91 @@ class _Reader:
     sheet: Sheet
     rules: dict[str, Pattern]
     reach: Reach
+    works: Works
 
-    def row(self, row: tuple[Item, ...]) -> Iterator[Mention]:
-        """The projects of one enumeration, judged by what stands behind its last item."""
-        plain, last = self.sheet.plain, row[-1].span
-        after = plain[last.end : last.end + 40]
-        if self.rules["counted"].regex.match(after) and not self.rules["listed"].regex.match(after):
-            return
-        shared = self.rules["class"].regex.match(after)
-        tail = self._head(last)
-        strong = bool(self.rules["listed"].regex.match(after)) or (tail in {"项目", "工程"} or tail.endswith("项目"))
-        done = bool(self.rules["done"].regex.match(after)) or self.reach.role(row[0].before) == "build"
-        for item in row:
-            if mention := self._item(item, strong, done, shared["head"] if shared else "", len(row) > 1):
-                yield mention
+    def rows(self) -> Iterator[Mention]:
+        """The projects of all enumerations; a single name is an enumeration of one."""
+        marks = Marks(self.rules["end"].regex, self.works.inner, self.rules["invested"].regex)
+        for items in rows(self.sheet, marks, self.reach):
+            after = self.sheet.plain[items[-1].span.end :][:_BEHIND]
+            shared = self.rules["class"].regex.match(after)
+            listed = self.rules["listed"].regex.match(after)
+            if (listed or shared or not self.rules["counted"].regex.match(after)) and not self._follows(after):
+                row = self._row(items, after, bool(listed), shared["head"] if shared else "")
+                yield from (m for item in items if (m := self._item(item, row)))
 
-    def _item(self, item: Item, strong: bool, done: bool, shared: str, listed: bool) -> Mention | None:
-        name = self.sheet.document.name(item.span)
-        head, use = self._head(item.span), _works(self.sheet.lexicon)
-        if len(name) < 2 or len(name) > 45 or self.rules["generic"].regex.match(name) or self._bare(name):
+    def _follows(self, after: str) -> bool:
+        """Whether the name goes on and is no project's: 项目签约仪式."""
+        return bool(self.rules["goes-on"].regex.match(after))
+
+    def _row(self, items: tuple[Item, ...], after: str, listed: bool, shared: str) -> _Row:
+        last, many = self._name(items[-1].span), len(items) > 1
+        head = self.works.head(last)
+        listed = listed or self.works.uses.get(head) == "work"
+        if not shared and many and head in self.works.classes and all(self._short(i) for i in items[:-1]):
+            shared = head
+        done = bool(self.rules["done"].regex.match(after)) or self.reach.role(items[0].before) == "build"
+        return _Row(listed, done, shared, many, any(self.reach.proper(i.span) for i in items))
+
+    def _short(self, item: Item) -> bool:
+        """白鹿 of 白鹿、青羊水电站."""
+        return len(item.span) < 5 and not self.works.head(self._name(item.span))
+
+    def _name(self, span: Span) -> str:
+        return self.sheet.document.name(span)
+
+    def _item(self, item: Item, row: _Row) -> Mention | None:
+        name = self._name(item.span)
+        head = self.works.head(name)
+        if not 2 <= len(name) <= _LONGEST or self._nothing(name):
             return None
-        invested = self.rules["invested"].regex.search(self.sheet.plain[max(0, item.span.start - 30) : item.span.start])
-        if shared and len(name) < 9:
-            full = name if head else name + shared
-            return Mention(item.span, Kind.PROJECT, full, "class", 0.9)
-        if not self.reach.proper(item.span) or len(name) < 4:
+        if row.shared and len(name) < 12:
+            return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
+        if len(name) < 4:
             return None
-        if invested:
-            return Mention(item.span, Kind.PROJECT, name, "invested", 0.95)
-        if strong and (head or listed):
-            return Mention(item.span, Kind.PROJECT, name, "listed", 0.9)
-        if head and done:
-            return Mention(item.span, Kind.PROJECT, name, "done", 0.85 if use[head] != "park" else 0.75)
-        if head and use[head] == "build":
-            return Mention(item.span, Kind.PROJECT, name, "built", 0.6)
+        proper, use = self.reach.proper(item.span), self.works.uses.get(head, "")
+        if self._invested(item) and (head or proper):
+            return self._made(item.span, name, "invested", 0.95)
+        if row.listed and (proper or (row.many and row.proper and head)) and (head or row.many):
+            return self._made(item.span, name, "listed", 0.9)
+        if row.done and head and (proper or (row.many and row.proper)):
+            return self._made(item.span, name, "done", 0.75 if use == "park" else 0.85)
+        if proper and (use in {"build", "work"} or (use == "tail" and not item.open and not row.many)):
+            return self._made(item.span, name, "named", 0.6)
         return None
 
-    def _head(self, span: Span) -> str:
-        """The head or tail that a name ends in, "" if none; what stands in brackets behind it does not count."""
-        text = re.sub("（[^）]*）$", "", self.sheet.document.name(span))
-        match = _tail(self.sheet.lexicon).search(text)
-        return match[0] if match and match.start() else ""
+    def _invested(self, item: Item) -> bool:
+        before = self.sheet.plain[max(0, item.span.start - 30) : item.span.start]
+        return bool(self.rules["invested"].regex.search(before))
 
-    def _bare(self, name: str) -> bool:
-        """Whether it is just a place: 奇台县."""
-        return bool(self.sheet.lexicon.gazetteer.named(name))
+    def _made(self, span: Span, name: str, rule: str, confidence: float) -> Mention:
+        """The mention, without a 建设 at its end and, where it is one quotation, without the marks."""
+        short = self.works.bare(name)
+        if short != name and name.startswith(short):
+            span, name = Span(span.start, span.start + len(short)), short
+        if name.startswith("“") and name.find("”") == len(name) - 1:
+            name = name[1:-1]
+        return Mention(span, Kind.PROJECT, name, rule, confidence)
 
+    def _nothing(self, name: str) -> bool:
+        """Whether it names no project: a place (奇台县), or fillers only (重点项目)."""
+        return bool(self.rules["generic"].regex.match(name) or self.reach.atlas.sorts.get(name))
 
-@lru_cache(maxsize=4)
-def _works(lexicon: Lexicon) -> dict[str, str]:
-    return {row["head"]: row["use"] for row in lexicon.table("works")}
+    def trains(self) -> Iterator[Mention]:
+        """旅游列车“林海号”, “粤桂快线”: trains are known by their quoted names."""
+        for quote in self.sheet.quotes:
+            inner = self._name(quote.inner)
+            if quote.mark == "“" and self.rules["train"].regex.match(inner):
+                yield Mention(quote.span, Kind.PROJECT, inner, "train", 0.85)
 
-
-@lru_cache(maxsize=4)
-def _tail(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(alternation(_works(lexicon)) + r"\Z")
+    def built(self) -> Iterator[Mention]:
+        """Roads, railways, dams and the like wherever their name stands: 沿着青羊水电站."""
+        for block in self.sheet.spans:
+            for match in self.works.built.finditer(self.sheet.plain, block.start, block.end):
+                start, _ = self.reach.left(match.start(), block.start)
+                span = Span(start, match.end())
+                if match.start() - start > 1 and match.end() in self.sheet.tokens.edges and self.reach.proper(span):
+                    if not self._nothing(self._name(span)) and not self._follows(
+                        self.sheet.plain[span.end :][:_BEHIND]
+                    ):
+                        yield Mention(span, Kind.PROJECT, self._name(span), "built", 0.5)

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.text.atlas import FULL, TOWN, Atlas
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 _LONGEST = 45
 _JOINTS = frozenset("·—－-–/×+＋~～&〔〕")
 _OPEN = {"）": "（", "〕": "〔", ")": "("}
-_SIGN = re.compile(
-    r"[A-Za-z]|\d+(?:\.\d+)?(?:万|亿)?(?:千瓦|兆瓦|千伏|吨|立方米|平方米|公里|米|头|台|套|吉瓦|公顷|亩)|第\d"
-)
-_TIME = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午|晚)?")
-_PROPER = frozenset({"ns", "nrt", "nz", "nt", "nrfg"})
+_UNIT = "千瓦|兆瓦|千伏|吨|立方米|平方米|平方公里|公里|米|头|台|套|吉瓦|公顷|亩|吉瓦时"
+_SIGN = re.compile(rf"[A-Za-z]|\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})|第\d|\d号|[一二三四五六]期")
+_PROPER = frozenset({"ns", "nrt", "nr", "nz", "nt", "nrfg"})
+_VERBS = frozenset({"build", "meet", "make"})
+_COUNT = re.compile(r"\d+余?[个条座处家项]|[一二两三四五六七八九十]+地")
 
 
 @dataclass(frozen=True)
@@ -33,21 +34,23 @@ class Reach:
 
     sheet: Sheet
     roles: dict[str, str]
+    atlas: Atlas
 
     @staticmethod
     def over(sheet: Sheet) -> Reach:
         """The walk over a sheet, with the words of the table ``bounds``."""
-        return Reach(sheet, _roles(sheet.lexicon))
+        return Reach(sheet, _roles(sheet.lexicon), Atlas.of(sheet.lexicon))
 
     @cached_property
     def _jumps(self) -> dict[int, int]:
         """End of a quoted stretch → its start."""
         return {q.span.end: q.span.start for q in self.sheet.quotes}
 
-    def left(self, head: int, floor: int = 0, joints: str = "") -> tuple[int, str]:
+    def left(self, head: int, floor: int = 0, joints: str = "", sure: int = 0) -> tuple[int, str]:
         """Where the name starts whose head word stands at ``head``, and the word that stopped the walk ("" = a mark).
 
-        Never before ``floor``. Words in ``joints`` (暨, 与) are walked over.
+        Never before ``floor``. Words in ``joints`` (暨, 与) and the word before each are walked over, as are the
+        ``sure`` words right before ``head``.
         """
         tokens, plain = self.sheet.tokens, self.sheet.plain
         start, at, word = head, tokens.index(head - 1), ""
@@ -58,10 +61,11 @@ class Reach:
             if (jump := self._jump(plain, start)) is not None:
                 start, at = jump, tokens.index(jump - 1)
                 continue
-            if self._stops(token, joints):
-                word = token.word
+            joined = sure > 0 or token.word in joints or (plain[start] in joints and start < head)
+            if not joined and self._stops(token):
+                word = self._word(token)
                 break
-            start, at = max(token.start, floor), at - 1
+            start, at, sure = max(token.start, floor), at - 1, sure - 1
         return self._trimmed(start, head), word
 
     def _jump(self, plain: str, end: int) -> int | None:
@@ -72,20 +76,47 @@ class Reach:
             return at if at >= 0 else None
         return None
 
-    def _stops(self, token: Token, joints: str) -> bool:
-        if token.word in joints or token.word in _JOINTS:
+    def _stops(self, token: Token) -> bool:
+        if token.word in _JOINTS:
             return False
         if token.tag == "x" and not token.word.isalnum():
             return True
         role = self.roles.get(token.word)
-        return (role is not None and role != "lead") or token.tag in {"uj", "ul", "uz", "p", "c"}
+        if role is None and len(token.word) > 3:
+            role = self.roles.get(token.word[-2:])
+            return role in _VERBS
+        return role is not None and role != "lead"
+
+    def _word(self, token: Token) -> str:
+        """The word that stopped the walk: 开展 of 深入开展; "" for a mark."""
+        if token.word in self.roles:
+            return token.word
+        return token.word[-2:] if token.word[-2:] in self.roles else ""
 
     def _trimmed(self, start: int, head: int) -> int:
-        """Cut what no name opens with: 一批, 首条, a joint, a date."""
+        """Cut what no name opens with: 一批, 首条, 5个, a joint, all but the last of several places."""
         for token in self.sheet.tokens.inside(Span(start, head)):
+            start = token.start
             if self.roles.get(token.word) != "lead" and token.word not in _JOINTS:
-                return token.start
+                break
+        match = _COUNT.match(self.sheet.plain, start, head)
+        start = match.end() if match and match.end() < head else start
+        return self._last_place(start, head)
+
+    def _last_place(self, start: int, head: int) -> int:
+        """Where the last of the full place names starts that open a stretch one after another (临江市新河县…)."""
+        first = self._place(start, head)
+        while first and (second := self._place(first, head)):
+            start, first = first, second
         return start
+
+    def _place(self, start: int, head: int) -> int:
+        """Where the full name of a division or town ends that starts here; 0 if none does."""
+        plain = self.sheet.plain
+        for end in range(min(start + 11, head - 2), start + 1, -1):
+            if self.atlas.sorts.get(plain[start:end]) in {FULL, TOWN} and plain[end - 1] in "省市县区州旗盟镇乡":
+                return end
+        return 0
 
     def role(self, word: str) -> str:
         """The role of a word in the table ``bounds``; "" if it has none."""
@@ -97,10 +128,9 @@ class Reach:
         if "“" in text or _SIGN.search(text):
             return True
         tokens = self.sheet.tokens.inside(span)
-        if any(t.tag in _PROPER or (len(t.word) > 1 and t.word.isalpha() and not _known(t.word)) for t in tokens):
-            return True
-        gazetteer = self.sheet.lexicon.gazetteer
-        return any(gazetteer.named(t.word) and not gazetteer.common(t.word) for t in tokens if len(t.word) > 1)
+        return any(
+            t.tag in _PROPER or t.word in self.atlas.regions or _unknown(t.word) for t in tokens if len(t.word) > 1
+        )
 
 
 @lru_cache(maxsize=4)
@@ -109,8 +139,8 @@ def _roles(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def _known(word: str) -> bool:
-    """Whether the segmenter's dictionary has the word."""
+def _unknown(word: str) -> bool:
+    """Whether a word of Chinese characters is not in the segmenter's dictionary."""
     import rjieba
 
-    return len(rjieba.cut(word, False)) == 1
+    return word.isalpha() and not word.isascii() and len(rjieba.cut(word, False)) > 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.text.reach import Reach
     from kg.text.sheet import Sheet
 
-_CLAUSE = "，。；！？：\n ："
+_CLAUSE = "，。；！？：\n "
 _PAIRS = {"“": "”", "（": "）", "《": "》", "(": ")"}
 _JOIN = ("以及", "和")
 
@@ -31,35 +31,63 @@ class Item:
     open: bool
 
 
-def rows(sheet: Sheet, end: re.Pattern[str], reach: Reach) -> Iterator[tuple[Item, ...]]:
-    """Every row of at least one item, clause by clause; ``end`` says what may follow the last item."""
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What ends an item: ``end`` a predicate, ``head`` the last word of a name (searched where nothing else ends it)."""
+
+    end: re.Pattern[str]
+    head: re.Pattern[str]
+    invested: re.Pattern[str]
+
+
+def rows(sheet: Sheet, marks: Marks, reach: Reach) -> Iterator[tuple[Item, ...]]:
+    """Every row of at least one item, clause by clause."""
     for clause in _clauses(sheet):
         row: list[Item] = []
-        for part, opened in _parts(sheet, clause):
-            item = _item(sheet, part, opened, end, reach)
+        for part, opened in _parts(sheet, clause, marks, reach):
+            item = _item(sheet, part, opened, marks, reach)
             if item is None:
                 continue
-            if (row and not row[-1].open) or item.before:
-                if row:
-                    yield tuple(row)
+            if row and (not row[-1].open or _breaks(sheet, item, marks)):
+                yield tuple(row)
                 row = []
             row.append(item)
         if row:
             yield tuple(row)
 
 
-def _item(sheet: Sheet, part: Span, opened: bool, end: re.Pattern[str], reach: Reach) -> Item | None:
-    stop = part.end
-    for match in end.finditer(sheet.plain, part.start + 2, part.end):
-        if match.start() in sheet.tokens.edges and not _quoted(sheet, match.start()):
-            stop = match.start()
-            break
-    start, before = reach.left(stop, part.start)
+def _breaks(sheet: Sheet, item: Item, marks: Marks) -> bool:
+    """Whether a new row starts with an item: a word stands before it, other than the 的 of 投资三亿元的."""
+    start = item.span.start
+    return bool(item.before) and not marks.invested.search(sheet.plain[max(0, start - 30) : start])
+
+
+def _item(sheet: Sheet, part: Span, opened: bool, marks: Marks, reach: Reach) -> Item | None:
+    stop = _stop(sheet, part, opened, marks)
+    start, before = reach.left(stop, part.start, sure=1)
+    if sheet.plain.startswith("其中", start) or sheet.plain[max(0, start - 1) : start + 1] == "其中":
+        start += 2 - (sheet.plain[start] == "中")
     return Item(Span(start, stop), before, opened and stop == part.end) if start < stop else None
 
 
+def _stop(sheet: Sheet, part: Span, opened: bool, marks: Marks) -> int:
+    """Where an item's name ends: at its predicate, else at its last head word, else where the item ends."""
+    edges, end = sheet.tokens.edges, part.end
+    for match in marks.end.finditer(sheet.plain, part.start + 2, part.end):
+        if match.start() in edges and not _quoted(sheet, match.start()):
+            end = match.start()
+            break
+    if opened and end == part.end:
+        return end
+    if end < part.end and sheet.plain[end] in "等这上一二两三四五六七八九十几多0123456789":
+        return end
+    heads = [m.end() for m in marks.head.finditer(sheet.plain, part.start + 2, end) if m.end() in edges]
+    heads = [h for h in heads if not _quoted(sheet, h - 1)]
+    return heads[-1] if heads else end
+
+
 def _quoted(sheet: Sheet, at: int) -> bool:
-    return any(q.span.start < at < q.span.end for q in sheet.quotes)
+    return any(q.span.start < at < q.span.end - 1 for q in sheet.quotes)
 
 
 def _clauses(sheet: Sheet) -> Iterator[Span]:
@@ -73,12 +101,16 @@ def _clauses(sheet: Sheet) -> Iterator[Span]:
             yield Span(start, block.end)
 
 
-def _parts(sheet: Sheet, clause: Span) -> Iterator[tuple[Span, bool]]:
+def _parts(sheet: Sheet, clause: Span, marks: Marks, reach: Reach) -> Iterator[tuple[Span, bool]]:
     """The stretches between 、 and 和 outside of quotes and brackets, each with whether such a mark follows."""
     plain, start = sheet.plain, clause.start
     for at in _marks(plain, clause, "、和以"):
         word = next((w for w in ("、", *_JOIN) if plain.startswith(w, at)), "")
-        if not word or (word != "、" and not _stands(sheet, at, word)) or at < start:
+        if (
+            not word
+            or at < start
+            or (word != "、" and not _joins(sheet, Span(start, at), at + len(word), marks, reach))
+        ):
             continue
         if at > start:
             yield Span(start, at), True
@@ -87,8 +119,15 @@ def _parts(sheet: Sheet, clause: Span) -> Iterator[tuple[Span, bool]]:
         yield Span(start, clause.end), False
 
 
-def _stands(sheet: Sheet, at: int, word: str) -> bool:
-    return at in sheet.tokens.edges and at + len(word) in sheet.tokens.edges
+def _joins(sheet: Sheet, left: Span, right: int, marks: Marks, reach: Reach) -> bool:
+    """Whether 和 stands between two items: a head word ends the left one, or the right one opens with a proper name."""
+    edges = sheet.tokens.edges
+    if left.end not in edges or right not in edges:
+        return False
+    if any(m.end() == left.end for m in marks.head.finditer(sheet.plain, left.start, left.end)):
+        return True
+    tokens = sheet.tokens.inside(Span(right, right + 1))
+    return sheet.plain[right] in "“《" or (bool(tokens) and reach.proper(Span(tokens[0].start, tokens[0].end)))
 
 
 def _marks(plain: str, span: Span, marks: str) -> Iterator[int]:

@@ -1,0 +1,63 @@
+"""The last words of projects' names, by the table ``works``: 水电站 and 高速公路, 项目, 产业园, 二期."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.text.names import alternation
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+_BRACKET = re.compile(r"（[^（）]*）\Z")
+_DOING = re.compile(r"(?:项目)?(?:开发建设|建设|实施|推进|建设项目)\Z")
+_SIZE = re.compile("(?:大型|中型|小型|重点)$")
+
+
+@dataclass(frozen=True)
+class Works:
+    """``uses``: head to work, build, park or tail; ``inner`` finds a head in a text, ``built`` one that needs no cue."""
+
+    uses: dict[str, str]
+    classes: frozenset[str]
+    inner: re.Pattern[str]
+    built: re.Pattern[str]
+    last: re.Pattern[str]
+
+    def head(self, name: str) -> str:
+        """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
+        text = _BRACKET.sub("", name).removesuffix("”")
+        match = self.last.search(self.bare(text))
+        return match[0] if match and match.start() else ""
+
+    def bare(self, name: str) -> str:
+        """A name without what is done to it: 选冶基地 of 选冶基地建设."""
+        match = _DOING.search(name)
+        short = name[: match.start()] if match else name
+        return short if match and self.last.search(short) else name
+
+    def classed(self, name: str, head: str) -> str:
+        """The name with the head that its row shares: 白鹿 in 白鹿、青羊水电站 is 白鹿水电站."""
+        if head == "新线" or (self.head(name) and not name.endswith(head)):
+            return name
+        short = name.removesuffix(head)
+        return _SIZE.sub("", short) + head
+
+
+@lru_cache(maxsize=4)
+def works(lexicon: Lexicon) -> Works:
+    """The works of a lexicon."""
+    rows = lexicon.table("works")
+    uses = {row["head"]: row["use"] for row in rows}
+    named = alternation(head for head, use in uses.items() if use in {"work", "build", "park"})
+    built = alternation(row["head"] for row in rows if row["class"])
+    return Works(
+        uses,
+        frozenset(row["head"] for row in rows if row["class"]),
+        re.compile(named),
+        re.compile(built),
+        re.compile(alternation(uses) + r"\Z"),
+    )
