@@ -25,7 +25,6 @@ _VERBS = {
     "曾任": "former",
     "时任": "former",
 }
-_NO_POST = frozenset({"person", "rank", ""})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,7 +60,8 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Post]:
 
 def titles(sheet: Sheet, mentions: Sequence[Mention]) -> tuple[TitleOf, ...]:
     """The posts stated beside the persons' names, in text order, each once for its place in the text."""
-    reader = _Posts(sheet, tuple(sorted(p for p in mentions if p.kind is Kind.PERSON)))
+    bodies = [m for m in mentions if m.kind in {Kind.ORGANIZATION, Kind.PLACE}]
+    reader = _Posts(sheet, tuple(sorted(m for m in mentions if m.kind is Kind.PERSON)), bodies)
     found: dict[tuple[Span, Span, str], TitleOf] = {}
     for post in reader.read():
         found.setdefault((post.person.span, post.span, post.title), post)
@@ -71,10 +71,11 @@ def titles(sheet: Sheet, mentions: Sequence[Mention]) -> tuple[TitleOf, ...]:
 class _Posts:
     """The titles of one document under reading."""
 
-    def __init__(self, sheet: Sheet, persons: tuple[Mention, ...]) -> None:
+    def __init__(self, sheet: Sheet, persons: tuple[Mention, ...], bodies: Sequence[Mention]) -> None:
         self.plain, self.persons = sheet.plain, persons
         self.blocks, self.tokens = sheet.spans, sheet.tokens
         self.grammar: Grammar = grammar(sheet.lexicon)
+        self.known = _ends(bodies)
         self.rules: dict[str, Pattern] = {rule.name: rule for rule in sheet.lexicon.patterns("post")}
 
     def read(self) -> Iterator[TitleOf]:
@@ -104,8 +105,8 @@ class _Posts:
             return
         left = max([block.start, end - _REACH, *(p.span.end for p in self.persons if p.span.end <= end)])
         cut = max(self.plain.rfind(mark, left, end) for mark in "。；！？\n”》）")
-        for title in self.grammar.parse(self.plain, Span(max(left, cut + 1), end), self.tokens):
-            if title.kind not in _NO_POST:
+        for title in self._told(Span(max(left, cut + 1), end)):
+            if _is_post(title):
                 yield self._of(person, title, "title-name", 0.95)
 
     def _behind(self, person: Mention) -> Iterator[TitleOf]:
@@ -121,7 +122,7 @@ class _Posts:
             region = Span(*match.span("titles"))
             stated = self._told(region)
             for title in stated:
-                if title.kind in _NO_POST or (name == "apposition" and not stated[0].whole):
+                if not _is_post(title) or (name == "apposition" and not stated[0].whole):
                     continue
                 status = self._status(title, verb, name, lead, match.groupdict().get("end") or "")
                 yield self._of(person, replace(title, status=status), name, rule.confidence)
@@ -129,7 +130,7 @@ class _Posts:
                 return
 
     def _told(self, region: Span) -> tuple[Title, ...]:
-        return self.grammar.parse(self.plain, region, self.tokens)
+        return self.grammar.parse(self.plain, region, self.tokens, self.known)
 
     def _lead(self, person: Mention, block: Span) -> str:
         left = max(block.start, person.span.start - 20)
@@ -171,7 +172,7 @@ class _Posts:
         at = region.start
         for clause in clauses:
             stop = at + len(clause.rstrip("，。；"))
-            yield from (t for t in self._told(Span(at, stop)) if t.kind not in _NO_POST)
+            yield from (t for t in self._told(Span(at, stop)) if _is_post(t))
             at += len(clause)
 
     def _subject(self, at: int) -> Mention | None:
@@ -184,6 +185,19 @@ class _Posts:
 
     def _of(self, who: Mention, t: Title, rule: str, sure: float, start: str = "", end: str = "") -> TitleOf:
         return TitleOf(who, t.title, t.organ, t.organ_span, t.span, t.status, start, end, rule, sure)
+
+
+def _is_post(title: Title) -> bool:
+    """Whether a title is an office: 教授 is one only with its university, 村民 and 记者 never."""
+    return title.kind not in {"person", "rank", ""} or (title.kind == "rank" and bool(title.organ))
+
+
+def _ends(bodies: Sequence[Mention]) -> dict[int, int]:
+    """Where each found organ or place ends, to where it starts; of several that end together the longest."""
+    known: dict[int, int] = {}
+    for mention in bodies:
+        known[mention.span.end] = min(mention.span.start, known.get(mention.span.end, mention.span.start))
+    return known
 
 
 def _date(year: str, month: str | None) -> str:

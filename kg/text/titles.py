@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Span
 from kg.text.names import alternation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.lexicon import Lexicon
     from kg.text.segment import Token, Tokens
 
@@ -60,11 +63,16 @@ class Grammar:
     stops: frozenset[str]
     branches: frozenset[str]
 
-    def parse(self, plain: str, region: Span, tokens: Tokens) -> tuple[Title, ...]:
-        """The titles that a stretch of text ends in, in text order; empty where it does not end in a title."""
+    def parse(
+        self, plain: str, region: Span, tokens: Tokens, known: Mapping[int, int] = MappingProxyType({})
+    ) -> tuple[Title, ...]:
+        """The titles that a stretch of text ends in, in text order; empty where it does not end in a title.
+
+        ``known``: where organs and places that have been found end, to where they start; the grammar trusts them.
+        """
         found: list[Title] = []
         for part, joint in reversed(self._parts(plain, region)):
-            title = self._one(plain, part, tokens)
+            title = self._one(plain, part, tokens, known)
             if title is None:
                 break
             if "兼" in joint and title.status == "attested":
@@ -82,14 +90,14 @@ class Grammar:
             start, joint = match.end(), match.group()
         return [*parts, (Span(start, region.end), joint)] if start < region.end else parts
 
-    def _one(self, plain: str, part: Span, tokens: Tokens) -> Title | None:
+    def _one(self, plain: str, part: Span, tokens: Tokens, known: Mapping[int, int]) -> Title | None:
         match = self.last.search(plain, part.start, part.end)
         kind = self.kinds.get(match["head"], "") if match else ""
         if match is None or not kind:
             return None
         past = self.past.search(plain, part.start, match.start())
         stop = past.start() if past else match.start()
-        start, status, whole = self._organ(plain, part.start, stop, tokens)
+        start, status, whole = self._organ(plain, part.start, stop, tokens, known)
         status = "former" if past else status
         organ, head = plain[start:stop], match.group()
         if match["acting"]:
@@ -100,14 +108,16 @@ class Grammar:
             where = Span(match.start("head"), match.start("head") + 1)
         return Title(Span(start, part.end), shape.title, shape.organ, where, kind, status or "attested", whole)
 
-    def _organ(self, plain: str, left: int, head: int, tokens: Tokens) -> tuple[int, str, bool]:
+    def _organ(
+        self, plain: str, left: int, head: int, tokens: Tokens, known: Mapping[int, int]
+    ) -> tuple[int, str, bool]:
         """Where the organ's name starts, the status told before it, and whether nothing else stands left of it."""
-        start = head
-        for token in reversed(tokens.inside(Span(left, head)) if head > left else ()):
+        start = self._known(left, head, known)
+        for token in reversed(tokens.inside(Span(left, head)) if start == head > left else ()):
             word = plain[token.start : min(token.end, head)]
             if token.start < left or not self._inside(token, word, start < head):
                 break
-            start = token.start
+            start = self._known(left, token.start, known)
         status, edge = "", start
         while match := self.before.search(plain, max(left, edge - 6), edge):
             status, edge = status or self.status[match.group()], match.start()
@@ -116,6 +126,12 @@ class Grammar:
             word = max(marks, key=len)
             return start + len(word), self.status[word], start <= left
         return start, status, edge <= left
+
+    def _known(self, left: int, at: int, known: Mapping[int, int]) -> int:
+        """Where the row of found organs and places that ends at an offset starts; the offset itself if none ends there."""
+        while left <= known.get(at, -1) < at:
+            at = known[at]
+        return at
 
     def _inside(self, token: Token, word: str, further: bool) -> bool:
         if word in self.stops or token.word in self.stops or word in self.status:
