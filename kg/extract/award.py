@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Mention
-from kg.text.honours import honours
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
-    """Every honour that the sheet says was conferred, in text order."""
-    for one in honours(sheet):
-        yield Mention(one.span, Kind.AWARD, one.name, one.rule, one.confidence)
+    """Every honour that the sheet says is conferred, and those that every reader knows, in text order."""
+    for one in sheet.named:
+        if one.kind is Kind.AWARD:
+            yield Mention(one.span, one.kind, one.name, one.rule, one.confidence)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,8 +9,12 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 
 if TYPE_CHECKING:
+    import re
+
     from kg.lexicon import Pattern
     from kg.text.sheet import Sheet
+
+_PREFIX = 14  # characters that may stand between the verb and the level of the honour: 获评2023年度…
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,47 +28,61 @@ class Honour:
 
 
 def honours(sheet: Sheet) -> tuple[Honour, ...]:
-    """Every honour that the sheet says was conferred, in text order, none twice on one span."""
-    rules = {rule.name: rule for rule in sheet.lexicon.patterns("award")}
-    best: dict[Span, Honour] = {}
-    for block in sheet.spans:
-        for found in _conferred(sheet, block, rules):
-            best.setdefault(found.span, found)
-    return tuple(sorted(best.values()))
+    """Every honour that the sheet says is conferred, in text order, none over another."""
+    reader = _Reader(sheet, {rule.name: rule for rule in sheet.lexicon.patterns("award")})
+    kept: list[Honour] = []
+    for honour in reader.read():
+        if not any(other.span.meets(honour.span) for other in kept):
+            kept.append(honour)
+    return tuple(sorted(kept))
 
 
-def _conferred(sheet: Sheet, block: Span, rules: dict[str, Pattern]) -> Iterator[Honour]:
-    at = block.start
-    while match := rules["conferred"].regex.search(sheet.plain, at, block.end):
-        at = match.start("name") if match.end("name") > match.start("name") else match.end()
-        found = _name(sheet, Span(match.start("name"), match.end("name")), rules)
-        if found:
-            yield found
-            at = found.span.end
+@dataclass(frozen=True)
+class _Reader:
+    sheet: Sheet
+    rules: dict[str, Pattern]
 
+    def read(self) -> Iterator[Honour]:
+        for rule in ("titled", "strong", "weak"):
+            for block in self.sheet.spans:
+                at = block.start
+                while match := self.rules[rule].regex.search(self.sheet.plain, at, block.end):
+                    found = self._marked(match, rule) or (self._plain(match, rule) if rule != "titled" else None)
+                    at = found.span.end if found else match.start() + 1
+                    if found:
+                        yield found
 
-def _name(sheet: Sheet, span: Span, rules: dict[str, Pattern]) -> Honour | None:
-    text = sheet.plain[span.start : span.end]
-    quoted = re.search(r"“([^“”]{2,24})”", text)
-    if quoted and rules["tail"].regex.search(text[quoted.end() :] or "称号") and quoted.start() <= 12:
-        inner = quoted[1]
-        if rules["prize"].regex.search(inner) or rules["quality"].regex.search(inner):
-            start = span.start + quoted.start()
-            return Honour(Span(start, start + len(quoted[0])), inner, "conferred-quoted", 0.9)
-    return _plain(sheet, span, text, rules)
+    def _marked(self, match: re.Match[str], rule: str) -> Honour | None:
+        """A whole honour in marks: “长安杯”, “中国投资热点城市”."""
+        inner = match["marked"]
+        if not inner or (rule != "titled" and not self._honour(inner, "strong")):
+            return None
+        span = Span(match.start("marked") - 1, match.end("marked") + 1)
+        return Honour(span, inner, rule, self.rules[rule].confidence)
 
-
-def _plain(sheet: Sheet, span: Span, text: str, rules: dict[str, Pattern]) -> Honour | None:
-    end = max((e for e in range(4, len(text) + 1) if _ends(sheet, span.start + e, text[:e], rules)), default=0)
-    name = text[:end]
-    if not name or not (rules["level"].regex.search(name) and rules["quality"].regex.search(name)):
+    def _plain(self, match: re.Match[str], rule: str) -> Honour | None:
+        """The longest stretch behind the verb that ends like an honour and is one."""
+        start, stop = match.start("marked") - 1 if match["marked"] else match.start("name"), match.end("name")
+        if lead := self.rules["lead"].regex.match(self.sheet.plain[start:stop]):
+            start += lead.end()
+        for end in range(stop, start + 3, -1):
+            name = self.sheet.plain[start:end]
+            if self._whole(name, end) and self._honour(name, rule):
+                return Honour(Span(start, end), name, rule, self.rules[rule].confidence)
         return None
-    if not rules["level"].regex.match(name) and not re.match(r"\d{4}年", name):
-        start = rules["level"].regex.search(name)
-        assert start is not None
-        span, name = Span(span.start + start.start(), span.end), name[start.start() :]
-    return Honour(Span(span.start, span.start + len(name)), name, "conferred", 0.8)
 
+    def _whole(self, name: str, end: int) -> bool:
+        if name.count("“") != name.count("”"):
+            return False
+        return end in self.sheet.tokens.edges and self._has("end", name) and not self._has("never", name)
 
-def _ends(sheet: Sheet, end: int, text: str, rules: dict[str, Pattern]) -> bool:
-    return end in sheet.tokens.edges and rules["end"].regex.search(text) is not None and text.count("“") == text.count("”")
+    def _honour(self, name: str, rule: str) -> bool:
+        level, quality = self._has("level", name[:_PREFIX]), self._has("quality", name)
+        if not self._has("end", name):
+            return False
+        if self._has("prize", name):
+            return rule == "strong" or level
+        return level and quality if rule == "weak" else level or (len(name) >= 5 and self._has("merit", name))
+
+    def _has(self, rule: str, text: str) -> bool:
+        return self.rules[rule].regex.search(text) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Span
 
-_PAIRS = {"“": "”", "《": "》"}
+_PAIRS = {"“": "”", "《": "》", "‘": "’"}
 _LONGEST = 400
 
 
@@ -21,7 +21,7 @@ class Quoted:
 
 
 def quoted(plain: str, blocks: Iterable[Span]) -> tuple[Quoted, ...]:
-    """Every outermost “…” and every 《…》, in text order; a mark that is not closed in its block is left alone."""
+    """Every “…”, ‘…’ and 《…》, the outermost of its mark, in text order; what its block does not close is left alone."""
     found: list[Quoted] = []
     for block in blocks:
         for mark, close in _PAIRS.items():

@@ -1,0 +1,43 @@
+"""What every reader knows: campaigns, programs and honours of the whole country, found by their names.
+
+深化放管服改革 → “放管服”改革 · 再获长安杯 → 长安杯
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lexicon import Lexicon
+from kg.model import Span
+from kg.text.segment import Tokens
+from kg.vocab import Kind
+
+_BODIES = re.compile(r"局|部门|厅|办公室|学院|领导小组|委员会|专责小组|专班|促进会|研究院|法|条例")
+
+
+@dataclass(frozen=True)
+class National:
+    """The names of the table ``national`` with their wordings, the longest first."""
+
+    pattern: re.Pattern[str]
+    known: dict[str, tuple[str, Kind]]
+
+    def find(self, plain: str, tokens: Tokens, span: Span) -> Iterator[tuple[Span, str, Kind]]:
+        """Every wording inside a span that stands between word edges, is no part of an organ's name, with its name."""
+        for match in self.pattern.finditer(plain, span.start, span.end):
+            if match.start() in tokens.edges and match.end() in tokens.edges and not _BODIES.match(plain, match.end()):
+                yield Span(match.start(), match.end()), *self.known[match[0]]
+
+
+@lru_cache(maxsize=4)
+def national(lexicon: Lexicon) -> National:
+    """The table of a lexicon, compiled once."""
+    known: dict[str, tuple[str, Kind]] = {}
+    for row in lexicon.table("national"):
+        for wording in [row["name"], *filter(None, row["aliases"].split(";"))]:
+            known.setdefault(wording, (row["name"], Kind(row["kind"])))
+    words = sorted(known, key=lambda w: (-len(w), w))
+    return National(re.compile("|".join(map(re.escape, words))), known)
