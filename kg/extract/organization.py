@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
+from kg.text.bodies import Bodies
+from kg.text.firms import Firms
 from kg.text.organs import Organs
 from kg.vocab import Kind
 
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 def mentions(sheet: Sheet) -> Iterator[Mention]:
     """Every mention of an organization; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
-    for mention in (*_organs(sheet), *_masthead(sheet)):
+    whole = [*_masthead(sheet), *_organs(sheet), *_bodies(sheet)]
+    taken = [m.span for m in whole if m.rule.startswith("body")]
+    short = [m for m in _firms(sheet) if not any(t.holds(m.span) for t in taken)]
+    for mention in (*whole, *short):
         found.setdefault(mention.span, mention)
     yield from sorted(found.values())
 
@@ -29,6 +34,26 @@ def _organs(sheet: Sheet) -> Iterator[Mention]:
         for read in organs.read(sheet.plain, span):
             rule = "organ-level" if read.bare else "organ-place"
             yield Mention(read.span, Kind.ORGANIZATION, sheet.document.name(read.span), rule, 0.95, points=read.bare)
+
+
+def _bodies(sheet: Sheet) -> Iterator[Mention]:
+    """Bodies by their head words: 甘肃某某农业发展有限公司, 某某大学, 市某某领导小组."""
+    bodies = Bodies(sheet)
+    for span in sheet.spans:
+        for body in bodies.read(span):
+            name = sheet.document.name(body.span)
+            name = name[1:-1] if name[0] == "“" and name[-1] == "”" else name
+            yield Mention(body.span, Kind.ORGANIZATION, name, f"body-{body.opens}", 0.85)
+
+
+def _firms(sheet: Sheet) -> Iterator[Mention]:
+    """Known organizations and short names of companies: 中国石化, 某某动力."""
+    firms = Firms(sheet)
+    for span in sheet.spans:
+        for here in firms.known(span):
+            yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "known", 0.9)
+        for here in firms.traded(span):
+            yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "trade", 0.7)
 
 
 def _masthead(sheet: Sheet) -> Iterator[Mention]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.link.aliases import seen
-from kg.model import Entity
+from kg.model import Entity, Span
 from kg.model.identity import mint
 from kg.text.atlas import TOWN, Atlas
+from kg.text.bodies import Words
+from kg.text.firms import Roll
 from kg.text.organs import Organ, Organs
 from kg.vocab import Kind
 
@@ -16,9 +18,8 @@ if TYPE_CHECKING:
 
     from kg.lexicon.division import Division
     from kg.model import Mention
+    from kg.text.organs import Read
     from kg.text.sheet import Sheet
-
-_FITS = {"省": "province", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
 
 
 def organ_entities(
@@ -31,36 +32,88 @@ def organ_entities(
         entity = linker.entity(mention)
         if entity:
             found[mention] = entity
-    return found
+    return _gathered(found)
+
+
+def _gathered(found: dict[Mention, Entity]) -> dict[Mention, Entity]:
+    """The same with one entity a key, that has the surfaces of all its mentions."""
+    aliases: dict[str, set[tuple[str, str]]] = {}
+    for entity in found.values():
+        aliases.setdefault(entity.key, set()).update(entity.aliases)
+    return {
+        m: Entity(e.key, e.kind, e.name, tuple(sorted(aliases[e.key] - {(e.name, "zh-Hans")})), e.classes)
+        for m, e in found.items()
+    }
 
 
 class _Linker:
     def __init__(self, sheet: Sheet, places: Mapping[Mention, Entity], home: Sequence[str]) -> None:
         self.sheet, self.home = sheet, tuple(home)
         self.gazetteer, self.organs = sheet.lexicon.gazetteer, Organs.of(sheet.lexicon)
-        self.codes = sorted((m.span.end, e.adcode) for m, e in places.items() if e.adcode)
+        self.codes = sorted((m.span.end, e.adcode) for m, e in places.items() if e.adcode and not m.points)
+        self.towns = sorted((m.span.end, e.name) for m, e in places.items() if "Township" in e.classes)
 
     def entity(self, mention: Mention) -> Entity | None:
-        if mention.rule not in {"organ-level", "organ-place"}:
-            return self._made(mention.name, (), "", (mention,))
-        read = next(self.organs.read(self.sheet.plain, mention.span), None)
-        if read is None:
-            return None
-        surface = self.sheet.plain[read.owner.start : read.owner.end]
-        division = self._pointed(surface, mention) if read.bare else self._named(surface, mention)
+        """The entity of one mention, or None where its place stays open."""
+        name = mention.name
+        known = Roll.of(self.sheet.lexicon).rows.get(name)
+        if known:
+            return self._made(mention, known.name, (known.kind,))
+        read = next(iter(self.organs.read(name, Span(0, len(name)))), None)
+        if mention.rule.startswith("organ") and read:
+            return self._organ(mention, read)
+        return self._body(mention, read)
+
+    def _organ(self, mention: Mention, read: Read) -> Entity | None:
+        owner = mention.name[read.owner.start : read.owner.end]
+        division = self._pointed(owner, mention) if read.bare else self._named(owner, mention)
         rows = self.organs.rows[read.core]
         if division:
             row = self._row(rows, division)
-            name = row.full.replace("{P}", self._full(division))
-            return self._made(name, (row.kind,), division.code, (mention,))
-        if not read.bare:
-            town = self._town(surface)
-            return self._made(rows[0].full.replace("{P}", town), (rows[0].kind,), "", (mention,))
-        return None
+            return self._made(mention, row.full.replace("{P}", self._full(division)), (row.kind,), division.code)
+        town = self._town(owner, mention)
+        return (
+            self._made(mention, rows[0].full.replace("{P}", town), (rows[0].kind,), self._county(town))
+            if town
+            else None
+        )
 
-    def _town(self, surface: str) -> str:
+    def _body(self, mention: Mention, read: Read | None) -> Entity | None:
+        """A body: its level word or organ at the start is written out (市委某领导小组, 县某中心)."""
+        name, classes, code = mention.name, self._classes(mention), ""
+        if read and read.span.start == 0 and read.core in {"委", "政府"} and read.span.end < len(name):
+            organ = self._organ(mention, read)
+            if organ:
+                full = organ.name.removesuffix("员会") if read.core == "委" else organ.name
+                return self._made(mention, full + name[read.span.end :], classes, organ.key[13:19])
+        owner = self.organs.level(name)
+        if owner:
+            division = self._pointed(owner, mention)
+            if division:
+                return self._made(mention, self._full(division) + name[len(owner) :], classes, division.code)
+        return self._made(mention, name, classes, code)
+
+    def _classes(self, mention: Mention) -> tuple[str, ...]:
+        heads = Words.of(self.sheet.lexicon).heads
+        name = mention.name
+        head = next((name[i:] for i in range(len(name)) if name[i:] in heads), "")
+        if head:
+            return (heads[head][0],)
+        if mention.rule == "publisher":
+            return ("Media",)
+        return ("Company",) if mention.rule in {"trade", "partner", "carried"} else ()
+
+    def _town(self, owner: str, mention: Mention) -> str:
+        if owner in {"镇", "乡"}:
+            before = [name for end, name in self.towns if end <= mention.span.start and name.endswith(owner)]
+            return before[-1] if before else ""
         sorts = Atlas.of(self.sheet.lexicon).sorts
-        return next((surface[i:] for i in range(len(surface)) if sorts.get(surface[i:]) == TOWN), surface)
+        return next((owner[i:] for i in range(len(owner)) if sorts.get(owner[i:]) == TOWN), "")
+
+    def _county(self, town: str) -> str:
+        codes = [one.code for one in self.gazetteer.townships(town)]
+        near = [c for c in codes if any(self.gazetteer.within(c, h) for h in self.home[-1:])]
+        return near[0] if len(near) == 1 else codes[0] if len(codes) == 1 else ""
 
     def _row(self, rows: tuple[Organ, ...], division: Division) -> Organ:
         level = {"province": "省", "prefecture": "市", "county": "县"}[division.level]
@@ -72,42 +125,58 @@ class _Linker:
             return above.name + division.name
         return division.name
 
-    def _near(self, mention: Mention) -> list[str]:
-        sentence = self.sheet.sentence(mention.span)
-        here = [c for end, c in self.codes if sentence.start < end <= mention.span.end]
-        return here[::-1] + list(self.home[::-1])
+    def _before(self, mention: Mention) -> list[str]:
+        """Codes of the places named before a mention, the nearest first."""
+        return [code for end, code in reversed(self.codes) if end <= mention.span.end]
 
-    def _named(self, surface: str, mention: Mention) -> Division | None:
+    def _named(self, owner: str, mention: Mention) -> Division | None:
         atlas = Atlas.of(self.sheet.lexicon)
-        near = self._near(mention)
-        for at in range(len(surface) - 1):
-            tail = surface[at:]
-            sort = atlas.sorts.get(tail)
-            if sort and sort != TOWN:
-                return self.gazetteer.resolve(atlas.signed.get(tail, tail), near)
+        near = [*self._before(mention)[:3], *reversed(self.home)]
+        parents: list[str] = []
+        at = 0
+        while at < len(owner) - 1:
+            size = next((n for n in range(len(owner) - at, 1, -1) if owner[at : at + n] in atlas.sorts), 0)
+            name = owner[at : at + size]
+            if atlas.sorts.get(name) == TOWN:
+                return None
+            one = self.gazetteer.resolve(atlas.signed.get(name, name), [*parents, *near]) if size else None
+            if one and at + size == len(owner):
+                return one
+            parents = [one.code, *parents] if one else parents
+            at += size or 1
         return None
 
     def _pointed(self, level: str, mention: Mention) -> Division | None:
-        for code in (*self.home[::-1], *self._near(mention)):
+        """The division that a level word means: of the home chain, else the nearest named before."""
+        chain = [one for one in map(self.gazetteer.by_code, reversed(self.home)) if one and _fits(one, level)]
+        if level == "区" and mention.name[1:].startswith("党委") and self.home and self._region():
+            return self._region()
+        if chain:
+            return chain[0]
+        for code in self._before(mention):
             one = self.gazetteer.by_code(code)
             if one and _fits(one, level):
                 return one
         return None
 
-    def _made(self, name: str, classes: tuple[str, ...], code: str, mentions: Iterable[Mention]) -> Entity:
-        aliases = {a for m in mentions for a in seen(self.sheet.document, m)}
-        aliases.discard((name, "zh-Hans"))
+    def _region(self) -> Division | None:
+        """The autonomous region that the article lies in, where its home is no county."""
+        top = self.gazetteer.by_code(self.home[0])
+        return top if top and top.name.endswith("自治区") and len(self.home) < 3 else None
+
+    def _made(self, mention: Mention, name: str, classes: tuple[str, ...], code: str = "") -> Entity:
+        aliases = set(seen(self.sheet.document, mention)) | {(mention.name, "zh-Hans")}
         return Entity(mint(Kind.ORGANIZATION, name, code), Kind.ORGANIZATION, name, tuple(sorted(aliases)), classes)
 
 
 def _fits(one: Division, level: str) -> bool:
     if level in {"省", "自治区"}:
         return one.level == "province"
-    if level in {"州", "自治州"}:
-        return one.name.endswith("州")
     if level in {"县", "旗", "自治县", "自治旗"}:
         return one.level == "county" and one.name.endswith(level[-1])
-    return one.name.endswith(level)
+    if level in {"州", "自治州"}:
+        return one.name.endswith("州") and one.level == "prefecture"
+    return one.name.endswith(level) and not one.name.endswith("自治区")
 
 
 def jurisdictions(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:

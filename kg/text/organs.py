@@ -23,7 +23,7 @@ LONGEST = 18
 _LEVELS = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 _NOT_BEFORE = {
     "市": "城都超股门上夜菜街集各全两县区",
-    "区": "社园小景校厂牧城地库灾林矿新发示保合辖特战防山湖各全市县片禁盲误两",
+    "区": "社园小景校厂牧城地库灾林矿新发示保合辖特战防山湖各全县片禁盲误两",
     "县": "各全市郡两",
     "州": "各全",
     "镇": "城各全乡两",
@@ -32,7 +32,18 @@ _NOT_BEFORE = {
     "盟": "联同加结各",
     "旗": "红国锦彩各",
 }
-_NOT_AFTER = {"委": "员托内任派屈婉以", "人大": "代", "政协": "委", "政府": "间引", "工委": "员"}
+_NOT_AFTER = {
+    "委": tuple("员托内任派屈婉以"),
+    "人大": ("代", "附"),
+    "政协": ("委员",),
+    "政府": ("间", "引", "性"),
+    "工委": ("员",),
+    "法院": ("判",),
+}
+_PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委"})
+_NEXT = re.compile(
+    "(?:[、和与及]|以及)(?P<core>政府|人民政府|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,12 +58,16 @@ class Organ:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Read:
-    """An organ in the text: its span, the span of its place or level word, the core after it (发改委)."""
+    """An organ in the text: its span, the span of its place or level word, the core after it (发改委).
+
+    ``bare``: the owner is only a level word (市). ``carried``: the owner stands at the organ before (镇党委、政府).
+    """
 
     span: Span
     owner: Span
     core: str
     bare: bool
+    carried: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,19 +100,28 @@ class Organs:
     def read(self, plain: str, span: Span) -> Iterator[Read]:
         """Every organ of the table that stands in a stretch right after its place or a level word."""
         for match in self.cores.finditer(plain, span.start, span.end):
-            core, start = match.group(), match.start()
-            if plain[match.end() : match.end() + 1] in tuple(_NOT_AFTER.get(core, "")):
+            core = match.group()
+            if plain.startswith(_NOT_AFTER.get(core, ("\0",)), match.end()):
                 continue
-            owner = self.owner(plain, span.start, start)
+            owner = self.owner(plain, span.start, match.start())
             if owner is None:
                 continue
-            first = (
-                owner.start - 2
-                if plain.startswith("中共", owner.start - 2) and owner.start - 2 >= span.start
-                else owner.start
-            )
+            first = owner.start - 2 if plain.startswith("中共", max(span.start, owner.start - 2)) else owner.start
             bare = plain[owner.start : owner.end] in _LEVELS
             yield Read(Span(first, match.end()), owner, core, bare)
+            yield from self._carried(plain, span, Read(Span(first, match.end()), owner, core, bare))
+
+    def _carried(self, plain: str, span: Span, read: Read) -> Iterator[Read]:
+        """政府 in 镇党委、政府: the organs that follow right after a party committee and leave out their place."""
+        if read.core not in _PARTY:
+            return
+        end = read.span.end
+        while match := _NEXT.match(plain, end, span.end):
+            end = match.end()
+            core = match["core"]
+            if plain.startswith(_NOT_AFTER.get(core, ("\0",)), end):
+                return
+            yield Read(Span(match.start("core"), end), read.owner, core, read.bare, carried=True)
 
     def owner(self, plain: str, left: int, end: int) -> Span | None:
         """The place or level word that ends at ``end``: 长春市宽城区, 宽城区, 区."""
@@ -121,7 +145,42 @@ class Organs:
     def _one(self, plain: str, left: int, end: int) -> int:
         sorts = Atlas.of(self.lexicon).sorts
         for size in range(min(LONGEST, end - left), 1, -1):
-            sort = sorts.get(plain[end - size : end])
-            if sort and sort != REGION and (sort != TOWN or plain[end - 1] in "镇乡道木场"):
+            name = plain[end - size : end]
+            sort = sorts.get(name)
+            if not sort or sort == REGION or (sort == TOWN and name[-1] not in "镇乡道木场"):
+                continue
+            if (
+                sort == TOWN
+                or not self.lexicon.gazetteer.common(name)
+                or self._one(plain, left, end - size) < end - size
+            ):
                 return end - size
         return end
+
+    @staticmethod
+    def level(name: str) -> str:
+        """The level word that a name opens with (市 in 市某某中心), or ""."""
+        word = next((w for w in _LEVELS if name.startswith(w)), "")
+        return (
+            word
+            if word
+            and not name.startswith(
+                (
+                    "市场",
+                    "省级",
+                    "市级",
+                    "县级",
+                    "区级",
+                    "区域",
+                    "州级",
+                    "旗舰",
+                    "盟约",
+                    "乡村",
+                    "乡镇",
+                    "镇级",
+                    "县域",
+                    "市政",
+                )
+            )
+            else ""
+        )

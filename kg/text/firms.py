@@ -1,0 +1,187 @@
+"""Short names of companies: known ones, those that end in a line of business, those in lists of partners.
+
+亿纬动力 · 太行钢构 · 上海广奕 (in a list of partners) · 中国石化
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.text.atlas import FULL, SHORT, Atlas
+from kg.text.bodies import Words
+from kg.text.names import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon
+    from kg.text.segment import Token
+    from kg.text.sheet import Sheet
+
+_JOINT = re.compile("[、和与及]|以及")
+_CUES = re.compile(
+    "企业|公司|签约|签订|签署|引进|入驻|落户|承建|控股|董事长|总经理|投产|扩产|二期|三期|高炉|产能|项目|基地|违法|纳税|缴税|投资|合作|洽谈|招投标|开工"
+)
+_BRAND = frozenset(
+    ["nr", "nrt", "nrfg", "nz", "nt", "i", "t", "zg", "ng", "j", "eng", "z", "l", "s", "vg", "ag", "q", "x"]
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Known:
+    """A row of the table ``known``."""
+
+    name: str
+    kind: str
+    under: str
+    edge: bool
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The known organizations of a lexicon; made by ``Roll.of``."""
+
+    lexicon: Lexicon
+
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def of(lexicon: Lexicon) -> Roll:
+        """The roll of a lexicon, made once."""
+        return Roll(lexicon)
+
+    @cached_property
+    def rows(self) -> dict[str, Known]:
+        """Surface to what it names."""
+        found: dict[str, Known] = {}
+        for row in self.lexicon.table("known"):
+            known = Known(row["name"], row["class"], row["under"], row["edge"] == "1")
+            for surface in (row["name"], *row["aliases"].split(";")):
+                if surface:
+                    found.setdefault(surface, known)
+        return found
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any surface, the longest first."""
+        return re.compile(alternation(self.rows))
+
+
+class Firms:
+    """The short names of companies in one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.plain, self.tokens = sheet, sheet.plain, sheet.tokens
+        words = Words.of(sheet.lexicon)
+        self.strong, self.weak, self.listed = (words.roles[r] for r in ("trade", "trade-weak", "trade-list"))
+        self.common, self.stops = words.roles["common"] | words.roles["generic"], words.stops
+        self.sorts = Atlas.of(sheet.lexicon).sorts
+
+    def known(self, span: Span) -> Iterator[Span]:
+        """Every known organization in a block."""
+        roll = Roll.of(self.sheet.lexicon)
+        for match in roll.pattern.finditer(self.plain, span.start, span.end):
+            row, size = roll.rows[match.group()], len(match.group())
+            if (row.edge or size < 3) and not self._stands(match.start(), match.end()):
+                continue
+            if size < 3 and not self._alone(match.end()):
+                continue
+            if self.plain.startswith(("代表", "委员", "大学", "学院", "医院"), match.end()):
+                continue
+            yield Span(*match.span())
+
+    def _stands(self, start: int, end: int) -> bool:
+        return start in self.tokens.edges and end in self.tokens.edges
+
+    def _alone(self, end: int) -> bool:
+        """Whether no noun follows that makes the word a part of a longer name (海尔|物流园)."""
+        after = self.tokens.items[self.tokens.index(end - 1) + 1 : self.tokens.index(end - 1) + 2]
+        return not after or after[0].start > end or after[0].tag[0] not in "nsj" or after[0].word in {"公司", "集团"}
+
+    def traded(self, span: Span) -> Iterator[Span]:
+        """Names of a brand and a line of business that stand as a name in their clause."""
+        for token in self.tokens.inside(span):
+            trade = next((w for w in self._tails(token.word)), "")
+            if not trade:
+                continue
+            start = self._brand(span.start, token.end - len(trade))
+            if start is not None and self._company(span, start, token.end, trade):
+                yield Span(start, token.end)
+
+    def _tails(self, word: str) -> Iterator[str]:
+        for size in range(min(4, len(word)), 1, -1):
+            if any(word[-size:] in role for role in (self.strong, self.weak, self.listed)):
+                yield word[-size:]
+
+    def _brand(self, left: int, head: int) -> int | None:
+        """Where the brand before a line of business starts, or None."""
+        start = at = head
+        while at > left and head - at < 6:
+            token = self.tokens.items[self.tokens.index(at - 1)]
+            if token.start < left or self._ends(token):
+                break
+            if self.plain[token.start - 1 : token.start + 1] == "其中" and token.word[0] == "中":
+                start = token.start + 1
+                break
+            at = token.start
+            start = at + (1 if token.word[0] in "由与及" and len(token.word) > 1 else 0)
+            if len(self._words(start, head)) >= 3:
+                break
+        return start if 1 <= head - start <= 6 else None
+
+    def _words(self, start: int, end: int) -> list[str]:
+        return [t.word for t in self.tokens.inside(Span(start, end))]
+
+    def _ends(self, token: Token) -> bool:
+        if (token.tag[0] in "pcuydrxwfm" and token.tag != "x") or token.word in self.stops:
+            return True
+        if token.tag == "x":
+            return not token.word.isalnum()
+        return token.tag == "v" and len(token.word) > 1 and token.word not in {"循环"}
+
+    def _company(self, block: Span, start: int, end: int, trade: str) -> bool:
+        brand, head = self.plain[start : end - len(trade)], end - len(trade)
+        tokens = self.tokens.inside(Span(start, head))
+        words = [t.word for t in tokens] or [brand]
+        if any(w in self.common for w in words) or brand in self.common or not brand:
+            return False
+        if not self._cued(Span(start, end)):
+            return False
+        if not self._opens(block.start, start):
+            return False
+        place = self.sorts.get(brand) in {FULL, SHORT}
+        branded = any(t.tag in _BRAND for t in tokens) or all(len(t.word) == 1 for t in tokens)
+        if trade in self.strong:
+            return branded or place or self._sibling(start, end)
+        if self.sorts.get(brand) == FULL:
+            return False
+        lone = trade in self.weak and branded and not place and len(brand) in {2, 3, 4}
+        return lone or self._sibling(start, end)
+
+    def _opens(self, left: int, start: int) -> bool:
+        """Whether a name may start here: after a mark, a verb, a preposition or a place."""
+        if start <= left:
+            return True
+        before = self.tokens.items[self.tokens.index(start - 1)]
+        return before.tag[0] in "xpcuvwdr" or before.end > start or before.tag == "ns"
+
+    def _cued(self, span: Span) -> bool:
+        sentence = self.sheet.sentence(span)
+        return bool(_CUES.search(self.plain, max(sentence.start, span.start - 40), min(sentence.end, span.end + 40)))
+
+    def _sibling(self, start: int, end: int) -> bool:
+        """Whether a neighbour in the row ends in a line of business too: 长客股份和长客装备."""
+        after = self.tokens.items[self.tokens.index(end - 1) + 1 :][:3]
+        if after and after[0].word in {"、", "和", "与"} and len(after) == 3:
+            return (
+                any(True for _ in self._tails(after[2].word))
+                and after[1].word not in self.common
+                and after[2].end - after[1].start <= 6
+            )
+        before = self.tokens.items[: self.tokens.index(start)][-2:]
+        if len(before) == 2 and before[1].word in {"、", "和", "与"}:
+            return any(True for _ in self._tails(before[0].word))
+        return False
