@@ -1,0 +1,162 @@
+"""Acts: what the words around one mention of a campaign, programme, meeting, document or project say about who does it,
+where, and with which verb.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from kg.model import Mention, Span
+from kg.relate.scene import CARRIED, SURE, Clause, Scene
+from kg.text.names import alternation
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+    from kg.relate.groups import Head
+
+_BODIES = (Kind.PLACE, Kind.ORGANIZATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One mention at work.
+
+    ``heads``: who acts; ``ground``: the place they act for; ``owner``: the place or organ right before the mention that
+    it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that governs it.
+    """
+
+    mention: Mention
+    clause: Clause
+    heads: tuple[Head, ...]
+    ground: str
+    owner: Mention | None
+    places: tuple[str, ...]
+    roles: frozenset[str]
+    sure: float
+    ordered: bool = False
+
+    @property
+    def stated(self) -> bool:
+        """Whether somebody is named in the sentence as acting."""
+        return bool(self.heads) and self.sure >= CARRIED
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """The verbs of the lexicon by role."""
+
+    roles: dict[str, frozenset[str]]
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """Any of them."""
+        return re.compile(alternation(self.roles))
+
+    def last(self, plain: str, span: Span) -> frozenset[str]:
+        """The roles of the last verb in a stretch of text."""
+        words = [match.group() for match in self.any.finditer(plain, span.start, span.end)]
+        return self.roles[words[-1]] if words else frozenset()
+
+    def has(self, plain: str, span: Span, role: str) -> bool:
+        """Whether a verb of a role stands in a stretch of text."""
+        return any(role in self.roles[m.group()] for m in self.any.finditer(plain, span.start, span.end))
+
+
+@lru_cache(maxsize=4)
+def verbs(lexicon: Lexicon) -> Verbs:
+    """The verbs of one lexicon."""
+    roles: dict[str, set[str]] = {}
+    for row in lexicon.table("actverbs"):
+        roles.setdefault(row["word"], set()).add(row["role"])
+    return Verbs({word: frozenset(found) for word, found in roles.items()})
+
+
+class Acts:
+    """Reads acts off the scene of one article."""
+
+    def __init__(self, stage: Scene) -> None:
+        self.stage, self.plain = stage, stage.plain
+        self.rules = {p.name: p.regex for p in stage.sheet.lexicon.patterns("relation-acts")}
+        self.verbs = verbs(stage.sheet.lexicon)
+
+    def all(self, key: str) -> tuple[Act, ...]:
+        """The acts of an entity at its outermost mentions, or at all where it has none, in text order."""
+        tops = [m for m in self.stage.tops if m.entity == key]
+        return tuple(self.act(m) for m in tops or [m for m in self.stage.mentions if m.entity == key])
+
+    def act(self, mention: Mention) -> Act:
+        """What the words around a mention say."""
+        clause = self.stage.clause(mention.span.start)
+        before = Span(min(clause.span.start, mention.span.start), mention.span.start)
+        owner, ordered = self._owner(mention, before)
+        heads, sure = self._heads(mention, clause, before)
+        ground = next((g for h in heads if (g := self.stage.ground(h))), clause.ground)
+        roles = self.verbs.last(self.plain, before) or self._after(mention, clause)
+        return Act(mention, clause, heads, ground, owner, self._places(mention, clause), roles, sure, ordered)
+
+    def _after(self, mention: Mention, clause: Clause) -> frozenset[str]:
+        """The verb behind a mention that opens its clause: 动员大会举行."""
+        span = Span(mention.span.end, clause.span.end)
+        found = self.verbs.any.search(self.plain, span.start, max(span.start, span.end))
+        return self.verbs.roles[found.group()] if found else frozenset()
+
+    def _owner(self, mention: Mention, before: Span) -> tuple[Mention | None, bool]:
+        bodies = self.stage.between(before.start, before.end, *_BODIES)
+        if not bodies:
+            return None, False
+        gap = Span(bodies[-1].span.end, mention.span.start)
+        if not self.rules["adjacent"].fullmatch(self.plain, gap.start, gap.end):
+            return None, False
+        ordered = bool(self.rules["order"].search(self.plain, gap.start, gap.end))
+        subject = any(h.mention == bodies[-1] for h in self.stage.clause(mention.span.start).heads)
+        of = self.plain[gap.end - 1 : gap.end] == "的" or gap.start == gap.end
+        return (bodies[-1], ordered) if of or not subject else (None, False)
+
+    def _heads(self, mention: Mention, clause: Clause, before: Span) -> tuple[tuple[Head, ...], float]:
+        """由…, 支持… and the clause's own actors, in this order."""
+        for body in reversed(self.stage.between(before.start, before.end, *_BODIES)):
+            at = body.span.start
+            if self.plain[at - 1 : at] == "由" or self.stage.groups.rules["causative"].search(
+                self.plain, before.start, at
+            ):
+                return self.stage.groups.group(at, before.end), SURE
+        by = self.rules["by"].match(self.plain, mention.span.end)
+        if by and (agents := self.stage.groups.group(by.end(), by.end() + 80)):
+            return agents, SURE
+        own = tuple(h for h in clause.acting if not h.mention.span.meets(mention.span))
+        own = tuple(h for h in own if h.mention.span.start < mention.span.start) if clause.sure == SURE else own
+        return own, clause.sure
+
+    def _places(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
+        """Where it is said to be: 在甲区、乙县举办… before it, …在甲区举行 behind it."""
+        found: tuple[str, ...] = ()
+        for place in self.stage.between(clause.span.start, clause.span.end, Kind.PLACE):
+            for word in self.rules["in"].finditer(
+                self.plain, max(clause.span.start, place.span.start - 4), place.span.start
+            ):
+                if word.end() == place.span.start:
+                    found = self._located(place, mention, clause) or found
+        return found
+
+    def _located(self, place: Mention, mention: Mention, clause: Clause) -> tuple[str, ...]:
+        group = self.stage.groups.group(place.span.start, clause.span.end)
+        if not group or self.rules["not-in"].match(self.plain, self.stage.groups.end(group)):
+            return ()
+        if place.span.start > mention.span.end and not self._near(mention, place):
+            return ()
+        return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
+
+    def _near(self, mention: Mention, place: Mention) -> bool:
+        """Whether no other name of an activity stands between."""
+        kinds = (Kind.CAMPAIGN, Kind.EVENT, Kind.PROJECT)
+        return not self.stage.between(mention.span.end, place.span.start, *kinds)
+
+
+@lru_cache(maxsize=2)
+def acts(stage: Scene) -> Acts:
+    """The acts of one scene; kept for the modules that read it one after the other."""
+    return Acts(stage)

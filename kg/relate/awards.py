@@ -1,0 +1,65 @@
+"""Honours: who received which. 甲县、乙县被命名为全国…示范县 · 《丙》入选…案例 · 授予丁“…”称号."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.acts import acts
+from kg.relate.scene import CARRIED, SURE, Scene, scene
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.text.sheet import Sheet
+
+_BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PERSON})
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``received`` of every honour."""
+    stage = scene(sheet, reading)
+    rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-awards")}
+    for award in stage.of(Kind.AWARD):
+        start = stage.clause(award.span.start).span.start
+        wins = [w for w in rules["won"].finditer(stage.plain, start, award.span.start) if _free(stage, w)]
+        if not wins:
+            continue
+        who, sure = _winners(stage, award, wins[-1].start(), wins[-1].end(), rules)
+        for one in who:
+            yield from stage.relation(one.entity, Predicate.RECEIVED, award.entity, award.span, "won", sure)
+
+
+def _free(stage: Scene, match: re.Match[str]) -> bool:
+    """Whether a verb stands outside of every name."""
+    return not any(
+        m.span.start <= match.start() < m.span.end for m in stage.between(match.start() - 60, match.end() + 60)
+    )
+
+
+def _winners(
+    stage: Scene, award: Mention, verb: int, after: int, rules: dict[str, re.Pattern[str]]
+) -> tuple[tuple[Mention, ...], float]:
+    """The list right before the verb; 授予 has it behind; else whoever acts in the clause."""
+    clause = stage.clause(award.span.start)
+    if rules["granted"].fullmatch(stage.plain, verb, after) and (given := stage.groups.group(after, award.span.start)):
+        return tuple(h.mention for h in given), SURE
+    before = [m for m in stage.between(clause.span.start, verb) if m.kind is not Kind.AWARD]
+    if before:
+        return _row(stage, before), SURE
+    heads = tuple(h.mention for h in acts(stage).act(award).heads if h.mention.kind is not Kind.EVENT)
+    return heads, min(clause.sure, CARRIED)
+
+
+def _row(stage: Scene, before: list[Mention]) -> tuple[Mention, ...]:
+    """The last mention and those that are joined with it by 、和: A、B和C. A holder before a member is left out."""
+    row = [before[-1]]
+    for m in reversed(before[:-1]):
+        gap = stage.plain[m.span.end : row[0].span.start]
+        if gap and stage.groups.rules["joiner"].fullmatch(gap):
+            row.insert(0, m)
+        elif gap or m.kind not in _BODIES:
+            break
+    return tuple(row)

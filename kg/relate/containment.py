@@ -1,0 +1,82 @@
+"""What lies in what: places in places, organs and their areas, branches of organs.
+
+岳西县 within 安庆市 · 中共安庆市委员会 jurisdiction 安庆市 · 中共安庆市委宣传部 unitOf 中共安庆市委员会
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Evidence, Span
+from kg.model.facts import GAZETTEER, Relation
+from kg.relate.ground import chain_left
+from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading
+    from kg.text.sheet import Sheet
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``within``, ``jurisdiction`` and ``unitOf`` of all entities of the article."""
+    stage = scene(sheet, reading)
+    first = {m.entity: m.span for m in reversed(stage.mentions)}
+    for key, entity in sorted(stage.entities.items()):
+        if entity.kind is Kind.PLACE:
+            yield from _within(stage, key, first.get(key))
+        elif entity.kind is Kind.ORGANIZATION and key in first:
+            yield from _organ(stage, key, first[key])
+
+
+def _within(stage: Scene, key: str, first: Span | None) -> Iterator[Relation]:
+    """A division lies in the nearest division over it; any other ground in the place named with it or spoken of."""
+    if code := stage.naming.code(key):
+        if above := above_code(stage, code):
+            yield Relation(key, Predicate.WITHIN, above, Evidence(GAZETTEER, Span(0, 0), "gazetteer", 0.99))
+        return
+    if first is None or not stage.naming.matches("zone", key):
+        return
+    holder, rule, sure = _holder(stage, key)
+    if holder:
+        yield from stage.relation(key, Predicate.WITHIN, holder, first, rule, sure)
+
+
+def _holder(stage: Scene, key: str) -> tuple[str, str, float]:
+    own = [m for m in stage.tops if m.entity == key]
+    for mention in own:
+        if left := chain_left(stage, mention):
+            return left, "chain", SURE
+    inner = [k for _, k in stage.naming.inner(key, stage.naming.places)]
+    if inner:
+        return inner[-1], "name", 0.9
+    ground = next((g for m in own if (g := _sentence_ground(stage, m)) not in {"", key}), stage.home)
+    return (ground, "ground", FAR) if ground != stage.home else (ground, "home", DEFAULT)
+
+
+def _sentence_ground(stage: Scene, mention: Mention) -> str:
+    """The place that acts in the clause, if it may hold the place mentioned: a town is never of another town."""
+    ground = stage.clause(mention.span.start).ground
+    return ground if ground and stage.naming.code(ground) else ""
+
+
+def above_code(stage: Scene, code: str) -> str:
+    """The nearest division over a code that is an entity here, "" if none."""
+    gazetteer = stage.sheet.lexicon.gazetteer
+    division = gazetteer.by_code(code)
+    above = gazetteer.chain(division)[:-1] if division else ()
+    return next((stage.naming.by_code[d.code] for d in reversed(above) if d.code in stage.naming.by_code), "")
+
+
+def _organ(stage: Scene, key: str, first: Span) -> Iterator[Relation]:
+    naming = stage.naming
+    whole = naming.whole(key)
+    if not whole and naming.matches("team", key):
+        whole = naming.committee(naming.area(key) or stage.home)
+    if whole:
+        yield from stage.relation(key, Predicate.UNIT_OF, whole, first, "name", 0.9)
+    state = naming.matches("seat", key) or naming.matches("organ", key)
+    if state and not naming.matches("branch", key) and (area := naming.area(key)):
+        yield from stage.relation(key, Predicate.JURISDICTION, area, first, "organ", SURE)

@@ -1,0 +1,123 @@
+"""Groups of mentions that act together at the head of a clause: 甲市乙县、丙县 · 丁局局长戊 · 由己大学、庚公司."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    import re
+
+    from kg.model import Mention, Span
+    from kg.text.sheet import Sheet
+
+_REACH = 34  # characters of titles between an organ and a name
+_BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Head:
+    """One member of a group: its mention, and what it belongs to if that stands right before it (乙县 of 甲市)."""
+
+    mention: Mention
+    holder: Mention | None = None
+
+
+class Opening(NamedTuple):
+    """How a clause opens: its heads, whether they act in this clause only, or a crowd, or a meeting."""
+
+    heads: tuple[Head, ...] = ()
+    local: bool = False
+    crowd: bool = False
+    meeting: bool = False
+
+
+class Groups:
+    """Finds groups in one article, over its outermost mentions."""
+
+    def __init__(self, sheet: Sheet, tops: tuple[Mention, ...]) -> None:
+        self.plain = sheet.plain
+        self.tops = tops
+        self.rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-clauses")}
+
+    @cached_property
+    def _at(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        for m in self.tops:
+            found.setdefault(m.span.start, m)
+        return found
+
+    @cached_property
+    def persons(self) -> tuple[Mention, ...]:
+        """The persons, in text order."""
+        return tuple(m for m in self.tops if m.kind is Kind.PERSON)
+
+    def opening(self, span: Span) -> Opening:
+        """How a clause opens."""
+        at = self.skip(span.start, span.end)
+        if heads := self.group(at, span.end):
+            return Opening(heads) if self._acts(heads, span.end) else Opening()
+        for name in ("crowd", "meeting"):
+            if self.rules[name].match(self.plain, at, span.end):
+                return Opening(crowd=name == "crowd", meeting=name == "meeting")
+        if agent := self.rules["agent"].match(self.plain, at, span.end):
+            return Opening(self.group(agent.end(), span.end), local=True)
+        if word := self.rules["preposition"].match(self.plain, at, span.end):
+            heads = self.group(word.end(), span.end)
+            return Opening(heads, local=not (word.group() == "在" and heads and self._topic(heads, span.end)))
+        return Opening()
+
+    def _topic(self, heads: tuple[Head, ...], end: int) -> bool:
+        """Whether the clause is no more than 在甲区: then the next clauses speak of it."""
+        at = self.end(heads)
+        return at == end or bool(self.rules["topic"].match(self.plain, at, end))
+
+    def _acts(self, heads: tuple[Head, ...], end: int) -> bool:
+        """Whether a group at the head of a clause is its subject: 甲县的… is not, nor is a group of names of things."""
+        return not self.rules["of"].match(self.plain, self.end(heads), end)
+
+    def skip(self, at: int, end: int) -> int:
+        """Where the clause begins behind times, numbers and connecting words."""
+        while at < end and at not in self._at and (match := self.rules["lead"].match(self.plain, at, end)):
+            at = match.end()
+        return at
+
+    def end(self, heads: tuple[Head, ...]) -> int:
+        """Where a group ends."""
+        return heads[-1].mention.span.end
+
+    def group(self, at: int, end: int) -> tuple[Head, ...]:
+        """The heads that stand side by side from an offset on, () if there are none."""
+        heads: list[Head] = []
+        while head := self._one(at, end):
+            heads.append(head)
+            joiner = self.rules["joiner"].match(self.plain, head.mention.span.end, end)
+            if joiner is None:
+                break
+            at = joiner.end()
+        return tuple(heads)
+
+    def _one(self, at: int, end: int) -> Head | None:
+        mention, holder = self._at.get(at), None
+        while mention and mention.kind in _BODIES and (further := self._at.get(mention.span.end)):
+            if further.span.end > end or further.kind not in _BODIES | {Kind.PERSON}:
+                break
+            mention, holder = further, mention
+        person = self._officer(at, end) if mention is None or mention.kind in _BODIES else None
+        if person is not None:
+            return Head(person, self._office(at, person) or mention)
+        return Head(mention, holder) if mention and mention.span.end <= end else None
+
+    def _officer(self, at: int, end: int) -> Mention | None:
+        """The person that a row of titles from an offset on leads to: 市委副书记、市长甲."""
+        person = next((p for p in self.persons if p.span.start > at), None)
+        if person is None or person.span.start - at > _REACH or person.span.end > end:
+            return None
+        return person if self.rules["title"].fullmatch(self.plain, at, person.span.start) else None
+
+    def _office(self, at: int, person: Mention) -> Mention | None:
+        found = [m for m in self.tops if at <= m.span.start and m.span.end <= person.span.start and m.kind in _BODIES]
+        return found[-1] if found else None

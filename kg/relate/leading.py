@@ -1,0 +1,28 @@
+"""The leading campaign: the one that the whole article is about, if there is one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kg.model import Role
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.relate.scene import Scene
+
+_OFTEN = 4
+
+
+def leading(stage: Scene) -> str:
+    """The key of the campaign named most often, if that is at least four times, or three with the title; else ""."""
+    counts: Counter[str] = Counter(m.entity for m in stage.mentions if m.kind is Kind.CAMPAIGN)
+    if not counts:
+        return ""
+    titles = [b.span for b in stage.sheet.document.blocks if b.role in {Role.TITLE, Role.HEADING}]
+    for m in stage.mentions:
+        if m.kind is Kind.CAMPAIGN and any(t.holds(m.span) for t in titles):
+            counts[m.entity] += 1
+    first = {m.entity: m.span.start for m in reversed(stage.mentions)}
+    key, count = max(counts.items(), key=lambda item: (item[1], -first[item[0]]))
+    return key if count >= _OFTEN else ""

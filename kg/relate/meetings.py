@@ -1,0 +1,105 @@
+"""Meetings and other events: where they are held, who holds them, who is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.acts import Act, acts
+from kg.relate.scene import CARRIED, FAR, SURE, Scene, scene
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.text.sheet import Sheet
+
+_SEATS = frozenset({Kind.PLACE, Kind.ORGANIZATION})
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``conductedIn`` and ``organizedBy`` of events."""
+    meetings = Meetings(scene(sheet, reading))
+    for key in sorted(k for k, e in meetings.stage.entities.items() if e.kind is Kind.EVENT):
+        if found := acts(meetings.stage).all(key):
+            yield from meetings.held(key, found)
+            yield from meetings.hosted(key, found)
+
+
+class Meetings:
+    """The events of one article."""
+
+    def __init__(self, stage: Scene) -> None:
+        self.stage = stage
+        self.rules: dict[str, re.Pattern[str]] = {
+            p.name: p.regex for p in stage.sheet.lexicon.patterns("relation-meetings")
+        }
+
+    def held(self, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+        """Where it is held: where the text says, else the area that its name or its host says."""
+        if self.national(key) and not any(a.places for a in found):
+            return
+        for places, rule, sure in self._grounds(key, found):
+            if places:
+                for place in places:
+                    yield from self.stage.relation(
+                        key, Predicate.CONDUCTED_IN, place, found[0].mention.span, rule, sure
+                    )
+                return
+
+    def _grounds(self, key: str, found: tuple[Act, ...]) -> Iterator[tuple[tuple[str, ...], str, float]]:
+        yield next((a.places for a in found if a.places), ()), "held-in", SURE
+        naming = self.stage.naming
+        owner = next((a.owner for a in found if a.owner and a.owner.kind is Kind.PLACE), None)
+        yield ((owner.entity,) if owner else ()), "owner", 0.9
+        inner = [p for _, p in naming.inner(key, naming.places) if naming.code(p) or naming.matches("zone", p)]
+        yield tuple(inner[-1:]), "name", 0.9
+        host = self.host(key)
+        yield tuple(filter(None, (naming.area(host) if host else "",))), "host", 0.9
+        yield tuple(filter(None, (self.level(key),))), "level", CARRIED
+        yield next(((a.ground,) for a in found if a.ground and self._happens(a)), ()), "ground", FAR
+
+    def _happens(self, act: Act) -> bool:
+        """Whether the sentence tells of the meeting itself: somebody holds it, or speaks at it."""
+        return "hold" in act.roles or bool(self.rules["on"].match(self.stage.plain, act.mention.span.end))
+
+    def national(self, key: str) -> bool:
+        """Whether the name is one of a national or foreign meeting."""
+        return bool(self.rules["national"].search(self.stage.name(key)))
+
+    def level(self, key: str) -> str:
+        """The place of the home's chain whose level opens the name: 全市动员大会 → the city."""
+        names = (self.stage.name(key), *(a for a, _ in self.stage.entities[key].aliases))
+        match = next((m for n in names if (m := self.rules["level"].search(n))), None)
+        return self.stage.naming.at_level(match["level"]) if match else ""
+
+    def host(self, key: str) -> str:
+        """The organ that a meeting's name opens with: 县委常委会会议 → the committee; of a party congress likewise."""
+        naming = self.stage.naming
+        entity = self.stage.entities[key]
+        for name in (entity.name, *(a for a, _ in entity.aliases)):
+            if organ := naming.opens(name):
+                return organ
+        if not self.rules["congress"].search(entity.name) or self.national(key):
+            return ""
+        inner = naming.inner_place(key) or self.level(key)
+        return naming.committee(inner) if inner else ""
+
+    def hosted(self, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+        """Who holds it."""
+        if host := self.host(key):
+            yield from self.stage.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
+            return
+        for act in found:
+            if not (act.stated and "hold" in act.roles):
+                continue
+            before = tuple(h.mention for h in act.heads)
+            for who in self._holders(act, before):
+                yield from self.stage.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "holds", act.sure)
+            return
+
+    def _holders(self, act: Act, heads: tuple[Mention, ...]) -> tuple[str, ...]:
+        chaired = self.rules["chair"].search(self.stage.plain, act.clause.span.start, act.mention.span.start)
+        kinds = _SEATS | {Kind.PERSON} if chaired else _SEATS
+        return tuple(dict.fromkeys(m.entity for m in heads if m.kind in kinds))

@@ -1,0 +1,150 @@
+"""What the names of entities say: the area of an organ, the organ of a branch, the names inside a name."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    import re
+
+    from kg.lexicon import Lexicon
+    from kg.model import Entity
+
+_LEVELS = "省市县区州盟旗镇乡村"
+_QUOTES = str.maketrans("", "", "“”‘’《》〈〉")
+
+
+class Naming:
+    """The entities of one article by what their names say."""
+
+    def __init__(self, lexicon: Lexicon, entities: tuple[Entity, ...], home: str) -> None:
+        self.lexicon, self.home = lexicon, home
+        self.entities = {e.key: e for e in entities}
+        self.rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in lexicon.patterns("relation-organs")}
+        self._areas: dict[str, str] = {}
+
+    def matches(self, rule: str, key: str) -> bool:
+        """Whether an entity's name is of a sort of organ: ``seat`` (committee or government), ``branch``, ``zone`` …"""
+        return bool(self.rules[rule].search(self.entities[key].name))
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """(surface, key) of every place, the longest first; a bare level (全市, 省) is no surface."""
+        return self._surfaces(Kind.PLACE)
+
+    def _surfaces(self, *kinds: Kind) -> tuple[tuple[str, str], ...]:
+        found = {
+            (text.translate(_QUOTES), e.key)
+            for e in self.entities.values()
+            if e.kind in kinds
+            for text in (e.name, *(a for a, _ in e.aliases))
+        }
+        kept = [(t, k) for t, k in found if len(t) > 1 and not (len(t) == 2 and t[0] in "全我本该" and t[1] in _LEVELS)]
+        return tuple(sorted(kept, key=lambda x: (-len(x[0]), x)))
+
+    @cached_property
+    def organs(self) -> tuple[tuple[str, str], ...]:
+        """(surface, key) of every organisation, the longest first."""
+        return self._surfaces(Kind.ORGANIZATION)
+
+    @cached_property
+    def activities(self) -> tuple[tuple[str, str], ...]:
+        """(surface, key) of every campaign, programme and event, the longest first."""
+        return self._surfaces(Kind.CAMPAIGN, Kind.PROGRAM, Kind.EVENT)
+
+    def code(self, key: str) -> str:
+        """The GB/T 2260 code that an entity carries or its key is scoped by, else ""."""
+        if code := self.entities[key].adcode:
+            return code
+        head = key.partition("/")[2][:6]
+        return head if len(head) == 6 and head.isdigit() and head.isascii() else ""
+
+    @cached_property
+    def by_code(self) -> dict[str, str]:
+        """The places that carry a code, by it."""
+        return {e.adcode: e.key for e in self.entities.values() if e.kind is Kind.PLACE and e.adcode}
+
+    def area(self, key: str) -> str:
+        """The place that a party or state organ stands for, "" if it is none or its place is no entity.
+
+        中共平原市委员会 → 平原市; 平原市教育局 → 平原市.
+        """
+        if key not in self._areas:
+            self._areas[key] = self._area(key)
+        return self._areas[key]
+
+    def _area(self, key: str) -> str:
+        entity = self.entities[key]
+        if entity.kind is not Kind.ORGANIZATION:
+            return ""
+        if not any(self.rules[r].search(entity.name) for r in ("seat", "organ", "branch")):
+            return ""
+        bare = entity.name.removeprefix("中国人民政治协商会议").removeprefix("中共")
+        best, size = "", 0
+        for text, place in self.places:
+            if text in bare[: len(text) + 9] and self._area_size(bare, text) > size:
+                best, size = place, self._area_size(bare, text)
+        return best or self.by_code.get(self.code(key), "")
+
+    def _area_size(self, bare: str, text: str) -> int:
+        """How far into the name the place reaches, 0 where it is not part of its head (长春市宽城区 → 宽城区)."""
+        at = bare.find(text)
+        return at + len(text) if at == 0 or any(bare.startswith(t) and at <= len(t) for t, _ in self.places) else 0
+
+    def committee(self, place: str) -> str:
+        """The party committee of a place, "" if it is no entity."""
+        found = (k for k, e in self.entities.items() if e.kind is Kind.ORGANIZATION and self.matches("party", k))
+        return next((k for k in found if self.area(k) == place), "")
+
+    def opens(self, name: str) -> str:
+        """The seat of party or state that a name opens with (市委常委会会议 → the committee), "" if there is none."""
+        bare = name.translate(_QUOTES).removeprefix("中共")
+        for text, key in self.organs:
+            if len(text) < len(bare) and bare.startswith((text, _short(text))) and self.matches("seat", key):
+                return key
+        return ""
+
+    @cached_property
+    def chain(self) -> tuple[str, ...]:
+        """The home and the places over it that are entities, the nearest first."""
+        code = self.code(self.home) if self.home else ""
+        division = self.lexicon.gazetteer.by_code(code) if code else None
+        above = self.lexicon.gazetteer.chain(division)[:-1] if division else ()
+        return (
+            (self.home, *(self.by_code[d.code] for d in reversed(above) if d.code in self.by_code)) if self.home else ()
+        )
+
+    def at_level(self, level: str) -> str:
+        """The place of the home's chain that 全市, 全县, 自治区 … means, "" if there is none."""
+        return next((p for p in self.chain if self.entities[p].name.endswith(level)), "")
+
+    def whole(self, key: str) -> str:
+        """The larger organisation that the name begins with: 平原集团南山公司 → 平原集团; "" if none is an entity."""
+        name = _short(self.entities[key].name)
+        for text, other in self.organs:
+            head = _short(text)
+            if other != key and len(head) > 2 and name.startswith(head) and len(name) - len(head) > 1:
+                return other
+        return ""
+
+    def inner(self, key: str, table: tuple[tuple[str, str], ...]) -> tuple[tuple[int, str], ...]:
+        """The (offset, key) of other entities whose surface stands inside an entity's name, the longest winning."""
+        name = self.entities[key].name.translate(_QUOTES)
+        taken: list[tuple[int, int, str]] = []
+        for text, other in table:
+            at = name.find(text) if other != key and len(text) < len(name) else -1
+            if at >= 0 and not any(s < at + len(text) and at < e for s, e, _ in taken):
+                taken.append((at, at + len(text), other))
+        return tuple((s, k) for s, _, k in sorted(taken))
+
+    def inner_place(self, key: str) -> str:
+        """The last place in an entity's name, "" if there is none: 平原县青山镇光伏园 → 青山镇."""
+        found = self.inner(key, self.places)
+        return found[-1][1] if found else ""
+
+
+def _short(name: str) -> str:
+    return name.translate(_QUOTES).replace("委员会", "委").removeprefix("中共")

@@ -1,0 +1,132 @@
+"""What is done under, within or as the vehicle of something larger (partOf)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.acts import Act, acts
+from kg.relate.leading import leading
+from kg.relate.meetings import Meetings
+from kg.relate.scene import CARRIED, FAR, Scene, scene
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.text.sheet import Sheet
+
+_LARGER = (Kind.CAMPAIGN,)
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``partOf`` of campaigns, programmes, events and projects."""
+    stage = scene(sheet, reading)
+    yield from _named(stage)
+    yield from _families(stage)
+    for mention in stage.of(Kind.CAMPAIGN, Kind.PROGRAM):
+        yield from _vehicle(stage, acts(stage).act(mention))
+        yield from _occasion(stage, acts(stage).act(mention))
+    yield from _planned(stage)
+
+
+def _named(stage: Scene) -> Iterator[Relation]:
+    """A meeting or campaign whose name holds the name of a campaign: 全市解放思想大讨论动员会."""
+    meetings = Meetings(stage)
+    table = tuple((t, k) for t, k in stage.naming.activities if stage.kind(k) is Kind.CAMPAIGN)
+    for key, entity in sorted(stage.entities.items()):
+        if entity.kind not in {Kind.EVENT, Kind.CAMPAIGN}:
+            continue
+        if entity.kind is Kind.EVENT and meetings.level(key) not in {"", stage.home} and stage.home:
+            table_here = tuple((t, k) for t, k in table if t == stage.name(k))
+        else:
+            table_here = table
+        at = (
+            next(m.span for m in stage.mentions if m.entity == key)
+            if any(m.entity == key for m in stage.mentions)
+            else None
+        )
+        for _, larger in stage.naming.inner(key, table_here):
+            if at is not None:
+                yield from stage.relation(key, Predicate.PART_OF, larger, at, "name", 0.9)
+
+
+def _families(stage: Scene) -> Iterator[Relation]:
+    """Campaigns that differ in the place alone: the county's is part of the city's, the city's of the province's."""
+    frames: dict[str, list[tuple[str, str]]] = {}
+    for key, entity in sorted(stage.entities.items()):
+        inner = stage.naming.inner(key, stage.naming.places) if entity.kind is Kind.CAMPAIGN else ()
+        if len(inner) == 1:
+            frames.setdefault(_frame(stage, key, inner[0][1]), []).append((key, inner[0][1]))
+    for members in frames.values():
+        for key, place in members:
+            above = [(k, p) for k, p in members if p != place and _over(stage, p, place)]
+            for larger, _ in sorted(above, key=lambda x: -len(stage.naming.code(x[1]).rstrip("0")))[:1]:
+                at = next(m.span for m in stage.mentions if m.entity == key)
+                yield from stage.relation(key, Predicate.PART_OF, larger, at, "family", 0.9)
+
+
+def _frame(stage: Scene, key: str, place: str) -> str:
+    name = stage.name(key)
+    for text, other in stage.naming.places:
+        if other == place and text in name:
+            return name.replace(text, "_")
+    return name
+
+
+def _over(stage: Scene, upper: str, lower: str) -> bool:
+    a, b = stage.naming.code(upper), stage.naming.code(lower)
+    return bool(a and b and a != b and stage.sheet.lexicon.gazetteer.within(b, a))
+
+
+def _vehicle(stage: Scene, act: Act) -> Iterator[Relation]:
+    """以X为载体，深化Y: X is part of Y."""
+    if not acts(stage).rules["vehicle"].match(stage.plain, act.mention.span.end):
+        return
+    sentence = act.clause.sentence
+    lead = leading(stage)
+    others = [m for m in stage.between(sentence.start, sentence.end, *_LARGER) if m.entity != act.mention.entity]
+    larger = next((m for m in others if m.entity == lead), None)
+    behind = [m for m in others if m.span.start > act.mention.span.end and not _helps(stage, m)]
+    larger = larger or next(iter(behind), None)
+    if act.mention.entity == lead:
+        for m in behind[:1]:
+            yield from stage.relation(m.entity, Predicate.PART_OF, lead, m.span, "vehicle", FAR)
+    elif larger is not None:
+        yield from stage.relation(
+            act.mention.entity, Predicate.PART_OF, larger.entity, act.mention.span, "vehicle", 0.9
+        )
+
+
+def _helps(stage: Scene, mention: Mention) -> bool:
+    rules = acts(stage).rules
+    return any(rules[r].match(stage.plain, mention.span.end) for r in ("vehicle", "occasion"))
+
+
+def _occasion(stage: Scene, act: Act) -> Iterator[Relation]:
+    """以X为契机，推行Y · X开展以来，…Y · 围绕省委X，…Y: Y is part of X."""
+    if act.mention.kind is not Kind.CAMPAIGN:
+        return
+    rules, plain = acts(stage).rules, stage.plain
+    follows = bool(rules["follow"].match(plain, act.clause.span.start)) and bool(act.owner or act.clause.local)
+    if not follows and not rules["occasion"].match(plain, act.mention.span.end):
+        return
+    for m in stage.between(act.mention.span.end, act.clause.sentence.end, *_LARGER):
+        if m.entity != act.mention.entity and acts(stage).act(m).roles & {"hold", "carry"}:
+            sure = CARRIED if follows else FAR
+            yield from stage.relation(m.entity, Predicate.PART_OF, act.mention.entity, m.span, "occasion", sure)
+
+
+def _planned(stage: Scene) -> Iterator[Relation]:
+    """A meeting at which the leading campaign is set out: 召开常委会会议，对大讨论作出安排部署."""
+    lead, meetings = leading(stage), Meetings(stage)
+    for event in stage.of(Kind.EVENT) if lead else ():
+        sentence = stage.sentence(event.span)
+        beside = stage.between(sentence.start, sentence.end, Kind.CAMPAIGN)
+        told = "hold" in acts(stage).act(event).roles and not meetings.national(event.entity)
+        if (
+            told
+            and any(m.entity == lead for m in beside)
+            and meetings.rules["plan"].search(stage.plain, sentence.start, sentence.end)
+        ):
+            yield from stage.relation(event.entity, Predicate.PART_OF, lead, event.span, "set-out", FAR)

@@ -1,0 +1,74 @@
+"""Documents: who issued which. 甲县出台《…办法》 · 《中共甲市委关于…的意见》 · 丙局印发的《…》."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.relate.acts import Act, acts
+from kg.relate.bodies import body
+from kg.relate.scene import DEFAULT, FAR, Scene, scene
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Reading, Relation
+    from kg.text.sheet import Sheet
+
+_BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``issued`` of every document that somebody is said to have drawn up, or whose name says so."""
+    stage = scene(sheet, reading)
+    rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-papers")}
+    honoured = _honoured(stage)
+    for key in sorted(k for k, e in stage.entities.items() if e.kind is Kind.DOCUMENT and k not in honoured):
+        if found := acts(stage).all(key):
+            yield from _issued(stage, key, found, rules)
+
+
+def _honoured(stage: Scene) -> frozenset[str]:
+    """Documents that win honours: cases and reports about a place rather than papers that it issues."""
+    awards = [a.span for a in stage.of(Kind.AWARD)]
+    clauses = [stage.clause(a.start).span for a in awards]
+    return frozenset(m.entity for c in clauses for m in stage.between(c.start, c.end, Kind.DOCUMENT))
+
+
+def _issued(stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
+    named = stage.naming.opens(stage.name(key))
+    if named:
+        yield from stage.relation(named, Predicate.ISSUED, key, found[0].mention.span, "name", 0.9)
+        return
+    for act in found:
+        if _drawn_up(stage, act, rules):
+            for who in _issuers(stage, act):
+                yield from stage.relation(who, Predicate.ISSUED, key, act.mention.span, "issues", max(act.sure, FAR))
+            return
+    starts = [p for at, p in stage.naming.inner(key, stage.naming.places) if at == 0]
+    if starts and not _cited(stage, found[0], rules):
+        place = stage.naming.inner(key, stage.naming.places)
+        last = [p for at, p in place if at < 8][-1]
+        yield from stage.relation(last, Predicate.ISSUED, key, found[0].mention.span, "titled", DEFAULT)
+
+
+def _drawn_up(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
+    """Whether a verb of issuing governs it, before or behind."""
+    if _cited(stage, act, rules):
+        return False
+    before = Span(act.clause.span.start, act.mention.span.start)
+    free = any(True for _ in rules["issue"].finditer(stage.plain, before.start, before.end))
+    return free or bool(rules["after"].match(stage.plain, act.mention.span.end, act.clause.span.end))
+
+
+def _cited(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
+    return bool(rules["cite"].search(stage.plain, act.clause.span.start, act.mention.span.start))
+
+
+def _issuers(stage: Scene, act: Act) -> tuple[str, ...]:
+    found = [body(stage, h) for h in act.heads if h.mention.kind in _BODIES or h.mention.kind is Kind.PERSON]
+    if act.owner is not None and act.owner.kind is Kind.ORGANIZATION and not found:
+        return (act.owner.entity,)
+    return tuple(dict.fromkeys(filter(None, found))) or tuple(filter(None, (act.ground or stage.home,)))

@@ -1,0 +1,167 @@
+"""Who takes part: counties in the campaign that the article is about, followers of a campaign that another level ordered,
+people at meetings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Role, Span
+from kg.relate.acts import Act, acts
+from kg.relate.bodies import body
+from kg.relate.leading import leading
+from kg.relate.meetings import Meetings
+from kg.relate.scene import FAR, SURE, Clause, Scene, scene
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.relate.groups import Head
+    from kg.text.sheet import Sheet
+
+_FEW = 2
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``participatesIn`` campaigns and events."""
+    stage = scene(sheet, reading)
+    if lead := leading(stage):
+        yield from _round_up(stage, lead)
+        yield from _leaders(stage, lead)
+    for key in sorted(k for k, e in stage.entities.items() if e.kind is Kind.CAMPAIGN):
+        for act in acts(stage).all(key):
+            yield from _joins(stage, key, act)
+    yield from _Attendance(stage).read()
+
+
+def _round_up(stage: Scene, lead: str) -> Iterator[Relation]:
+    """Every body under the home that a clause of the article names as doing something, if there are some."""
+    found: dict[str, Clause] = {}
+    for clause in stage.clauses:
+        for head in clause.heads if clause.sure == SURE else ():
+            if _under(stage, who := body(stage, head)):
+                found.setdefault(who, clause)
+    if len(found) >= _FEW:
+        for who, clause in found.items():
+            yield from stage.relation(who, Predicate.PARTICIPATES_IN, lead, clause.span, "round-up", FAR)
+
+
+def _under(stage: Scene, key: str) -> bool:
+    """Whether it is a division or zone that lies in the home place, or a department of it."""
+    if stage.kind(key) is Kind.ORGANIZATION:
+        return stage.naming.area(key) == stage.home and not stage.naming.matches("seat", key)
+    if key == stage.home or stage.kind(key) is not Kind.PLACE:
+        return False
+    code, home = stage.naming.code(key), stage.naming.code(stage.home) if stage.home else ""
+    return stage.sheet.lexicon.gazetteer.within(code, home) if code and home else stage.naming.matches("zone", key)
+
+
+def _leaders(stage: Scene, lead: str) -> Iterator[Relation]:
+    """Persons who act in a sentence that names the campaign."""
+    for m in (m for m in stage.mentions if m.entity == lead):
+        clause = stage.clause(m.span.start)
+        for head in (h for c in stage.clauses_of(clause.sentence) for h in c.heads):
+            if head.mention.kind is Kind.PERSON and stage.ground(head) in {"", stage.home}:
+                yield from stage.relation(head.mention.entity, Predicate.PARTICIPATES_IN, lead, m.span, "acts-in", FAR)
+
+
+def _joins(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
+    """甲县积极参与…, 乙市围绕省委…大讨论 …"""
+    if "join" in act.roles and act.stated:
+        for head in act.heads:
+            yield from stage.relation(
+                head.mention.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure
+            )
+    other = act.owner or (act.clause.local[0].mention if act.clause.local else None)
+    follows = acts(stage).rules["follow"].match(stage.plain, act.clause.span.start, act.clause.span.end)
+    if other is None or not follows:
+        return
+    for clause in stage.clauses_of(act.clause.sentence):
+        for head in clause.heads if clause.span.start != act.clause.span.start or clause.local else ():
+            if head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and head.mention.entity != other.entity:
+                yield from stage.relation(
+                    body(stage, head), Predicate.PARTICIPATES_IN, key, act.mention.span, "follows", FAR
+                )
+
+
+class _Attendance:
+    """Who is at which meeting, sentence by sentence; a meeting stays the one spoken of to the end of its block."""
+
+    def __init__(self, stage: Scene) -> None:
+        self.stage, self.meetings = stage, Meetings(stage)
+        self.rules = self.meetings.rules
+
+    def read(self) -> Iterator[Relation]:
+        """All attendance."""
+        held, last = "", -1
+        main = self._main()
+        for sentence, clauses in self._sentences():
+            if clauses[0].block != last:
+                held, last = "", clauses[0].block
+            events = [m for m in self.stage.between(sentence.start, sentence.end, Kind.EVENT)]
+            spoken = [m for m in events if self.rules["on"].match(self.stage.plain, m.span.end)]
+            current = (spoken or [m for m in events if self._told(m)] or [None])[0]
+            at = self.rules["at"].search(self.stage.plain, clauses[0].span.start, clauses[0].span.end)
+            where = current.entity if current else (held or (main if at else ""))
+            if where:
+                yield from self._present(where, sentence, clauses, current)
+            held = where or held
+        yield from self._reporters()
+
+    def _sentences(self) -> Iterator[tuple[Span, tuple[Clause, ...]]]:
+        at, clauses = 0, self.stage.clauses
+        while at < len(clauses):
+            end = at
+            while end < len(clauses) and clauses[end].sentence == clauses[at].sentence:
+                end += 1
+            yield clauses[at].sentence, clauses[at:end]
+            at = end
+
+    def _main(self) -> str:
+        """The meeting that the title or the first sentences tell of."""
+        first = self.stage.sheet.document.sentences[:6]
+        events = [m for s in first for m in self.stage.between(s.start, s.end, Kind.EVENT)]
+        return next((m.entity for m in events if self._told(m)), "")
+
+    def _told(self, mention: Mention) -> bool:
+        act = acts(self.stage).act(mention)
+        return bool(act.roles & {"hold", "attend"}) and not self.meetings.national(mention.entity)
+
+    def _present(
+        self, event: str, sentence: Span, clauses: tuple[Clause, ...], mention: Mention | None
+    ) -> Iterator[Relation]:
+        plain = self.stage.plain
+        attends = bool(self.rules["attend"].search(plain, sentence.start, sentence.end))
+        spoken = mention is not None and bool(self.rules["on"].match(plain, mention.span.end))
+        for clause in clauses:
+            for head in clause.heads if clause.sure == SURE or clause is clauses[0] else ():
+                if self._there(head, clause, attends, spoken):
+                    yield from self.stage.relation(
+                        head.mention.entity, Predicate.PARTICIPATES_IN, event, sentence, "attends", clause.sure
+                    )
+
+    def _there(self, head: Head, clause: Clause, attends: bool, spoken: bool) -> bool:
+        """A person where somebody attends or speaks; a body only where its own clause says so."""
+        if head.mention.kind is Kind.PERSON:
+            return attends or spoken
+        at = head.mention.span.end
+        return head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and bool(
+            self.rules["speak"].search(self.stage.plain, at, max(at, clause.span.end))
+            or self.rules["attend"].search(self.stage.plain, at, max(at, clause.span.end))
+        )
+
+    def _reporters(self) -> Iterator[Relation]:
+        """——2024年1月9日在平原市…会议上, and the reporter's name in the next line."""
+        blocks = [b for b in self.stage.sheet.document.blocks if b.role is not Role.FURNITURE]
+        for m in self.stage.of(Kind.EVENT):
+            at = next((i for i, b in enumerate(blocks) if b.span.holds(m.span)), None)
+            if at is None or not self.rules["on"].fullmatch(self.stage.plain, m.span.end, blocks[at].span.end):
+                continue
+            for block in blocks[at + 1 : at + 3]:
+                for person in self.stage.between(block.span.start, block.span.end, Kind.PERSON):
+                    if len(block.span) < 30:
+                        yield from self.stage.relation(
+                            person.entity, Predicate.PARTICIPATES_IN, m.entity, person.span, "reports", 0.9
+                        )

@@ -1,0 +1,91 @@
+"""Partners: who signed, builds or works together with whom. 甲县与乙市签订…协议 · 丙镇引进丁公司."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.relate.scene import FAR, SURE, Clause, Scene, scene
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.text.sheet import Sheet
+
+_BODIES = (Kind.PLACE, Kind.ORGANIZATION)
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``cooperatesWith``, once for each pair."""
+    stage = scene(sheet, reading)
+    rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-partners")}
+    seen: set[frozenset[str]] = set()
+    for clause in stage.clauses:
+        for one, other, rule, sure in (*_signed(stage, clause, rules), *_invited(stage, clause, rules)):
+            if (pair := frozenset((one, other))) not in seen and _may(stage, one, other):
+                seen.add(pair)
+                yield from stage.relation(one, Predicate.COOPERATES_WITH, other, clause.span, rule, sure)
+
+
+def _may(stage: Scene, one: str, other: str) -> bool:
+    """Not a place with its own organ, nor a body with itself."""
+    areas = {stage.naming.area(k) if stage.kind(k) is Kind.ORGANIZATION else k for k in (one, other)}
+    return one != other and (len(areas) == 2 or "" in areas)
+
+
+def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str, str, float]]:
+    """A与B签订…, 与B签订… of whoever acts, A、B联合…"""
+    sign = _outside(stage, rules["sign"], clause.span)
+    if sign is None:
+        return
+    for word in rules["with"].finditer(stage.plain, clause.span.start, clause.span.end):
+        right = stage.groups.group(word.end(), clause.span.end)
+        if not right or _inside(stage, word.start()) or word.start() > sign.start() + 2:
+            continue
+        left = _left(stage, clause, word.start())
+        for a, b in product(left, (h.mention for h in right)):
+            if b.kind in _BODIES:
+                yield a.entity, b.entity, "signs-with", SURE if left[0].span.end == word.start() else FAR
+        return
+
+
+def _left(stage: Scene, clause: Clause, at: int) -> tuple[Mention, ...]:
+    """The row of bodies that ends at an offset, else the clause's actors, else nobody."""
+    row: list[Mention] = []
+    for m in reversed(stage.between(clause.span.start, at, *_BODIES)):
+        end = row[0].span.start if row else at
+        gap = stage.plain[m.span.end : end]
+        if gap == "" and row:
+            continue
+        if gap != "" and not stage.groups.rules["joiner"].fullmatch(gap):
+            break
+        row.insert(0, m)
+    return tuple(row) or tuple(h.mention for h in clause.acting if h.mention.kind in _BODIES)
+
+
+def _outside(stage: Scene, rule: re.Pattern[str], span: Span) -> re.Match[str] | None:
+    """The first match that stands in no name."""
+    return next((m for m in rule.finditer(stage.plain, span.start, span.end) if not _inside(stage, m.start())), None)
+
+
+def _inside(stage: Scene, at: int) -> bool:
+    return any(m.span.start < at < m.span.end for m in stage.between(at - 60, at + 60))
+
+
+def _invited(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str, str, float]]:
+    """A引进B, C等企业."""
+    word = _outside(stage, rules["invite"], clause.span)
+    if word is None:
+        return
+    guests = [h.mention for h in stage.groups.group(word.end(), clause.span.end)]
+    for host, guest in product(clause.acting, guests):
+        if (
+            guest.kind is Kind.ORGANIZATION
+            and host.mention.kind is Kind.PLACE
+            and host.mention.span.end <= word.start()
+        ):
+            yield host.mention.entity, guest.entity, "brings-in", FAR

@@ -1,0 +1,62 @@
+"""Programmes: who adopts or carries out which one (implements), and the wider area of those that a higher level runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.acts import Act, acts
+from kg.relate.bodies import bodies
+from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Reading, Relation
+    from kg.text.sheet import Sheet
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``implements``, and ``organizedBy`` and ``conductedIn`` of programmes that another level runs."""
+    stage = scene(sheet, reading)
+    for key in sorted(k for k, e in stage.entities.items() if e.kind is Kind.PROGRAM):
+        found = acts(stage).all(key)
+        if found:
+            yield from _implemented(stage, key, found)
+            yield from _owned(stage, key, found)
+
+
+def _implemented(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+    best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
+    for act in found:
+        if act is best or (act.stated and act.sure >= SURE and "carry" in act.roles):
+            for who in _who(stage, act):
+                yield from stage.relation(who, Predicate.IMPLEMENTS, key, act.mention.span, "carries", act.sure)
+
+
+def _who(stage: Scene, act: Act) -> tuple[str, ...]:
+    owner = act.owner
+    if owner is not None and owner.kind is Kind.PLACE and not act.ordered and not above_home(stage, owner.entity):
+        return (owner.entity,)
+    if owner is not None and any(h.mention == owner for h in act.heads):
+        return (stage.home,)
+    return bodies(stage, act.heads) or tuple(filter(None, (act.ground or stage.home,)))
+
+
+def above_home(stage: Scene, place: str) -> bool:
+    """Whether a place is the home's province or city (or no place of the home's at all)."""
+    home, code = stage.naming.code(stage.home) if stage.home else "", stage.naming.code(place)
+    return bool(home and code and home != code and not stage.sheet.lexicon.gazetteer.within(code, home))
+
+
+def _owned(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+    for act in found:
+        owner = act.owner
+        if owner is None:
+            continue
+        if owner.kind is Kind.ORGANIZATION and stage.naming.matches("seat", owner.entity):
+            yield from stage.relation(key, Predicate.ORGANIZED_BY, owner.entity, act.mention.span, "owner", 0.85)
+        elif owner.kind is Kind.PLACE and above_home(stage, owner.entity):
+            yield from stage.relation(key, Predicate.CONDUCTED_IN, owner.entity, act.mention.span, "owner", FAR)
+    if (region := stage.naming.inner_place(key)) and not stage.naming.code(region):
+        yield from stage.relation(key, Predicate.CONDUCTED_IN, region, found[0].mention.span, "name", DEFAULT)

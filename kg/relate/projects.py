@@ -1,0 +1,77 @@
+"""Projects: where each stands and who builds or runs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.acts import Act, acts
+from kg.relate.scene import CARRIED, SURE, Scene, scene
+from kg.relate.sites import located
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.text.sheet import Sheet
+
+
+def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+    """``locatedIn``, ``undertakes`` and ``organizedBy`` of projects."""
+    stage = scene(sheet, reading)
+    rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-projects")}
+    for key in sorted(k for k, e in stage.entities.items() if e.kind is Kind.PROJECT):
+        if found := acts(stage).all(key):
+            yield from located(stage, key, found, rules, default=True)
+            yield from _undertaken(stage, key, found, rules)
+
+
+def _undertaken(
+    stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]]
+) -> Iterator[Relation]:
+    """By the companies in its name, and by whoever is said to build it."""
+    for _, organ in stage.naming.inner(key, stage.naming.organs):
+        if not stage.naming.matches("seat", organ):
+            yield from stage.relation(organ, Predicate.UNDERTAKES, key, found[0].mention.span, "name", CARRIED)
+    for act in found:
+        for who in _builders(stage, act, rules):
+            yield from stage.relation(who.entity, Predicate.UNDERTAKES, key, act.mention.span, "builds", SURE)
+        for who in _owners(stage, act, rules):
+            yield from stage.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "carries-out", CARRIED)
+
+
+def _builders(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:
+    """由甲公司承建 behind it, 甲公司投资建设的 before it, 引进甲公司 in the same sentence."""
+    plain, sentence = stage.plain, act.clause.sentence
+    for head in act.heads:
+        m = head.mention
+        if m.kind is not Kind.ORGANIZATION or _state(stage, m.entity):
+            continue
+        if m.span.start > act.mention.span.end or rules["builds"].search(plain, m.span.end, act.mention.span.start):
+            yield m
+    by = acts(stage).rules["by"]
+    for clause in stage.clauses_of(sentence):
+        if clause.span.start <= act.mention.span.end or stage.between(
+            act.mention.span.end, clause.span.start, Kind.PROJECT
+        ):
+            continue
+        if match := by.match(plain, clause.span.start, clause.span.end):
+            for head in stage.groups.group(match.end(), clause.span.end):
+                end = head.mention.span.end
+                if head.mention.kind is Kind.ORGANIZATION and rules["builds"].search(plain, end, clause.span.end):
+                    yield head.mention
+
+
+def _state(stage: Scene, key: str) -> bool:
+    return any(stage.naming.matches(rule, key) for rule in ("seat", "organ", "branch"))
+
+
+def _owners(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
+    """甲县实施的…工程; 甲县与乙市共建…"""
+    gap = (act.owner.span.end if act.owner else act.mention.span.start, act.mention.span.start)
+    if act.owner is not None and act.owner.kind is Kind.PLACE and rules["own"].search(stage.plain, *gap):
+        return (act.owner.entity,)
+    if act.stated and "共建" in stage.plain[act.clause.span.start : act.mention.span.start]:
+        return tuple(h.mention.entity for h in act.heads if h.mention.kind is Kind.PLACE)
+    return ()
