@@ -1,6 +1,4 @@
-"""Who takes part: counties in the campaign that the article is about, followers of a campaign that another level ordered,
-people at meetings.
-"""
+"""Who takes part: bodies under the home in its campaign, followers of another level's, people at meetings."""
 
 from __future__ import annotations
 
@@ -100,9 +98,9 @@ class _Attendance:
         for sentence, clauses in self._sentences():
             if clauses[0].block != last:
                 held, last = "", clauses[0].block
-            events = [m for m in self.stage.between(sentence.start, sentence.end, Kind.EVENT)]
+            events = self.stage.between(sentence.start, sentence.end, Kind.EVENT)
             spoken = [m for m in events if self.rules["on"].match(self.stage.plain, m.span.end)]
-            current = (spoken or [m for m in events if self._told(m)] or [None])[0]
+            current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
             at = self.rules["at"].search(self.stage.plain, clauses[0].span.start, clauses[0].span.end)
             where = current.entity if current else (held or (main if at else ""))
             if where:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from kg.model import Span
 from kg.relate.scene import FAR, SURE, Clause, Scene, scene
 from kg.vocab import Kind, Predicate
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from kg.model import Mention, Reading, Relation
+    from kg.model import Mention, Reading, Relation, Span
     from kg.text.sheet import Sheet
 
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)

@@ -1,4 +1,4 @@
-"""Programmes: who adopts or carries out which one (implements), and the wider area of those that a higher level runs."""
+"""Programmes: who adopts or carries out which one, and the level above that runs it."""
 
 from __future__ import annotations
 

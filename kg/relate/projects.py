@@ -35,8 +35,8 @@ def _undertaken(
         if not stage.naming.matches("seat", organ):
             yield from stage.relation(organ, Predicate.UNDERTAKES, key, found[0].mention.span, "name", CARRIED)
     for act in found:
-        for who in _builders(stage, act, rules):
-            yield from stage.relation(who.entity, Predicate.UNDERTAKES, key, act.mention.span, "builds", SURE)
+        for builder in _builders(stage, act, rules):
+            yield from stage.relation(builder.entity, Predicate.UNDERTAKES, key, act.mention.span, "builds", SURE)
         for who in _owners(stage, act, rules):
             yield from stage.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "carries-out", CARRIED)
 

@@ -145,7 +145,7 @@ class Scene:
         return Clause(span, sentence, block, carried, (), self._ground(carried), sure if carried else DEFAULT)
 
     def lasting(self, head: Head) -> bool:
-        """Whether a subject may act in the next sentence too: divisions, zones, organs and persons, not sites or things."""
+        """Whether a subject may act in the next sentence too: divisions, zones, organs, persons; not sites or things."""
         key, kind = head.mention.entity, head.mention.kind
         if kind is Kind.PLACE:
             return bool(self.naming.code(key)) or self.naming.matches("zone", key)

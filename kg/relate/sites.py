@@ -42,9 +42,8 @@ def located(
 ) -> Iterator[Relation]:
     """Where a thing stands: said outright, named right before it, in its name, or the ground of its clause."""
     for places, rule, sure in _choices(stage, key, found, rules, default):
-        places = tuple(p for p in places if p != key)
-        if places:
-            for place in places:
+        if here := tuple(p for p in places if p != key):
+            for place in here:
                 yield from stage.relation(key, Predicate.LOCATED_IN, place, found[0].mention.span, rule, sure)
             return
 
@@ -53,7 +52,7 @@ def _choices(
     stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]], default: bool
 ) -> Iterator[tuple[tuple[str, ...], str, float]]:
     yield next((p for a in found if (p := _stated(stage, a, rules))), ()), "stands", SURE
-    yield tuple(filter(None, (next((p for a in found if (p := chain_left(stage, a.mention))), ""),))), "chain", SURE
+    yield tuple(p for a in found if (p := chain_left(stage, a.mention)))[:1], "chain", SURE
     inner = [p for _, p in stage.naming.inner(key, stage.naming.places)]
     yield tuple(inner[-1:]), "name", 0.9
     if default:
