@@ -103,6 +103,7 @@ def _table(answer: Answer) -> None:
     for row in answer.rows:
         table.add_row(*("" if cell is None else harmless(str(cell)).replace("\n", " ") for cell in row))
     console().print(table)
+    sys.stdout.flush()
     rows = len(answer.rows)
     print(f"{rows} row{'' if rows == 1 else 's'}", file=sys.stderr)
 
