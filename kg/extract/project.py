@@ -28,8 +28,8 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     rules = {p.name: p for p in sheet.lexicon.patterns("project")}
     reader = _Reader(sheet, rules, Reach.over(sheet), works(sheet.lexicon))
     found: dict[Span, Mention] = {}
-    for mention in (*reader.rows(), *reader.trains(), *reader.built()):
-        if mention.span in found or (mention.rule == "built" and any(mention.span.meets(s) for s in found)):
+    for mention in (*reader.rows(), *reader.trains(), *reader.known(), *reader.built()):
+        if mention.span in found or (mention.rule in {"built", "known"} and any(mention.span.meets(s) for s in found)):
             continue
         found[mention.span] = mention
     yield from sorted(found.values())
@@ -39,8 +39,9 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
 class _Row:
     """What is known of an enumeration as a whole."""
 
-    listed: bool  # 等三个项目 stands behind it, or its last item is called 项目 or 工程
+    listed: bool  # 等三个项目 stands behind it, or it is called so
     done: bool  # it is built, or said to be in hand
+    called: bool  # its last item is called 项目 or 工程
     shared: str  # 水电站 of 白鹿、青羊水电站 or 等三座水电站
     many: bool
     proper: bool  # some item holds a proper name
@@ -55,7 +56,7 @@ class _Reader:
 
     def rows(self) -> Iterator[Mention]:
         """The projects of all enumerations; a single name is an enumeration of one."""
-        marks = Marks(self.rules["end"].regex, self.works.inner, self.rules["invested"].regex)
+        marks = Marks(self.rules["end"].regex, self.works.inner, self.works.last, self.rules["invested"].regex)
         for items in rows(self.sheet, marks, self.reach):
             after = self.sheet.plain[items[-1].span.end :][:_BEHIND]
             shared = self.rules["class"].regex.match(after)
@@ -71,15 +72,16 @@ class _Reader:
     def _row(self, items: tuple[Item, ...], after: str, listed: bool, shared: str) -> _Row:
         last, many = self._name(items[-1].span), len(items) > 1
         head = self.works.head(last)
-        listed = listed or self.works.uses.get(head) == "work"
+        called = self.works.uses.get(head) == "work"
         if not shared and many and head in self.works.classes and all(self._short(i) for i in items[:-1]):
             shared = head
         done = bool(self.rules["done"].regex.match(after)) or self.reach.role(items[0].before) == "build"
-        return _Row(listed, done, shared, many, any(self.reach.proper(i.span) for i in items))
+        return _Row(listed or called, done, called, shared, many, any(self.reach.proper(i.span) for i in items))
 
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
-        return len(item.span) < 5 and not self.works.head(self._name(item.span))
+        name = self._name(item.span)
+        return len(name) < 5 and name not in self.works.uses and not self.works.head(name)
 
     def _name(self, span: Span) -> str:
         return self.sheet.document.name(span)
@@ -87,22 +89,30 @@ class _Reader:
     def _item(self, item: Item, row: _Row) -> Mention | None:
         name = self._name(item.span)
         head = self.works.head(name)
-        if not 2 <= len(name) <= _LONGEST or self._nothing(name):
+        if not 2 <= len(name) <= _LONGEST or self.rules["generic"].regex.match(name) or self._counts(item):
             return None
-        if row.shared and len(name) < 12:
+        if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
-        if len(name) < 4:
+        if len(name) < (4 if head or row.called else 6) or self.reach.atlas.sorts.get(name):
             return None
         proper, use = self.reach.proper(item.span), self.works.uses.get(head, "")
         if self._invested(item) and (head or proper):
             return self._made(item.span, name, "invested", 0.95)
         if row.listed and (proper or (row.many and row.proper and head)) and (head or row.many):
             return self._made(item.span, name, "listed", 0.9)
-        if row.done and head and (proper or (row.many and row.proper)):
+        if row.done and head and (proper or (row.many and row.proper)) and (use != "park" or not self._aim(name)):
             return self._made(item.span, name, "done", 0.75 if use == "park" else 0.85)
-        if proper and (use in {"build", "work"} or (use == "tail" and not item.open and not row.many)):
+        if proper and (use in {"build", "work"} or (use == "stage" and not item.open and not row.many)):
             return self._made(item.span, name, "named", 0.6)
         return None
+
+    def _counts(self, item: Item) -> bool:
+        """Whether it only says what the row before it holds: 等25个文旅项目."""
+        return bool(item.before) and bool(self.rules["counts"].regex.match(item.before))
+
+    def _aim(self, name: str) -> bool:
+        """Whether it is what a place wants to be: 世界级盐湖产业基地, 区域性中心."""
+        return bool(self.rules["aim"].regex.search(name))
 
     def _invested(self, item: Item) -> bool:
         before = self.sheet.plain[max(0, item.span.start - 30) : item.span.start]
@@ -127,6 +137,12 @@ class _Reader:
             inner = self._name(quote.inner)
             if quote.mark == "“" and self.rules["train"].regex.match(inner):
                 yield Mention(quote.span, Kind.PROJECT, inner, "train", 0.85)
+
+    def known(self) -> Iterator[Mention]:
+        """Works that every reader knows: 南水北调, “四好农村路”."""
+        for block in self.sheet.spans:
+            for match in self.works.known.finditer(self.sheet.plain, block.start, block.end):
+                yield Mention(Span(*match.span()), Kind.PROJECT, match[0], "known", 0.8)
 
     def built(self) -> Iterator[Mention]:
         """Roads, railways, dams and the like wherever their name stands: 沿着青羊水电站."""

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.atlas import FULL, TOWN, Atlas
+from kg.text.atlas import FULL, Atlas
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -22,10 +22,11 @@ _LONGEST = 45
 _JOINTS = frozenset("·—－-–/×+＋~～&〔〕")
 _OPEN = {"）": "（", "〕": "〔", ")": "("}
 _UNIT = "千瓦|兆瓦|千伏|吨|立方米|平方米|平方公里|公里|米|头|台|套|吉瓦|公顷|亩|吉瓦时"
-_SIGN = re.compile(rf"[A-Za-z]|\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})|第\d|\d号|[一二三四五六]期")
+_SIGN = re.compile(rf"[A-Za-z](?!”)|\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})|第\d|\d号|集团|公司|“[^”]{{2,}}”")
 _PROPER = frozenset({"ns", "nrt", "nr", "nz", "nt", "nrfg"})
 _VERBS = frozenset({"build", "meet", "make"})
-_COUNT = re.compile(r"\d+余?[个条座处家项]|[一二两三四五六七八九十]+地")
+_STAGE = re.compile("[一二三四五六首]期")
+_COUNT = re.compile(r"\d+[.．]|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地")
 
 
 @dataclass(frozen=True)
@@ -36,21 +37,23 @@ class Reach:
     roles: dict[str, str]
     atlas: Atlas
 
+    firms: re.Pattern[str]
+
     @staticmethod
     def over(sheet: Sheet) -> Reach:
         """The walk over a sheet, with the words of the table ``bounds``."""
-        return Reach(sheet, _roles(sheet.lexicon), Atlas.of(sheet.lexicon))
+        return Reach(sheet, _roles(sheet.lexicon), Atlas.of(sheet.lexicon), _firms(sheet.lexicon))
 
     @cached_property
     def _jumps(self) -> dict[int, int]:
         """End of a quoted stretch → its start."""
         return {q.span.end: q.span.start for q in self.sheet.quotes}
 
-    def left(self, head: int, floor: int = 0, joints: str = "", sure: int = 0) -> tuple[int, str]:
+    def left(self, head: int, floor: int = 0, joints: str = "", sure: int = 0, first: bool = True) -> tuple[int, str]:
         """Where the name starts whose head word stands at ``head``, and the word that stopped the walk ("" = a mark).
 
         Never before ``floor``. Words in ``joints`` (暨, 与) and the word before each are walked over, as are the
-        ``sure`` words right before ``head``.
+        ``sure`` words right before ``head``. ``first``: whether words of manner (成功) stop it too.
         """
         tokens, plain = self.sheet.tokens, self.sheet.plain
         start, at, word = head, tokens.index(head - 1), ""
@@ -62,6 +65,7 @@ class Reach:
                 start, at = jump, tokens.index(jump - 1)
                 continue
             joined = sure > 0 or token.word in joints or (plain[start] in joints and start < head)
+            joined = joined or bool(_STAGE.match(plain, start)) or (not first and self.role(token.word) == "manner")
             if not joined and self._stops(token):
                 word = self._word(token)
                 break
@@ -99,6 +103,8 @@ class Reach:
             start = token.start
             if self.roles.get(token.word) != "lead" and token.word not in _JOINTS:
                 break
+        if self.sheet.plain[start] == "（" and (end := self.sheet.plain.find("）", start, head)) > 0:
+            start = end + 1
         match = _COUNT.match(self.sheet.plain, start, head)
         start = match.end() if match and match.end() < head else start
         return self._last_place(start, head)
@@ -111,10 +117,10 @@ class Reach:
         return start
 
     def _place(self, start: int, head: int) -> int:
-        """Where the full name of a division or town ends that starts here; 0 if none does."""
+        """Where the full name of a division ends that starts here; 0 if none does."""
         plain = self.sheet.plain
         for end in range(min(start + 11, head - 2), start + 1, -1):
-            if self.atlas.sorts.get(plain[start:end]) in {FULL, TOWN} and plain[end - 1] in "省市县区州旗盟镇乡":
+            if self.atlas.sorts.get(plain[start:end]) == FULL or (end - start > 3 and plain[end - 2 : end] == "新区"):
                 return end
         return 0
 
@@ -125,7 +131,7 @@ class Reach:
     def proper(self, span: Span) -> bool:
         """Whether a stretch holds a quotation, a capacity, letters, a place or a word no dictionary has."""
         text = self.sheet.plain[span.start : span.end]
-        if "“" in text or _SIGN.search(text):
+        if _SIGN.search(text) or (len(span) > 4 and _STAGE.search(text)) or self.firms.search(text):
             return True
         tokens = self.sheet.tokens.inside(span)
         return any(
@@ -136,6 +142,11 @@ class Reach:
 @lru_cache(maxsize=4)
 def _roles(lexicon: Lexicon) -> dict[str, str]:
     return {row["word"]: row["role"] for row in lexicon.table("bounds")}
+
+
+@lru_cache(maxsize=4)
+def _firms(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row["name"]) for row in lexicon.table("firms")))
 
 
 @lru_cache(maxsize=65536)

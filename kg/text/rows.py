@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = "，。；！？：\n "
 _PAIRS = {"“": "”", "（": "）", "《": "》", "(": ")"}
-_JOIN = ("以及", "和")
+_JOIN = ("以及", "和", "及")
+_LISTING = frozenset("等这上一二两三四五六七八九十几多0123456789")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,10 +34,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What ends an item: ``end`` a predicate, ``head`` the last word of a name (searched where nothing else ends it)."""
+    """``end``: a predicate that ends an item; ``head``: a word that may be a name's last, ``last``: one that is."""
 
     end: re.Pattern[str]
     head: re.Pattern[str]
+    last: re.Pattern[str]
     invested: re.Pattern[str]
 
 
@@ -44,10 +46,7 @@ def rows(sheet: Sheet, marks: Marks, reach: Reach) -> Iterator[tuple[Item, ...]]
     """Every row of at least one item, clause by clause."""
     for clause in _clauses(sheet):
         row: list[Item] = []
-        for part, opened in _parts(sheet, clause, marks, reach):
-            item = _item(sheet, part, opened, marks, reach)
-            if item is None:
-                continue
+        for item in _items(sheet, clause, marks, reach):
             if row and (not row[-1].open or _breaks(sheet, item, marks)):
                 yield tuple(row)
                 row = []
@@ -62,26 +61,48 @@ def _breaks(sheet: Sheet, item: Item, marks: Marks) -> bool:
     return bool(item.before) and not marks.invested.search(sheet.plain[max(0, start - 30) : start])
 
 
-def _item(sheet: Sheet, part: Span, opened: bool, marks: Marks, reach: Reach) -> Item | None:
-    stop = _stop(sheet, part, opened, marks)
-    start, before = reach.left(stop, part.start, sure=1)
-    if sheet.plain.startswith("其中", start) or sheet.plain[max(0, start - 1) : start + 1] == "其中":
-        start += 2 - (sheet.plain[start] == "中")
-    return Item(Span(start, stop), before, opened and stop == part.end) if start < stop else None
+def _items(sheet: Sheet, clause: Span, marks: Marks, reach: Reach) -> Iterator[Item]:
+    """The items of a clause; where a predicate ends one inside its stretch, the rest of the stretch is read on."""
+    first = True
+    for part, opened in _parts(sheet, clause, marks, reach):
+        start, word = part.start, ""
+        while start < part.end:
+            rest, verb = Span(start, part.end), word
+            end, start = _end(sheet, rest, marks)
+            word = sheet.plain[end:start]
+            stop = _stop(sheet, Span(rest.start, end), opened and end == part.end, marks)
+            left, before = reach.left(stop, rest.start, "和及与", 1, first or rest.start > part.start)
+            left += _inset(sheet.plain, left)
+            if left < stop:
+                before = before or (verb if left == rest.start else "")
+                yield Item(Span(left, stop), before, opened and stop == part.end)
+            first = False
+
+
+def _inset(plain: str, start: int) -> int:
+    """How many characters of 其中 the segmenter left at the start of a name."""
+    if plain.startswith("其中", start):
+        return 2
+    return int(plain[max(0, start - 1) : start + 1] == "其中")
+
+
+def _end(sheet: Sheet, part: Span, marks: Marks) -> tuple[int, int]:
+    """Where the first predicate in a stretch starts and ends; twice the end of the stretch if there is none."""
+    plain, edges = sheet.plain, sheet.tokens.edges
+    for match in marks.end.finditer(plain, part.start + 2, part.end):
+        start, end = match.span()
+        surely = (match[0] == "等" and plain[end : end + 1].isdigit()) or marks.last.search(plain[part.start : start])
+        if (surely or (start in edges and end in edges)) and not _quoted(sheet, start):
+            return start, end
+    return part.end, part.end
 
 
 def _stop(sheet: Sheet, part: Span, opened: bool, marks: Marks) -> int:
-    """Where an item's name ends: at its predicate, else at its last head word, else where the item ends."""
-    edges, end = sheet.tokens.edges, part.end
-    for match in marks.end.finditer(sheet.plain, part.start + 2, part.end):
-        if match.start() in edges and not _quoted(sheet, match.start()):
-            end = match.start()
-            break
-    if opened and end == part.end:
+    """Where an item's name ends: before 等 and 、 where the stretch ends, else at its last head word."""
+    end = part.end
+    if opened or sheet.plain[end : end + 1] in _LISTING:
         return end
-    if end < part.end and sheet.plain[end] in "等这上一二两三四五六七八九十几多0123456789":
-        return end
-    heads = [m.end() for m in marks.head.finditer(sheet.plain, part.start + 2, end) if m.end() in edges]
+    heads = [m.end() for m in marks.head.finditer(sheet.plain, part.start + 2, end) if m.end() in sheet.tokens.edges]
     heads = [h for h in heads if not _quoted(sheet, h - 1)]
     return heads[-1] if heads else end
 
@@ -104,7 +125,7 @@ def _clauses(sheet: Sheet) -> Iterator[Span]:
 def _parts(sheet: Sheet, clause: Span, marks: Marks, reach: Reach) -> Iterator[tuple[Span, bool]]:
     """The stretches between 、 and 和 outside of quotes and brackets, each with whether such a mark follows."""
     plain, start = sheet.plain, clause.start
-    for at in _marks(plain, clause, "、和以"):
+    for at in _marks(plain, clause, "、和以及"):
         word = next((w for w in ("、", *_JOIN) if plain.startswith(w, at)), "")
         if (
             not word
@@ -124,8 +145,10 @@ def _joins(sheet: Sheet, left: Span, right: int, marks: Marks, reach: Reach) -> 
     edges = sheet.tokens.edges
     if left.end not in edges or right not in edges:
         return False
-    if any(m.end() == left.end for m in marks.head.finditer(sheet.plain, left.start, left.end)):
+    if marks.last.search(sheet.plain[left.start : left.end]):
         return True
+    if sheet.plain[right - 1] == "及":
+        return False
     tokens = sheet.tokens.inside(Span(right, right + 1))
     return sheet.plain[right] in "“《" or (bool(tokens) and reach.proper(Span(tokens[0].start, tokens[0].end)))
 

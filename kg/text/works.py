@@ -26,18 +26,19 @@ class Works:
     inner: re.Pattern[str]
     built: re.Pattern[str]
     last: re.Pattern[str]
+    known: re.Pattern[str]
 
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
-        text = _BRACKET.sub("", name).removesuffix("”")
-        match = self.last.search(self.bare(text))
+        text = self.bare(_BRACKET.sub("", name)).removesuffix("”")
+        match = self.last.search(text)
         return match[0] if match and match.start() else ""
 
     def bare(self, name: str) -> str:
         """A name without what is done to it: 选冶基地 of 选冶基地建设."""
         match = _DOING.search(name)
         short = name[: match.start()] if match else name
-        return short if match and self.last.search(short) else name
+        return short if match and self.last.search(short.removesuffix("”")) else name
 
     def classed(self, name: str, head: str) -> str:
         """The name with the head that its row shares: 白鹿 in 白鹿、青羊水电站 is 白鹿水电站."""
@@ -52,12 +53,14 @@ def works(lexicon: Lexicon) -> Works:
     """The works of a lexicon."""
     rows = lexicon.table("works")
     uses = {row["head"]: row["use"] for row in rows}
-    named = alternation(head for head, use in uses.items() if use in {"work", "build", "park"})
+    named = alternation(head for head, use in uses.items() if use != "loose")
     built = alternation(row["head"] for row in rows if row["class"])
+    known = alternation(row["name"] for row in lexicon.table("bigworks"))
     return Works(
         uses,
         frozenset(row["head"] for row in rows if row["class"]),
         re.compile(named),
         re.compile(built),
         re.compile(alternation(uses) + r"\Z"),
+        re.compile(known),
     )
