@@ -67,9 +67,9 @@ class Marked:
         context, last = "", 0
         for group in self._groups():
             start, end = group[0].span.start, group[-1].span.end
-            if not last or not _CHAIN.fullmatch(self.sheet.plain, last, start):
+            if start < last or not last or not _CHAIN.fullmatch(self.sheet.plain, last, start):
                 context = self._clause(start)
-            last, tail = end, self._tail(end)
+            last, tail = max(last, end), self._tail(end)
             after = self.sheet.plain[end : end + _AHEAD].partition("\n")[0]
             for quote in group:
                 read = self._read(context, quote, after, tail)
@@ -98,44 +98,37 @@ class Marked:
         return text[max(text.rfind(mark) for mark in _CLAUSE) + 1 :]
 
     def _tail(self, at: int) -> _Tail:
-        """The head word after a quote: the last one of the nouns that follow, 等 and a number let through."""
-        stop = at
-        for token in self.sheet.tokens.inside(Span(at, min(len(self.sheet.plain), at + _AHEAD))):
+        """The head word after a quote: the last strong one of the nouns that follow, 等 and a number let through."""
+        plain, stop, heads = self.sheet.plain, at, list(self.heads.scan(self.sheet.plain, at, at + _AHEAD))
+        covered = {i for head, start in heads for i in range(start, start + len(head))}
+        for token in self.sheet.tokens.inside(Span(at, min(len(plain), at + _AHEAD))):
             if token.start != stop or (token.tag[0] in "pcuywx" and token.word != "等"):
                 break
-            if self.heads.role(token.word) in {"verb", "link"} and token.word not in self.heads.kinds:
+            if self.heads.role(token.word) in {"verb", "link"} and token.start not in covered:
                 break
             stop = token.end
-        return self._last_head(at, stop)
+        edges = self.sheet.tokens.edges
+        return self._last_head(at, stop, [(h, s) for h, s in heads if s + len(h) <= stop and s + len(h) in edges])
 
-    def _last_head(self, at: int, stop: int) -> _Tail:
-        """The last strong head of ours; where only weak ones stand and a head of another kind follows, none."""
-        found, other = _Tail(at), False
-        for head, end in self._heads(at, stop):
+    def _last_head(self, at: int, stop: int, heads: list[tuple[str, int]]) -> _Tail:
+        """The last strong head of ours, unless a head of another kind stands last of all and ours says little."""
+        found, last = _Tail(at), None
+        for head, start in heads:
             kind, use, weak = self.heads.kinds[head]
-            if kind not in MINE:
-                other = True
-            elif not found.mine or not weak or found.weak:
-                found = _Tail(end, head, kind, use, weak or use == "loose")
-        return _Tail(at) if other and found.weak else found
-
-    def _heads(self, at: int, stop: int) -> Iterator[tuple[str, int]]:
-        """Every head word in a stretch with its end, longest match first, overlapping starts left out."""
-        plain, kinds = self.sheet.plain, self.heads.kinds
-        while at < stop:
-            head = next((plain[at:e] for e in range(min(stop, at + 8), at, -1) if plain[at:e] in kinds), "")
-            if head and kinds[head][0] not in MINE:  # 行动方案 holds 行动, which names the campaign
-                part = next((head[:n] for n in range(len(head) - 1, 1, -1) if head[:n] in kinds), "")
-                if part:
-                    yield part, at + len(part)
-            if head:
-                yield head, at + len(head)
-            at += len(head) or 1
+            last = kind
+            if kind in MINE and (not found.mine or (not weak and use != "loose") or found.weak):
+                found = _Tail(start + len(head), head, kind, use, weak)
+        other = last is not None and last not in MINE
+        if other and (found.weak or found.kind is not Kind.CAMPAIGN):
+            return _Tail(at, kind=last)
+        return found
 
     def _read(self, before: str, quote: Quoted, after: str, tail: _Tail) -> list[str]:
         inside = self.sheet.plain[quote.inner.start : quote.inner.end]
         read = self.signs.read(before, inside, after)
-        return [*read, "weak-head" if tail.weak else "head"] if tail.mine else read
+        if tail.mine:
+            return [*read, "weak-head" if tail.weak else "head"]
+        return [*read, "other-head"] if tail.kind else read
 
     def _verdict(self, read: list[str], tail: _Tail) -> Verdict:
         verdict = self.signs.judge(read, tail.kind if tail.mine and tail.use != "loose" and not tail.weak else None)
@@ -143,19 +136,29 @@ class Marked:
 
     def _name(self, quote: Quoted, tail: _Tail, verdict: Verdict, own: set[str], *, shared: bool) -> Named:
         sure = round(min(0.95, 0.5 + verdict.weight / 12), 2)
-        plain = self.sheet.plain
-        short = len(quote.inner) <= 3 and not shared
-        loose = not tail.mine or own or shared or plain[quote.span.end] == "等" or (tail.weak and not short)
-        if loose:
-            return Named(quote.span, verdict.kind, plain[quote.inner.start : quote.inner.end], verdict.rule, sure)
-        start = self._left(quote) if len(quote.inner) <= 3 else quote.span.start
-        span = Span(start, tail.end)
-        return Named(span, verdict.kind, plain[span.start : span.end], verdict.rule, sure)
+        span = self._reach(quote, tail, own, shared=shared)
+        start = self._left(quote) if span.end > quote.span.end else quote.span.start
+        if span == quote.span:
+            return Named(span, verdict.kind, self.sheet.plain[quote.inner.start : quote.inner.end], verdict.rule, sure)
+        return Named(Span(start, span.end), verdict.kind, self.sheet.plain[start : span.end], verdict.rule, sure)
+
+    def _reach(self, quote: Quoted, tail: _Tail, own: set[str], *, shared: bool) -> Span:
+        """How far the name goes: the marks alone, or with what follows up to its head."""
+        if shared or own or self.sheet.plain.startswith("等", quote.span.end):
+            return quote.span
+        if listed := self.signs.listed.match(self.sheet.plain, quote.span.end):
+            return Span(quote.span.start, listed.end())
+        loose = tail.use == "loose" or tail.weak
+        if not tail.mine or (loose and len(quote.inner) > 3):
+            return quote.span
+        return Span(quote.span.start, tail.end)
 
     def _left(self, quote: Quoted) -> int:
-        """A short quoted word needs the noun before it: 黄河“几字弯”攻坚战."""
+        """What before the marks belongs to the name: 第二届“…”, and before a short word its river or road."""
+        if ordinal := self.signs.ordinal.search(self.sheet.plain, max(0, quote.span.start - 6), quote.span.start):
+            return ordinal.start()
         at = self.sheet.tokens.index(quote.span.start - 1)
-        token = self.sheet.tokens.items[at] if at >= 0 else None
-        if token and token.end == quote.span.start and token.tag == "ns" and len(token.word) <= 3:
-            return token.start
-        return quote.span.start
+        token = self.sheet.tokens.items[at] if at >= 0 and len(quote.inner) <= 3 else None
+        if not token or token.end != quote.span.start or token.tag != "ns" or len(token.word) > 3:
+            return quote.span.start
+        return quote.span.start if self.sheet.lexicon.gazetteer.named(token.word) else token.start

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "named"]
 
-_SPECIFIC, _VERBED = 3, 5  # characters of specific content that a bare head needs; behind a verb only
+_SPECIFIC, _VERBED = 3, 6  # characters of specific content that a bare head needs; behind a verb only
 _TAKES = re.compile(r"(?:建立|健全|完善|推行|实施|落实|实行|推进|构建|深化|探索|开展)(?:了|起|以|覆盖[^，。]{2,6}的)?$")
 
 
@@ -32,7 +32,8 @@ def named(sheet: Sheet) -> tuple[Named, ...]:
     heads = Heads.of(sheet.lexicon)
     found = [Named(h.span, Kind.AWARD, h.name, h.rule, h.confidence) for h in honours(sheet)]
     found += _free(Marked(sheet, heads, signs_of(sheet.lexicon)).names(), found)
-    found += _free(_bare(sheet), found)
+    inside = [n for n in found if n.kind in MINE or sheet.plain[n.span.start] == "“"]  # a prize may name its contest
+    found += _free(_bare(sheet), inside)
     found += _free(_national(sheet), found)
     found += _free(_again(sheet, found), found)
     found += _free(_pointing(sheet, found), found)
@@ -48,9 +49,14 @@ def _free(new: Iterable[Named], found: list[Named]) -> list[Named]:
 def _bare(sheet: Sheet) -> Iterator[Named]:
     """Heads without marks whose modifiers are specific: 党群服务中心提标行动."""
     for phrase in sheet.phrases:
-        if phrase.kind in MINE and phrase.content >= _SPECIFIC and _taken(sheet, phrase):
+        if phrase.kind in MINE and _specific(phrase) and _taken(sheet, phrase):
             name = sheet.plain[phrase.span.start : phrase.span.end]
             yield Named(phrase.span, phrase.kind, name, f"{phrase.use}-head", 0.7)
+
+
+def _specific(phrase: Phrase) -> bool:
+    """Whether enough stands before the head: 项目建设年 is a name, 实际行动 none."""
+    return phrase.content >= _SPECIFIC or (phrase.content == _SPECIFIC - 1 and len(phrase.head) >= _SPECIFIC)
 
 
 def _taken(sheet: Sheet, phrase: Phrase) -> bool:
@@ -87,7 +93,7 @@ def _pointing(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
     """A head without content that points at a campaign of the article: 大讨论, 大讨论活动."""
     ends = tuple({n.name.removesuffix("活动") for n in found if n.kind is Kind.CAMPAIGN})
     for phrase in sheet.phrases:
-        if phrase.kind is Kind.CAMPAIGN and phrase.content < _SPECIFIC and phrase.use == "bare":
+        if phrase.kind is Kind.CAMPAIGN and not _specific(phrase) and phrase.use == "bare":
             word = phrase.head.removesuffix("活动")
             if word and any(name.endswith(word) for name in ends):
                 start = phrase.span.end - len(phrase.head)

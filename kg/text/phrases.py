@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,14 +57,22 @@ class Heads:
         return role
 
     @cached_property
-    def run(self) -> re.Pattern[str]:
-        """One to three head words in a row, the longest first."""
-        words = "|".join(sorted(map(re.escape, self.kinds), key=lambda w: (-len(w), w)))
-        return re.compile(f"(?:{words})(?:{words})?(?:{words})?")
+    def _words(self) -> re.Pattern[str]:
+        words = sorted(self.kinds, key=lambda w: (-len(w), w))
+        return re.compile("|".join(map(re.escape, words)))
 
-    def last(self, run: str) -> str:
-        """The head that a run of heads ends in: the longest one that is its tail."""
-        return next(run[i:] for i in range(len(run)) if run[i:] in self.kinds)
+    def scan(self, plain: str, at: int, stop: int) -> Iterator[tuple[str, int]]:
+        """Every head word of a stretch with where it starts, the longest at each place, then on behind it.
+
+        A head that opens another (行动 in 行动方案) comes first, for it names what the other is about.
+        """
+        while match := self._words.search(plain, at, stop):
+            word = match[0]
+            part = next((word[:n] for n in range(len(word) - 1, 1, -1) if word[:n] in self.kinds), "")
+            if part and self.kinds[part][0] is not self.kinds[word][0]:
+                yield part, match.start()
+            yield word, match.start()
+            at = match.end()
 
 
 def phrases(plain: str, tokens: Tokens, quotes: tuple[Quoted, ...], heads: Heads) -> tuple[Phrase, ...]:
@@ -79,18 +88,35 @@ class _Walk:
     marks: dict[int, Span]
 
     def phrases(self) -> Iterator[Phrase]:
-        for match in self.heads.run.finditer(self.plain):
-            run = match[0]
-            head = self.heads.last(run)
-            kind, use, _ = self.heads.kinds[head]
-            at = self.tokens.index(match.start())
-            if use not in {"bare", "verb"} or at < 0 or self.tokens.items[at].end <= match.start():
-                continue
-            if match.end() not in self.tokens.edges:
-                continue
-            start = self._left(match.start(), kind)
-            content = self._content(Span(start, match.start())) if start < match.start() else 0
-            yield Phrase(Span(start, match.end()), kind, head, use, content)
+        found: dict[int, Phrase] = {}
+        for head, at in self.heads.scan(self.plain, 0, len(self.plain)):
+            phrase = self._phrase(head, at)
+            if phrase and not self._inside(at):  # of two with one start, the longer: 人居环境整治 … 百日攻坚战
+                found[phrase.span.start] = phrase
+        yield from found.values()
+
+    def _phrase(self, head: str, at: int) -> Phrase | None:
+        kind, use, _ = self.heads.kinds[head]
+        if use not in {"bare", "verb"} or at + len(head) not in self.tokens.edges:
+            return None
+        if (first := self.tokens.index(at)) < 0 or self.tokens.items[first].end <= at:
+            return None
+        start = self._left(at, kind)
+        content = self._content(Span(start, at)) if start < at else 0
+        return Phrase(Span(start, at + len(head)), kind, head, use, content)
+
+    def _inside(self, at: int) -> bool:
+        """Whether an offset lies inside marks."""
+        i = bisect_right(self._opens, at) - 1
+        return i >= 0 and at < self._closes[i]
+
+    @cached_property
+    def _opens(self) -> list[int]:
+        return sorted(q.start for q in self.marks.values())
+
+    @cached_property
+    def _closes(self) -> list[int]:
+        return [q.end for q in sorted(self.marks.values())]
 
     def _left(self, head: int, kind: Kind) -> int:
         """Where the modifiers of a head word start, walking left word by word; ``head`` if it has none."""
@@ -136,13 +162,18 @@ class _Walk:
     def _trim(self, start: int, head: int) -> int:
         """Cut what may not open a name: fillers of the sentence, bare numbers, the name of the place that runs it."""
         for token in self.tokens.inside(Span(start, head)):
-            role = self.heads.role(token.word)
-            place = token.tag == "ns" and _PLACES.match(token.word) and token.end < head
-            if role not in {"edge", "verb", "link"} and token.tag[0] not in "dt" and not place and token.word not in _JOINTS:
-                return token.start
+            if not self._opener(token, head):
+                continue
+            return token.start
         return head
+
+    def _opener(self, token: Token, head: int) -> bool:
+        if self.heads.role(token.word) in {"edge", "verb", "link"} or token.tag[0] in "dt" or token.word in _JOINTS:
+            return False
+        return not (_PLACES.match(token.word) and token.end < head and len(token.word) <= 8)
 
     def _content(self, span: Span) -> int:
         """How many characters of the modifiers say something specific: not fillers such as 重点, 产业, 民生."""
-        words = [t for t in self.tokens.inside(span) if self.heads.role(t.word) is None and t.tag[0] not in "wxqcpu"]
-        return sum(len(t.word) for t in words)
+        words = [t for t in self.tokens.inside(span) if t.tag[0] not in "wxqcpu"]
+        clipped = [self.plain[t.start : min(t.end, span.end)] for t in words]
+        return sum(len(word) for word in clipped if self.heads.role(word) is None)

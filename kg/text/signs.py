@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg.lexicon import Lexicon, Pattern
 from kg.vocab import Kind
@@ -35,6 +36,16 @@ class Signs:
     patterns: tuple[Pattern, ...]
     weights: dict[str, tuple[str, float]]
     figures: frozenset[str]
+
+    @cached_property
+    def listed(self) -> re.Pattern[str]:
+        """What a list in marks adds up to: …三大板块, …五色文章."""
+        return next(p.regex for p in self.patterns if p.name == "after-listed")
+
+    @cached_property
+    def ordinal(self) -> re.Pattern[str]:
+        """An ordinal that opens a name before its marks: 第二届."""
+        return next(p.regex for p in self.patterns if p.name == "before-ordinal")
 
     def read(self, before: str, inside: str, after: str) -> list[str]:
         """The names of all signs that hold of a phrase between the clause before it and what follows it."""
