@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 MINE = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})
-_SIDE = frozenset({"", "、", "和", "与", "及"})
+_SIDE = frozenset("、和与及")
 _CLAUSE = "，。；：！？\n“”《》…—‘’"
 _BACK, _AHEAD, _LONGEST = 26, 20, 45
 _CHAIN = re.compile(r"[^，。；：！？\n“”《》]{0,12}[、和与及][^，。；：！？\n“”《》、]{0,4}|")
@@ -83,7 +83,7 @@ class Marked:
         for quote in self.sheet.quotes:
             if quote.mark == "《" or not 1 < len(quote.inner) <= _LONGEST:
                 continue
-            if group and self.sheet.plain[group[-1].span.end : quote.span.start] in _SIDE:
+            if group and self._beside(group[-1], quote):
                 group.append(quote)
                 continue
             if group:
@@ -91,6 +91,10 @@ class Marked:
             group = [quote]
         if group:
             yield group
+
+    def _beside(self, one: Quoted, other: Quoted) -> bool:
+        apart = other.span.start - one.span.end
+        return apart == 0 or (apart == 1 and self.sheet.plain[one.span.end] in _SIDE)
 
     def _clause(self, start: int) -> str:
         """The clause up to an offset: back to the last mark."""
@@ -108,7 +112,7 @@ class Marked:
                 break
             stop = token.end
         edges = self.sheet.tokens.edges
-        return self._last_head(at, stop, [(h, s) for h, s in heads if s + len(h) <= stop and s + len(h) in edges])
+        return self._last_head(at, stop, [(h, s) for h, s in heads if s + len(h) <= stop and (len(h) > 2 or s + len(h) in edges)])
 
     def _last_head(self, at: int, stop: int, heads: list[tuple[str, int]]) -> _Tail:
         """The last strong head of ours, unless a head of another kind stands last of all and ours says little."""
@@ -146,8 +150,9 @@ class Marked:
         """How far the name goes: the marks alone, or with what follows up to its head."""
         if shared or own or self.sheet.plain.startswith("等", quote.span.end):
             return quote.span
-        if listed := self.signs.listed.match(self.sheet.plain, quote.span.end):
-            return Span(quote.span.start, listed.end())
+        behind = self.sheet.plain[quote.span.end : quote.span.end + _AHEAD]
+        if listed := self.signs.listed.match(behind):
+            return Span(quote.span.start, quote.span.end + listed.end())
         loose = tail.use == "loose" or tail.weak
         if not tail.mine or (loose and len(quote.inner) > 3):
             return quote.span

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.lexicon import Lexicon
@@ -80,6 +80,13 @@ def phrases(plain: str, tokens: Tokens, quotes: tuple[Quoted, ...], heads: Heads
     return tuple(_Walk(plain, tokens, heads, {q.span.end: q.span for q in quotes if q.mark == "“"}).phrases())
 
 
+def _longer(one: Phrase | None, other: Phrase) -> Phrase:
+    """Of two with one start the longer (人居环境整治 … 百日攻坚战); 项目建设年活动 stays what 项目建设年 makes it."""
+    if one and one.kind is other.kind and one.use == "bare" and other.use == "verb":
+        return replace(one, span=other.span)
+    return one if one and one.use == "bare" and other.use == "verb" else other
+
+
 @dataclass(frozen=True)
 class _Walk:
     plain: str
@@ -91,8 +98,8 @@ class _Walk:
         found: dict[int, Phrase] = {}
         for head, at in self.heads.scan(self.plain, 0, len(self.plain)):
             phrase = self._phrase(head, at)
-            if phrase and not self._inside(at):  # of two with one start, the longer: 人居环境整治 … 百日攻坚战
-                found[phrase.span.start] = phrase
+            if phrase and not self._inside(at):
+                found[phrase.span.start] = _longer(found.get(phrase.span.start), phrase)
         yield from found.values()
 
     def _phrase(self, head: str, at: int) -> Phrase | None:
@@ -139,7 +146,8 @@ class _Walk:
         return self._trim(start, head)
 
     def _stops(self, token: Token) -> bool:
-        return self.heads.role(token.word) in {"verb", "link"} or token.tag[0] in "wxpcuyedr"
+        role = self.heads.roles.get(token.word) or (self.heads.role(token.word) if token.tag[0] in "vil" else None)
+        return role in {"verb", "link"} or (role is None and token.tag[0] in "wxpcuyedr")
 
     def _links(self, at: int, kind: Kind) -> bool:
         """解放思想推动…大讨论: a linking verb may stand inside a campaign's name when content stands right before it."""
@@ -168,7 +176,8 @@ class _Walk:
         return head
 
     def _opener(self, token: Token, head: int) -> bool:
-        if self.heads.role(token.word) in {"edge", "verb", "link"} or token.tag[0] in "dt" or token.word in _JOINTS:
+        role = self.heads.role(token.word)
+        if role in {"edge", "verb", "link"} or token.word in _JOINTS or (role is None and token.tag[0] in "dt"):
             return False
         return not (_PLACES.match(token.word) and token.end < head and len(token.word) <= 8)
 
