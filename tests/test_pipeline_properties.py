@@ -1,4 +1,4 @@
-"""What holds of every reading, whatever the text: found spans lie in it, every fact has its reason, nothing depends on chance."""
+"""What holds of every reading, whatever the text: spans lie in it, every fact has its reason, nothing is left to chance."""
 
 from __future__ import annotations
 
@@ -16,8 +16,31 @@ LEXICON = Lexicon()
 PLACES = ["山东省", "德州市", "平原县", "鼓楼区", "全市", "我县", "该区", "广西壮族自治区", "浙江丽水", "城关镇"]
 ORGANS = ["市委", "县政府", "省发改委", "市人大常委会", "国务院", "平原县教育局", "德州日报", "恒丰集团有限公司"]
 PEOPLE = ["市委书记王建国", "副县长李红梅、赵志强", "记者 陈晓", "欧阳志远同志", "艾力江·吾买尔"]
-NAMES = ["“三提三争”活动", "解放思想大讨论", "“1234”产业体系", "《关于促进发展的意见（试行）》", "第三届文化节", "总投资12.5亿元的光伏项目"]
-VERBS = ["开展", "召开", "印发", "推进", "荣获", "指出，", "表示：“要抓落实。”", "同比增长6.5%", "达到1200余家", "，", "。", "、", "以", "为载体", "\n"]
+NAMES = [
+    "“三提三争”活动",
+    "解放思想大讨论",
+    "“1234”产业体系",
+    "《关于促进发展的意见（试行）》",
+    "第三届文化节",
+    "总投资12.5亿元的光伏项目",
+]
+VERBS = [
+    "开展",
+    "召开",
+    "印发",
+    "推进",
+    "荣获",
+    "指出，",
+    "表示：“要抓落实。”",
+    "同比增长6.5%",
+    "达到1200余家",
+    "，",
+    "。",
+    "、",
+    "以",
+    "为载体",
+    "\n",
+]
 PHRASES = st.lists(st.sampled_from([*PLACES, *ORGANS, *PEOPLE, *NAMES, *VERBS]), max_size=25).map("".join)
 ANYTHING = st.text(max_size=120)
 

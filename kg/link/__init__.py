@@ -17,7 +17,6 @@ from kg.link.persons import person_entities
 from kg.link.places import home_entities, place_entities
 from kg.link.things import thing_entities
 from kg.model import Entity, Mention, Reading
-from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What is known without the text: which division lies in which, which organ governs which area, which office is whose."""
+"""What is known without the text: which division lies in which, which organ governs what, which office is whose."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _RANK = {kind: at for at, kind in enumerate((Kind.PERSON, Kind.DOCUMENT, Kind.AW
 
 
 def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions that may stay, sorted: of equal spans the surest, of crossing ones the longer, inner ones by kind."""
+    """The mentions that may stay, sorted: of equal spans the surest, of crossing ones the longer, inner by kind."""
     kept: list[Mention] = []
     active: list[Mention] = []
     for mention in sorted(_one_a_span(mentions), key=lambda m: (m.span.start, -m.span.end)):

@@ -1,6 +1,6 @@
 """Persons: one entity for each name in an article, told apart from namesakes elsewhere by the place of their post.
 
-省委书记林某某 belongs to the province, 市长李某某 to the city, a reporter to the paper, anybody else to the article's home.
+省委书记林某某 belongs to the province, 市长李某某 to the city, a reporter to the paper, others to the home.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def person_entities(
     for mention in persons:
         names.setdefault(mention.name, set()).update(seen(sheet.document, mention))
     entities = {
-        name: Entity(mint(Kind.PERSON, name, codes[name]), Kind.PERSON, name, tuple(sorted(others - {(name, "zh-Hans")})))
+        name: Entity(
+            mint(Kind.PERSON, name, codes[name]), Kind.PERSON, name, tuple(sorted(others - {(name, "zh-Hans")}))
+        )
         for name, others in names.items()
     }
     return {mention: entities[mention.name] for mention in persons}

@@ -31,7 +31,7 @@ class Scopes:
         self.national = {row["name"] for row in sheet.lexicon.table("national")}
 
     def of(self, kind: Kind, name: str, mentions: Sequence[Mention]) -> str:
-        """The code of a thing of this name, "" for a national one: by the place in its name, else by its first mention."""
+        """The code of a thing, "" for a national one: by the place in its name, else by its first mention."""
         if kind in _FREE or name in self.national or name.startswith(_NATIONAL):
             return ""
         inside = [code for m in mentions for code in self._inside(m)]

@@ -1,4 +1,4 @@
-"""Campaigns, programs, projects, events, documents and awards: which mentions are one thing, what it is called, whose it is.
+"""Campaigns, programs, projects, events, documents and awards: which mentions are one thing, and whose it is.
 
 Within an article a short form belongs to the full name it shortens: 大讨论 to “争先”解放思想大讨论.
 """
@@ -51,7 +51,7 @@ def thing_entities(
 
 
 def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
-    """Named mentions by their bare name, short ones with the full name they shorten, pointing ones with the last fit."""
+    """Named mentions by bare name, short ones with the full name they shorten, pointing ones with the last fit."""
     things: dict[str, _Thing] = {}
     for mention in mentions:
         if not mention.points:
@@ -72,7 +72,9 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
 def _best(fits: list[str], things: Mapping[str, _Thing], home: Sequence[str]) -> str:
     """Of several full names the one that holds the home's name, then the most frequent, then the first."""
     stems = [name[:-1] for name in home[-1:] if len(name) > 2]
-    return min(fits, key=lambda f: (not any(s in f for s in stems), -len(things[f].mentions), things[f].mentions[0].span))
+    return min(
+        fits, key=lambda f: (not any(s in f for s in stems), -len(things[f].mentions), things[f].mentions[0].span)
+    )
 
 
 def _entity(sheet: Sheet, thing: _Thing, scopes: Scopes, home: tuple[str, ...]) -> Entity:

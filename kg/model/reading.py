@@ -34,7 +34,8 @@ class Reading:
         >>> Reading(Document("1", "1.txt", "", "")).plus(mentions=()).mentions
         ()
         """
-        return replace(self, **{k: tuple(sorted({*getattr(self, k), *v})) for k, v in layers.items()})
+        changed: dict[str, Any] = {k: tuple(sorted({*getattr(self, k), *v})) for k, v in layers.items()}
+        return replace(self, **changed)
 
     def entity(self, key: str) -> Entity:
         """The entity of a key. Raises ``KeyError`` where there is none."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.model import Span
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
-    from kg.model import Mention, Reading
+    from kg.model import Mention, Reading, Span
     from kg.text.sheet import Sheet
 
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
@@ -30,7 +29,7 @@ class Organs:
                     self.named.setdefault(name, entity.key)
         self.chain = self._chain(reading)
 
-    def of(self, organ: str, span: Span, title: str) -> str:
+    def of(self, organ: str, span: Span) -> str:
         """The key of the organ or place that a title belongs to, or "" where the text leaves it open.
 
         ``organ`` is its surface as the title's grammar completed it, ``span`` where it (or the title) stands.
@@ -47,7 +46,9 @@ class Organs:
     def _at(self, span: Span, organ: str) -> str:
         """The mention that covers the organ's characters, or the longest that ends with them."""
         found = [m for m in self._within(span) if m.span == span or self._surface(m) == organ]
-        return max(found, key=lambda m: (m.kind is Kind.ORGANIZATION, len(m.span), -m.span.start)).entity if found else ""
+        return (
+            max(found, key=lambda m: (m.kind is Kind.ORGANIZATION, len(m.span), -m.span.start)).entity if found else ""
+        )
 
     def _within(self, span: Span) -> list[Mention]:
         first = bisect_left(self.starts, max(0, span.start - 30))
@@ -68,7 +69,9 @@ class Organs:
 
     def _tail(self, organ: str) -> str:
         """The entity whose name ends a chain of places: 平原县 for 德州市平原县."""
-        fits = ((len(organ) - at, self.named[organ[at:]]) for at in range(1, len(organ) - 1) if organ[at:] in self.named)
+        fits = (
+            (len(organ) - at, self.named[organ[at:]]) for at in range(1, len(organ) - 1) if organ[at:] in self.named
+        )
         return max(fits, default=(0, ""))[1]
 
     def _inner(self, organ: str) -> str:

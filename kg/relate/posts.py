@@ -52,7 +52,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Post]:
     """Every post of every linked person, each once for its place in the text."""
     organs = Organs(sheet, reading)
     for stated in titles(sheet, reading.mentions):
-        of = organs.of(stated.organ, stated.organ_span or stated.span, stated.title)
+        of = organs.of(stated.organ, stated.organ_span or stated.span)
         if of:
             evidence = Evidence(reading.document.id, sheet.sentence(stated.span), stated.rule, stated.confidence)
             yield Post(stated.person.entity, stated.title, of, stated.status, evidence, stated.start, stated.end)

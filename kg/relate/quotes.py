@@ -174,7 +174,7 @@ class _Quotes:
         return None
 
     def _body(self, near: Mention, sentence: Span, verb: int) -> bool:
-        """Whether an organ or meeting is the subject: it opens its clause, and nothing but an adverb is before the verb."""
+        """Whether an organ or meeting is the subject: it opens its clause, with an adverb at most before the verb."""
         opens = near.span.start == sentence.start or not self.plain[near.span.start - 1].isalnum()
         return opens and not self.plain[near.span.end : verb].strip("还同时并也")
 

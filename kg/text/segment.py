@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kg.model import Span
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon
 from kg.model import Document, Role, Span
 from kg.text.named import Named, named
 from kg.text.phrases import Heads, Phrase, phrases
 from kg.text.quotes import Quoted, quoted
 from kg.text.segment import Tokens, tokens
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
 
 READ = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.BYLINE})
 

@@ -128,7 +128,7 @@ class Grammar:
         return start, status, edge <= left
 
     def _known(self, left: int, at: int, known: Mapping[int, int]) -> int:
-        """Where the row of found organs and places that ends at an offset starts; the offset itself if none ends there."""
+        """Where the row of found organs and places that ends at an offset starts; the offset if none ends there."""
         while left <= known.get(at, -1) < at:
             at = known[at]
         return at

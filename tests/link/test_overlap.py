@@ -17,11 +17,31 @@ CAMPAIGN, PLACE = mention(0, 14, Kind.CAMPAIGN), mention(6, 8, Kind.PLACE)
 CASES = [
     ("a place stays inside a campaign", [CAMPAIGN, PLACE], [CAMPAIGN, PLACE]),
     ("a campaign inside a longer one goes", [CAMPAIGN, mention(4, 14, Kind.CAMPAIGN)], [CAMPAIGN]),
-    ("a program inside a document goes", [mention(0, 20, Kind.DOCUMENT), mention(5, 9, Kind.PROGRAM)], [mention(0, 20, Kind.DOCUMENT)]),
-    ("nothing stays inside a person", [mention(3, 7, Kind.PERSON), mention(3, 5, Kind.PLACE)], [mention(3, 7, Kind.PERSON)]),
-    ("of two that cross the longer stays", [mention(0, 6, Kind.PLACE), mention(4, 12, Kind.ORGANIZATION)], [mention(4, 12, Kind.ORGANIZATION)]),
-    ("of one span the surer stays", [mention(0, 4, Kind.EVENT, 0.7), mention(0, 4, Kind.CAMPAIGN, 0.9)], [mention(0, 4, Kind.CAMPAIGN)]),
-    ("neighbours do not disturb each other", [mention(0, 3, Kind.PLACE), mention(3, 6, Kind.PERSON)], [mention(0, 3, Kind.PLACE), mention(3, 6, Kind.PERSON)]),
+    (
+        "a program inside a document goes",
+        [mention(0, 20, Kind.DOCUMENT), mention(5, 9, Kind.PROGRAM)],
+        [mention(0, 20, Kind.DOCUMENT)],
+    ),
+    (
+        "nothing stays inside a person",
+        [mention(3, 7, Kind.PERSON), mention(3, 5, Kind.PLACE)],
+        [mention(3, 7, Kind.PERSON)],
+    ),
+    (
+        "of two that cross the longer stays",
+        [mention(0, 6, Kind.PLACE), mention(4, 12, Kind.ORGANIZATION)],
+        [mention(4, 12, Kind.ORGANIZATION)],
+    ),
+    (
+        "of one span the surer stays",
+        [mention(0, 4, Kind.EVENT, 0.7), mention(0, 4, Kind.CAMPAIGN, 0.9)],
+        [mention(0, 4, Kind.CAMPAIGN)],
+    ),
+    (
+        "neighbours do not disturb each other",
+        [mention(0, 3, Kind.PLACE), mention(3, 6, Kind.PERSON)],
+        [mention(0, 3, Kind.PLACE), mention(3, 6, Kind.PERSON)],
+    ),
 ]
 
 

@@ -1,0 +1,33 @@
+"""What a person has decided about the identity of things: one line of the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Judgement(StrEnum):
+    """The sorts of decision."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    RENAME = "rename"
+    RETYPE = "retype"
+    HIDE = "hide"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """A judgement on one entity (``rename``, ``retype``, ``hide``) or on two (``same``, ``different``), by their keys.
+
+    ``value`` is the new name of a ``rename``, the new kind of a ``retype``, else "". ``reason``, ``author`` and
+    ``date`` (ISO) say why, who and when; they change nothing.
+    """
+
+    judgement: Judgement
+    a: str
+    b: str = ""
+    value: str = ""
+    reason: str = ""
+    author: str = ""
+    date: str = ""
