@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import UsageError
+from kg.export.terms import text as literal
 from kg.ontology import labels
 from kg.query.answer import ask
 from kg.text.normalise import plain
@@ -79,11 +80,12 @@ def _rows(store: ox.Store, query: str) -> list[tuple[Any, ...]]:
 
 
 def _entities(store: ox.Store, name: str) -> set[str]:
-    literal = '"' + name.translate({ord("\\"): "\\\\", ord('"'): '\\"', 10: " ", 13: " "}) + '"'
-    query = f"""SELECT DISTINCT ?e {{ VALUES ?kind {{ {_KINDS} }} ?e a ?kind .
-      {{ ?e rdfs:label|skos:altLabel ?name FILTER(STR(?name) = {literal}) }}
-      UNION {{ FILTER(STR(?e) = {literal} || STRENDS(STR(?e), CONCAT("/kg/", {literal}))) }} }}"""
-    return {str(row[0]) for row in _rows(store, query)}
+    wanted = literal(name)
+    named = f"?e rdfs:label|skos:altLabel ?name FILTER(STR(?name) = {wanted})"
+    if "/" in name:  # a whole IRI, or its end: person/王建国
+        named = f'FILTER(STR(?e) = {wanted} || STRENDS(STR(?e), CONCAT("/", {wanted})))'
+    rows = _rows(store, f"SELECT DISTINCT ?e {{ VALUES ?kind {{ {_KINDS} }} ?e a ?kind . {named} }}")
+    return {str(row[0]) for row in rows}
 
 
 def _hint(store: ox.Store, name: str) -> str:

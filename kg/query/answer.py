@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.errors import UsageError
 from kg.export.terms import PREFIXES
 from kg.query.guard import check, where
+from kg.text.sparql import undeclared
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -74,12 +75,15 @@ def _cell(term: Any) -> Cell:
 
 def _syntax(query: str, message: str, source: str) -> UsageError:
     """``error at 2:22: expected one of …`` told as place, cause and cure."""
+    if lost := undeclared(query, KNOWN):
+        cause, cure = (
+            f"nobody declared the prefix {lost[0]}:",
+            f"Declare it with PREFIX; known are: {', '.join(sorted(KNOWN))}",
+        )
+        return UsageError(where(query, lost[1], source), cause, cure)
     head, _, told = message.partition(": ")
     line, _, column = head.rpartition(" ")[2].partition(":")
     place = f"{source}, line {line}, column {column}" if line.isdigit() and column.isdigit() else source
-    if "Prefix not found" in message:
-        known = ", ".join(sorted(KNOWN))
-        return UsageError(place, "a prefix is used that nobody declared", f"Declare it with PREFIX; known are: {known}")
     seen = _seen(query, line, column)
     return UsageError(place, f"the query breaks off here{seen}: {told or message}", "Mend it there")
 

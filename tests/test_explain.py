@@ -1,0 +1,73 @@
+"""What the graph says about an entity, with its sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.errors import UsageError
+from kg.explain import explain
+from kg.query import open_graph
+from tests.export.specimen import TEXT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+
+@pytest.fixture(scope="module")
+def store(specimen_turtle: Path) -> ox.Store:
+    return open_graph(specimen_turtle)
+
+
+@pytest.mark.parametrize("name", ["张三丰", "張三豐", "person/张三丰", "https://w3id.org/zhengtu/kg/person/张三丰"])
+def test_an_entity_is_found_by_name_alias_key_and_iri(name: str, store: ox.Store) -> None:
+    (one,) = explain(store, name)
+    assert one.name == "张三丰"
+    assert one.aliases == ("張三豐",)
+    assert one.classes == ("Person", "Official")
+    assert [fact.sort for fact in one.facts] == ["holdsPost", "holdsPost", "participatesIn", "quotation"]
+
+
+def test_facts_are_told_with_status_spell_and_marks(store: ox.Store) -> None:
+    told = {fact.text for name in ("张三丰", "某市") for one in explain(store, name) for fact in one.facts}
+    assert "张三丰 —担任 holdsPost→ 市长（某市） [former，2016-05—2018]" in told
+    assert "张三丰 —担任 holdsPost→ 市委书记（中共某市委员会） [attested]" in told
+    assert "走访企业: 8704 户次 [over, yoy]" in told
+
+
+def test_every_source_is_the_slice_of_its_file(store: ox.Store) -> None:
+    sources = [source for fact in explain(store, "某市")[0].facts for source in fact.sources]
+    assert any(not source.file for source in sources), "the gazetteer is a source too"
+    for source in sources:
+        if source.file:
+            assert source.sentence == TEXT[source.begin : source.end]
+            assert source.date == "2021-11-09"
+
+
+def test_posts_in_an_organ_are_told_of_the_organ(store: ox.Store) -> None:
+    (one,) = explain(store, "中共某市委员会")
+    assert any("张三丰 —担任 holdsPost→ 市委书记" in fact.text for fact in one.facts)
+
+
+def test_several_entities_of_one_name_are_all_told(tmp_path: Path) -> None:
+    head = "PREFIX zt: <https://w3id.org/zhengtu/ontology#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+    codes = ("320106", "350102")
+    lines = [head, *(f'<https://a.cn/place/{c}-鼓楼区> a zt:Place ; rdfs:label "鼓楼区"@zh-Hans .' for c in codes)]
+    (tmp_path / "two.ttl").write_text("\n".join(lines), encoding="utf-8")
+    assert [one.iri[-10:-4] for one in explain(open_graph(tmp_path / "two.ttl"), "鼓楼区")] == ["320106", "350102"]
+
+
+@pytest.mark.parametrize("name", ["某", "张三", '"} DROP', "", "\\", "a\nb"])
+def test_an_unknown_name_is_answered_with_near_ones(name: str, store: ox.Store) -> None:
+    with pytest.raises(UsageError, match="no entity of this name"):
+        explain(store, name)
+
+
+def test_a_person_of_the_seeds(seeds_turtle: Path) -> None:
+    (one,) = explain(open_graph(seeds_turtle), "闫晨曦")
+    post = next(fact for fact in one.facts if fact.sort == "holdsPost")
+    assert "市委书记（中共临汾市委员会）" in post.text
+    assert all("闫晨曦" in source.sentence and source.file.startswith("001_") for source in post.sources)
