@@ -1,0 +1,54 @@
+"""Circles moved apart until none overlaps, keeping near where they were; the same for the nodes inside them."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A round place in the picture."""
+
+    x: float
+    y: float
+    radius: float
+
+
+def apart(circles: Sequence[Circle], gap: float = 24.0, rounds: int = 120) -> list[Circle]:
+    """The circles in their order, pushed apart pair by pair; drawn to the middle as long as there is room.
+
+    >>> [round(c.x) for c in apart([Circle(0, 0, 10), Circle(1, 0, 10)], gap=0)]
+    [-10, 10]
+    """
+    xs, ys = [c.x for c in circles], [c.y for c in circles]
+    for turn in range(rounds):
+        if turn < rounds * 2 // 3:
+            pull = 0.985
+            xs, ys = [x * pull for x in xs], [y * pull for y in ys]
+        for a, b in _close(xs, ys, circles, gap):
+            need = circles[a].radius + circles[b].radius + gap
+            dx, dy = xs[b] - xs[a] or 0.01 * (b - a), ys[b] - ys[a]
+            away = math.hypot(dx, dy)
+            if away < need:
+                share = circles[b].radius ** 2 / (circles[a].radius ** 2 + circles[b].radius ** 2)
+                push = (need - away) / away
+                xs[a], ys[a] = xs[a] - dx * push * share, ys[a] - dy * push * share
+                xs[b], ys[b] = xs[b] + dx * push * (1 - share), ys[b] + dy * push * (1 - share)
+    return [Circle(x, y, c.radius) for x, y, c in zip(xs, ys, circles, strict=True)]
+
+
+def _close(xs: list[float], ys: list[float], circles: Sequence[Circle], gap: float) -> Iterator[tuple[int, int]]:
+    """Pairs that may touch, by a grid as wide as the widest circle."""
+    cell = 2 * max((c.radius for c in circles), default=1.0) + gap
+    grid: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        column, row = int(x // cell), int(y // cell)
+        for near in ((i, j) for i in (column - 1, column, column + 1) for j in (row - 1, row, row + 1)):
+            yield from ((other, at) for other in grid.get(near, ()))
+        grid[column, row].append(at)

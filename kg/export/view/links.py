@@ -1,0 +1,54 @@
+"""What joins two nodes of the view: each relation once, with all that tells it; a post joins person and organ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.vocab import Predicate
+
+if TYPE_CHECKING:
+    from kg.model.facts import Evidence
+    from kg.model.graph import Graph
+
+BROADER = "broader"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Telling:
+    """One span that tells a fact; status and times are a post's own."""
+
+    why: Evidence
+    status: str = ""
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """``source predicate target``, by keys; ``title`` is a post's; one of an unknown organ leads back to its holder."""
+
+    source: str
+    predicate: str
+    target: str
+    title: str
+    told: tuple[Telling, ...]
+
+
+def links(graph: Graph) -> tuple[Link, ...]:
+    """All links, sorted; the surest telling first. A campaign's family joins them without a telling."""
+    found: dict[tuple[str, str, str, str], set[Telling]] = defaultdict(set)
+    for relation in graph.relations:
+        found[relation.subject, relation.predicate.value, relation.object, ""].add(Telling(relation.evidence))
+    for post in graph.posts:
+        head = (post.person, Predicate.HOLDS_POST.value, post.of or post.person, post.title)
+        found[head].add(Telling(post.evidence, post.status, post.start, post.end))
+    for entity in graph.entities:
+        if entity.broader:
+            found[entity.key, BROADER, entity.broader, ""] |= set()
+    return tuple(sorted(Link(*head, _ordered(told)) for head, told in found.items()))
+
+
+def _ordered(told: set[Telling]) -> tuple[Telling, ...]:
+    return tuple(sorted(told, key=lambda telling: (-telling.why.confidence, telling)))

@@ -1,0 +1,124 @@
+"""All that the page knows, as columns: small enough that twenty thousand nodes with their sentences fit in a few MB.
+
+Offsets are code points of the article's text, as everywhere; the script turns them into its own units.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kg.export.view.articles import articles
+from kg.export.view.builder import read
+from kg.export.view.readings import pinyin, simplified
+from kg.export.view.table import Names, Spans
+from kg.export.view.words import words
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.model.facts import Entity
+    from kg.model.graph import Graph
+
+_KINDS = [kind.value for kind in Kind]
+
+
+def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any]], base: str) -> dict[str, Any]:
+    """The data of the page for a graph and the nodes and edges of its pyvis network, in their order."""
+    number = {node["id"]: at for at, node in enumerate(nodes)}
+    docs = {article.id: at for at, article in enumerate(graph.articles)}
+    spans, rules = Spans(docs), Names()
+    entities = {entity.key: entity for entity in graph.entities}
+    ordered = [entities[node["id"]] for node in nodes]
+    made = {
+        "base": base,
+        "kinds": _KINDS,
+        "look": [read("look.json")["kinds"][kind] for kind in _KINDS],
+        "nodes": _nodes(nodes, ordered),
+        "edges": _edges(edges, number, spans, rules),
+        "figures": _figures(graph, number, spans, rules),
+        "quotes": [
+            [
+                number.get(q.speaker, -1),
+                spans[q.evidence],
+                docs[q.evidence.document],
+                q.span.start,
+                len(q.span),
+                number.get(q.said_at, -1),
+            ]
+            for q in graph.quotes
+        ],
+        "docs": articles(graph, number),
+        "skipped": [[skipped.source, skipped.cause, skipped.cure] for skipped in graph.skipped],
+        "pinyin": pinyin(entity.name for entity in ordered),
+        "simplified": simplified(entity.name for entity in ordered),
+    }
+    classes = sorted({cls for entity in ordered for cls in entity.classes})
+    made |= {"words": words(classes), "spans": spans.columns(), "rules": list(rules)}
+    return made
+
+
+def _nodes(nodes: list[dict[str, Any]], entities: list[Entity]) -> dict[str, Any]:
+    sets = Names()
+    return {
+        "key": [_key(entity) for entity in entities],
+        "label": [entity.name for entity in entities],
+        "kind": [_KINDS.index(entity.kind.value) for entity in entities],
+        "x": [round(node["x"]) for node in nodes],
+        "y": [round(node["y"]) for node in nodes],
+        "size": [node["size"] for node in nodes],
+        "group": [node["community"] for node in nodes],
+        "alias": ["|".join(sorted({text for text, _ in e.aliases if "|" not in text} - {e.name})) for e in entities],
+        "code": [entity.adcode for entity in entities],
+        "classes": [sets[" ".join(entity.classes)] for entity in entities],
+        "sets": list(sets),
+    }
+
+
+def _key(entity: Entity) -> str | int:
+    """The key, or how to make it: 0 for ``kind/name``, 1 for ``kind/code-name``."""
+    kind = entity.kind.value.lower()
+    made = (f"{kind}/{entity.name}", f"{kind}/{entity.adcode}-{entity.name}")
+    return made.index(entity.key) if entity.key in made else entity.key
+
+
+def _edges(edges: list[dict[str, Any]], number: dict[str, int], spans: Spans, rules: Names) -> dict[str, Any]:
+    predicates, titles = Names(), Names([""])
+    columns: dict[str, list[Any]] = {
+        name: [] for name in ("from", "to", "predicate", "title", "told", "span", "rule", "sure")
+    }
+    posts: dict[int, list[str]] = {}
+    for edge in sorted(edges, key=lambda e: (number[e["from"]], number[e["to"]], e["predicate"], e["label"])):
+        link = edge["link"]
+        head = (
+            number[edge["from"]],
+            number[edge["to"]],
+            predicates[edge["predicate"]],
+            titles[link.title],
+            len(link.told),
+        )
+        for name, value in zip(("from", "to", "predicate", "title", "told"), head, strict=True):
+            columns[name].append(value)
+        for telling in link.told:
+            if telling.status or telling.start or telling.end:
+                posts[len(columns["span"])] = [telling.status, telling.start, telling.end]
+            columns["span"].append(spans[telling.why])
+            columns["rule"].append(rules[telling.why.rule])
+            columns["sure"].append(round(telling.why.confidence * 100))
+    return {**columns, "predicates": list(predicates), "titles": list(titles), "posts": posts}
+
+
+def _figures(graph: Graph, number: dict[str, int], spans: Spans, rules: Names) -> list[list[Any]]:
+    return [
+        [
+            *(
+                f.indicator,
+                int(f.value) if f.value.is_integer() else f.value,
+                f.unit,
+                f.bound,
+                f.change,
+                f.period,
+                f.aim,
+            ),
+            *(number.get(f.subject, -1), spans[f.evidence], rules[f.evidence.rule], round(f.evidence.confidence * 100)),
+        ]
+        for f in graph.figures
+    ]

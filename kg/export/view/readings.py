@@ -1,0 +1,37 @@
+"""What search needs to know of characters: how they are read, and the Simplified form of the Traditional ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FIRST, _LAST = 0x4E00, 0x9FFF
+
+
+def pinyin(names: Iterable[str]) -> dict[str, str]:
+    """Every hanzi of the names with all its readings, without tones, so that 长 is found as chang and as zhang.
+
+    >>> pinyin(["长春"])["长"]
+    'chang zhang'
+    """
+    from pypinyin import Style, pinyin
+
+    found = {}
+    for char in sorted({char for name in names for char in name if _FIRST <= ord(char) <= _LAST}):
+        readings = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+        found[char] = " ".join(
+            sorted({reading.replace("ü", "v") for reading in readings if reading.isascii() or "ü" in reading})
+        )
+    return found
+
+
+def simplified(names: Iterable[str]) -> str:
+    """Pairs of characters, Traditional then Simplified, for all whose Simplified form stands in a name."""
+    import opencc
+
+    wanted = {char for name in names for char in name}
+    chars = [chr(code) for code in range(_FIRST, _LAST + 1)]
+    plain = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
+    return "".join(char + form for char, form in zip(chars, plain, strict=True) if char != form and form in wanted)

@@ -1,0 +1,36 @@
+/* What part of the picture is seen: the middle (x, y) and the scale k. */
+
+export class Camera {
+  constructor() { Object.assign(this, { x: 0, y: 0, k: 1, width: 1, height: 1, inset: 0 }); }
+
+  toScreen(x, y) { return [(x - this.x) * this.k + this.width / 2, (y - this.y) * this.k + this.height / 2]; }
+
+  toWorld(sx, sy) { return [(sx - this.width / 2) / this.k + this.x, (sy - this.height / 2) / this.k + this.y]; }
+
+  pan(dx, dy) { this.x -= dx / this.k; this.y -= dy / this.k; }
+
+  zoom(factor, sx = this.width / 2, sy = this.height / 2) {
+    const [x, y] = this.toWorld(sx, sy);
+    this.k = Math.min(6, Math.max(0.01, this.k * factor));
+    this.x = x - (sx - this.width / 2) / this.k;
+    this.y = y - (sy - this.height / 2) / this.k;
+  }
+
+  /* The camera that shows a box, not nearer than `most`. */
+  over(box, most = 1.5, least = 0.01) {
+    const w = Math.max(1, box.right - box.left), h = Math.max(1, box.bottom - box.top);
+    const k = Math.max(least, Math.min(most, (this.width - 70) / w, (this.height - 120) / h));
+    return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, k };
+  }
+
+  get state() { return { x: this.x, y: this.y, k: this.k }; }
+}
+
+export function boxOf(xs, ys, nodes) {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const i of nodes) {
+    box.left = Math.min(box.left, xs[i]); box.right = Math.max(box.right, xs[i]);
+    box.top = Math.min(box.top, ys[i]); box.bottom = Math.max(box.bottom, ys[i]);
+  }
+  return box.left <= box.right ? box : { left: -100, right: 100, top: -100, bottom: 100 };
+}

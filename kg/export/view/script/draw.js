@@ -1,0 +1,145 @@
+/* One picture of the scene with any pen: islands, lines, nodes, labels, from back to front. */
+
+import { place } from "./labels.js";
+import { predicateWord, separator } from "./words.js";
+
+const SANS = 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+const SERIF = '"Songti SC","Noto Serif CJK SC","Noto Sans CJK SC",SimSun,serif';
+const MANY = 2500;
+const HUES = { light: ["#d9a441", "#5a9bd4", "#7bb274", "#c779a8", "#d9785f", "#6cb6b0", "#9a86d1", "#a3a05a"], dark: ["#b8862b", "#3f7fb8", "#5c9955", "#a85a8a", "#b85c45", "#4a9690", "#7a66b5", "#85823f"] };
+
+export const colours = (theme) => (theme === "dark"
+  ? { ground: "#12161c", ink: "#e8e6e1", soft: "#a5adb8", line: "#7e8b9c", accent: "#ff8a73", node: "#12161c", theme }
+  : { ground: "#f7f5f0", ink: "#1d232b", soft: "#59626f", line: "#7c8490", accent: "#b23a26", node: "#fffefb", theme });
+
+/* V: {G, scene, camera, lit (Set or null), focus (node or -1), pass, islands, theme} */
+export function draw(pen, V) {
+  const { camera, theme } = V, ink = colours(theme);
+  pen.ground(ink.ground, camera.width, camera.height);
+  const regions = islands(pen, V, ink);
+  strands(pen, V, ink);
+  const seen = dots(pen, V, ink);
+  return names(pen, V, ink, seen, regions);
+}
+
+export const radius = (size, k) => Math.max(1.3, Math.min(size * 1.9, size * Math.pow(k, 0.72)));
+
+function islands(pen, V, ink) {
+  const { G, scene, camera, lit } = V, regions = [], dim = lit ? 0.5 : 1;
+  const members = new Map();
+  for (const i of scene.nodes) {
+    if (G.group[i] >= V.islands.length) continue;
+    if (!members.has(G.group[i])) members.set(G.group[i], []);
+    members.get(G.group[i]).push(i);
+  }
+  for (const [group, nodes] of members) {
+    const island = V.islands[group], points = [];
+    if (scene.nodes.length > MANY) {
+      const [x, y] = camera.toScreen(island.x, island.y);
+      points.push(x, y, island.r * camera.k);
+    } else for (const i of nodes) points.push(...camera.toScreen(V.x[i], V.y[i]), Math.max(4, 52 * camera.k));
+    pen.cloud(points, HUES[ink.theme][group % 8], (ink.theme === "dark" ? 0.13 : 0.12) * dim);
+    if (nodes.length > 5) regions.push({ group, island, nodes: nodes.length });
+  }
+  return regions;
+}
+
+function strands(pen, V, ink) {
+  const { scene, camera, lit } = V, { a, b } = scene, X = V.x, Y = V.y;
+  const plain = [], lifted = [], bright = [], k = camera.k, ox = camera.width / 2 - camera.x * k, oy = camera.height / 2 - camera.y * k;
+  const w = camera.width, h = camera.height;
+  for (let e = 0; e < a.length; e++) {
+    const x1 = X[a[e]] * k + ox, y1 = Y[a[e]] * k + oy, x2 = X[b[e]] * k + ox, y2 = Y[b[e]] * k + oy;
+    if ((x1 < 0 && x2 < 0) || (y1 < 0 && y2 < 0) || (x1 > w && x2 > w) || (y1 > h && y2 > h)) continue;
+    const list = lit && isLit(V, a[e], b[e]) ? bright : scene.direct[e] ? plain : lifted;
+    list.push(x1, y1, x2, y2);
+  }
+  const many = a.length > MANY, bend = many ? 0 : 0.08, faint = lit ? 0.3 : 1;
+  const thick = Math.max(0.5, Math.min(1.2, k * 1.4));
+  pen.lines(plain, { color: ink.line, width: many ? 0.5 : thick, alpha: (many ? 0.1 : 0.34) * faint, bend });
+  pen.lines(lifted, { color: ink.line, width: thick, alpha: 0.24 * faint, bend, dash: many ? [] : [3, 4] });
+  pen.lines(bright, { color: ink.accent, width: 1.5, alpha: 0.75, bend: 0.08 });
+}
+
+const isLit = (V, a, b) => (V.trail ? V.trail.has(a < b ? `${a} ${b}` : `${b} ${a}`) : a === V.focus || b === V.focus);
+
+function dots(pen, V, ink) {
+  const { G, scene, camera, lit } = V, k = camera.k, margin = 40, seen = [];
+  const piles = new Map();
+  for (const i of scene.nodes) {
+    const [x, y] = camera.toScreen(V.x[i], V.y[i]);
+    if (x < -margin || y < -margin || x > camera.width + margin || y > camera.height + margin) continue;
+    const r = radius(G.size[i], k), bright = !lit || lit.has(i);
+    seen.push({ i, x, y, r, bright });
+    const pile = G.kind[i] * 2 + (bright ? 1 : 0);
+    if (!piles.has(pile)) piles.set(pile, []);
+    piles.get(pile).push(x, y, r);
+  }
+  const width = scene.nodes.length > MANY ? 0 : Math.min(1.5, k * 2);
+  for (const pile of [...piles.keys()].sort((p, q) => (p % 2) - (q % 2) || p - q)) {
+    const look = G.look[pile >> 1];
+    pen.marks(look.shape, piles.get(pile), { fill: look[ink.theme], stroke: ink.node, width, alpha: pile % 2 ? 1 : 0.22 });
+  }
+  for (const spot of seen) {
+    if (spot.i !== V.focus && spot.i !== V.hover) continue;
+    pen.marks(G.look[G.kind[spot.i]].shape, [spot.x, spot.y, spot.r + 4], { fill: null, stroke: ink.accent, width: 2.5 });
+  }
+  return seen;
+}
+
+const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+function names(pen, V, ink, seen, regions) {
+  const { G, scene, camera, lit } = V, k = camera.k, wanted = [];
+  const order = seen.slice(0, 6000);
+  const first = (spot) => (spot.i === V.focus || spot.i === V.hover ? 0 : lit && lit.has(spot.i) ? 1 : 2);
+  if (lit || V.hover >= 0) order.sort((p, q) => first(p) - first(q) || p.i - q.i);
+  for (const spot of order) {
+    if (lit && !spot.bright && spot.i !== V.hover) continue;
+    if (first(spot) === 2 && spot.r < 3.2 && wanted.length > 60) continue;
+    const size = Math.round(Math.max(11, Math.min(17, 8 + spot.r * 0.52))), heavy = spot.r > 11 ? 600 : 400;
+    const full = first(spot) === 0, folded = scene.folded[spot.i];
+    const text = cut(G.label[spot.i], full ? 40 : 13) + (folded ? ` +${folded}` : "");
+    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, text, size, heavy });
+  }
+  const bounds = { left: 0, top: 0, right: camera.width, bottom: camera.height };
+  const placed = place([...titles(pen, V, regions), ...wanted], bounds, 320);
+  for (const label of placed) {
+    if (label.region) pen.text(label.text, label.left, label.top, { size: label.size, weight: 600, family: SERIF, color: ink.soft, halo: ink.ground, alpha: lit ? 0.3 : 0.85, spacing: label.size * 0.2 });
+    else pen.text(label.text, label.left, label.top, { size: label.size, weight: label.heavy, family: SANS, color: ink.ink, halo: ink.ground });
+  }
+  if (V.trail || V.focus >= 0) strandNames(pen, V, ink);
+  return { seen, placed, k };
+}
+
+/* The name of an island stands above it, like the name of a country on a map. */
+function titles(pen, V, regions) {
+  const { camera } = V, made = [];
+  for (const { island, nodes } of regions.sort((p, q) => q.nodes - p.nodes).slice(0, 24)) {
+    const r = island.r * camera.k;
+    if (r < 40 || r > camera.height * 0.9) continue;
+    const size = Math.round(Math.max(14, Math.min(26, r / 8))), [x, y] = camera.toScreen(island.x, island.y - island.r);
+    const width = pen.measure(island.name, size, 600, SERIF) + island.name.length * size * 0.2;
+    made.push({ x, y: y + size, r: 0, width, height: size + 4, text: island.name, size, region: true });
+  }
+  return made;
+}
+
+/* What the lit lines say, where there are few of them. */
+function strandNames(pen, V, ink) {
+  const { G, scene, camera } = V, near = new Map();
+  if (V.marked.length > 60 || camera.k < 0.35) return;
+  for (const e of V.marked) {
+    const a = Math.min(G.from[e], G.to[e]), b = Math.max(G.from[e], G.to[e]), key = a * G.n + b;
+    if (a === b || !scene.shown[a] || !scene.shown[b]) continue;
+    if (!near.has(key)) near.set(key, { a, b, words: new Set() });
+    near.get(key).words.add(G.titles[G.title[e]] || predicateWord(G.predicates[G.predicate[e]], false));
+  }
+  if (near.size > 26) return;
+  for (const { a, b, words } of near.values()) {
+    const [x1, y1] = camera.toScreen(V.x[a], V.y[a]), [x2, y2] = camera.toScreen(V.x[b], V.y[b]);
+    if (Math.hypot(x2 - x1, y2 - y1) < 90) continue;
+    const text = [...words].slice(0, 2).join(separator()), width = pen.measure(text, 11, 400, SANS);
+    pen.text(text, (x1 + x2) / 2 - width / 2, (y1 + y2) / 2 - 6, { size: 11, family: SANS, color: ink.accent, halo: ink.ground });
+  }
+}

@@ -1,0 +1,89 @@
+/* What the panel shows of a node: its facts by relation, each with its sentences. */
+
+import { el, svgEl } from "./dom.js";
+import { degree, edgesOf, mentionsOf, otherEnd } from "./data.js";
+import { SHAPES } from "./shapes.js";
+import { dateWords, pieces } from "./text.js";
+import { kindWord, predicateWord, speech, t } from "./words.js";
+import { go, toArticle, toNode } from "./route.js";
+import { A } from "./state.js";
+
+/* The mark of a kind, as in the legend. */
+export function dot(kind) {
+  const look = A.G.look[kind], corners = SHAPES[look.shape], color = look[A.theme];
+  const shape = corners
+    ? svgEl("polygon", { points: corners.map(([x, y]) => `${(8 + 5.4 * x).toFixed(1)},${(8 + 5.4 * y).toFixed(1)}`).join(" "), fill: color })
+    : svgEl("circle", { cx: 8, cy: 8, r: 6, fill: color });
+  return svgEl("svg", { class: "dot", viewBox: "0 0 16 16", "aria-hidden": "true" }, shape);
+}
+
+export function nodeButton(i) {
+  const { G } = A;
+  return el("button.to", { onclick: () => go(toNode(G, i)) }, dot(G.kind[i]), el("span", null, G.label[i]), el("span.unseen", null, kindWord(G.kinds[G.kind[i]])));
+}
+
+/* Edges of a node by relation and direction: [{predicate, backwards, edges}], the richest group first. */
+export function factGroups(i) {
+  const { G } = A, groups = new Map();
+  for (const e of edgesOf(G, i)) {
+    const backwards = G.from[e] !== i, key = G.predicate[e] * 2 + (backwards ? 1 : 0);
+    if (!groups.has(key)) groups.set(key, { predicate: G.predicates[G.predicate[e]], backwards, edges: [] });
+    groups.get(key).edges.push(e);
+  }
+  for (const group of groups.values()) group.edges.sort((a, b) => otherEnd(G, a, i) - otherEnd(G, b, i));
+  return [...groups.values()].sort((a, b) => a.edges.length - b.edges.length);
+}
+
+export const tellings = (e) => Array.from({ length: A.G.told[e + 1] - A.G.told[e] }, (_, at) => A.G.told[e] + at);
+
+/* One fact: the other end, a post's title, and the sentences. */
+export function fact(e, i) {
+  const { G } = A, title = G.titles[G.title[e]], there = otherEnd(G, e, i);
+  const head = el("div.head", null, title ? el("span.post", null, title) : null, there !== i ? nodeButton(there) : null);
+  return el("div.fact", null, head, said(e));
+}
+
+/* A whole relation, for an edge or a path. */
+export function relation(e) {
+  const { G } = A, title = G.titles[G.title[e]];
+  const head = el("div.head", null, nodeButton(G.from[e]), el("span.post", null, title || predicateWord(G.predicates[G.predicate[e]], false)), G.from[e] === G.to[e] ? null : nodeButton(G.to[e]));
+  return el("div.fact", null, head, said(e));
+}
+
+function said(e) {
+  const { G } = A, all = tellings(e), ends = new Set([G.from[e], G.to[e]]), texts = all.filter((k) => G.span[k] >= 0);
+  const box = el("div", null);
+  for (const k of texts.slice(0, 1)) box.append(sentence(G.span[k], ends, G.sure[k], G.rules[G.rule[k]], G.posts[k]));
+  if (texts.length > 1) {
+    const more = el("button.more", { onclick: () => more.replaceWith(...texts.slice(1).map((k) => sentence(G.span[k], ends, G.sure[k], G.rules[G.rule[k]], G.posts[k]))) }, t("moreSaid", texts.length - 1));
+    box.append(more);
+  }
+  if (all.length > texts.length) box.append(el("span.tag", null, t("gazetteer")));
+  if (!all.length) box.append(el("span.tag", null, t("byStructure")));
+  return box;
+}
+
+/* A sentence of an article with the words of some nodes marked; it opens the article. */
+export function sentence(span, marked, sure, rule, post) {
+  const { G } = A, doc = G.docs[G.doc[span]], at = G.at[span], end = at + G.length[span];
+  const body = pieces(doc, mentionsOf(doc).filter((m) => marked.has(m.node)), at, end).map((piece) => (piece.node < 0 ? piece.text.replace(/\s+/g, " ") : el("mark", null, piece.text)));
+  return el("button.said", { onclick: () => go(toArticle(doc, at, end)), title: `${t("rule", rule)} · ${t("chars", at, end)}` }, el("span", null, body), sourceLine(doc, sure, post));
+}
+
+export function sourceLine(doc, sure, post) {
+  const [status, start, end] = post || ["", "", ""], times = [start, end].filter(Boolean).join("–");
+  return el("span.source", null,
+    el("span", null, titleOf(doc)), doc.date ? el("span", null, dateWords(doc.date, speech.at)) : null, doc.publisher ? el("span", null, doc.publisher) : null,
+    status && status !== "attested" ? el("span", null, t(status)) : null, times ? el("span", null, times) : null, sure === undefined ? null : surely(sure));
+}
+
+export const titleOf = (doc) => doc.title || doc.source || t("untitled");
+
+function surely(sure) {
+  const bar = el("b", null);
+  bar.style.width = `${sure}%`;
+  return el("span.sure", { title: t("sureTip", sure) }, el("i", { "aria-hidden": "true" }, bar), el("span.unseen", null, t("sureTip", sure)), el("span", { "aria-hidden": "true" }, `${sure}%`));
+}
+
+export const kindLine = (i) => [dot(A.G.kind[i]), el("span", null, kindWord(A.G.kinds[A.G.kind[i]]))];
+export const relationsOf = (i) => degree(A.G, i);

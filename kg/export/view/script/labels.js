@@ -1,0 +1,51 @@
+/* Labels that do not overlap: the first come, first served; each tries below, right, left and above its node. */
+
+const CELL = 80;
+
+export class Space {
+  constructor() { this.cells = new Map(); }
+
+  * near(box) {
+    for (let i = Math.floor(box.left / CELL); i <= Math.floor(box.right / CELL); i++) {
+      for (let j = Math.floor(box.top / CELL); j <= Math.floor(box.bottom / CELL); j++) yield i * 65536 + j;
+    }
+  }
+
+  free(box) {
+    for (const cell of this.near(box)) {
+      for (const other of this.cells.get(cell) || []) {
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+      }
+    }
+    return true;
+  }
+
+  take(box) {
+    for (const cell of this.near(box)) {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push(box);
+    }
+  }
+}
+
+/* wanted: [{x, y, r, width, height, must}] in order of importance → the same with left and top set, those that fit. */
+export function place(wanted, bounds, limit) {
+  const space = new Space(), placed = [];
+  for (const label of wanted) {
+    if (placed.length >= limit) break;
+    const box = spots(label).find((spot) => inBounds(spot, bounds) && space.free(spot)) || (label.must ? spots(label)[0] : null);
+    if (!box) continue;
+    space.take(box);
+    space.take({ left: label.x - label.r, right: label.x + label.r, top: label.y - label.r, bottom: label.y + label.r });
+    placed.push({ ...label, left: box.left + 2, top: box.top + 1 });
+  }
+  return placed;
+}
+
+const inBounds = (box, bounds) => box.right > bounds.left && box.left < bounds.right && box.bottom > bounds.top && box.top < bounds.bottom;
+
+function spots({ x, y, r, width, height }) {
+  const w = width + 4, h = height + 2, gap = r + 3;
+  return [[x - w / 2, y + gap], [x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h]]
+    .map(([left, top]) => ({ left, top, right: left + w, bottom: top + h }));
+}

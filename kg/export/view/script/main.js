@@ -1,0 +1,141 @@
+/* The start: reads the data, builds the frame, follows the address. */
+
+import { $, el, fill, say } from "./dom.js";
+import { degree, load } from "./data.js";
+import { edgesBetween, isLarge } from "./scene.js";
+import { kindWord, speak, speech, t } from "./words.js";
+import { go, read, toNode } from "./route.js";
+import { finder } from "./finder.js";
+import { side } from "./side.js";
+import { table } from "./table.js";
+import { openPath } from "./path.js";
+import { showArticle, showIntro, showNode, showPair } from "./panel.js";
+import { savePng, saveSvg, saveJson, saveCsv } from "./save.js";
+import { open, paint } from "./stage.js";
+import { pointer } from "./pointer.js";
+import { keys, zoom } from "./keys.js";
+import { A, begin, fitAll, focusOn, picture, refilter, setMode } from "./state.js";
+
+/* What the reader chose before; a page from disk may not be allowed to remember. */
+const memory = {
+  get(name) { try { return localStorage.getItem(`zhengtu-${name}`); } catch { return null; } },
+  set(name, value) { try { localStorage.setItem(`zhengtu-${name}`, value); } catch { /* not remembered, then */ } },
+};
+
+export function start() {
+  const raw = JSON.parse($("data").textContent);
+  $("data").remove();
+  speak(raw.words, memory.get("language") || ((navigator.languages || []).some((one) => /^zh/i.test(one)) ? "zh" : "en"));
+  begin(load(raw));
+  theme(memory.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  refilter();
+  furnish();
+  open(picture);
+  A.listeners.push(status, () => { if (A.view === "table") table(); });
+  fitAll();
+  pointer();
+  keys({ help, toggleTable, escape });
+  finder($("query"), $("hits"), (node) => { go(toNode(A.G, node)); $("panel").focus(); });
+  addEventListener("hashchange", follow);
+  follow();
+  document.documentElement.dataset.ready = "";
+}
+
+function theme(name) {
+  A.theme = name;
+  document.documentElement.dataset.theme = name;
+}
+
+/* All that carries words; built anew when the language changes. */
+function furnish() {
+  document.documentElement.lang = speech.at ? "en" : "zh-Hans";
+  document.title = `${t("title")} · ${t("counts", A.G.n, A.G.m)}`;
+  $("count").textContent = t("counts", A.G.n.toLocaleString("en"), A.G.m.toLocaleString("en"));
+  $("query").placeholder = t("search");
+  $("query").setAttribute("aria-label", t("searchLabel"));
+  $("hits").setAttribute("aria-label", t("searchLabel"));
+  $("canvas").setAttribute("role", "application");
+  $("canvas").setAttribute("aria-label", t("canvas"));
+  $("table").setAttribute("aria-label", t("asTable"));
+  $("panel").setAttribute("aria-label", t("facts"));
+  $("open-side").setAttribute("aria-label", t("menu"));
+  $("open-side").onclick = () => $("open-side").setAttribute("aria-expanded", String($("side").classList.toggle("open")));
+  $("skip").textContent = t("skip");
+  $("skip").onclick = (event) => { event.preventDefault(); $("panel").focus(); };
+  tools();
+  zoomTools();
+  side();
+  status();
+}
+
+function tools() {
+  const view = el("button", { onclick: toggleTable, id: "toggle-table", "aria-pressed": String(A.view === "table") }, A.view === "table" ? t("asGraph") : t("asTable"));
+  const other = A.theme === "dark" ? "light" : "dark";
+  const light = el("button.wide", { id: "toggle-theme", "aria-label": t("theme"), title: t("theme"), onclick: () => { memory.set("theme", other); theme(other); furnish(); follow(); paint(); } }, A.theme === "dark" ? "☀" : "☾");
+  const tongue = el("button", { id: "toggle-language", lang: speech.at ? "zh" : "en", onclick: () => { const to = speech.at ? "zh" : "en"; memory.set("language", to); speak(speech.words, to); furnish(); follow(); paint(); } }, t("language"));
+  fill($("tools"), view, menu(), light, tongue, el("button.wide", { onclick: help, "aria-label": t("help"), title: t("help"), id: "open-help" }, "?"));
+}
+
+function menu() {
+  const list = el("ul", { hidden: true, id: "save-list" });
+  const button = el("button", { "aria-expanded": "false", "aria-controls": "save-list", id: "open-save", onclick: () => shut(!list.hidden) }, t("save"));
+  const shut = (closed) => { list.hidden = closed; button.setAttribute("aria-expanded", String(!closed)); };
+  for (const [word, does] of [["savePng", savePng], ["saveSvg", saveSvg], ["saveJson", saveJson], ["saveCsv", saveCsv]]) {
+    list.append(el("li", null, el("button", { id: word, onclick: () => { shut(true); does(); } }, t(word))));
+  }
+  const box = el("div.menu.wide", null, button, list);
+  box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) shut(true); });
+  box.addEventListener("keydown", (event) => { if (event.key === "Escape" && !list.hidden) { event.stopPropagation(); shut(true); button.focus(); } });
+  return box;
+}
+
+function zoomTools() {
+  const tool = (sign, word, does) => el("button", { onclick: does, "aria-label": t(word), title: t(word) }, sign);
+  fill($("zoom"), tool("+", "zoomIn", () => zoom(1.4)), tool("−", "zoomOut", () => zoom(1 / 1.4)), tool("⤢", "fit", fitAll));
+}
+
+/* What is shown of how much, and the way back to the overview. */
+function status() {
+  const { G, scene } = A, shown = scene.nodes.length;
+  const button = A.mode === "only" ? el("button", { onclick: () => setMode(isLarge(G) ? "overview" : "all") }, t("wide"))
+    : A.mode === "overview" ? el("button", { onclick: () => setMode("all"), id: "show-all" }, t("showAll"))
+      : isLarge(G) ? el("button", { onclick: () => setMode("overview"), id: "show-overview" }, t("overview")) : null;
+  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button));
+}
+
+function toggleTable() {
+  A.view = A.view === "table" ? "graph" : "table";
+  $("table").hidden = A.view !== "table";
+  if (A.view === "table") table();
+  tools();
+  $("toggle-table").focus();
+}
+
+function help() {
+  const box = $("help"), close = el("button.reset", { onclick: () => box.close() }, t("close"));
+  fill(box, el("h2", { id: "help-title" }, t("helpTitle")), el("p.note", null, t("drag")), el("dl", null, speech.words.interface.keys[speech.at].map(([key, does]) => [el("dt", null, el("kbd", null, key)), el("dd", null, does)])), el("p.note", null, t("about", A.G.docs.length)), close);
+  box.setAttribute("aria-labelledby", "help-title");
+  box.showModal();
+}
+
+function escape() {
+  if ($("side").classList.contains("open")) $("open-side").click();
+  else if (A.view === "table") toggleTable();
+  else if (location.hash.length > 1) { go(""); say(t("cleared")); } else if (A.mode === "only") setMode(isLarge(A.G) ? "overview" : "all");
+}
+
+/* Does what the address says. */
+function follow() {
+  const asked = read(A.G, location.hash), { G } = A;
+  if (asked.doc !== undefined) return showArticle(asked.doc, asked.at, asked.end, A.focus);
+  if (asked.path) return openPath(...asked.path);
+  if (asked.pair) {
+    focusOn(-1);
+    return showPair(...asked.pair, edgesBetween(G, A.pass, A.scene, ...asked.pair));
+  }
+  const node = asked.node === undefined ? -1 : asked.node;
+  if (node !== A.focus || A.trail) focusOn(node);
+  if (node < 0) return showIntro();
+  showNode(node);
+  return say(t("selected", G.label[node], kindWord(G.kinds[G.kind[node]]), degree(G, node)));
+}

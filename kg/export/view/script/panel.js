@@ -1,0 +1,160 @@
+/* The evidence panel: of a node, a pair, a path, an article, or of the whole graph. */
+
+import { $, el, fill } from "./dom.js";
+import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
+import { amount, dateWords } from "./text.js";
+import { classWord, kindWord, predicateWord, separator, speech, t } from "./words.js";
+import { go, toArticle, toNode, toPath } from "./route.js";
+import { dot, fact, factGroups, kindLine, nodeButton, relation, relationsOf, sentence, sourceLine, tellings, titleOf } from "./facts.js";
+import { articleView } from "./reader.js";
+import { foldedIn, neighbours } from "./scene.js";
+import { A, centre, recompose, setMode } from "./state.js";
+
+const FIRST = 8;
+
+function show(contents, home) {
+  const panel = $("panel"), close = el("button.close", { onclick: () => (home ? null : go("")), "aria-label": t("close") }, "×");
+  panel.classList.toggle("home", Boolean(home));
+  fill(panel, el("header", null, contents[0], home ? null : close), contents.slice(1));
+  panel.scrollTop = 0;
+}
+
+export function showIntro() {
+  const { G } = A, top = (kind) => A.scene.nodes.filter((i) => G.kinds[G.kind[i]] === kind).slice(0, 5);
+  const number = (count, word) => el("div", null, el("b", null, count.toLocaleString("en")), el("span", null, word));
+  show([
+    el("h2", null, t("intro")),
+    el("p.note", null, t("introText")), el("p.note", null, t("drag")),
+    el("div.numbers", null, number(G.n, t("entities")), number(G.m, t("relationsUnit")), number(G.docs.length, t("articlesUnit"))),
+    ["Person", "Place", "Campaign", "Program"].map((kind) => (top(kind).length ? el("section", null, el("h3", null, kindWord(kind)), el("div", null, top(kind).map((i) => el("div", null, nodeButton(i))))) : null)),
+    el("section", null, el("h3", null, t("articles"), el("span.n", null, String(G.docs.length))), listed(G.docs, articleCard)),
+    el("section", null, el("p.note", null, t("about", G.docs.length))),
+  ].flat(), true);
+}
+
+const articleCard = (doc) => el("button.card", { onclick: () => go(toArticle(doc)) }, el("b", null, titleOf(doc)), el("small", null, [doc.date ? dateWords(doc.date, speech.at) : t("undatedOne"), doc.publisher].filter(Boolean).join(" · ")));
+
+/* The first few, and a button for the rest. */
+function listed(items, make, first = FIRST) {
+  const box = el("div", null, items.slice(0, first).map(make));
+  const grow = (from) => {
+    if (from >= items.length) return;
+    const more = el("button.more", { onclick: () => { more.remove(); box.append(...items.slice(from, from + 100).map(make)); grow(from + 100); } }, t("moreFacts", items.length - from));
+    box.append(more);
+  };
+  grow(first);
+  return box;
+}
+
+export function showNode(i) {
+  const { G } = A, classes = classesOf(G, i).map(classWord), kind = G.kinds[G.kind[i]];
+  mentioned(G);
+  show([
+    el("h2", { lang: "zh" }, G.label[i]),
+    el("p.kindline", null, kindLine(i), classes.length ? el("span", null, classes.join(separator())) : null, G.code[i] ? el("span", null, t("code", G.code[i])) : null),
+    aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
+    G.mentions[i] ? el("p.also", null, `${t("mentions", G.mentions[i])} · ${t("inArticles", G.inDocs[i].length)}`) : null,
+    acts(i),
+    kind === "Person" ? posts(i) : null,
+    figures(i),
+    ["Campaign", "Event", "Program"].includes(kind) ? timeline(i) : null,
+    factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => section(predicateWord(group.predicate, group.backwards), group.edges, (e) => fact(e, i))),
+    quotes(i),
+    section(t("articles"), G.inDocs[i].map((number) => G.docs[number]), articleCard),
+  ].flat());
+}
+
+const section = (title, items, make) => (items.length ? el("section", null, el("h3", null, title, el("span.n", null, String(items.length))), listed(items, make)) : null);
+
+function acts(i) {
+  const { G } = A, folded = foldedIn(G, A.scene, i, 61).length;
+  const act = (word, does) => el("button", { onclick: does }, word);
+  return el("div.acts", null,
+    act(t("centre"), () => centre(i)),
+    A.mode === "only" ? act(t("wide"), () => setMode("all")) : act(t("only"), () => setMode("only", [i, ...neighbours(G, A.pass, i, 400)])),
+    folded ? act(t("unfold", folded > 60 ? "60+" : folded), () => unfold(i)) : null,
+    act(t("path"), () => go(toPath(G, i, -1))));
+}
+
+export function unfold(i) {
+  for (const node of foldedIn(A.G, A.scene, i, 60)) A.unfolded.add(node);
+  A.unfolded.add(i);
+  recompose();
+  if (A.focus === i) showNode(i);
+}
+
+/* A person's posts, one row a post and status, with the day that attests them. */
+function posts(i) {
+  const { G } = A, rows = [];
+  for (const e of edgesOf(G, i)) {
+    if (G.predicates[G.predicate[e]] !== "holdsPost" || G.from[e] !== i) continue;
+    for (const k of tellings(e)) rows.push({ e, k, date: G.span[k] < 0 ? "" : G.docs[G.doc[G.span[k]]].date });
+  }
+  if (!rows.length) return null;
+  rows.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const row = ({ e, k, date }) => {
+    const [status, start, end] = G.posts[k] || ["attested", "", ""], times = [start, end].filter(Boolean).join("–") || date || t("undatedOne");
+    return el("tr", null, el("td", null, el("span.post", null, G.titles[G.title[e]])), el("td", null, G.to[e] === i ? "" : nodeButton(G.to[e])), el("td", null, t(status || "attested"), el("br"), el("small", null, times)));
+  };
+  const heads = el("tr", null, [t("post"), t("organ"), t("status")].map((word) => el("th", { scope: "col" }, word)));
+  const said = rows.filter(({ k }) => G.span[k] >= 0);
+  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(rows.length))), el("table", null, el("thead", null, heads), el("tbody", null, rows.map(row))),
+    listed(said, ({ e, k }) => sentence(G.span[k], new Set([i, G.to[e]]), G.sure[k], G.rules[G.rule[k]], G.posts[k]), 2));
+}
+
+function figures(i) {
+  const { G } = A, found = G.figures.filter((figure) => figure.subject === i);
+  if (!found.length) return null;
+  const value = (f) => `${f.change && t(f.change) ? `${t(f.change)} ` : ""}${f.bound === "exact" ? "" : t(f.bound)}${amount(f.value, f.unit, speech.at)}${f.aim === "target" ? `（${t("target")}）` : ""}`;
+  const row = (f) => el("tr", null, el("td", null, f.span < 0 ? f.indicator : el("button", { onclick: () => go(toArticle(G.docs[G.doc[f.span]], G.at[f.span], G.at[f.span] + G.length[f.span])) }, f.indicator)),
+    el("td.num", null, value(f)), el("td", null, f.period || (f.span < 0 ? "" : G.docs[G.doc[f.span]].date)));
+  const heads = el("tr", null, [t("indicator"), t("value"), t("period")].map((word) => el("th", { scope: "col" }, word)));
+  return el("section", null, el("h3", null, t("figures"), el("span.n", null, String(found.length))), el("table", null, el("thead", null, heads), el("tbody", null, found.map(row))));
+}
+
+/* What is told of an undertaking and its parts, by the dates that attest it. */
+function timeline(i) {
+  const { G } = A, parts = new Set([i]), days = new Map();
+  for (const e of edgesOf(G, i)) if (["partOf", "broader"].includes(G.predicates[G.predicate[e]]) && G.to[e] === i) parts.add(G.from[e]);
+  for (const part of parts) for (const e of edgesOf(G, part)) for (const k of tellings(e)) {
+    if (G.span[k] < 0) continue;
+    const date = G.docs[G.doc[G.span[k]]].date || "";
+    if (!days.has(date)) days.set(date, new Map());
+    const known = days.get(date).get(G.span[k]) || { sure: 0, marked: new Set() };
+    days.get(date).set(G.span[k], { sure: Math.max(known.sure, G.sure[k]), marked: known.marked.add(part).add(otherEnd(G, e, part)), rule: G.rules[G.rule[k]] });
+  }
+  if (!days.size) return null;
+  const order = [...days.keys()].sort((a, b) => (!a ? 1 : !b ? -1 : a < b ? -1 : 1));
+  const day = (date) => el("li", null, el("time", { datetime: date || null }, date ? dateWords(date, speech.at) : t("undatedOne")),
+    listed([...days.get(date)].sort((p, q) => p[0] - q[0]), ([span, { sure, marked, rule }]) => sentence(span, marked, sure, rule), 3));
+  return el("section", null, el("h3", null, t("timeline")), el("ol.line", null, order.map(day)));
+}
+
+function quotes(i) {
+  const { G } = A, found = G.quotes.filter((quote) => quote.speaker === i || quote.saidAt === i);
+  const one = (quote) => el("div.fact", null, quote.speaker !== i && quote.speaker >= 0 ? nodeButton(quote.speaker) : null, quote.saidAt !== i && quote.saidAt >= 0 ? nodeButton(quote.saidAt) : null,
+    sentence(quote.span, new Set([i, quote.speaker]), undefined, "quote"));
+  return section(t("quotes"), found.filter((quote) => quote.span >= 0), one);
+}
+
+/* A line between two nodes: all it stands for. */
+export function showPair(a, b, edges) {
+  show([el("h2", null, `${A.G.label[a]} — ${A.G.label[b]}`), el("p.kindline", null, t("bundle", edges.length)), el("div.acts", null, nodeButton(a), nodeButton(b)), section(t("facts"), edges, relation)].flat());
+}
+
+export function showPath(a, b, edges, picker) {
+  const { G } = A, steps = [el("div", null, nodeButton(a))];
+  let here = a;
+  for (const e of edges || []) {
+    here = otherEnd(G, e, here);
+    steps.push(relation(e), el("div", null, nodeButton(here)));
+  }
+  const outcome = b < 0 ? null : edges ? el("p.kindline", null, t("steps", edges.length)) : el("p.note", null, t("noPath"));
+  show([el("h2", null, t("pathTitle")), el("p.kindline", null, t("pathFrom"), nodeButton(a)), picker, outcome, b >= 0 && edges ? el("section", null, steps) : null].filter(Boolean));
+}
+
+export function showArticle(number, at, end, now) {
+  show(articleView(number, at, end, now));
+  const here = $("panel").querySelector(".here") || $("panel").querySelector(".now");
+  if (here) here.scrollIntoView({ block: "center" });
+}

@@ -1,0 +1,33 @@
+/* An article with every mention marked, each leading back to the graph. */
+
+import { el } from "./dom.js";
+import { mentionsOf } from "./data.js";
+import { lengthOf, pieces } from "./text.js";
+import { dateWords } from "./text.js";
+import { kindWord, speech, t } from "./words.js";
+import { go, toNode } from "./route.js";
+import { nodeButton, titleOf } from "./facts.js";
+import { A } from "./state.js";
+
+/* The panel of an article; [at, end) is the sentence that someone came for, -1 for none. */
+export function articleView(number, at, end, now) {
+  const { G } = A, doc = G.docs[number], list = mentionsOf(doc), size = lengthOf(doc);
+  const part = (from, to) => pieces(doc, list, from, to).map((piece) => (piece.node < 0 ? piece.text : mention(piece, now)));
+  const text = at < 0 ? part(0, size) : [...part(0, at), el("span.here", null, part(at, end)), ...part(end, size)];
+  const facts = [doc.date && dateWords(doc.date, speech.at), doc.publisherNode < 0 && doc.publisher, doc.source].filter(Boolean);
+  return [
+    el("h2", null, titleOf(doc)),
+    el("p.kindline", null, facts.map((word) => el("span", null, word))),
+    doc.publisherNode >= 0 ? el("p.kindline", null, t("publisher"), nodeButton(doc.publisherNode)) : null,
+    doc.authors.length ? el("p.kindline", null, t("author"), doc.authors.map(nodeButton)) : null,
+    el("p.note", null, t("highlights", list.length)),
+    el("section", null, el("div.text", { lang: "zh" }, text)),
+  ];
+}
+
+function mention(piece, now) {
+  const { G } = A, kind = G.kind[piece.node];
+  const made = el(`button.in${piece.node === now ? ".now" : ""}`, { onclick: () => go(toNode(G, piece.node)), title: `${kindWord(G.kinds[kind])} · ${G.label[piece.node]}` }, piece.text);
+  made.style.borderBottomColor = G.look[kind][A.theme];
+  return made;
+}

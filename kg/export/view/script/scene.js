@@ -1,0 +1,82 @@
+/* What is on stage: the shown nodes, the lines between them, and how many nodes are folded into each. */
+
+import { hosts } from "./walk.js";
+import { edgesOf, otherEnd } from "./data.js";
+
+const LARGE = 1200, OVERVIEW = 320, LEAST = 80;
+const OPEN = new Set(["Province", "Prefecture", "County", "CampaignFamily"]);
+
+export const isLarge = (G) => G.n > LARGE;
+
+/* The nodes that open a large graph: divisions and campaign families, and the most important of the rest where these are few. */
+export function overview(G, nodes) {
+  const open = G.sets.map((set) => set.split(" ").some((cls) => OPEN.has(cls))), chosen = [];
+  for (let i = 0; i < G.n && chosen.length < OVERVIEW; i++) if (nodes[i] && open[G.classes[i]]) chosen.push(i);
+  for (let i = 0; i < G.n && chosen.length < LEAST; i++) if (nodes[i] && !open[G.classes[i]]) chosen.push(i);
+  return chosen.sort((a, b) => a - b);
+}
+
+/* pass: masks of filter.js; mode: all, overview or only; extra: nodes shown besides; only: nodes shown alone. */
+export function compose(G, pass, { mode, extra, only }) {
+  const shown = new Uint8Array(G.n);
+  if (mode === "all") shown.set(pass.nodes);
+  else for (const i of mode === "only" ? only : overview(G, pass.nodes)) shown[i] = pass.nodes[i];
+  if (mode !== "only") for (const i of extra) shown[i] = pass.nodes[i];
+  const nodes = [];
+  for (let i = 0; i < G.n; i++) if (shown[i]) nodes.push(i);
+  const host = mode === "overview" ? hosts(G, nodes, pass.nodes, pass.edges) : null;
+  const folded = new Int32Array(G.n);
+  if (host) for (let i = 0; i < G.n; i++) if (!shown[i] && host[i] >= 0) folded[host[i]]++;
+  return { nodes, shown, host, folded, ...lines(G, pass, shown, host) };
+}
+
+/* One line for each joined pair: a, b (ends), count (relations), direct (0 where it stands for folded ones only). */
+function lines(G, pass, shown, host) {
+  const place = new Map(), a = [], b = [], count = [], direct = [];
+  for (let e = 0; e < G.m; e++) {
+    if (!pass.edges[e]) continue;
+    const straight = shown[G.from[e]] && shown[G.to[e]];
+    if (!straight && !host) continue;
+    let from = straight ? G.from[e] : stand(G.from[e], shown, host), to = straight ? G.to[e] : stand(G.to[e], shown, host);
+    if (from < 0 || to < 0 || from === to) continue;
+    const key = from < to ? from * G.n + to : to * G.n + from;
+    let at = place.get(key);
+    if (at === undefined) {
+      place.set(key, (at = a.length));
+      a.push(from); b.push(to); count.push(0); direct.push(0);
+    }
+    count[at]++;
+    if (straight) direct[at] = 1;
+  }
+  return { a: Int32Array.from(a), b: Int32Array.from(b), count: Int32Array.from(count), direct: Uint8Array.from(direct) };
+}
+
+const stand = (i, shown, host) => (shown[i] ? i : host[i]);
+
+/* The passing nodes folded into a host, the most important first. */
+export function foldedIn(G, scene, node, limit) {
+  const found = [];
+  for (let i = 0; i < G.n && found.length < limit; i++) if (scene.host && scene.host[i] === node && !scene.shown[i]) found.push(i);
+  return found;
+}
+
+export function neighbours(G, pass, node, limit) {
+  const found = new Set();
+  for (const e of edgesOf(G, node)) {
+    const there = otherEnd(G, e, node);
+    if (there !== node && pass.edges[e] && pass.nodes[there]) found.add(there);
+  }
+  return [...found].sort((x, y) => x - y).slice(0, limit);
+}
+
+/* The relations that a line stands for. */
+export function edgesBetween(G, pass, scene, a, b) {
+  const found = [];
+  for (let e = 0; e < G.m; e++) {
+    if (!pass.edges[e]) continue;
+    const from = scene.shown[G.from[e]] || !scene.host ? G.from[e] : scene.host[G.from[e]];
+    const to = scene.shown[G.to[e]] || !scene.host ? G.to[e] : scene.host[G.to[e]];
+    if ((from === a && to === b) || (from === b && to === a)) found.push(e);
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+/* The canvas on stage: when to draw, and how to move a large picture without drawing it anew at every step. */
+
+import { $ } from "./dom.js";
+import { Camera } from "./camera.js";
+import { CanvasPen } from "./canvas.js";
+import { draw } from "./draw.js";
+
+const SLOW = 13, REST = 140, MARGIN = 0.2;
+
+export const stage = { camera: new Camera(), cost: 0, drawn: null, seen: [], asked: 0, rest: 0, flight: 0, picture: null };
+
+/* `picture()` gives what draw() needs, without the camera. */
+export function open(picture) {
+  stage.canvas = $("canvas");
+  stage.context = stage.canvas.getContext("2d", { alpha: false });
+  stage.buffer = document.createElement("canvas");
+  stage.picture = picture;
+  new ResizeObserver(resize).observe(stage.canvas.parentElement);
+  resize();
+}
+
+function resize() {
+  const { clientWidth: width, clientHeight: height } = stage.canvas.parentElement;
+  stage.ratio = Math.min(2, window.devicePixelRatio || 1);
+  stage.canvas.width = Math.max(1, width * stage.ratio);
+  stage.canvas.height = Math.max(1, height * stage.ratio);
+  Object.assign(stage.camera, { width: Math.max(1, width), height: Math.max(1, height) });
+  paint();
+}
+
+/* Draw anew at the next frame. */
+export function paint() {
+  stage.fresh = true;
+  ask();
+}
+
+/* The camera moved: a quick picture is drawn anew, a slow one is shifted now and drawn when the camera rests. */
+export function moved() {
+  if (stage.cost < SLOW) return paint();
+  clearTimeout(stage.rest);
+  stage.rest = setTimeout(paint, REST);
+  return ask();
+}
+
+function ask() {
+  if (!stage.asked) stage.asked = requestAnimationFrame(frame);
+}
+
+function frame() {
+  stage.asked = 0;
+  if (stage.fresh) {
+    stage.fresh = false;
+    full();
+  }
+  blit();
+}
+
+function full() {
+  const begun = performance.now(), margin = stage.cost < SLOW ? 0 : MARGIN, camera = Object.assign(new Camera(), stage.camera);
+  camera.width *= 1 + 2 * margin;
+  camera.height *= 1 + 2 * margin;
+  const { buffer, ratio } = stage, width = Math.round(camera.width * ratio), height = Math.round(camera.height * ratio);
+  if (buffer.width !== width || buffer.height !== height) { buffer.width = width; buffer.height = height; }
+  const context = buffer.getContext("2d", { alpha: false });
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const made = draw(new CanvasPen(context), { ...stage.picture(), camera });
+  stage.seen = made.seen.map((spot) => ({ ...spot, x: spot.x - (camera.width - stage.camera.width) / 2, y: spot.y - (camera.height - stage.camera.height) / 2 }));
+  stage.placed = made.placed;
+  stage.drawn = { ...camera.state, width: camera.width, height: camera.height };
+  stage.cost = performance.now() - begun;
+}
+
+function blit() {
+  const { context, buffer, drawn, camera, ratio } = stage, scale = camera.k / drawn.k;
+  const x = (drawn.x - camera.x) * camera.k + camera.width / 2 - (drawn.width / 2) * scale;
+  const y = (drawn.y - camera.y) * camera.k + camera.height / 2 - (drawn.height / 2) * scale;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (x > 0 || y > 0 || x + drawn.width * scale < camera.width || y + drawn.height * scale < camera.height) {
+    context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--ground");
+    context.fillRect(0, 0, camera.width, camera.height);
+  }
+  context.drawImage(buffer, x, y, drawn.width * scale, drawn.height * scale);
+}
+
+/* The node under a point of the screen, or -1; the topmost (most important) wins. */
+export function nodeAt(x, y) {
+  const { seen, drawn, camera } = stage;
+  if (!drawn) return -1;
+  const scale = camera.k / drawn.k, ox = (drawn.x - camera.x) * camera.k, oy = (drawn.y - camera.y) * camera.k;
+  let best = -1, least = Infinity;
+  for (const spot of seen) {
+    const dx = (spot.x - camera.width / 2) * scale + camera.width / 2 + ox - x, dy = (spot.y - camera.height / 2) * scale + camera.height / 2 + oy - y;
+    const away = Math.hypot(dx, dy) - spot.r;
+    if (away < 5 && away < least) { least = away; best = spot.i; }
+  }
+  return best;
+}
+
+/* Fly to a state of the camera; at once where motion is not wanted. */
+export function fly(to, wait = 380) {
+  cancelAnimationFrame(stage.flight);
+  const from = stage.camera.state, begun = performance.now();
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches || !wait) {
+    Object.assign(stage.camera, to);
+    paint();
+    return;
+  }
+  const step = (now) => {
+    const part = Math.min(1, Math.max(0, (now - begun) / wait)), ease = 1 - (1 - part) ** 3;
+    stage.camera.k = from.k * (to.k / from.k) ** ease;
+    stage.camera.x = from.x + (to.x - from.x) * ease;
+    stage.camera.y = from.y + (to.y - from.y) * ease;
+    if (part < 1) { moved(); stage.flight = requestAnimationFrame(step); } else paint();
+  };
+  stage.flight = requestAnimationFrame(step);
+}

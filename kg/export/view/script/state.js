@@ -1,0 +1,106 @@
+/* The one state of the page, and what follows when a part of it changes. */
+
+import { edgesOf, otherEnd } from "./data.js";
+import { fresh, passing } from "./filter.js";
+import { compose, isLarge, neighbours } from "./scene.js";
+import { placeTree, under } from "./walk.js";
+import { boxOf } from "./camera.js";
+import { fly, paint, stage } from "./stage.js";
+
+const NEAR = 80;
+
+export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, marked: [], lit: null, only: [], theme: "light", view: "graph", listeners: [] };
+
+export function begin(G) {
+  A.G = G;
+  A.mode = isLarge(G) ? "overview" : "all";
+  A.tree = placeTree(G);
+  A.x = G.x.slice();
+  A.y = G.y.slice();
+  A.islands = islandsOf(G);
+}
+
+/* Middle, radius and name of every community; the last group gathers what is too small to be one. */
+function islandsOf(G) {
+  const made = [];
+  for (let group = 0; group < G.groups; group++) made.push({ x: 0, y: 0, r: 0, count: 0, name: "" });
+  for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.x += G.x[i]; it.y += G.y[i]; it.count++; }
+  for (const it of made) { it.x /= it.count || 1; it.y /= it.count || 1; }
+  for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.r = Math.max(it.r, Math.hypot(G.x[i] - it.x, G.y[i] - it.y) + 40); }
+  for (let i = G.n - 1; i >= 0; i--) { const it = made[G.group[i]]; if (!it.name || G.kinds[G.kind[i]] === "Place") it.name = G.label[i]; }
+  for (let i = G.n - 1; i >= 0; i--) { const it = made[G.group[i]]; if (G.kinds[G.kind[i]] === "Place") it.name = G.label[i]; }
+  return made.filter((it) => it.count > 3);
+}
+
+/* Filters changed. */
+export function refilter() {
+  const inside = A.filter.place >= 0 ? under(A.G, A.tree, A.filter.place) : null;
+  A.pass = passing(A.G, A.filter, inside);
+  recompose();
+}
+
+/* What is shown changed. */
+export function recompose() {
+  const extra = new Set(A.unfolded), { G } = A;
+  if (A.focus >= 0) for (const i of [A.focus, ...neighbours(G, A.pass, A.focus, NEAR)]) extra.add(i);
+  if (A.trail) for (const e of A.marked) { extra.add(G.from[e]); extra.add(G.to[e]); }
+  A.scene = compose(G, A.pass, { mode: A.mode, extra, only: A.only });
+  light();
+  for (const listener of A.listeners) listener();
+  paint();
+}
+
+/* Which nodes are lit: the focus with its neighbours, or a path. */
+function light() {
+  const { G } = A;
+  if (A.trail) {
+    A.lit = new Set(A.marked.flatMap((e) => [G.from[e], G.to[e]]));
+    return;
+  }
+  A.marked = A.focus >= 0 ? Array.from(edgesOf(G, A.focus)).filter((e) => A.pass.edges[e]) : [];
+  A.lit = A.focus >= 0 ? new Set([A.focus, ...A.marked.map((e) => otherEnd(G, e, A.focus))]) : null;
+}
+
+export function focusOn(node) {
+  A.trail = null;
+  A.focus = node;
+  if (node >= 0 && A.mode === "only" && !A.only.includes(node)) A.mode = "all";
+  recompose();
+  if (node >= 0) centre(node);
+}
+
+export function showTrail(edges) {
+  const { G } = A;
+  A.focus = -1;
+  A.marked = edges;
+  A.trail = new Set(edges.map((e) => [Math.min(G.from[e], G.to[e]), Math.max(G.from[e], G.to[e])].join(" ")));
+  recompose();
+  fly(lift(stage.camera.over(boxOf(A.x, A.y, A.lit), 1.3)));
+}
+
+/* The camera over a node, near enough to read its neighbours. */
+export function centre(node) {
+  const box = boxOf(A.x, A.y, [...(A.lit || [node])].filter((i) => A.scene.shown[i]));
+  const { k } = stage.camera.over(box, 1.25, 0.5);
+  fly(lift({ x: A.x[node], y: A.y[node], k }));
+}
+
+/* On a small screen the panel covers the lower half: the camera looks a little lower. */
+function lift(to) {
+  const small = matchMedia("(max-width: 900px)").matches;
+  return small ? { ...to, y: to.y + (stage.camera.height * 0.25) / to.k } : to;
+}
+
+export function fitAll() {
+  fly(stage.camera.over(boxOf(A.x, A.y, A.scene.nodes), 1.4));
+}
+
+export function setMode(mode, only = []) {
+  A.mode = mode;
+  A.only = only;
+  if (mode !== "only") A.unfolded.clear();
+  recompose();
+  fitAll();
+}
+
+export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, islands: A.islands, theme: A.theme });

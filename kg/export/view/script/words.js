@@ -1,0 +1,25 @@
+/* The two languages of the interface. */
+
+export const speech = { at: 0, words: null };
+
+export function speak(words, language) {
+  speech.words = words;
+  speech.at = language === "en" ? 1 : 0;
+}
+
+/* t("shown", 4, 20) → 显示 4 / 20 */
+export function t(key, ...values) {
+  const pair = speech.words.interface[key];
+  return values.reduce((text, value, at) => text.replace(`{${at}}`, () => String(value)), pair[speech.at]);
+}
+
+export const kindWord = (kind) => speech.words.kinds[kind][speech.at];
+export const classWord = (cls) => (speech.words.classes[cls] || [cls, cls])[speech.at];
+
+/* A predicate as said of its subject, or (backwards) of its object. */
+export function predicateWord(predicate, backwards) {
+  const words = speech.words.predicates[predicate];
+  return words[(backwards ? 2 : 0) + speech.at];
+}
+
+export const separator = () => (speech.at ? ", " : "、");
