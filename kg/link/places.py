@@ -48,7 +48,7 @@ def place_entities(sheet: Sheet, mentions: Iterable[Mention], home: Sequence[str
         if one:
             found[mention] = division_entity(one)
             seen.append((mention.span.end, one.code))
-        elif not mention.points and mention.rule not in {"place-full", "place-short"}:
+        elif not mention.points and mention.rule not in {"place-full", "place-short", "place-weak"}:
             found[mention] = _other(lexicon, mention, near)
     return found
 
@@ -100,6 +100,9 @@ def _other(lexicon: Lexicon, mention: Mention, near: Sequence[str]) -> Entity:
     if mention.rule == "place-region":
         name = atlas.regions.get(mention.name, mention.name)
         return Entity(mint(Kind.PLACE, name), Kind.PLACE, name, classes=("Region",))
+    if mention.rule == "place-landmark":
+        row = atlas.landmarks[mention.name]
+        return Entity(mint(Kind.PLACE, row["name"], row["code"]), Kind.PLACE, row["name"], classes=(row["class"],))
     scope = near[0] if near else ""
     parents = [one.code for one in lexicon.gazetteer.townships(mention.name)]
     scope = next((code for code in near if code in parents), parents[0] if len(parents) == 1 else scope)

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon
+    from kg.lexicon.division import Division
 
-LONGEST = 18
-FULL, SHORT, TOWN, REGION = "full", "short", "town", "region"
+FULL, SHORT, TOWN, REGION, LANDMARK = "full", "short", "town", "region", "landmark"
 _SIGNS = (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"))
+_FORGOTTEN = 2000  # short names that went out of use before that year are no longer read
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,10 +46,13 @@ class Atlas:
     @cached_property
     def sorts(self) -> dict[str, str]:
         """What every name is a name of; a full name of a division wins over a short one, that over the rest."""
-        found = dict.fromkeys(self.regions, REGION)
+        found = dict.fromkeys(self.landmarks, LANDMARK)
+        found.update(dict.fromkeys(self.regions, REGION))
         found.update(dict.fromkeys(self.lexicon.gazetteer.township_names(), TOWN))
         found.update(dict.fromkeys(self.signed, SHORT))
-        found.update({n: SHORT if short else FULL for n, _, short in self.lexicon.gazetteer.names() if len(n) > 1})
+        for name, _, short in self.lexicon.gazetteer.names():
+            if len(name) > 1 and (not short or any(_recent(one) for one in self.divisions(name))):
+                found[name] = SHORT if short else FULL
         return found
 
     @cached_property
@@ -58,14 +62,60 @@ class Atlas:
         return {n: row["name"] for row in rows for n in (row["name"], *row["aliases"].split(";")) if n}
 
     @cached_property
+    def landmarks(self) -> dict[str, dict[str, str]]:
+        """Name or alias of a landmark to its row."""
+        rows = self.lexicon.table("landmarks")
+        return {n: row for row in rows for n in (row["name"], *row["aliases"].split(";")) if n}
+
+    @cached_property
+    def towns(self) -> dict[str, tuple[str, ...]]:
+        """The townships of a county, by its code."""
+        return {row["parent"]: tuple(row["names"].split(";")) for row in self.lexicon.table("townships")}
+
+    @cached_property
     def signed(self) -> dict[str, str]:
         """Short names with the one-character sign of their level, to the full name: 恩施州, 木垒县, 莫力达瓦旗."""
         found: dict[str, str] = {}
         for one in self.lexicon.gazetteer.divisions:
             for ending, sign in _SIGNS:
-                if one.name.endswith(ending) and one.short:
+                if one.name.endswith(ending) and one.short and one.current:
                     found.setdefault(one.short + sign, one.name)
         return found
+
+    @cached_property
+    def words(self) -> dict[str, frozenset[str]]:
+        """The words of ``placewords.tsv`` by their sort."""
+        found: dict[str, set[str]] = {}
+        for row in self.lexicon.table("placewords"):
+            found.setdefault(row["sort"], set()).add(row["word"])
+        return {sort: frozenset(words) for sort, words in found.items()}
+
+    def divisions(self, name: str) -> tuple[Division, ...]:
+        """The divisions of a full or short name, or of a short name with its sign (恩施州)."""
+        return self.lexicon.gazetteer.named(self.signed.get(name, name))
+
+    def ordinary(self, name: str) -> bool:
+        """Whether a name is an ordinary word too."""
+        if name in self.words["name"] or name in self.words["known"]:
+            return False
+        return (
+            name in self.words["word"]
+            or any(one.common for one in self.divisions(name) if one.short == name)
+            or (self.lexicon.gazetteer.common(name))
+        )
+
+    def kin(self, one: str, other: str) -> bool:
+        """Whether two names may stand for places of which one holds the other or that lie side by side."""
+        return any(
+            a.code != b.code
+            and (a.parent == b.code or b.parent == a.code or (a.parent and a.parent == b.parent) or self._above(a, b))
+            for a in self.divisions(one)
+            for b in self.divisions(other)
+        )
+
+    def _above(self, one: Division, other: Division) -> bool:
+        within = self.lexicon.gazetteer.within
+        return within(one.code, other.code) or within(other.code, one.code)
 
     @cached_property
     def _heads(self) -> dict[str, int]:
@@ -84,3 +134,8 @@ class Atlas:
                     sort = self.sorts.get(plain[start:end])
                     if sort:
                         yield Hit(Span(start, end), plain[start:end], sort)
+
+
+def _recent(one: Division) -> bool:
+    last = one.spans[-1][1]
+    return last is None or last >= _FORGOTTEN

@@ -1,24 +1,25 @@
-"""Zones, sites and villages that are told by the last word of their name: 海尔物流园, 古塔公园, 冯南垣村."""
+"""Zones, sites, rivers and villages that are told by the last word of their name: 海尔物流园, 古塔公园, 冯南垣村."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.text.segment import Tokens, tokens
+from kg.text.sitenames import Left
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
-    from kg.text.sheet import Sheet
+    from kg.text.toponyms import Toponyms
 
-_LONGEST = 16
-_NOUN = frozenset(
-    {"n", "ns", "nr", "nz", "nt", "vn", "b", "j", "an", "s", "f", "m", "l", "nrt", "nrfg", "a", "ng", "g"}
-)
+_LONG = 3  # characters of a dictionary word that is a place by itself (波罗的海)
+_WATERS = "海河江湖岛湾港沟峡谷寨峰滩坝洲漠"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,53 +32,76 @@ class Site:
     confidence: float
 
 
-@lru_cache(maxsize=4)
-def _heads(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    rows = lexicon.table("sites")
-    return {row["head"]: (row["class"].lower(), row["use"]) for row in sorted(rows, key=lambda r: -len(r["head"]))}
+@dataclass(frozen=True)
+class Heads:
+    """The head words of ``sites.tsv``."""
+
+    rows: dict[str, tuple[str, str]]
+
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def of(lexicon: Lexicon) -> Heads:
+        """From the table."""
+        return Heads({row["head"]: (row["class"].lower(), row["use"]) for row in lexicon.table("sites")})
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Any head; the longest at each place."""
+        return re.compile("|".join(sorted(map(re.escape, self.rows), key=lambda head: (-len(head), head))))
 
 
-def sites(sheet: Sheet, places: Sequence[Span]) -> Iterator[Site]:
-    """Every named place that ends in a head word; ``places`` are the spans of places known by name, in order."""
-    heads, starts = _heads(sheet.lexicon), [p.start for p in places]
+def sites(places: Toponyms) -> Iterator[Site]:
+    """Every named place of a text that no table knows, in text order; none inside another."""
+    reader = _Reader(places)
     end = -1
-    for token in sheet.tokens.items:
-        for head, (sort, use) in heads.items():
-            if not token.word.endswith(head) and not _spelled(sheet, token.end, head):
-                continue
-            at = token.end - len(head)
-            start = _left(sheet, at, places, starts)
-            if start >= end and at - start >= 2 and _fits(start, at, use, places, starts):
-                yield Site(Span(start, token.end), sheet.plain[start : token.end], sort, 0.8)
-                end = token.end
-            break
+    for site in sorted({*reader.headed(), *reader.worded()}, key=lambda s: (s.span.start, -s.span.end, s)):
+        if site.span.start >= end:
+            yield site
+            end = site.span.end
 
 
-def _spelled(sheet: Sheet, end: int, head: str) -> bool:
-    return sheet.plain.endswith(head, 0, end) and end - len(head) in sheet.tokens.edges
+@dataclass(frozen=True)
+class _Reader:
+    places: Toponyms
 
+    @cached_property
+    def words(self) -> Tokens:
+        """The words between the places known by name."""
+        hits, starts = self.places.hits, self.places.starts
+        gaps: list[Span] = []
+        for span in self.places.sheet.spans:
+            at = span.start
+            for hit in hits[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end - 1)]:
+                gaps.append(Span(at, hit.span.start))
+                at = hit.span.end
+            gaps.append(Span(at, span.end))
+        return tokens(self.places.sheet.plain, [gap for gap in gaps if gap.end > gap.start], guess=False)
 
-def _left(sheet: Sheet, at: int, places: Sequence[Span], starts: Sequence[int]) -> int:
-    """Where the modifiers before a head start: nouns and names, no further left than the place nearest to it."""
-    tokens, start = sheet.tokens, at
-    index = tokens.index(at - 1)
-    while index >= 0 and at - tokens.items[index].start <= _LONGEST:
-        token = tokens.items[index]
-        inside = token.start < at < token.end
-        if not inside and (token.end != start or token.tag not in _NOUN):
-            break
-        start, index = token.start, index - 1
-        near = bisect_right(starts, start) - 1
-        if near >= 0 and places[near].start <= start < places[near].end:
-            return places[near].start
-    return start
+    def headed(self) -> Iterator[Site]:
+        """Names that end in a head word."""
+        sheet = self.places.sheet
+        heads, plain = Heads.of(sheet.lexicon), sheet.plain
+        left, last, floor = Left(self.places, self.words), -1, -1
+        for span in sheet.spans:
+            for match in heads.regex.finditer(plain, span.start, span.end):
+                sort, use = heads.rows[match[0]]
+                if not self._ends(match.start(), match.end()):
+                    continue
+                start = left.start(match.start(), match.end(), use, max(span.start, floor), last)
+                if start is not None and not self.places.passed(Span(start, match.end())):
+                    yield Site(Span(start, match.end()), plain[start : match.end()], sort, 0.8)
+                    last, floor = match.end(), floor if use == "near" else match.end()
 
+    def worded(self) -> Iterator[Site]:
+        """Words that the dictionary takes for places and no table knows: 赛里木湖, 波罗的海."""
+        for token in self.words.items:
+            if token.tag == "ns" and len(token.word) >= _LONG and token.word[-1] in _WATERS:
+                span = Span(token.start, token.end)
+                if not self.places.passed(span):
+                    yield Site(span, token.word, "site", 0.75)
 
-def _fits(start: int, at: int, use: str, places: Sequence[Span], starts: Sequence[int]) -> bool:
-    near = bisect_right(starts, start) - 1
-    placed = near >= 0 and places[near].start == start and places[near].end <= at
-    if use == "place":
-        return placed
-    if use == "short":
-        return 2 <= at - start <= 5
-    return True
+    def _ends(self, head: int, end: int) -> bool:
+        """Whether a name may end here: at the edge of a word, and what follows does not go on with the name."""
+        rest = self.places.sheet.plain[end : end + 6]
+        makers = any(rest.startswith(word) for word in self.places.atlas.words["maker"])
+        return end in self.words.edges and not makers and not self.places.covered(Span(head, end))

@@ -1,0 +1,256 @@
+"""Which of the known names of places in a text mean a place there: by word edges, neighbours, and what follows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.text.atlas import FULL, LANDMARK, REGION, SHORT, TOWN, Atlas, Hit
+from kg.text.segment import Tokens, tokens
+
+if TYPE_CHECKING:
+    from kg.text.sheet import Sheet
+
+WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it that would tell
+_NAMELIKE = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt"})
+_SIGN = "省市县区州盟旗乡镇村各每一两几多和与"
+_COMPASS = frozenset("东西南北中")
+_RANKS = ("街道", "镇", "乡", "苏木")
+_JOINTS = "、和与及"
+
+
+@dataclass(frozen=True)
+class Toponyms:
+    """One text under reading; ``cut`` are its words by the dictionary alone."""
+
+    sheet: Sheet
+    cut: Tokens
+    atlas: Atlas
+
+    @staticmethod
+    def of(sheet: Sheet) -> Toponyms:
+        """For the text of a sheet."""
+        return Toponyms(sheet, tokens(sheet.plain, sheet.spans, guess=False), Atlas.of(sheet.lexicon))
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """The names that mean a place, in text order, none inside another; ``weak`` ones are left for a judge."""
+        kept: list[Hit] = []
+        for hit in self.atlas.hits(self.sheet.plain, self.sheet.spans):
+            before = kept[-1] if kept else None
+            if before and hit.span.start < before.span.end:
+                continue
+            sort = "" if self.passed(hit.span) else self._sort(hit, before)
+            if sort:
+                kept.append(replace(hit, sort=sort))
+        settled = self._settled(kept)
+        towns = self._towns(settled)
+        return tuple(sorted([*towns, *(h for h in settled if not any(t.span.meets(h.span) for t in towns))]))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The start offset of every hit, for bisection."""
+        return [hit.span.start for hit in self.hits]
+
+    @cached_property
+    def _ends(self) -> dict[int, Hit]:
+        return {hit.span.end: hit for hit in self.hits}
+
+    def ending(self, offset: int) -> Hit | None:
+        """The hit that ends at an offset."""
+        return self._ends.get(offset)
+
+    def covered(self, span: Span) -> bool:
+        """Whether a hit holds a stretch."""
+        at = bisect_right(self.starts, span.start) - 1
+        return at >= 0 and self.hits[at].span.holds(span)
+
+    def within(self, span: Span) -> tuple[Hit, ...]:
+        """The hits inside a stretch."""
+        first = bisect_right(self.starts, span.start - 1)
+        return tuple(hit for hit in self.hits[first : bisect_right(self.starts, span.end - 1)] if span.holds(hit.span))
+
+    def _towns(self, kept: list[Hit]) -> list[Hit]:
+        """Townships without their rank (多宝山, 王家坝), of the counties that the text names."""
+        codes = {one.code for h in kept if h.sort in {FULL, SHORT} for one in self.atlas.divisions(h.name)}
+        taken = {hit.span.start: hit for hit in kept}
+        found: dict[Span, Hit] = {}
+        for code in sorted(codes):
+            for town in self.atlas.towns.get(code, ()):
+                short = _bare(town)
+                known = len(short) > 2 or town in self.sheet.plain
+                for start, end in _all(self.sheet.plain, short) if len(short) > 1 and known else ():
+                    here, hit = Span(start, end), taken.get(start)
+                    if not (hit and hit.span.end >= end) and {start, end} <= self.cut.edges and not self._word(here):
+                        found.setdefault(here, Hit(here, town, TOWN))
+        return _apart(sorted(found.values()))
+
+    def _settled(self, kept: list[Hit]) -> list[Hit]:
+        """Weak ones beside a place that is their kin (霍州、古县、大宁) are sure; read once forward, once backward."""
+        for step in (1, -1):
+            order = range(len(kept)) if step == 1 else range(len(kept) - 1, -1, -1)
+            for at in order:
+                if kept[at].sort == WEAK and 0 <= at - step < len(kept) and self._beside(kept[at - step], kept[at]):
+                    kept[at] = replace(kept[at], sort=self.atlas.sorts[kept[at].name])
+        return [hit for hit in kept if hit.sort != WEAK or self._named(hit)]
+
+    def _beside(self, other: Hit, hit: Hit) -> bool:
+        first, second = sorted((other, hit))
+        between = self.sheet.plain[first.span.end : second.span.start]
+        return (
+            other.sort in {FULL, SHORT} and (not between or between in _JOINTS) and self.atlas.kin(other.name, hit.name)
+        )
+
+    def _named(self, hit: Hit) -> bool:
+        """Whether a weak one may be handed on: it looks like the name of a prefecture, or its full name is here."""
+        if self.sheet.lexicon.gazetteer.common(hit.name) and self.atlas.sorts[hit.name] == FULL:
+            return False
+        if self.atlas.sorts[hit.name] == FULL:
+            return True
+        rows = self.atlas.divisions(hit.name)
+        return self._tag(hit.span) in _NAMELIKE | {"n"} and any(
+            one.level != "county" or one.name in self.sheet.plain for one in rows
+        )
+
+    def _sort(self, hit: Hit, before: Hit | None) -> str:
+        """What a hit means here: its own sort, ``weak``, or "" where it is no place."""
+        start, end = hit.span.start, hit.span.end
+        chained = before is not None and before.span.end == start and before.sort in {FULL, SHORT}
+        kin = chained and before is not None and (hit.sort == TOWN or self.atlas.kin(before.name, hit.name))
+        opens, closes = chained or start in self.cut.edges, end in self.cut.edges
+        if hit.sort == TOWN:
+            return TOWN if kin or (opens and len(hit.name) > 2 and not self._word(hit.span)) else ""
+        if hit.sort in {REGION, LANDMARK}:
+            return hit.sort if opens and closes and not self._bearing(hit) else ""
+        if hit.sort == FULL:
+            return self._full(hit, kin=kin, opens=opens, closes=closes)
+        return self._short(hit, kin=kin, opens=opens, closes=closes)
+
+    def _full(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
+        if kin:
+            return FULL
+        left = self.sheet.plain[hit.span.start - 1 : hit.span.start]
+        if len(hit.name) == 2 and (not closes or (left and left in _SIGN)):
+            return ""
+        if not opens and len(hit.name) < 5:
+            return ""
+        word = hit.name in self.atlas.words["word"] or self._city(hit)
+        return WEAK if word or self.sheet.lexicon.gazetteer.common(hit.name) else FULL
+
+    def _city(self, hit: Hit) -> bool:
+        """Whether the words are a verb and 城市: 强产业、兴|城市."""
+        at = self.cut.index(hit.span.end - 1)
+        return hit.name.endswith("城市") and self.cut.items[at].word == "城市"
+
+    def _short(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
+        if self._opens_other(hit) or self._in_name(hit):
+            return ""
+        if kin:
+            return SHORT if closes or len(hit.name) > 2 else ""
+        if not (opens and closes) and not (len(hit.name) > 2 and (opens or closes or len(hit.name) > 3)):
+            return ""
+        return WEAK if self.atlas.ordinary(hit.name) else SHORT
+
+    def _opens_other(self, hit: Hit) -> bool:
+        """Whether what follows makes it part of another name: 南京路, 湖北师范大学, 都匀毛尖, 海南逸盛石化."""
+        rest = self.sheet.plain[hit.span.end : hit.span.end + 8]
+        brand = Span(hit.span.end, hit.span.end + 2)
+        if self._bracketed(hit):
+            return True
+        if all(t.tag[0] not in "xpcudvrm" for t in self.cut.inside(brand)) and any(
+            rest[2:].startswith(word) for word in self.atlas.words["maker"]
+        ):
+            return True
+        for sort in ("maker", "way", "goods"):
+            if any(rest.startswith(word) for word in self.atlas.words[sort]):
+                return not (sort == "goods" and self._elsewhere(hit))
+        return False
+
+    def _bracketed(self, hit: Hit) -> bool:
+        """Whether it stands in the brackets of an institution's name: 中国石油大学（北京）."""
+        plain, start = self.sheet.plain, hit.span.start
+        return (
+            plain[start - 1 : start] == "（"
+            and plain[hit.span.end : hit.span.end + 1] == "）"
+            and any(plain.endswith(word, 0, start - 1) for word in self.atlas.words["maker"])
+        )
+
+    def _elsewhere(self, hit: Hit) -> bool:
+        return any(one.name in self.sheet.plain for one in self.atlas.divisions(hit.name))
+
+    def _in_name(self, hit: Hit) -> bool:
+        """Whether it is the given name of a person as the segmenter guesses (李建华)."""
+        at = self.sheet.tokens.index(hit.span.start)
+        if at < 0 or len(hit.name) > 2:
+            return False
+        token = self.sheet.tokens.items[at]
+        guessed = token.tag == "nr" and len(token.word) == 3 and not self._tag(Span(token.start, token.end))
+        if not guessed or token.end < hit.span.end:
+            return False
+        return token.start < hit.span.start or all(one.level == "county" for one in self.atlas.divisions(hit.name))
+
+    def _bearing(self, hit: Hit) -> bool:
+        """Whether a direction is only that: 湘|西南, 西南部, 四川西北."""
+        if not set(hit.name) <= _COMPASS:
+            return False
+        at = self.cut.index(hit.span.start - 1)
+        left = self.cut.items[at] if at >= 0 and self.cut.items[at].end == hit.span.start else None
+        right = self.sheet.plain[hit.span.end : hit.span.end + 1]
+        if right in "部角侧方面向风麓":
+            return True
+        return left is not None and (
+            left.tag in _NAMELIKE | {"j"} or (len(left.word) == 1 and left.tag[0] not in "pcvux")
+        )
+
+    def _word(self, span: Span) -> bool:
+        """Whether the stretch is one dictionary word that is no name."""
+        return self._tag(span) not in _NAMELIKE | {""}
+
+    def _tag(self, span: Span) -> str:
+        at = self.cut.index(span.start)
+        token = self.cut.items[at] if at >= 0 else None
+        return token.tag if token and (token.start, token.end) == (span.start, span.end) else ""
+
+    def passed(self, span: Span) -> bool:
+        """Whether a stretch lies in, or cuts into, words that are no place."""
+        return any(word.meets(span) and not _inside(word, span) for word in self._passed.get(span.start // 64, ()))
+
+    @cached_property
+    def _passed(self) -> dict[int, list[Span]]:
+        """The stretches that are passed over, by blocks of 64 characters."""
+        found: dict[int, list[Span]] = {}
+        taken = [Span(*m) for word in sorted(self.atlas.words["never"]) for m in _all(self.sheet.plain, word)]
+        taken += [word.span for word in self.sheet.document.masthead.credits]
+        for span in taken:
+            for block in range(max(0, span.start // 64 - 1), span.end // 64 + 1):
+                found.setdefault(block, []).append(span)
+        return found
+
+
+def _bare(town: str) -> str:
+    """A township's name without its rank and people: 新添堡回族乡 → 新添堡."""
+    bare = next((town.removesuffix(rank) for rank in _RANKS if town.endswith(rank)), town)
+    return bare if not bare.endswith("族") else ""
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.span.start >= kept[-1].span.end:
+            kept.append(hit)
+    return kept
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer.holds(inner) and inner != outer
+
+
+def _all(text: str, word: str) -> list[tuple[int, int]]:
+    found, at = [], text.find(word)
+    while at >= 0:
+        found.append((at, at + len(word)))
+        at = text.find(word, at + len(word))
+    return found
