@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import extract, relate
 from kg.ingest.read import documents
+from kg.ledger import load
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.link.chain import chained
 from kg.merge import merge
+from kg.merge.judged import judged
+from kg.merge.suggest import suggestions
 from kg.model import Skipped
 from kg.text.sheet import Sheet
 from kg.vocab import BASE
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
     from kg.ingest.read import Options
     from kg.model import Document, Graph, Reading
+    from kg.model.decision import Decision
 
 
 def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
@@ -34,14 +39,17 @@ def build(
     options: Options | None = None,
     home: str | None = None,
     lexicon: Lexicon | None = None,
+    ledger: Path | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Graph:
     """The graph of all articles in the given files and folders.
 
     ``home``: name or code of the division that articles speak from where they do not say so themselves. ``progress``
-    is called with the name of each source once it is read. What cannot be read is in ``graph.skipped``; it never
-    stops the rest. Raises ``UsageError`` for a path that does not exist.
+    is called with the name of each source once it is read. What cannot be read is in ``graph.skipped``, and so are
+    decisions of the ``ledger`` that contradict each other; they never stop the rest. Raises ``UsageError`` for a path
+    that does not exist and for a broken ledger.
     """
+    decisions = load(ledger) if ledger else ()
     lexicon, readings, skipped = lexicon or Lexicon(), [], []
     for found in documents(paths, options, lexicon):
         if isinstance(found, Skipped):
@@ -50,7 +58,14 @@ def build(
             readings.append(read(found, lexicon, (home,) if home else ()))
         if progress:
             progress(found.source)
-    return merge(readings, skipped)
+    return _decided(merge(readings, skipped), decisions, ledger)
+
+
+def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -> Graph:
+    """The graph under the ledger; what of it cannot be applied is told with the skipped inputs."""
+    found = judged(graph, decisions)
+    told = [Skipped(str(ledger), problem, "Delete one of the decisions") for problem in found.problems]
+    return replace(found.graph, skipped=tuple(sorted([*graph.skipped, *told])))
 
 
 def outputs(graph: Graph, base: str = BASE) -> dict[str, bytes]:
@@ -60,6 +75,7 @@ def outputs(graph: Graph, base: str = BASE) -> dict[str, bytes]:
     from kg.export.nodelink import nodelink
     from kg.export.page import page
     from kg.export.report import report
+    from kg.export.review import review
     from kg.export.turtle import turtle
 
     return {
@@ -69,4 +85,5 @@ def outputs(graph: Graph, base: str = BASE) -> dict[str, bytes]:
         "graph.gexf": gexf(graph),
         "graph.json": nodelink(graph),
         "report.md": report(graph),
+        "review.json": review(graph, suggestions(graph)),
     }

@@ -40,6 +40,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--replace", action="store_true", help="read broken bytes as U+FFFD instead of skipping the file"
     )
+    parser.add_argument("--ledger", metavar="FILE", help="decisions on identity to apply (ledger.toml, if it is there)")
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
     corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
     for name in ("text", "id", "date", "title", "source"):
@@ -61,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     check_base(args.base)
     _writable(Path(args.output))
     with _progress(voice, inputs) as progress:
-        graph = build(inputs, options=_options(args), home=args.home, progress=progress)
+        graph = build(inputs, options=_options(args), home=args.home, ledger=_ledger(args.ledger), progress=progress)
     for skip in graph.skipped:
         voice.skipped(skip.source, skip.cause, skip.cure)
     if _fails(graph, args.strict, voice):
@@ -77,6 +78,12 @@ def _options(args: argparse.Namespace) -> Options:
 
     columns = Columns(args.text, args.id, args.date, args.title, args.source)
     return Options(replace=args.replace, columns=columns)
+
+
+def _ledger(named: str | None) -> Path | None:
+    """The ledger that is named, or the usual one where it exists."""
+    usual = Path("ledger.toml")
+    return Path(named) if named else usual if usual.is_file() else None
 
 
 def _formats(named: list[str]) -> tuple[str, ...]:

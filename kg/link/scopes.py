@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _NATIONAL = ("全国", "国家", "中国", "中央", "中共中央", "党的", "国务院", "世界", "国际", "亚洲")
+_CLAUSE = 30
 _FREE = frozenset({Kind.AWARD})
 
 
@@ -29,13 +30,22 @@ class Scopes:
         self.starts = [start for start, _, _ in coded]
         self.coded = coded
         self.national = {row["name"] for row in sheet.lexicon.table("national")}
+        self.leading = tuple(row["word"] for row in sheet.lexicon.table("leaders") if row["role"] != "common")
 
     def of(self, kind: Kind, name: str, mentions: Sequence[Mention]) -> str:
         """The code of a thing, "" for a national one: by the place in its name, else by its first mention."""
         if kind in _FREE or name in self.national or name.startswith(_NATIONAL):
             return ""
+        if kind is Kind.EVENT and any(map(self._led, mentions)):
+            return ""
         inside = [code for m in mentions for code in self._inside(m)]
         return inside[0] if inside else self._around(mentions[0]) if mentions else self.home
+
+    def _led(self, mention: Mention) -> bool:
+        """Whether a national leader stands before a meeting in its clause: what he holds is the nation's."""
+        start = self.sheet.sentence(mention.span).start
+        clause = self.sheet.plain[max(start, mention.span.start - _CLAUSE) : mention.span.start]
+        return any(word in clause for word in self.leading)
 
     def _inside(self, mention: Mention) -> list[str]:
         first, last = bisect_left(self.starts, mention.span.start), bisect_left(self.starts, mention.span.end)

@@ -1,0 +1,85 @@
+"""``kg review``: look at pairs that may be one entity, and write what you decide into the ledger."""
+
+from __future__ import annotations
+
+import datetime
+import getpass
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.commands.voice import Voice, harmless
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+_ANSWERS = {"s": "same", "d": "different", "n": "", "q": "quit"}
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Its words."""
+    parser = commands.add_parser(
+        "review",
+        help="look at pairs that may be one entity, and decide",
+        epilog="Without a terminal, or with --list, the pairs are only listed. The next build applies the ledger.",
+    )
+    parser.add_argument("folder", nargs="?", default="output", help="the folder of a build (output)")
+    parser.add_argument("--ledger", default="ledger.toml", metavar="FILE", help="where decisions go (ledger.toml)")
+    parser.add_argument("--list", action="store_true", help="only list the pairs")
+    parser.add_argument("--author", default="", help="who decides (your user name)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """List, ask, write; the status."""
+    from kg.ledger import load
+
+    ledger, voice = Path(args.ledger), Voice(args.log_format == "json")
+    decided = {frozenset((d.a, d.b)) for d in load(ledger)} if ledger.exists() else set()
+    pairs = [
+        pair for pair in _pairs(Path(args.folder)) if frozenset((pair["a"]["key"], pair["b"]["key"])) not in decided
+    ]
+    if not pairs:
+        voice.note("No pair is left to decide.")
+        return 0
+    for number, pair in enumerate(pairs, 1):
+        print(f"{number}/{len(pairs)}  {_shown(pair)}\n")
+        if not args.list and sys.stdin.isatty() and not _decide(pair, ledger, args.author):
+            break
+    return 0
+
+
+def _pairs(folder: Path) -> list[dict[str, Any]]:
+    path = folder / "review.json"
+    try:
+        rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UsageError(str(path), "there is no review file of a build", "Build first: kg build -o output") from error
+    return rows
+
+
+def _shown(pair: dict[str, Any]) -> str:
+    lines = [f"score {pair['score']}: {'; '.join(pair['reasons'])}"]
+    for side in ("a", "b"):
+        lines.append(f"  {side}: {pair[side]['name']}  <{pair[side]['key']}>")
+        lines += [f"     [{row['article']}] {row['text']}" for row in pair[side]["sentences"]]
+    return harmless("\n".join(lines))
+
+
+def _decide(pair: dict[str, Any], ledger: Path, author: str) -> bool:
+    """Ask, and write the answer; whether to go on."""
+    from kg.ledger import append
+    from kg.model.decision import Decision, Judgement
+
+    answer = ""
+    while answer not in _ANSWERS:
+        answer = input("[s]ame  [d]ifferent  [n]ext  [q]uit? ").strip().lower()[:1]
+    if answer in "sd":
+        reason = input("Why? ").strip()
+        who = author or getpass.getuser()
+        today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+        keys = pair["a"]["key"], pair["b"]["key"]
+        append(ledger, [Decision(Judgement(_ANSWERS[answer]), *keys, "", reason, who, today)])
+    return answer != "q"

@@ -1,0 +1,51 @@
+"""``review.json``: the pairs of entities that may be one, with where each is first named, for ``kg review``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Graph
+    from kg.model.graph import Article
+
+_SHOWN = 3
+
+
+def review(graph: Graph, pairs: Iterable[Any]) -> bytes:
+    """The bytes of the file. ``pairs``: with ``score``, ``a``, ``b`` (keys) and ``reasons``, the likeliest first."""
+    names = {entity.key: entity.name for entity in graph.entities}
+    pairs = list(pairs)
+    told = _told(graph, {key for pair in pairs for key in (pair.a, pair.b)})
+    rows = [
+        {
+            "score": pair.score,
+            "reasons": list(pair.reasons),
+            "a": {"key": pair.a, "name": names[pair.a], "sentences": told.get(pair.a, [])},
+            "b": {"key": pair.b, "name": names[pair.b], "sentences": told.get(pair.b, [])},
+        }
+        for pair in pairs
+    ]
+    body = ",\n".join(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows)
+    return f"[\n{body}\n]\n".encode() if rows else b"[]\n"
+
+
+def _told(graph: Graph, keys: set[str]) -> dict[str, list[dict[str, str]]]:
+    """The first sentences that name each of the entities."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for article in graph.articles:
+        for mention in article.mentions:
+            rows = found.setdefault(mention.entity, []) if mention.entity in keys else None
+            if rows is not None and len(rows) < _SHOWN and not mention.points:
+                text = _sentence(article, mention.span.start)
+                if text not in [row["text"] for row in rows]:
+                    rows.append({"article": article.id, "file": article.document.source, "text": text})
+    return found
+
+
+def _sentence(article: Article, at: int) -> str:
+    inside = (s for s in article.document.sentences if s.start <= at < s.end)
+    span = next(inside, None)
+    return article.surface(span) if span else ""
