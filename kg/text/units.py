@@ -1,0 +1,74 @@
+"""Units: the table of measure words and the rules of numbers, compiled once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.lexicon import Lexicon
+
+HAN: Final = "零〇一二两三四五六七八九十百千万亿"
+NUM: Final = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{HAN}]+)"
+SCALE: Final = "万亿|百万|千万|十万|百亿|千亿|亿|万|百(?!分|货)|千(?!瓦|米|克|伏|卡|赫|帕|升|焦|字)"
+JOIN: Final = r"[、和至到—~～\-]|以及|及|或"
+_PLACE = rf"[第前](?:\d+|[{HAN}]+)(?:位|名)?"
+
+
+@dataclass(frozen=True)
+class Units:
+    """What a quantity is read by.
+
+    ``kinds``: the kind of every unit; ``longer``: the characters that make another word of it (人|才);
+    ``rules``: the patterns ``figure`` by name; the rest are the shapes of numbers.
+    """
+
+    kinds: Mapping[str, str]
+    longer: Mapping[str, str]
+    rules: Mapping[str, re.Pattern[str]]
+    main: re.Pattern[str]
+    other: re.Pattern[str]
+    fraction: re.Pattern[str]
+    rank: re.Pattern[str]
+    place: re.Pattern[str]
+
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def of(lexicon: Lexicon) -> Units:
+        """From the table ``units`` and the patterns ``figure``."""
+        rows = lexicon.table("units")
+        return Units(
+            {row["unit"]: row["kind"] for row in rows},
+            {row["unit"]: row["not_before"].strip("-") for row in rows},
+            {rule.name: rule.regex for rule in lexicon.patterns("figure")},
+            _main([row["unit"] for row in rows]),
+            re.compile(rf"(?P<num>{NUM})(?P<scale>{SCALE})?(?P<percent>%)?[余多]?(?:{JOIN})"),
+            _fraction(),
+            re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*|首位"),
+            re.compile(rf"(?P<num>\d+|[{HAN}]+)"),
+        )
+
+
+def _main(units: list[str]) -> re.Pattern[str]:
+    """15、22个百分点 · 27万余条 · 百分之三十 · 100 个; the group ``none`` stands where no unit follows (超696万)."""
+    words = "|".join(re.escape(u) for u in sorted(units, key=lambda u: (-len(u), u)))
+    return re.compile(
+        rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN}))*)"
+        rf"(?P<percent>百分之)?(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
+        rf"(?:(?P<unit>{words})|(?P<none>(?=[，。；、）左以])))"
+    )
+
+
+def _fraction() -> re.Pattern[str]:
+    """四分之三 · 六成 · 一半 · 翻一番."""
+    return re.compile(
+        rf"(?P<den>[{HAN}]+)分之(?P<part>[{HAN}]+)"
+        r"|(?P<tenth>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?"
+        r"(?![为立功效果员本长就品熟交绩人套像语因份都型片分])"
+        r"|(?<![另大小前后])(?P<one>一半|半数)(?!是|天|的路)"
+        r"|翻(?:了)?(?P<fold>[一两三四])?番"
+    )

@@ -1,0 +1,122 @@
+"""How an indicator is worded: long phrases made short, lists taken apart."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+from kg.text.indicators import CLOSERS, PAIRS, Rules
+from kg.text.segment import tokens
+
+_LONG = 14
+_JOINTS = (re.compile("、|以及|及其|及|和|与"), re.compile("、|以及|和"))
+_EDGES = "的、，：；。—“”（）及和与等 "
+
+
+def outside(text: str) -> list[bool]:
+    """For every offset of a text whether it stands outside quotation marks and brackets."""
+    depth, out = 0, []
+    for char in text:
+        depth -= char in CLOSERS and depth > 0
+        out.append(depth == 0)
+        depth += char in PAIRS
+    return out
+
+
+def concise(text: str, rules: Rules) -> str:
+    """A phrase made short: a list before 等 goes, then what stands before 的, then clauses before the last verb.
+
+    >>> from kg.lexicon import Lexicon
+    >>> rules = Rules.read(Lexicon())
+    >>> concise("发展芡实、莲藕等适应性农业", rules)
+    '发展适应性农业'
+    >>> concise("带动各级包联领导干部走访企业（项目）", rules)
+    '走访企业（项目）'
+    """
+    text = _without_list(text, rules).strip("、，")
+    if len(text) > _LONG or ("、" in text and len(text) > 4):
+        text = _last_act(text, rules)
+    if len(text) > _LONG:
+        text = _behind_de(text)
+    return _balanced(text)
+
+
+def _without_list(text: str, rules: Rules) -> str:
+    free = outside(text)
+    found = [m for m in rules.of["many"].finditer(text) if free[m.start()] and m.end() < len(text)]
+    head = text[: found[-1].start()] if found else ""
+    if not found or not ("、" in head or "》" in head or "”" in head or len(text) > _LONG):
+        return text
+    verbs = ""
+    for word in tokens(head, (Span(0, len(head)),)).items:
+        if word.tag[:1] != "v" and word.word not in rules.acts:
+            break
+        verbs += word.word
+    return verbs + text[found[-1].end() :]
+
+
+def _behind_de(text: str) -> str:
+    at = text.rfind("的", 0, len(text) - 2)
+    free = outside(text)
+    return text[at + 1 :] if at >= 4 and free[at] and text[at + 1 :] not in {"比重", "比例", "数量"} else text
+
+
+def _last_act(text: str, rules: Rules) -> str:
+    """From the last verb whose object is counted, where a noun follows it, or the bare verb behind an 、."""
+    free = outside(text)
+    items = tokens(text, (Span(0, len(text)),)).items
+    for word in reversed(items):
+        if word.word in rules.acts and word.start > 0 and free[word.start]:
+            whole = len(text) - word.end
+            if whole >= 2 or (whole == 0 and text[word.start - 1] == "、"):
+                return text[word.start :]
+    return text
+
+
+def _balanced(text: str) -> str:
+    """Without marks at the edges and without a quotation mark that has lost its other half."""
+    for opener, closer in PAIRS.items():
+        if text.count(opener) != text.count(closer):
+            text = text.replace(opener, "").replace(closer, "")
+    return text.strip("的、，：；。— ") if text[:1] in _EDGES or text[-1:] in _EDGES else text
+
+
+def names(text: str, joints: re.Pattern[str] = _JOINTS[0]) -> list[str]:
+    """The names of a list, outside quotation marks and brackets.
+
+    >>> names("固定资产投资、社会消费品零售总额和“一带一路、中欧”进出口")
+    ['固定资产投资', '社会消费品零售总额', '“一带一路、中欧”进出口']
+    """
+    out, start, free = [], 0, outside(text)
+    for match in joints.finditer(text):
+        if match.start() > start and free[match.start()]:
+            out.append(text[start : match.start()])
+            start = match.end()
+    return [*out, text[start:]] if text[start:] else out
+
+
+def listed(text: str, rules: Rules, count: int = 0) -> list[str]:
+    """The names of a list with the measure that they share; ``count``: how many there should be, if known.
+
+    >>> from kg.lexicon import Lexicon
+    >>> listed("煤制油、煤制烯烃产能", Rules.read(Lexicon()))
+    ['煤制油产能', '煤制烯烃产能']
+    """
+    parts = [p.strip("、") for p in names(text)]
+    if 1 < count < len(parts):
+        parts = [p.strip("、") for p in names(text, _JOINTS[1])]
+    measure = next((m for m in rules.measures if parts and parts[-1].endswith(m) and parts[-1] != m), "")
+    if len(parts) < 2 or not measure or any(p.endswith(m) for p in parts[:-1] for m in rules.measures):
+        return parts
+    parts[-1] = rules.of["big-of"].sub("", parts[-1][: -len(measure)]) + measure
+    return [p if p.endswith(measure) else p + measure for p in parts]
+
+
+def unprefixed(text: str, rules: Rules) -> str:
+    """The thing counted, without its verb: 新增规模以上工业企业 → 规模以上工业企业, 国际货运列车开行 → 国际货运列车."""
+    items = tokens(text, (Span(0, len(text)),)).items
+    if len(items) > 1 and items[0].word in rules.acts:
+        text = text[items[0].end :]
+    elif len(items) > 1 and items[-1].word in rules.acts:
+        text = text[: items[-1].start]
+    return text
