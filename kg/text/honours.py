@@ -72,7 +72,7 @@ class _Reader:
         return None
 
     def _whole(self, name: str, end: int) -> bool:
-        if name.count("“") != name.count("”"):
+        if name.count("“") != name.count("”") or self._has("ranked", self.sheet.plain[end : end + 2]):
             return False
         return end in self.sheet.tokens.edges and self._has("end", name) and not self._has("never", name)
 

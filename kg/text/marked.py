@@ -106,13 +106,18 @@ class Marked:
         plain, stop, heads = self.sheet.plain, at, list(self.heads.scan(self.sheet.plain, at, at + _AHEAD))
         covered = {i for head, start in heads for i in range(start, start + len(head))}
         for token in self.sheet.tokens.inside(Span(at, min(len(plain), at + _AHEAD))):
-            if token.start != stop or (token.tag[0] in "pcuywx" and token.word != "等"):
+            if token.start != stop or (token.tag[0] in "pcuywx" and (token.word != "等" or stop > at)):
                 break
-            if self.heads.role(token.word) in {"verb", "link"} and token.start not in covered:
+            if self._breaks(token.word, stop == at) and token.start not in covered:
                 break
             stop = token.end
         edges = self.sheet.tokens.edges
-        return self._last_head(at, stop, [(h, s) for h, s in heads if s + len(h) <= stop and (len(h) > 2 or s + len(h) in edges)])
+        return self._last_head(
+            at, stop, [(h, s) for h, s in heads if s + len(h) <= stop and (len(h) > 2 or s + len(h) in edges)]
+        )
+
+    def _breaks(self, word: str, first: bool) -> bool:
+        return self.heads.role(word) in {"verb", "link"} and not (first and word == "等")
 
     def _last_head(self, at: int, stop: int, heads: list[tuple[str, int]]) -> _Tail:
         """The last strong head of ours, unless a head of another kind stands last of all and ours says little."""

@@ -135,9 +135,7 @@ class _Walk:
             if token.end != start:
                 break
             if token.word == "”" and token.end in self.marks:
-                start = self.marks[token.end].start
-                at = self.tokens.index(start) - 1
-                continue
+                return self.marks[token.end].start
             if self.heads.role(token.word) == "opener":
                 return token.start
             if self._stops(token) and not self._links(at, kind) and not self._joins(at):
@@ -145,8 +143,13 @@ class _Walk:
             start, at = token.start, at - 1
         return self._trim(start, head)
 
+    def _role(self, token: Token, word: str = "") -> str | None:
+        """The role of a word; of a longer one by its last two characters only where it may be a verb."""
+        word = word or token.word
+        return self.heads.role(word) if token.tag[0] in "vil" else self.heads.roles.get(word)
+
     def _stops(self, token: Token) -> bool:
-        role = self.heads.roles.get(token.word) or (self.heads.role(token.word) if token.tag[0] in "vil" else None)
+        role = self._role(token)
         return role in {"verb", "link"} or (role is None and token.tag[0] in "wxpcuyedr")
 
     def _links(self, at: int, kind: Kind) -> bool:
@@ -170,19 +173,24 @@ class _Walk:
     def _trim(self, start: int, head: int) -> int:
         """Cut what may not open a name: fillers of the sentence, bare numbers, the name of the place that runs it."""
         for token in self.tokens.inside(Span(start, head)):
-            if not self._opener(token, head):
-                continue
-            return token.start
+            if self._opens_name(token, head):
+                return token.start
         return head
 
-    def _opener(self, token: Token, head: int) -> bool:
-        role = self.heads.role(token.word)
+    def _opens_name(self, token: Token, head: int) -> bool:
+        role = self._role(token)
         if role in {"edge", "verb", "link"} or token.word in _JOINTS or (role is None and token.tag[0] in "dt"):
             return False
+        if role == "act" or (role is None and token.tag == "v"):  # the verb of the sentence, unless another governs it
+            return self._governed(token.start) or (role is None and self.plain[token.end] in "“")
         return not (_PLACES.match(token.word) and token.end < head and len(token.word) <= 8)
+
+    def _governed(self, at: int) -> bool:
+        before = self.tokens.items[max(0, self.tokens.index(at - 1))]
+        return before.end == at and self.heads.role(before.word) in {"verb", "act", "edge"}
 
     def _content(self, span: Span) -> int:
         """How many characters of the modifiers say something specific: not fillers such as 重点, 产业, 民生."""
         words = [t for t in self.tokens.inside(span) if t.tag[0] not in "wxqcpu"]
-        clipped = [self.plain[t.start : min(t.end, span.end)] for t in words]
-        return sum(len(word) for word in clipped if self.heads.role(word) is None)
+        clipped = [(t, self.plain[t.start : min(t.end, span.end)]) for t in words]
+        return sum(len(word) for token, word in clipped if self._role(token, word) is None)
