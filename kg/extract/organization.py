@@ -8,36 +8,48 @@ from kg.model import Mention, Span
 from kg.text.bodies import Bodies
 from kg.text.firms import Firms
 from kg.text.organs import Organs
+from kg.text.partners import Partners
+from kg.text.press import press
+from kg.text.shorts import Shorts
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.text.sheet import Sheet
 
+_SHORT = frozenset({"trade", "partner", "known"})
+
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
-    """Every mention of an organization; 市委 and the like with ``points``."""
+    """Every mention of an organization in text order; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
-    whole = [*_masthead(sheet), *_organs(sheet), *_bodies(sheet)]
-    taken = [m.span for m in whole if m.rule.startswith("body")]
-    short = [m for m in _firms(sheet) if not any(t.holds(m.span) for t in taken)]
-    for mention in (*whole, *short):
+    for mention in _outer([*_press(sheet), *_organs(sheet), *_bodies(sheet), *_partners(sheet), *_firms(sheet)]):
         found.setdefault(mention.span, mention)
-    yield from sorted(found.values())
+    yield from sorted(Shorts(sheet).written_out(found))
+
+
+def _outer(found: list[Mention]) -> Iterator[Mention]:
+    """Without the short names of companies that stand inside a longer name (中国石油 in 中国石油大学)."""
+    whole = [m.span for m in found if m.rule.startswith("body") or m.rule == "partner"]
+    for mention in found:
+        inside = (s for s in whole if s.holds(mention.span) and s != mention.span)
+        if mention.rule not in _SHORT or not any(True for _ in inside):
+            yield mention
 
 
 def _organs(sheet: Sheet) -> Iterator[Mention]:
-    """Organs of the table after their place or level: 临汾市委, 市发改委."""
+    """Organs of the table after their place or level: 临汾市委, 市发改委, and 政府 in 镇党委、政府."""
     organs = Organs.of(sheet.lexicon)
     for span in sheet.spans:
         for read in organs.read(sheet.plain, span):
-            rule = "organ-level" if read.bare else "organ-place"
-            yield Mention(read.span, Kind.ORGANIZATION, sheet.document.name(read.span), rule, 0.95, points=read.bare)
+            rule = "organ-carried" if read.carried else "organ-level" if read.bare else "organ-place"
+            name = sheet.document.name(read.owner) + read.core if read.carried else sheet.document.name(read.span)
+            yield Mention(read.span, Kind.ORGANIZATION, name, rule, 0.95, points=read.bare or read.carried)
 
 
 def _bodies(sheet: Sheet) -> Iterator[Mention]:
-    """Bodies by their head words: 甘肃某某农业发展有限公司, 某某大学, 市某某领导小组."""
+    """Bodies by their head words: 某某农业发展有限公司, 某某大学, 市某某领导小组."""
     bodies = Bodies(sheet)
     for span in sheet.spans:
         for body in bodies.read(span):
@@ -46,17 +58,28 @@ def _bodies(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(body.span, Kind.ORGANIZATION, name, f"body-{body.opens}", 0.85)
 
 
+def _partners(sheet: Sheet) -> Iterator[Mention]:
+    """Companies in lists of partners: 与某某动力、某某汽车签订协议."""
+    partners = Partners(sheet)
+    for span in sheet.spans:
+        for here, _, sure in partners.read(span):
+            yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "partner", sure)
+
+
 def _firms(sheet: Sheet) -> Iterator[Mention]:
     """Known organizations and short names of companies: 中国石化, 某某动力."""
     firms = Firms(sheet)
     for span in sheet.spans:
-        for here in firms.known(span):
-            yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "known", 0.9)
-        for here in firms.traded(span):
-            yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "trade", 0.7)
+        yield from _named(sheet, firms.known(span), "known", 0.9)
+        yield from _named(sheet, firms.traded(span), "trade", 0.7)
 
 
-def _masthead(sheet: Sheet) -> Iterator[Mention]:
-    word = sheet.document.masthead.publisher
-    if word:
-        yield Mention(word.span, Kind.ORGANIZATION, word.text, "publisher", 0.98)
+def _press(sheet: Sheet) -> Iterator[Mention]:
+    """The publisher, wherever the article names it or says 本报, and media in its breadcrumb."""
+    for span, name, rule in press(sheet):
+        yield Mention(span, Kind.ORGANIZATION, name, rule, 0.95, points=sheet.document.name(span) != name)
+
+
+def _named(sheet: Sheet, spans: Iterable[Span], rule: str, sure: float) -> Iterator[Mention]:
+    for span in spans:
+        yield Mention(span, Kind.ORGANIZATION, sheet.document.name(span), rule, sure)

@@ -70,7 +70,8 @@ class _Linker:
         rows = self.organs.rows[read.core]
         if division:
             row = self._row(rows, division)
-            return self._made(mention, row.full.replace("{P}", self._full(division)), (row.kind,), division.code)
+            name = row.full.replace("{P}", self._full(division))
+            return self._made(mention, name, (row.kind,), division.code, self._variants(division, read.core, row))
         town = self._town(owner, mention)
         return (
             self._made(mention, rows[0].full.replace("{P}", town), (rows[0].kind,), self._county(town))
@@ -89,7 +90,7 @@ class _Linker:
         owner = self.organs.level(name)
         if owner:
             division = self._pointed(owner, mention)
-            if division:
+            if division and division.code in self.home:
                 return self._made(mention, self._full(division) + name[len(owner) :], classes, division.code)
         return self._made(mention, name, classes, code)
 
@@ -164,8 +165,18 @@ class _Linker:
         top = self.gazetteer.by_code(self.home[0])
         return top if top and top.name.endswith("自治区") and len(self.home) < 3 else None
 
-    def _made(self, mention: Mention, name: str, classes: tuple[str, ...], code: str = "") -> Entity:
-        aliases = set(seen(self.sheet.document, mention)) | {(mention.name, "zh-Hans")}
+    @staticmethod
+    def _variants(division: Division, core: str, row: Organ) -> tuple[str, ...]:
+        """The usual other names of an organ: 临汾市委, 中共临汾市委, 临汾市政府."""
+        full = row.full.replace("{P}", division.name)
+        if row.full == "中共{P}委员会":
+            return full, f"{division.name}委", f"中共{division.name}委"
+        return full, division.name + core
+
+    def _made(
+        self, mention: Mention, name: str, classes: tuple[str, ...], code: str = "", variants: tuple[str, ...] = ()
+    ) -> Entity:
+        aliases = set(seen(self.sheet.document, mention)) | {(v, "zh-Hans") for v in (mention.name, *variants)}
         return Entity(mint(Kind.ORGANIZATION, name, code), Kind.ORGANIZATION, name, tuple(sorted(aliases)), classes)
 
 

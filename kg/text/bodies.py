@@ -66,7 +66,11 @@ class Words:
     @cached_property
     def tail(self) -> re.Pattern[str]:
         """A stretch that ends in the head word of a body."""
-        return re.compile(alternation(h for h, (_, use, _) in self.heads.items() if use != "sub") + r"\Z")
+        return re.compile(alternation(h for h, (_, use, _) in self.heads.items() if use in {"own", "place"}) + r"\Z")
+
+
+_GROUPS = frozenset({"group", "team"})
+_MEASURES = frozenset("个家所支座批条类种")
 
 
 class Bodies:
@@ -81,12 +85,18 @@ class Bodies:
     def read(self, span: Span) -> Iterator[Body]:
         """Every body named in a block."""
         for match in self.words.pattern.finditer(self.plain, span.start, span.end):
-            _, use, but = self.words.heads[match.group()]
-            if use == "none" or (self.plain.startswith(but, match.end()) and but):
+            start = self._head(match.start(), match.end())
+            _, use, but = self.words.heads[self.plain[start : match.end()]]
+            if use == "none" or self.plain.startswith(but or ("\0",), match.end()):
                 continue
-            body = self._body(Span(span.start, match.end()), match.start(), use)
+            body = self._body(Span(span.start, match.end()), start, use)
             if body:
                 yield body
+
+    def _head(self, start: int, end: int) -> int:
+        """Where the head starts: at a word's edge if one of its tails does (电|子公司 is 公司)."""
+        tails = [at for at in range(start, end - 1) if self.plain[at:end] in self.words.heads]
+        return next((at for at in tails if at in self.tokens.edges), start)
 
     def _body(self, block: Span, head: int, use: str) -> Body | None:
         word = self.plain[head : block.end]
@@ -96,30 +106,48 @@ class Bodies:
         if use == "inner":
             return None
         start, opens = self.left(block.start, head, word)
-        if start == head or not self._named(Span(start, head), opens, use):
+        if start == head or not self._named(Span(start, head), opens, use, word):
             return None
         return Body(Span(start, block.end), word, opens)
 
     def _whole(self, inner: Span) -> bool:
         """Whether a quoted stretch is one name: “某某与某某联合实验室”."""
+        if self.plain[inner.start] in "0123456789一二三四五六七八九十两":
+            return False
         words = self.tokens.inside(inner)
         if len(inner) > _QUOTED or not words or words[0].word in self.words.stops:
             return False
-        return all(t.tag[0] not in "urypw" and (t.tag != "x" or t.word in "·-—（）") for t in words)
+        return all(t.word == "与" or (t.tag[0] not in "urypw" and (t.tag != "x" or t.word in "·-—（）")) for t in words)
 
-    def _named(self, span: Span, opens: str, use: str) -> bool:
+    def _named(self, span: Span, opens: str, use: str, head: str) -> bool:
         """Whether the words before a head make it a name."""
+        roles, words = self.words.roles, [t.word for t in self.tokens.inside(span)]
+        last = self.tokens.items[self.tokens.index(span.end - 1)].word
+        if self._counted(span.start):
+            return False
+        if use not in _GROUPS and (last in roles["never"] or self.plain[span.start : span.end] in roles["never"]):
+            return False
         if use == "sub":
             return any(self.words.tail.search(self.plain, span.start, at) for at in range(span.start + 2, span.end))
         if use == "quote":
             return "“" in self.plain[span.start : span.end]
-        if use == "place":
-            return opens in {"place", "level", "quote", "body"}
-        if opens == "level" and use == "team":
-            return True
-        words = [t.word for t in self.tokens.inside(span)] or [self.plain[span.start : span.end]]
-        return any(w not in self.words.roles["generic"] and len(w) > 1 for w in words) or (
-            len(words) > 1 and opens == "place"
+        if use == "place" and opens not in {"place", "level", "quote", "body"}:
+            return False
+        if opens == "level" or (opens == "place" and not self.plain.startswith(_OPENERS, span.start)):
+            return head not in {"公司", "集团"} or len(words) > 1 or span.end - span.start > 3
+        words = words or [self.plain[span.start : span.end]]
+        return any(w not in roles["generic"] and w not in _OPENERS and len(w) > 1 for w in words) or (
+            opens == "word" and len(words) > 1 and all(len(w) == 1 for w in words)
+        )
+
+    def _counted(self, start: int) -> bool:
+        """Whether a number and a measure word stand before: 9个重点实验室 names none of them."""
+        before = self.tokens.items[max(0, self.tokens.index(start - 1) - 1) : self.tokens.index(start - 1) + 1]
+        if not before or before[-1].end != start or start == 0:
+            return False
+        last = before[-1]
+        return (last.word in _MEASURES and len(before) > 1 and before[0].tag[0] == "m") or (
+            last.tag[0] == "m" and last.word[-1] in "个家所支名批座"
         )
 
     def left(self, block: int, head: int, word: str = "") -> tuple[int, str]:
@@ -127,7 +155,7 @@ class Bodies:
         at, opens = head, "word"
         while at > block and head - at <= _LONGEST:
             step, how = self._step(block, at)
-            if step == at and word in _JOINT:
+            if step == at and word.endswith(_JOINT):
                 step, how = self._joined(block, at)
             if step == at:
                 break
@@ -138,7 +166,7 @@ class Bodies:
                 break
             if how == "place" and not self._goes_on(block, at):
                 break
-        return self._trimmed(at, head), opens
+        return self._trimmed(at, head, word), opens
 
     def _joined(self, block: int, at: int) -> tuple[int, str]:
         """生态安全与可持续发展实验室: 与 and 和 join two nouns of one name."""
@@ -153,7 +181,7 @@ class Bodies:
     def _goes_on(self, block: int, at: int) -> bool:
         """After a place: go on left only over the head of a body, a dash or a dot (国家电投集团|贵州金元公司)."""
         before = self.plain[at - 1 : at] if at > block else ""
-        return before in {"—", "·", "-", "”"} or bool(self.words.tail.search(self.plain, max(block, at - 10), at))
+        return before in {"—", "·", "-", "”", "）"} or bool(self.words.tail.search(self.plain, max(block, at - 10), at))
 
     def _step(self, block: int, at: int) -> tuple[int, str]:
         """One step to the left from ``at``: the new offset and what was stepped over."""
@@ -182,8 +210,7 @@ class Bodies:
             return at, ""
         if word[0] in _STRIP and len(word) > 1 and token.tag[0] in "njzx":
             return start + 1, "cut"
-        opener = next((o for o in _OPENERS if word.startswith(o)), "")
-        if opener:
+        if word.startswith(_OPENERS) and not self.plain.startswith("特色", start + 2):
             return start, "place"
         return start, "body" if self.words.tail.search(word) else "word"
 
@@ -196,12 +223,10 @@ class Bodies:
 
     def _stops(self, token: Token, word: str, start: int) -> bool:
         roles = self.words.roles
-        if word in roles["inside"]:
+        if word in roles["inside"] or (token.tag == "c" and self._lone(start)):
             return False
         if word in self.words.stops or token.word in self.words.stops:
             return True
-        if token.tag == "c":
-            return not self._lone(start)
         if token.tag[0] == "m":
             return not word.startswith("第")
         return token.tag[0] in "pcuyedrxwqft" or (token.tag == "v" and len(word) > 1)
@@ -217,11 +242,14 @@ class Bodies:
             and not self.plain[before.start - 1 : before.start].isalnum()
         )
 
-    def _trimmed(self, start: int, head: int) -> int:
+    def _trimmed(self, start: int, head: int, word: str) -> int:
         """Cut words that may not open a name."""
         if self.tokens.items[self.tokens.index(start)].start != start:
             return start
         for token in self.tokens.inside(Span(start, head)):
-            if token.word not in self.words.roles["edge"] - {"中国"} and token.tag[0] not in "cudp":
+            roles = self.words.roles
+            if token.word in roles["edge"] - {"中国"} or token.tag[0] in "cudp":
+                continue
+            if token.word not in roles["opening"] or self.words.heads.get(word, ("", "", ()))[1] in _GROUPS:
                 return token.start
         return head

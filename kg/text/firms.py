@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.text.segment import Token
     from kg.text.sheet import Sheet
 
+_ABBREVIATED = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新"
 _JOINT = re.compile("[、和与及]|以及")
 _CUES = re.compile(
     "企业|公司|签约|签订|签署|引进|入驻|落户|承建|控股|董事长|总经理|投产|扩产|二期|三期|高炉|产能|项目|基地|违法|纳税|缴税|投资|合作|洽谈|招投标|开工"
@@ -70,6 +71,17 @@ class Roll:
         return re.compile(alternation(self.rows))
 
 
+class Trades:
+    """The pattern of all lines of business."""
+
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def of(lexicon: Lexicon) -> re.Pattern[str]:
+        """Any line of business, the longest first."""
+        roles = Words.of(lexicon).roles
+        return re.compile(alternation([*roles["trade"], *roles["trade-weak"], *roles["trade-list"]]))
+
+
 class Firms:
     """The short names of companies in one sheet."""
 
@@ -103,13 +115,21 @@ class Firms:
 
     def traded(self, span: Span) -> Iterator[Span]:
         """Names of a brand and a line of business that stand as a name in their clause."""
-        for token in self.tokens.inside(span):
-            trade = next((w for w in self._tails(token.word)), "")
-            if not trade:
+        for match in Trades.of(self.sheet.lexicon).finditer(self.plain, span.start, span.end):
+            if match.end() not in self.tokens.edges:
                 continue
-            start = self._brand(span.start, token.end - len(trade))
-            if start is not None and self._company(span, start, token.end, trade):
-                yield Span(start, token.end)
+            start = self._brand(span.start, match.start())
+            if start is not None and (group := self._group(span.start, start, match.group())) < start:
+                yield Span(group, match.end())
+            elif start is not None and self._company(span, start, match.end(), match.group()):
+                yield Span(start, match.end())
+
+    def _group(self, left: int, start: int, trade: str) -> int:
+        """Where the known group starts that stands right before: 鞍钢集团|鞍山钢铁; ``start`` if none does."""
+        if trade in self.listed:
+            return start
+        rows = Roll.of(self.sheet.lexicon).rows
+        return next((at for at in range(max(left, start - 10), start - 2) if self.plain[at:start] in rows), start)
 
     def _tails(self, word: str) -> Iterator[str]:
         for size in range(min(4, len(word)), 1, -1):
@@ -119,16 +139,13 @@ class Firms:
     def _brand(self, left: int, head: int) -> int | None:
         """Where the brand before a line of business starts, or None."""
         start = at = head
-        while at > left and head - at < 6:
+        while at > left and head - at < 6 and len(self._words(start, head)) < 3:
             token = self.tokens.items[self.tokens.index(at - 1)]
             if token.start < left or self._ends(token):
                 break
-            if self.plain[token.start - 1 : token.start + 1] == "其中" and token.word[0] == "中":
-                start = token.start + 1
-                break
-            at = token.start
-            start = at + (1 if token.word[0] in "由与及" and len(token.word) > 1 else 0)
-            if len(self._words(start, head)) >= 3:
+            at = start = token.start
+            if self.plain[start - 1 : start + 1] == "其中" or (token.word[0] in "由与及" and len(token.word) > 1):
+                start += 1
                 break
         return start if 1 <= head - start <= 6 else None
 
@@ -140,13 +157,21 @@ class Firms:
             return True
         if token.tag == "x":
             return not token.word.isalnum()
+        if token.word.endswith(("集团", "公司")) or any(True for _ in self._tails(token.word)):
+            return True
         return token.tag == "v" and len(token.word) > 1 and token.word not in {"循环"}
 
     def _company(self, block: Span, start: int, end: int, trade: str) -> bool:
         brand, head = self.plain[start : end - len(trade)], end - len(trade)
         tokens = self.tokens.inside(Span(start, head))
         words = [t.word for t in tokens] or [brand]
-        if any(w in self.common for w in words) or brand in self.common or not brand:
+        if (
+            any(w in self.common for w in words)
+            or brand in self.common
+            or not brand
+            or brand[-1] == "房"
+            or (len(brand) == 1 and brand not in _ABBREVIATED)
+        ):
             return False
         if not self._cued(Span(start, end)):
             return False
@@ -154,6 +179,7 @@ class Firms:
             return False
         place = self.sorts.get(brand) in {FULL, SHORT}
         branded = any(t.tag in _BRAND for t in tokens) or all(len(t.word) == 1 for t in tokens)
+        branded = branded or start not in self.tokens.edges
         if trade in self.strong:
             return branded or place or self._sibling(start, end)
         if self.sorts.get(brand) == FULL:

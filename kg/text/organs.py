@@ -40,6 +40,25 @@ _NOT_AFTER = {
     "工委": ("员",),
     "法院": ("判",),
 }
+_NO_LEVEL = tuple(
+    [
+        "市场",
+        "市政",
+        "省级",
+        "市级",
+        "县级",
+        "区级",
+        "州级",
+        "镇级",
+        "乡级",
+        "区域",
+        "旗舰",
+        "盟约",
+        "乡村",
+        "乡镇",
+        "县域",
+    ]
+)
 _PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委"})
 _NEXT = re.compile(
     "(?:[、和与及]|以及)(?P<core>政府|人民政府|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
@@ -149,38 +168,17 @@ class Organs:
             sort = sorts.get(name)
             if not sort or sort == REGION or (sort == TOWN and name[-1] not in "镇乡道木场"):
                 continue
-            if (
-                sort == TOWN
-                or not self.lexicon.gazetteer.common(name)
-                or self._one(plain, left, end - size) < end - size
-            ):
+            if sort == TOWN or not self._common(name) or self._one(plain, left, end - size) < end - size:
                 return end - size
         return end
+
+    def _common(self, name: str) -> bool:
+        """Whether a name is an ordinary word too; the name of a province never is."""
+        gazetteer = self.lexicon.gazetteer
+        return gazetteer.common(name) and all(one.level != "province" for one in gazetteer.named(name))
 
     @staticmethod
     def level(name: str) -> str:
         """The level word that a name opens with (市 in 市某某中心), or ""."""
         word = next((w for w in _LEVELS if name.startswith(w)), "")
-        return (
-            word
-            if word
-            and not name.startswith(
-                (
-                    "市场",
-                    "省级",
-                    "市级",
-                    "县级",
-                    "区级",
-                    "区域",
-                    "州级",
-                    "旗舰",
-                    "盟约",
-                    "乡村",
-                    "乡镇",
-                    "镇级",
-                    "县域",
-                    "市政",
-                )
-            )
-            else ""
-        )
+        return "" if name.startswith(_NO_LEVEL) else word

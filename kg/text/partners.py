@@ -1,0 +1,87 @@
+"""Partners in lists: 与亿纬动力、长城汽车荆门基地签订协议; 促成上海广奕、南京康尼等一批项目签约."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.text.atlas import FULL, SHORT, TOWN, Atlas
+from kg.text.bodies import Words
+from kg.text.firms import Roll, Trades
+from kg.text.organs import Organs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.text.sheet import Sheet
+
+_JOINT = re.compile("[、和与及]|以及")
+_SHORTEST, _LONGEST = 3, 14
+_OPEN = ("partner-with", "brought-in")
+
+
+class Partners:
+    """The companies that one sheet names in lists of partners."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.plain, self.tokens = sheet, sheet.plain, sheet.tokens
+        words = Words.of(sheet.lexicon)
+        self.common = words.roles["common"] | words.roles["generic"]
+        self.stops, self.tail = words.stops, words.tail
+        self.doing = words.roles["opening"]
+        self.trades, self.rows = Trades.of(sheet.lexicon), Roll.of(sheet.lexicon).rows
+        self.sorts = Atlas.of(sheet.lexicon).sorts
+        self.organs = Organs.of(sheet.lexicon)
+
+    def read(self, span: Span) -> Iterator[tuple[Span, str, float]]:
+        """(span, rule, confidence) of every partner named in a block."""
+        for rule in (r for r in self.sheet.lexicon.patterns("organization") if r.name != "called"):
+            for match in rule.regex.finditer(self.plain, span.start, span.end):
+                items = [item for item in self._items(Span(*match.span("list"))) if self._clean(item)]
+                strong = [item for item in items if self._strong(item)]
+                open_list = rule.name in _OPEN and len(items) > 1
+                weak = [i for i in items if i not in strong and open_list and self._weak(i)]
+                if len(strong) + len(weak) >= max(1, len(items) - 1):
+                    yield from ((item, rule.name, rule.confidence) for item in (*strong, *weak))
+
+    def _items(self, span: Span) -> Iterator[Span]:
+        start = span.start
+        for joint in _JOINT.finditer(self.plain, span.start, span.end):
+            yield self._trimmed(Span(start, joint.start()))
+            start = joint.end()
+        yield self._trimmed(Span(start, span.end))
+
+    def _trimmed(self, span: Span) -> Span:
+        """Without the verb or preposition before the name."""
+        start = span.start
+        for token in self.tokens.inside(span):
+            if token.word in self.stops or token.tag[0] in "pudcrf" or (token.tag == "v" and len(token.word) > 1):
+                start = token.end
+        last = self.tokens.items[self.tokens.index(span.end - 1)]
+        end = last.start if self.plain[last.start : span.end] in self.doing and last.start > start else span.end
+        return Span(min(start, end), end)
+
+    def _clean(self, item: Span) -> bool:
+        name = self.plain[item.start : item.end]
+        if not _SHORTEST <= len(name) <= _LONGEST or not name.replace("·", "").isalnum():
+            return False
+        return item.start in self.tokens.edges and all(t.tag[0] not in "mq" for t in self.tokens.inside(item))
+
+    def _strong(self, item: Span) -> bool:
+        """Whether an item opens with a known company or ends in a line of business after a brand."""
+        name = self.plain[item.start : item.end]
+        if any(name[:size] in self.rows for size in range(3, len(name))) and name not in self.rows:
+            return True
+        ends = [m for m in self.trades.finditer(name) if m.end() == len(name)]
+        brand = name[: ends[0].start()] if ends else ""
+        words = [t.word for t in self.tokens.inside(Span(item.start, item.start + len(brand)))]
+        if len(brand) < 2 or brand in self.common or any(w in self.common for w in words):
+            return False
+        return not any(self.sorts.get(brand[:size]) in {FULL, TOWN} for size in range(2, len(brand) + 1))
+
+    def _weak(self, item: Span) -> bool:
+        """Whether an item is a place and a brand: 上海广奕."""
+        place = next((n for n in (2, 3) if self.sorts.get(self.plain[item.start : item.start + n]) == SHORT), 0)
+        brand = self.plain[item.start + place : item.end]
+        return bool(place) and 2 <= len(brand) <= 3 and brand not in self.common and brand not in self.sorts
