@@ -109,9 +109,7 @@ class _Reader:
                 out.append([quantity])
         return out
 
-    def _figures(
-        self, group: list[Quantity], named: Named, left: Span, sentence: Span, aim: str
-    ) -> Iterator[Figure]:
+    def _figures(self, group: list[Quantity], named: Named, left: Span, sentence: Span, aim: str) -> Iterator[Figure]:
         items = group * len(named.names) if len(group) == 1 else group
         subjects = self.subjects.of(group, named, left, sentence)
         for at, (quantity, name) in enumerate(zip(items, named.names, strict=False)):

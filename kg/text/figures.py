@@ -72,7 +72,9 @@ class Namer:
 
     def modifies(self, item: Quantity, follow: int, end: int) -> bool:
         """Whether a number is part of what the next number counts (投资超10亿元重大项目14个) or of a name (20万吨钢铁项目)."""
-        if item.form in {"rank", "fold", "times"} or (item.form == "count" and not (item.unit == "人" and item.value < 10)):
+        if item.form in {"rank", "fold", "times"} or (
+            item.form == "count" and not (item.unit == "人" and item.value < 10)
+        ):
             return False
         limit = clause_end(self.plain, item.span.end, follow)
         noun = counted(self.plain, self.rules, item.span.end, limit) if limit > item.span.end else None
@@ -97,12 +99,13 @@ class Namer:
         if before_it and (last.form != "count" or self._text(behind).startswith("的")):
             return self._modified(last, before_it, told, behind, topic)
         noun = counted(self.plain, self.rules, behind.start, behind.end)
-        if noun is None or (last.unit.endswith("次") and self._acts(behind)):
+        verb = verb_before(self.plain, self.rules, left) if last.form != "share" else ""
+        if noun is None or (last.unit.endswith("次") and not verb and (noun.end < behind.end or self._acts(behind))):
             return self._done(last, before_it, told, behind)
         noun = self._more(noun, follow)
         text = concise(self._text(noun), self.rules)
-        verb = verb_before(self.plain, self.rules, left) if last.form != "share" else ""
-        name = (verb or predicate(self.plain, noun.end, behind.end)) + text
+        free = not before_it or before_it.endswith("等")
+        name = (verb or (predicate(self.plain, noun.end, behind.end) if free else "")) + text
         if last.form == "count":
             topic.add(name, last.unit)
         return Named((name,) * len(items), "figure-counted", told, noun.end)
@@ -152,7 +155,11 @@ class Namer:
         if items[0].form != "rank":
             return None
         speed = told.verb if told.verb in _SPEEDS[:2] else ""
-        text = self._text(told.span).rstrip("和及、") + ("、" if self._text(told.span)[-1:] in {"和", "及"} else "") + speed
+        text = (
+            self._text(told.span).rstrip("和及、")
+            + ("、" if self._text(told.span)[-1:] in {"和", "及"} else "")
+            + speed
+        )
         parts = self._parts(text, told, len(items)) if text and text != speed else [speed]
         if len(parts) > 1 and speed and any(p not in self.rules.generic for p in parts):
             parts = [p if p.endswith(speed) else p + speed for p in parts]
@@ -182,7 +189,9 @@ class Namer:
         if of:
             topic.add(of, items[0].unit)
         of, whole = of or "".join(topic.last(1)), match["whole"].strip("的约为")
-        return Named((f"{of}占{whole}比重" if whole else f"{of}占比",) * len(items), "figure-share", told, items[-1].span.end)
+        return Named(
+            (f"{of}占{whole}比重" if whole else f"{of}占比",) * len(items), "figure-share", told, items[-1].span.end
+        )
 
     def _measured(self, items: Sequence[Quantity], told: Before, left: Span, topic: Topic) -> Named | None:
         """地区生产总值|达到…, 同比增长|…: the words before, or what was counted last."""
@@ -209,7 +218,9 @@ class Namer:
         if first.unit in {"个百分点", "百分点"}:
             return told.verb if told.verb not in _SPEEDS else ""
         if first.form in {"measure", "count"} and told.verb not in {"", "达", *_SPEEDS[:2]}:
-            return ("同比" if "同比" in told.cut or "同比" in self.plain[told.span.start - 4 : told.span.start] else "") + told.verb
+            return (
+                "同比" if "同比" in told.cut or "同比" in self.plain[told.span.start - 4 : told.span.start] else ""
+            ) + told.verb
         return told.verb if told.verb in {"压缩", "压减", "缩短", "削减"} else ""
 
     def _base(self, text: str, first: Quantity, left: Span, topic: Topic) -> str:
@@ -229,4 +240,8 @@ class Namer:
         verb = first[0].word if len(first) > 1 and first[0].word in self.rules.acts else ""
         plain_noun = bool(own) and own[0].tag[:1] != "v" and own[0].word not in self.rules.acts
         measure = text.endswith(self.rules.measures) or before_it.endswith(self.rules.measures)
-        return verb + text if plain_noun and len(text) > 3 and not measure and not any(o.word in self.rules.acts for o in own) else text
+        return (
+            verb + text
+            if plain_noun and len(text) > 3 and not measure and not any(o.word in self.rules.acts for o in own)
+            else text
+        )

@@ -19,7 +19,10 @@ STOPS = frozenset("，；。！？：…\n")
 PAIRS = {"“": "”", "（": "）", "《": "》", "‘": "’"}
 CLOSERS = frozenset(PAIRS.values())
 _NOUN = frozenset("nbajlizgkhmq")
-_SKIPPED = frozenset({"了", "共", "已", "过", "着", "已经", "累计", "仅", "近", "约", "超", "各类", "每年", "已有", "现有", "有"})
+_SKIPPED = frozenset(
+    {"了", "共", "已", "过", "着", "已经", "累计", "仅", "近", "约", "超", "各类", "每年", "已有", "现有", "有"}
+)
+_MEASURED = frozenset("率额量值数比")
 _ADVERBS = frozenset({"全部", "相继", "陆续", "已", "均", "都", "先后", "正", "已经"})
 
 
@@ -66,6 +69,7 @@ def before(plain: str, rules: Rules, left: Span, prefixes: Mapping[int, int]) ->
     per = rules.of["per"].search(plain, left.start, end)
     end = per.start() if per else end
     edges = tokens(plain, (Span(left.start, end),)).edges | {left.start}
+    edges |= {at + 1 for at in range(left.start, end) if plain[at] in _MEASURED}
     while end > left.start:
         change = _tail(plain, rules.of["change"], left.start, end, edges)
         match = change or _tail(plain, rules.of["attain"], left.start, end, edges)
@@ -73,7 +77,7 @@ def before(plain: str, rules: Rules, left: Span, prefixes: Mapping[int, int]) ->
             break
         verb = verb or (change["verb"] if change else "")
         end = match.start()
-    start = _opened(plain, rules, left.start, end, prefixes)
+    start = _opened(plain, rules, Span(left.start, end), prefixes, edges)
     return Before(Span(start, end), plain[end : left.end], verb, per.group() if per else "")
 
 
@@ -85,12 +89,13 @@ def _tail(plain: str, rule: re.Pattern[str], start: int, end: int, edges: frozen
     return match
 
 
-def _opened(plain: str, rules: Rules, start: int, end: int, prefixes: Mapping[int, int]) -> int:
+def _opened(plain: str, rules: Rules, span: Span, prefixes: Mapping[int, int], edges: frozenset[int]) -> int:
     """Where the phrase begins once leading adverbs, times, fields and subjects are off."""
+    start, end = span.start, span.end
     while start < end:
         piece = plain[start : min(end, start + 40)]
         match = rules.of["lead"].match(piece) or rules.of["comparison"].match(piece)
-        step = start + match.end() if match else start
+        step = start + match.end() if match and (start + match.end() in edges or match.end() > 2) else start
         if prefixes.get(start, end) < end:
             step = max(step, prefixes[start])
         if step == start:
@@ -168,7 +173,7 @@ def _stops(words: tuple[Token, ...], index: int, rules: Rules, begun: bool) -> b
 
 def predicate(plain: str, at: int, end: int) -> str:
     """A short predicate behind a counted noun, up to the end of the clause: 53个重大项目|建成投运."""
-    if not 2 <= end - at <= 7:
+    if not 2 <= end - at <= 7 or plain.startswith(("实现", "完成", "成为", "有"), at):
         return ""
     words = tokens(plain, (Span(at, end),)).items
     if any(w.tag[:1] not in "vdan" for w in words) or not any(w.tag[:1] == "v" for w in words):

@@ -33,11 +33,14 @@ def concise(text: str, rules: Rules) -> str:
     >>> concise("带动各级包联领导干部走访企业（项目）", rules)
     '走访企业（项目）'
     """
-    text = _without_list(text, rules).strip("、，")
-    if len(text) > _LONG or ("、" in text and len(text) > 4):
+    inner = rules.of["inner-scope"].match(text)
+    text = _without_list(text[inner.end() :] if inner else text, rules).strip("、，")
+    if len(text) > _LONG or ("、" in text and len(text) > 4) or rules.of["by-means"].match(text):
         text = _last_act(text, rules)
     if len(text) > _LONG:
         text = _behind_de(text)
+    if len(text) > _LONG and "“" in text[1:] and "”" in text:
+        text = text[text.index("“", 1) :]
     return _balanced(text)
 
 
@@ -113,7 +116,8 @@ def listed(text: str, rules: Rules, count: int = 0) -> list[str]:
 
 
 def unprefixed(text: str, rules: Rules) -> str:
-    """The thing counted, without its verb: 新增规模以上工业企业 → 规模以上工业企业, 国际货运列车开行 → 国际货运列车."""
+    """The thing counted, without its verb or measure: 新增规上企业 → 规上企业, 货运列车开行 → 货运列车, 粮食总产 → 粮食."""
+    text = next((text[: -len(g)] for g in sorted(rules.generic, key=lambda w: (-len(w), w)) if text.endswith(g)), text)
     items = tokens(text, (Span(0, len(text)),)).items
     if len(items) > 1 and items[0].word in rules.acts:
         text = text[items[0].end :]
