@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).resolve().parent.parent / "kg"
 FLOORS = [
     {"model", "vocab", "errors"},
-    {"text", "lexicon", "ontology"},
+    {"text", "lexicon", "ontology", "ledger"},
     {"ingest", "extract", "link", "relate", "merge", "export"},
     {"pipeline", "formats", "query", "evaluate", "explain", "api"},
     {"cli", "__main__", "commands", "__init__"},
