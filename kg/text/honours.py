@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from kg.model import Span
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
     from kg.lexicon import Pattern
     from kg.text.sheet import Sheet
@@ -65,6 +65,9 @@ class _Reader:
         start, stop = match.start("marked") - 1 if match["marked"] else match.start("name"), match.end("name")
         if lead := self.rules["lead"].regex.match(self.sheet.plain[start:stop]):
             start += lead.end()
+        joint = self.rules["joint"].regex.search(self.sheet.plain, start, stop)
+        if joint and self._whole(self.sheet.plain[start : joint.start()], joint.start()):
+            stop = joint.start()
         for end in range(stop, start + 3, -1):
             name = self.sheet.plain[start:end]
             if self._whole(name, end) and self._honour(name, rule):
@@ -72,7 +75,9 @@ class _Reader:
         return None
 
     def _whole(self, name: str, end: int) -> bool:
-        if name.count("“") != name.count("”") or self._has("ranked", self.sheet.plain[end : end + 2]):
+        if any(name.count(a) != name.count(b) for a, b in ("“”", "（）")) or self._has(
+            "ranked", self.sheet.plain[end : end + 2]
+        ):
             return False
         return end in self.sheet.tokens.edges and self._has("end", name) and not self._has("never", name)
 

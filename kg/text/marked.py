@@ -6,30 +6,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.phrases import Heads
-from kg.text.quotes import Quoted
-from kg.text.signs import Signs, Verdict
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.text.phrases import Heads
+    from kg.text.quotes import Quoted
     from kg.text.sheet import Sheet
+    from kg.text.signs import Signs, Verdict
 
 MINE = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})
 _SIDE = frozenset("、和与及")
 _CLAUSE = "，。；：！？\n“”《》…—‘’"
 _BACK, _AHEAD, _LONGEST = 26, 20, 45
 _CHAIN = re.compile(r"[^，。；：！？\n“”《》]{0,12}[、和与及][^，。；：！？\n“”《》、]{0,4}|")
+_PLANNED = frozenset({"in-digits", "in-plus", "in-tail", "in-articles", "head", "weak-head"})
 _SELF = frozenset({"in-period", "in-fight"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Named:
-    """A campaign or program in the text: its span with the marks that belong to it, and its name without outer marks."""
+    """A name in the text: its span with the marks that belong to it, and the name without outer marks."""
 
     span: Span
     kind: Kind
@@ -119,13 +121,13 @@ class Marked:
     def _breaks(self, word: str, first: bool) -> bool:
         return self.heads.role(word) in {"verb", "link"} and not (first and word == "等")
 
-    def _last_head(self, at: int, stop: int, heads: list[tuple[str, int]]) -> _Tail:
+    def _last_head(self, at: int, heads: list[tuple[str, int]]) -> _Tail:
         """The last strong head of ours, unless a head of another kind stands last of all and ours says little."""
         found, last = _Tail(at), None
         for head, start in heads:
             kind, use, weak = self.heads.kinds[head]
             last = kind
-            if kind in MINE and (not found.mine or (not weak and use != "loose") or found.weak):
+            if kind in MINE and (not found.mine or not (weak or use == "loose")):
                 found = _Tail(start + len(head), head, kind, use, weak)
         other = last is not None and last not in MINE
         if other and (found.weak or found.kind is not Kind.CAMPAIGN):
@@ -141,9 +143,10 @@ class Marked:
 
     def _verdict(self, read: list[str], tail: _Tail) -> Verdict:
         verdict = self.signs.judge(read, tail.kind if tail.mine and tail.use != "loose" and not tail.weak else None)
-        return replace(verdict, kind=Kind.CAMPAIGN) if _SELF & set(read) else verdict
+        launched = "before-launch" in read and not _PLANNED & set(read)
+        return replace(verdict, kind=Kind.CAMPAIGN) if launched or _SELF & set(read) else verdict
 
-    def _name(self, quote: Quoted, tail: _Tail, verdict: Verdict, own: set[str], *, shared: bool) -> Named:
+    def _name(self, quote: Quoted, tail: _Tail, verdict: Verdict, own: frozenset[str], *, shared: bool) -> Named:
         sure = round(min(0.95, 0.5 + verdict.weight / 12), 2)
         span = self._reach(quote, tail, own, shared=shared)
         start = self._left(quote) if span.end > quote.span.end else quote.span.start
@@ -151,7 +154,7 @@ class Marked:
             return Named(span, verdict.kind, self.sheet.plain[quote.inner.start : quote.inner.end], verdict.rule, sure)
         return Named(Span(start, span.end), verdict.kind, self.sheet.plain[start : span.end], verdict.rule, sure)
 
-    def _reach(self, quote: Quoted, tail: _Tail, own: set[str], *, shared: bool) -> Span:
+    def _reach(self, quote: Quoted, tail: _Tail, own: frozenset[str], *, shared: bool) -> Span:
         """How far the name goes: the marks alone, or with what follows up to its head."""
         if shared or own or self.sheet.plain.startswith("等", quote.span.end):
             return quote.span

@@ -6,16 +6,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon
 from kg.model import Span
-from kg.text.segment import Tokens
 from kg.vocab import Kind
 
-_BODIES = re.compile(r"局|部门|厅|办公室|学院|领导小组|委员会|专责小组|专班|促进会|研究院|法|条例|示范[市县区村镇带]|先行区|样板|引领区|重点[县村]")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon
+    from kg.text.segment import Tokens
+
+_BODIES = re.compile(
+    r"局|部门|厅|办公室|学院|领导小组|委员会|专责小组|专班|促进会|研究院|法|条例|示范[市县区村镇带]|先行区|样板|引领区|重点[县村]"
+)
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon
 from kg.model import Span
-from kg.text.quotes import Quoted
-from kg.text.segment import Token, Tokens
 from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon
+    from kg.text.quotes import Quoted
+    from kg.text.segment import Token, Tokens
 
 _LONGEST = 32  # characters of modifiers before a head
 _JOINTS = frozenset({"和", "与", "及"})
@@ -146,14 +150,15 @@ class _Walk:
     def _role(self, token: Token, word: str = "") -> str | None:
         """The role of a word; of a longer one by its last two characters only where it may be a verb."""
         word = word or token.word
-        return self.heads.role(word) if token.tag[0] in "vil" else self.heads.roles.get(word)
+        led = self.heads.roles.get(word[:2]) == "edge"  # 全面推行
+        return self.heads.role(word) if led or token.tag[0] in "vil" else self.heads.roles.get(word)
 
     def _stops(self, token: Token) -> bool:
         role = self._role(token)
         return role in {"verb", "link"} or (role is None and token.tag[0] in "wxpcuyedr")
 
     def _links(self, at: int, kind: Kind) -> bool:
-        """解放思想推动…大讨论: a linking verb may stand inside a campaign's name when content stands right before it."""
+        """解放思想推动…大讨论: a linking verb may stand inside a campaign's name, with content right before it."""
         token, before = self.tokens.items[at], self.tokens.items[at - 1]
         if kind is not Kind.CAMPAIGN or self.heads.role(token.word) != "link" or at == 0 or before.end != token.start:
             return False
@@ -161,7 +166,7 @@ class _Walk:
         return content and len(before.word) > 2
 
     def _joins(self, at: int) -> bool:
-        """容错激励和关爱保护机制: 和 joins two modifiers of one head, unless what stands before it has a head of its own."""
+        """容错激励和关爱保护机制: 和 joins two modifiers of one head, unless what stands before it has its own."""
         token, before = self.tokens.items[at], self.tokens.items[at - 1]
         if token.word not in _JOINTS or at == 0 or before.end != token.start or self._stops(before):
             return False

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _PAIRS = {"“": "”", "《": "》", "‘": "’"}
 _LONGEST = 400
@@ -21,7 +24,7 @@ class Quoted:
 
 
 def quoted(plain: str, blocks: Iterable[Span]) -> tuple[Quoted, ...]:
-    """Every “…”, ‘…’ and 《…》, the outermost of its mark, in text order; what its block does not close is left alone."""
+    """Every “…”, ‘…’ and 《…》, the outermost of its mark, in text order; one not closed in its block is left alone."""
     found: list[Quoted] = []
     for block in blocks:
         for mark, close in _PAIRS.items():

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon, Pattern
 from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    import re
+
+    from kg.lexicon import Lexicon, Pattern
 
 ENOUGH = 2.0  # the sum of weights from which a phrase is a name
 

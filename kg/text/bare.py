@@ -1,0 +1,90 @@
+"""Names without marks: heads with enough before them, what places set out to become, formulas and brands.
+
+党群服务中心提标行动 · 建立…生态补偿机制 · 打造…先行区 · 平安…建设 · 四水四定
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.text.marked import MINE, Named
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.lexicon import Pattern
+    from kg.text.phrases import Phrase
+    from kg.text.sheet import Sheet
+
+_SPECIFIC, _VERBED = 3, 6  # characters of specific content that a head needs; a head that wants a verb before it
+
+
+@dataclass(frozen=True)
+class Bare:
+    """The reader of one sheet."""
+
+    sheet: Sheet
+
+    @cached_property
+    def _rules(self) -> dict[str, Pattern]:
+        lexicon = self.sheet.lexicon
+        return {rule.name: rule for name in ("campaign", "program") for rule in lexicon.patterns(name)}
+
+    def headed(self) -> Iterator[Named]:
+        """Heads whose modifiers are specific: 党群服务中心提标行动."""
+        for phrase in self.sheet.phrases:
+            if phrase.kind in MINE and specific(phrase) and self._stands(phrase):
+                span = Span(self._past_place(phrase), phrase.span.end)
+                if not self._titled(span):
+                    yield Named(span, phrase.kind, self.sheet.document.name(span), f"{phrase.use}-head", 0.7)
+
+    def patterned(self) -> Iterator[Named]:
+        """Goals, brands of places and formulas: the patterns of ``program.toml``."""
+        words = {Span(token.start, token.end) for token in self.sheet.tokens.items}
+        for block in self.sheet.spans:
+            for rule in ("goal", "brand", "formula"):
+                for match in self._rules[rule].regex.finditer(self.sheet.plain, block.start, block.end):
+                    span, place = Span(*match.span("name")), match.groupdict().get("place")
+                    if span in words or span.start not in self.sheet.tokens.edges:  # 五湖四海 is one word
+                        continue
+                    if not place or self.sheet.lexicon.gazetteer.named(place):
+                        kind = Kind.CAMPAIGN if match["name"].endswith(("活动", "行动")) else Kind.PROGRAM
+                        yield Named(span, kind, match["name"], rule, self._rules[rule].confidence)
+
+    def _stands(self, phrase: Phrase) -> bool:
+        """Whether a head that wants a verb has one that takes it (建立…机制), and no noun goes on behind it."""
+        if self._goes_on(phrase):
+            return False
+        if phrase.use != "verb":
+            return True
+        before = self.sheet.plain[max(0, phrase.span.start - 12) : phrase.span.start]
+        return phrase.content >= _VERBED and self._rules["takes"].regex.search(before) is not None
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Whether a noun continues the compound: …战略支点, 行动派; …改革方案 is a plan of the reform."""
+        token = self.sheet.tokens.items[max(0, self.sheet.tokens.index(phrase.span.end))]
+        if token.start != phrase.span.end or token.tag[0] != "n" or self._rules["about"].regex.search(token.word):
+            return False
+        return phrase.kind is Kind.PROGRAM or len(token.word) == 1
+
+    def _past_place(self, phrase: Phrase) -> int:
+        """Where a campaign's name starts behind the place that runs it: 某某市 | 解放思想大讨论."""
+        start, stop = phrase.span.start, phrase.span.end - len(phrase.head) - 3
+        match = self._rules["place"].regex.match(self.sheet.plain, start, max(start, stop))
+        if match and phrase.kind is Kind.CAMPAIGN and self.sheet.lexicon.gazetteer.named(match[0]):
+            return match.end()
+        return start
+
+    def _titled(self, span: Span) -> bool:
+        """Whether a phrase stands in a title that is no plan of it: 《…行动合作框架》 names a paper only."""
+        title = next((q for q in self.sheet.quotes if q.mark == "《" and q.span.holds(span)), None)
+        return title is not None and not self._rules["plan"].regex.match(self.sheet.plain, span.end, title.span.end)
+
+
+def specific(phrase: Phrase) -> bool:
+    """Whether enough stands before the head: 项目建设年 is a name, 实际行动 none."""
+    return phrase.content >= _SPECIFIC or (phrase.content == _SPECIFIC - 1 and len(phrase.head) >= _SPECIFIC)
