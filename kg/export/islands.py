@@ -20,7 +20,7 @@ class Circle:
     radius: float
 
 
-def apart(circles: Sequence[Circle], gap: float = 24.0, rounds: int = 120) -> list[Circle]:
+def apart(circles: Sequence[Circle], gap: float = 24.0, rounds: int = 120, pull: float = 0.985) -> list[Circle]:
     """The circles in their order, pushed apart pair by pair; drawn to the middle as long as there is room.
 
     >>> [round(c.x) for c in apart([Circle(0, 0, 10), Circle(1, 0, 10)], gap=0)]
@@ -29,7 +29,6 @@ def apart(circles: Sequence[Circle], gap: float = 24.0, rounds: int = 120) -> li
     xs, ys = [c.x for c in circles], [c.y for c in circles]
     for turn in range(rounds):
         if turn < rounds * 2 // 3:
-            pull = 0.985
             xs, ys = [x * pull for x in xs], [y * pull for y in ys]
         for a, b in _close(xs, ys, circles, gap):
             need = circles[a].radius + circles[b].radius + gap

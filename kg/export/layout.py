@@ -22,14 +22,18 @@ ROOM = 64.0
 _SEED = 20220427
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 _SMALL = 4
+_EFFORT = 90_000
+_CROWD = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A place and a community for every node, by its number. Communities are numbered by size, the largest first."""
+    """A place and a community for every node, by its number. Communities are numbered by size, the largest first;
+    where ``alone``, the last gathers what is joined to too little to be one."""
 
     places: tuple[Point, ...]
     groups: tuple[int, ...]
+    alone: bool = False
 
 
 def layout(count: int, links: Sequence[tuple[int, int, float]]) -> Layout:
@@ -40,22 +44,22 @@ def layout(count: int, links: Sequence[tuple[int, int, float]]) -> Layout:
     try:
         graph = igraph.Graph(n=count, edges=[link[:2] for link in links])
         graph.es["weight"] = [link[2] for link in links]
-        groups = _communities(graph)
+        groups, alone = _communities(graph)
         places = _islands(graph, groups)
     finally:
         igraph.set_random_number_generator(random)
-    return Layout(tuple((round(x, 1), round(y, 1)) for x, y in places), groups)
+    return Layout(tuple((round(x, 1), round(y, 1)) for x, y in places), groups, alone)
 
 
-def _communities(graph: Any) -> tuple[int, ...]:
-    """Louvain communities; those of one to three nodes are one common group, the last."""
+def _communities(graph: Any) -> tuple[tuple[int, ...], bool]:
+    """Louvain communities; those of one to three nodes are one common group, the last; whether there is one."""
     found = graph.community_multilevel(weights="weight").membership if graph.vcount() else []
     members: dict[int, list[int]] = defaultdict(list)
     for node, group in enumerate(found):
         members[group].append(node)
     large = sorted((nodes for nodes in members.values() if len(nodes) >= _SMALL), key=lambda n: (-len(n), n[0]))
     number = {node: at for at, nodes in enumerate(large) for node in nodes}
-    return tuple(number.get(node, len(large)) for node in range(graph.vcount()))
+    return tuple(number.get(node, len(large)) for node in range(graph.vcount())), len(number) < graph.vcount()
 
 
 def _islands(graph: Any, groups: tuple[int, ...]) -> list[Point]:
@@ -68,7 +72,13 @@ def _islands(graph: Any, groups: tuple[int, ...]) -> list[Point]:
     for group in order:
         for node, (x, y) in zip(members[group], _inside(graph.induced_subgraph(members[group])), strict=True):
             places[node] = (centres[group].x + x, centres[group].y + y)
-    return places
+    return _loosened(places) if len(places) <= _CROWD else places
+
+
+def _loosened(places: list[Point]) -> list[Point]:
+    """No two nodes on top of each other; the first, which matter most, need the most room."""
+    nodes = [Circle(x, y, 0.34 * ROOM if at > 40 else 0.5 * ROOM) for at, (x, y) in enumerate(places)]
+    return [(node.x, node.y) for node in apart(nodes, gap=0.0, rounds=30, pull=1.0)]
 
 
 def _centres(graph: Any, groups: tuple[int, ...], sizes: list[int]) -> list[Circle]:
@@ -103,15 +113,26 @@ def _inside(part: Any) -> Iterator[Point]:
         yield from (_spiral(at, 0.55 * ROOM) for at in range(count))
         return
     seed = [[*_spiral(at, 1.0)] for at in range(count)]
-    rounds = 500 if count <= 1000 else 150
+    rounds = max(60, min(500, _EFFORT // count))
     coords = part.layout_fruchterman_reingold(weights="weight", seed=seed, niter=rounds).coords
-    x0, y0 = (sum(axis) / count for axis in zip(*coords, strict=True))
-    far = sorted(math.hypot(x - x0, y - y0) for x, y in coords)[int(count * 0.9)] or 1.0
-    radius = _radius(count)
-    for x, y in coords:
-        angle, away = math.atan2(y - y0, x - x0), math.hypot(x - x0, y - y0) / far
-        away = radius * 0.86 * (away**0.8 if away < 1 else min(1.0 + (away - 1) * 0.2, 1.16))
-        yield away * math.cos(angle), away * math.sin(angle)
+    yield from _evened([(x, y) for x, y in coords], _radius(count) - 0.4 * ROOM)
+
+
+def _evened(coords: list[Point], radius: float) -> list[Point]:
+    """The same picture spread over a disc: each node keeps its direction, and nearly its distance from the middle.
+
+    Forces alone leave the middle crowded and the rim empty; a node's rank by distance says how far out it has room.
+    """
+    x0, y0 = (sum(axis) / len(coords) for axis in zip(*coords, strict=True))
+    polar = [(math.hypot(x - x0, y - y0), math.atan2(y - y0, x - x0)) for x, y in coords]
+    order = sorted(range(len(coords)), key=lambda at: (polar[at][0], at))
+    far = polar[order[int(len(order) * 0.95)]][0] or 1.0
+    made: list[Point] = [(0.0, 0.0)] * len(coords)
+    for rank, at in enumerate(order):
+        away, angle = polar[at]
+        reach = radius * (0.65 * math.sqrt((rank + 0.5) / len(order)) + 0.35 * min(away / far, 1.0))
+        made[at] = (reach * math.cos(angle), reach * math.sin(angle))
+    return made
 
 
 def _spiral(at: int, step: float) -> Point:

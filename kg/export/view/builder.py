@@ -43,6 +43,7 @@ def builder(graph: Graph) -> Any:
             "y": y,
             "size": size(weights[entity.key]),
             "community": community,
+            "alone": laid.alone,
             **look(entity.kind.value),
         }
         for entity, (x, y), community in zip(entities, laid.places, laid.groups, strict=True)

@@ -32,6 +32,7 @@ def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any
         "base": base,
         "kinds": _KINDS,
         "look": [read("look.json")["kinds"][kind] for kind in _KINDS],
+        "alone": bool(nodes) and nodes[0]["alone"],
         "nodes": _nodes(nodes, ordered),
         "edges": _edges(edges, number, spans, rules),
         "figures": _figures(graph, number, spans, rules),

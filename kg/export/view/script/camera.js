@@ -34,3 +34,18 @@ export function boxOf(xs, ys, nodes) {
   }
   return box.left <= box.right ? box : { left: -100, right: 100, top: -100, bottom: 100 };
 }
+
+/* Pushes points apart until most lie at least so far from each other. */
+export function apart(xs, ys, nodes, need) {
+  for (let turn = 0; turn < 40; turn++) {
+    for (let p = 0; p < nodes.length; p++) {
+      for (let q = p + 1; q < nodes.length; q++) {
+        const a = nodes[p], b = nodes[q], dx = xs[b] - xs[a] || 0.1, dy = ys[b] - ys[a], away = Math.hypot(dx, dy);
+        if (away >= need) continue;
+        const push = (need - away) / away / 2;
+        xs[a] -= dx * push; ys[a] -= dy * push;
+        xs[b] += dx * push; ys[b] += dy * push;
+      }
+    }
+  }
+}

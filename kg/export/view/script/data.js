@@ -16,6 +16,7 @@ export function load(raw) {
     figures: raw.figures.map(figure), quotes: raw.quotes.map(quote),
     pinyin: raw.pinyin, simplified: pairs(raw.simplified),
   };
+  G.alone = raw.alone;
   G.groups = 1 + G.group.reduce((a, b) => Math.max(a, b), -1);
   Object.assign(G, adjacency(n, G.from, G.to));
   G.docs.forEach((doc, at) => { doc.number = at; });

@@ -12,7 +12,8 @@ export const colours = (theme) => (theme === "dark"
   ? { ground: "#12161c", ink: "#e8e6e1", soft: "#a5adb8", line: "#7e8b9c", accent: "#ff8a73", node: "#12161c", theme }
   : { ground: "#f7f5f0", ink: "#1d232b", soft: "#59626f", line: "#7c8490", accent: "#b23a26", node: "#fffefb", theme });
 
-/* V: {G, scene, camera, lit (Set or null), focus (node or -1), pass, islands, theme} */
+/* V: {G, scene, camera, x, y, lit (Set or null), focus, hover (node or -1), trail, marked (edges), islands, theme,
+   edge: the share of each side that lies out of sight} */
 export function draw(pen, V) {
   const { camera, theme } = V, ink = colours(theme);
   pen.ground(ink.ground, camera.width, camera.height);
@@ -34,7 +35,7 @@ function islands(pen, V, ink) {
   }
   for (const [group, nodes] of members) {
     const island = V.islands[group], points = [];
-    if (scene.nodes.length > MANY) {
+    if (G.n > MANY) {
       const [x, y] = camera.toScreen(island.x, island.y);
       points.push(x, y, island.r * camera.k);
     } else for (const i of nodes) points.push(...camera.toScreen(V.x[i], V.y[i]), Math.max(4, 52 * camera.k));
@@ -69,7 +70,7 @@ function dots(pen, V, ink) {
   for (const i of scene.nodes) {
     const [x, y] = camera.toScreen(V.x[i], V.y[i]);
     if (x < -margin || y < -margin || x > camera.width + margin || y > camera.height + margin) continue;
-    const r = radius(G.size[i], k), bright = !lit || lit.has(i);
+    const r = scene.folded[i] ? Math.max(radius(G.size[i], k), Math.min(17, 3.5 + Math.sqrt(scene.folded[i]) * 0.7)) : radius(G.size[i], k), bright = !lit || lit.has(i);
     seen.push({ i, x, y, r, bright });
     const pile = G.kind[i] * 2 + (bright ? 1 : 0);
     if (!piles.has(pile)) piles.set(pile, []);
@@ -102,7 +103,7 @@ function names(pen, V, ink, seen, regions) {
     const text = cut(G.label[spot.i], full ? 40 : 13) + (folded ? ` +${folded}` : "");
     wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, text, size, heavy });
   }
-  const bounds = { left: 0, top: 0, right: camera.width, bottom: camera.height };
+  const { edge = 0 } = V, bounds = { left: edge * camera.width, top: edge * camera.height, right: camera.width * (1 - edge), bottom: camera.height * (1 - edge) };
   const placed = place([...titles(pen, V, regions), ...wanted], bounds, 320);
   for (const label of placed) {
     if (label.region) pen.text(label.text, label.left, label.top, { size: label.size, weight: 600, family: SERIF, color: ink.soft, halo: ink.ground, alpha: lit ? 0.3 : 0.85, spacing: label.size * 0.2 });

@@ -37,15 +37,15 @@ export function place(wanted, bounds, limit) {
     if (!box) continue;
     space.take(box);
     space.take({ left: label.x - label.r, right: label.x + label.r, top: label.y - label.r, bottom: label.y + label.r });
-    placed.push({ ...label, left: box.left + 2, top: box.top + 1 });
+    placed.push({ ...label, left: box.left + 4, top: box.top + 1 });
   }
   return placed;
 }
 
-const inBounds = (box, bounds) => box.right > bounds.left && box.left < bounds.right && box.bottom > bounds.top && box.top < bounds.bottom;
+const inBounds = (box, bounds) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
 
 function spots({ x, y, r, width, height }) {
-  const w = width + 4, h = height + 2, gap = r + 3;
+  const w = width + 8, h = height + 3, gap = r + 2;
   return [[x - w / 2, y + gap], [x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h]]
     .map(([left, top]) => ({ left, top, right: left + w, bottom: top + h }));
 }

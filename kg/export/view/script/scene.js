@@ -3,17 +3,19 @@
 import { hosts } from "./walk.js";
 import { edgesOf, otherEnd } from "./data.js";
 
-const LARGE = 1200, OVERVIEW = 320, LEAST = 80;
-const OPEN = new Set(["Province", "Prefecture", "County", "CampaignFamily"]);
+const LARGE = 1200, OVERVIEW = 150, LEAST = 60, STRANDS = 500;
+const OPEN = [["Province", "Prefecture", "CampaignFamily"], ["County"], null];
 
 export const isLarge = (G) => G.n > LARGE;
 
 /* The nodes that open a large graph: divisions and campaign families, and the most important of the rest where these are few. */
 export function overview(G, nodes) {
-  const open = G.sets.map((set) => set.split(" ").some((cls) => OPEN.has(cls))), chosen = [];
-  for (let i = 0; i < G.n && chosen.length < OVERVIEW; i++) if (nodes[i] && open[G.classes[i]]) chosen.push(i);
-  for (let i = 0; i < G.n && chosen.length < LEAST; i++) if (nodes[i] && !open[G.classes[i]]) chosen.push(i);
-  return chosen.sort((a, b) => a - b);
+  const chosen = new Set();
+  for (const level of OPEN) {
+    const open = G.sets.map((set) => !level || set.split(" ").some((cls) => level.includes(cls))), most = level ? OVERVIEW : LEAST;
+    for (let i = 0; i < G.n && chosen.size < most; i++) if (nodes[i] && open[G.classes[i]]) chosen.add(i);
+  }
+  return [...chosen].sort((a, b) => a - b);
 }
 
 /* pass: masks of filter.js; mode: all, overview or only; extra: nodes shown besides; only: nodes shown alone. */
@@ -48,7 +50,14 @@ function lines(G, pass, shown, host) {
     count[at]++;
     if (straight) direct[at] = 1;
   }
-  return { a: Int32Array.from(a), b: Int32Array.from(b), count: Int32Array.from(count), direct: Uint8Array.from(direct) };
+  const kept = host ? strongest(count, direct) : null, pick = (list) => (kept ? kept.map((at) => list[at]) : list);
+  return { a: Int32Array.from(pick(a)), b: Int32Array.from(pick(b)), count: Int32Array.from(pick(count)), direct: Uint8Array.from(pick(direct)) };
+}
+
+/* Of the lines that stand for folded relations only those that stand for the most: the rest would be a thicket. */
+function strongest(count, direct) {
+  const lifted = count.map((_, at) => at).filter((at) => !direct[at]).sort((x, y) => count[y] - count[x] || x - y);
+  return [...count.map((_, at) => at).filter((at) => direct[at]), ...lifted.slice(0, STRANDS)];
 }
 
 const stand = (i, shown, host) => (shown[i] ? i : host[i]);

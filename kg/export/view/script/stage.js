@@ -63,7 +63,7 @@ function full() {
   if (buffer.width !== width || buffer.height !== height) { buffer.width = width; buffer.height = height; }
   const context = buffer.getContext("2d", { alpha: false });
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const made = draw(new CanvasPen(context), { ...stage.picture(), camera });
+  const made = draw(new CanvasPen(context), { ...stage.picture(), camera, edge: margin / (1 + 2 * margin) });
   stage.seen = made.seen.map((spot) => ({ ...spot, x: spot.x - (camera.width - stage.camera.width) / 2, y: spot.y - (camera.height - stage.camera.height) / 2 }));
   stage.placed = made.placed;
   stage.drawn = { ...camera.state, width: camera.width, height: camera.height };

@@ -4,7 +4,7 @@ import { edgesOf, otherEnd } from "./data.js";
 import { fresh, passing } from "./filter.js";
 import { compose, isLarge, neighbours } from "./scene.js";
 import { placeTree, under } from "./walk.js";
-import { boxOf } from "./camera.js";
+import { apart, boxOf } from "./camera.js";
 import { fly, paint, stage } from "./stage.js";
 
 const NEAR = 80;
@@ -27,9 +27,10 @@ function islandsOf(G) {
   for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.x += G.x[i]; it.y += G.y[i]; it.count++; }
   for (const it of made) { it.x /= it.count || 1; it.y /= it.count || 1; }
   for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.r = Math.max(it.r, Math.hypot(G.x[i] - it.x, G.y[i] - it.y) + 40); }
-  for (let i = G.n - 1; i >= 0; i--) { const it = made[G.group[i]]; if (!it.name || G.kinds[G.kind[i]] === "Place") it.name = G.label[i]; }
   for (let i = G.n - 1; i >= 0; i--) { const it = made[G.group[i]]; if (G.kinds[G.kind[i]] === "Place") it.name = G.label[i]; }
-  return made.filter((it) => it.count > 3);
+  for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.name = it.name || G.label[i]; }
+  if (G.alone) made.pop();
+  return made;
 }
 
 /* Filters changed. */
@@ -45,9 +46,20 @@ export function recompose() {
   if (A.focus >= 0) for (const i of [A.focus, ...neighbours(G, A.pass, A.focus, NEAR)]) extra.add(i);
   if (A.trail) for (const e of A.marked) { extra.add(G.from[e]); extra.add(G.to[e]); }
   A.scene = compose(G, A.pass, { mode: A.mode, extra, only: A.only });
+  makeRoom();
   light();
   for (const listener of A.listeners) listener();
   paint();
+}
+
+/* In the overview the nodes stand for many and are drawn large: they make room for each other. */
+function makeRoom() {
+  const { G, scene } = A;
+  if (A.mode !== "overview") { if (A.spread) { A.x = G.x.slice(); A.y = G.y.slice(); } A.spread = false; return; }
+  if (A.spread) return;
+  const box = boxOf(G.x, G.y, scene.nodes), need = Math.sqrt(((box.right - box.left) * (box.bottom - box.top)) / scene.nodes.length) * 0.62;
+  apart(A.x, A.y, scene.nodes, need);
+  A.spread = true;
 }
 
 /* Which nodes are lit: the focus with its neighbours, or a path. */
