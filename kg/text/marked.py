@@ -114,9 +114,8 @@ class Marked:
                 break
             stop = token.end
         edges = self.sheet.tokens.edges
-        return self._last_head(
-            at, stop, [(h, s) for h, s in heads if s + len(h) <= stop and (len(h) > 2 or s + len(h) in edges)]
-        )
+        whole = [(h, s) for h, s in heads if s + len(h) <= stop and (len(h) > 2 or s + len(h) in edges)]
+        return self._last_head(at, whole)
 
     def _breaks(self, word: str, first: bool) -> bool:
         return self.heads.role(word) in {"verb", "link"} and not (first and word == "等")

@@ -82,7 +82,7 @@ def _again(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
 
 
 def _pointing(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
-    """A head alone that points at a campaign of the article: 大讨论, 大讨论活动; not the 专项行动 that closes a list."""
+    """A head alone that points at a campaign of the article: 大讨论; not the 专项行动 that closes a list."""
     names = [n.name.removesuffix("活动") for n in found if n.kind is Kind.CAMPAIGN]
     for phrase in sheet.phrases:
         if phrase.kind is not Kind.CAMPAIGN or phrase.use != "bare" or not 2 < len(phrase.head) == len(phrase.span):
