@@ -49,8 +49,8 @@ def _winners(
     before = [m for m in stage.between(clause.span.start, verb) if m.kind is not Kind.AWARD]
     if before:
         return _row(stage, before), SURE
-    heads = tuple(h.mention for h in acts(stage).act(award).heads if h.mention.kind is not Kind.EVENT)
-    return heads, min(clause.sure, CARRIED)
+    heads = clause.things or acts(stage).act(award).heads
+    return tuple(h.mention for h in heads if h.mention.kind is not Kind.EVENT), min(clause.sure, CARRIED)
 
 
 def _row(stage: Scene, before: list[Mention]) -> tuple[Mention, ...]:

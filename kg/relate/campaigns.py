@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.acts import Act, acts
 from kg.relate.leading import leading
-from kg.relate.programs import above_home
+from kg.relate.ground import above_home
 from kg.relate.scene import CARRIED, FAR, SURE, Scene, scene
 from kg.vocab import Kind, Predicate
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
-from kg.relate.ground import chain_left
+from kg.relate.ground import chain_left, elsewhere
 from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
 from kg.vocab import Kind, Predicate
 
@@ -37,7 +37,9 @@ def _within(stage: Scene, key: str, first: Span | None) -> Iterator[Relation]:
         if above := above_code(stage, code):
             yield Relation(key, Predicate.WITHIN, above, Evidence(GAZETTEER, Span(0, 0), "gazetteer", 0.99))
         return
-    if first is None or not stage.naming.matches("zone", key):
+    if first is None or not (stage.naming.matches("ground", key) or town_of(stage, key)):
+        return
+    if stage.name(key) in stage.naming.world:
         return
     holder, rule, sure = _holder(stage, key)
     if holder:
@@ -45,21 +47,37 @@ def _within(stage: Scene, key: str, first: Span | None) -> Iterator[Relation]:
 
 
 def _holder(stage: Scene, key: str) -> tuple[str, str, float]:
-    own = [m for m in stage.tops if m.entity == key]
-    for mention in own:
-        if left := chain_left(stage, mention):
-            return left, "chain", SURE
-    inner = [k for _, k in stage.naming.inner(key, stage.naming.places)]
-    if inner:
-        return inner[-1], "name", 0.9
-    ground = next((g for m in own if (g := _sentence_ground(stage, m)) not in {"", key}), stage.home)
+    """The place that a ground lies in: named right before it, known for its towns, in its name, spoken of, or home."""
+    own = [m for m in stage.mentions if m.entity == key]
+    if left := next((p for m in own if (p := chain_left(stage, m))), ""):
+        return left, "chain", SURE
+    if county := town_of(stage, key):
+        return county, "gazetteer", SURE
+    if inner := stage.naming.inner_place(key):
+        return inner, "name", 0.9
+    if elsewhere(stage, key):
+        return "", "", 0.0
+    ground = next((g for m in own if (g := _spoken_of(stage, m)) not in {"", key}), stage.home)
     return (ground, "ground", FAR) if ground != stage.home else (ground, "home", DEFAULT)
 
 
-def _sentence_ground(stage: Scene, mention: Mention) -> str:
-    """The place that acts in the clause, if it may hold the place mentioned: a town is never of another town."""
-    ground = stage.clause(mention.span.start).ground
-    return ground if ground and stage.naming.code(ground) else ""
+def town_of(stage: Scene, key: str) -> str:
+    """The only county among the entities that has a town of this name (also without 镇 or 乡), "" if there is none."""
+    name, gazetteer = stage.name(key), stage.sheet.lexicon.gazetteer
+    codes = {d.code for tail in ("", "镇", "乡", "街道") for d in gazetteer.townships(name + tail)}
+    known = sorted({stage.naming.by_code[c] for c in codes if c in stage.naming.by_code})
+    return known[0] if len(known) == 1 else ""
+
+
+def _spoken_of(stage: Scene, mention: Mention) -> str:
+    """The last division that acted up to the mention in its paragraph: a town is never of another town."""
+    here = stage.clause(mention.span.start)
+    for clause in reversed(stage.before(mention.span.end)):
+        if clause.block != here.block:
+            break
+        if clause.sure > DEFAULT and clause.ground and stage.naming.code(clause.ground):
+            return clause.ground
+    return ""
 
 
 def above_code(stage: Scene, code: str) -> str:

@@ -10,10 +10,24 @@ if TYPE_CHECKING:
     from kg.model import Mention
     from kg.relate.scene import Scene
 
-_JOINTS = "、和与及"
-
-
 def chain_left(stage: Scene, mention: Mention) -> str:
     """The place that stands right before a mention: that of 甲区乙镇 is 甲区, that of 甲区的乙镇 is not told."""
-    found = stage.between(max(0, mention.span.start - 30), mention.span.start, Kind.PLACE)
-    return found[-1].entity if found and found[-1].span.end == mention.span.start else ""
+    left = stage.ending(mention.span.start, Kind.PLACE)
+    return left.entity if left is not None and left.entity != mention.entity else ""
+
+
+def above_home(stage: Scene, place: str) -> bool:
+    """Whether a division is neither the home nor in it: its province or city, or a place elsewhere."""
+    home, code = stage.naming.code(stage.home) if stage.home else "", stage.naming.code(place)
+    return bool(home and code and home != code and not stage.sheet.lexicon.gazetteer.within(code, home))
+
+
+def elsewhere(stage: Scene, key: str) -> bool:
+    """Whether a name opens with a division that is neither over nor in the home: 苏州工业园区 in an article of 平原市."""
+    gazetteer, home = stage.sheet.lexicon.gazetteer, stage.naming.code(stage.home) if stage.home else ""
+    name = stage.name(key)
+    for size in (4, 3, 2):
+        found = gazetteer.named(name[:size]) if home and not gazetteer.common(name[:size]) else ()
+        if found:
+            return not any(gazetteer.within(d.code, home) or gazetteer.within(home, d.code) for d in found)
+    return False

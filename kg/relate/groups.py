@@ -38,9 +38,9 @@ class Opening(NamedTuple):
 class Groups:
     """Finds groups in one article, over its outermost mentions."""
 
-    def __init__(self, sheet: Sheet, tops: tuple[Mention, ...]) -> None:
+    def __init__(self, sheet: Sheet, tops: tuple[Mention, ...], mentions: tuple[Mention, ...] = ()) -> None:
         self.plain = sheet.plain
-        self.tops = tops
+        self.tops, self.mentions = tops, mentions
         self.rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-clauses")}
 
     @cached_property
@@ -65,10 +65,18 @@ class Groups:
                 return Opening(crowd=name == "crowd", meeting=name == "meeting")
         if agent := self.rules["agent"].match(self.plain, at, span.end):
             return Opening(self.group(agent.end(), span.end), local=True)
-        if word := self.rules["preposition"].match(self.plain, at, span.end):
-            heads = self.group(word.end(), span.end)
-            return Opening(heads, local=not (word.group() == "在" and heads and self._topic(heads, span.end)))
-        return Opening()
+        if word := self.rules["embedding"].match(self.plain, at, span.end):
+            return Opening(self.group(word.end(), span.end), local=True)
+        if self.plain.startswith("在", at):
+            heads = self.group(at + 1, span.end)
+            return Opening(heads) if heads and self._topic(heads, span.end) else Opening()
+        return Opening(self._behind_quote(span))
+
+    def _behind_quote(self, span: Span) -> tuple[Head, ...]:
+        """Who speaks behind a quotation that the clause opens with or ends: “…。”甲县县长乙说."""
+        at = self.plain.rfind("”", span.start, span.end)
+        heads = self.group(at + 1, span.end) if at >= 0 else ()
+        return heads if heads and heads[0].mention.kind is Kind.PERSON else ()
 
     def _topic(self, heads: tuple[Head, ...], end: int) -> bool:
         """Whether the clause is no more than 在甲区: then the next clauses speak of it."""
@@ -76,8 +84,10 @@ class Groups:
         return at == end or bool(self.rules["topic"].match(self.plain, at, end))
 
     def _acts(self, heads: tuple[Head, ...], end: int) -> bool:
-        """Whether a group at the head of a clause is its subject: 甲县的… is not, nor is a group of names of things."""
-        return not self.rules["of"].match(self.plain, self.end(heads), end)
+        """Whether a group at the head of a clause is its subject: 甲县的… and 甲县“乙”计划… are not."""
+        at = self.end(heads)
+        named = at in self._at and heads[-1].mention.kind in _BODIES and self._at[at].kind not in _BODIES
+        return not named and not self.rules["of"].match(self.plain, at, end)
 
     def skip(self, at: int, end: int) -> int:
         """Where the clause begins behind times, numbers and connecting words."""
@@ -101,7 +111,7 @@ class Groups:
         return tuple(heads)
 
     def _one(self, at: int, end: int) -> Head | None:
-        mention, holder = self._at.get(at), None
+        mention, holder = self._first(at), None
         while mention and mention.kind in _BODIES and (further := self._at.get(mention.span.end)):
             if further.span.end > end or further.kind not in _BODIES | {Kind.PERSON}:
                 break
@@ -110,6 +120,17 @@ class Groups:
         if person is not None:
             return Head(person, self._office(at, person) or mention)
         return Head(mention, holder) if mention and mention.span.end <= end else None
+
+    def _first(self, at: int) -> Mention | None:
+        """The mention at an offset; of a visit or speech named by its person (甲考察乙市) the person."""
+        mention = self._at.get(at)
+        if mention is not None and mention.kind in {Kind.EVENT, Kind.DOCUMENT}:
+            return self._inner.get(at, mention)
+        return mention
+
+    @cached_property
+    def _inner(self) -> dict[int, Mention]:
+        return {m.span.start: m for m in self.mentions if m.kind is Kind.PERSON}
 
     def _officer(self, at: int, end: int) -> Mention | None:
         """The person that a row of titles from an offset on leads to: 市委副书记、市长甲."""

@@ -33,7 +33,20 @@ class Naming:
     @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:
         """(surface, key) of every place, the longest first; a bare level (全市, 省) is no surface."""
-        return self._surfaces(Kind.PLACE)
+        return tuple(sorted({*self._surfaces(Kind.PLACE), *self._shorts}, key=lambda x: (-len(x[0]), x)))
+
+    @cached_property
+    def _shorts(self) -> tuple[tuple[str, str], ...]:
+        """The short names of divisions that are no ordinary words: 平原 of 平原市."""
+        gazetteer = self.lexicon.gazetteer
+        found = ((d.short, key) for code, key in self.by_code.items() if (d := gazetteer.by_code(code)) and len(d.short) > 1)
+        return tuple((text, key) for text, key in found if not gazetteer.common(text))
+
+    @cached_property
+    def world(self) -> frozenset[str]:
+        """The names of regions, countries, great rivers and mountains, which lie in no county."""
+        rows = self.lexicon.table("regions")
+        return frozenset(name for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
 
     def _surfaces(self, *kinds: Kind) -> tuple[tuple[str, str], ...]:
         found = {
@@ -94,6 +107,14 @@ class Naming:
         at = bare.find(text)
         return at + len(text) if at == 0 or any(bare.startswith(t) and at <= len(t) for t, _ in self.places) else 0
 
+    def local(self, key: str) -> str:
+        """The division under the home (or the home) that the name of any other body opens with: 甲县四套班子 → 甲县."""
+        if self.entities[key].kind is not Kind.ORGANIZATION or self.matches("press", key):
+            return ""
+        first = next((place for at, place in self.inner(key, self.places) if at == 0), "")
+        code, home = self.code(first) if first else "", self.code(self.home) if self.home else ""
+        return first if code and home and self.lexicon.gazetteer.within(code, home) else ""
+
     def committee(self, place: str) -> str:
         """The party committee of a place, "" if it is no entity."""
         found = (k for k, e in self.entities.items() if e.kind is Kind.ORGANIZATION and self.matches("party", k))
@@ -132,7 +153,11 @@ class Naming:
 
     def inner(self, key: str, table: tuple[tuple[str, str], ...]) -> tuple[tuple[int, str], ...]:
         """The (offset, key) of other entities whose surface stands inside an entity's name, the longest winning."""
-        name = self.entities[key].name.translate(_QUOTES)
+        return self.within(self.entities[key].name, key, table)
+
+    def within(self, name: str, key: str, table: tuple[tuple[str, str], ...]) -> tuple[tuple[int, str], ...]:
+        """The same for any name of an entity."""
+        name = name.translate(_QUOTES)
         taken: list[tuple[int, int, str]] = []
         for text, other in table:
             at = name.find(text) if other != key and len(text) < len(name) else -1
@@ -141,9 +166,11 @@ class Naming:
         return tuple((s, k) for s, _, k in sorted(taken))
 
     def inner_place(self, key: str) -> str:
-        """The last place in an entity's name, "" if there is none: 平原县青山镇光伏园 → 青山镇."""
-        found = self.inner(key, self.places)
-        return found[-1][1] if found else ""
+        """The last place in an entity's name, a division or zone first, "" if there is none: 平原县青山光伏园 → 平原县."""
+        names = (self.entities[key].name, *(text for text, _ in self.entities[key].aliases))
+        found = next((f for n in names if (f := [p for _, p in self.within(n, key, self.places)])), [])
+        firm = [place for place in found if self.code(place) or self.matches("zone", place)]
+        return next(iter([*reversed(firm), *reversed(found)]), "")
 
 
 def _short(name: str) -> str:

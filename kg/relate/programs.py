@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import bodies
+from kg.relate.ground import above_home
 from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
 from kg.vocab import Kind, Predicate
 
@@ -41,12 +42,6 @@ def _who(stage: Scene, act: Act) -> tuple[str, ...]:
     if owner is not None and any(h.mention == owner for h in act.heads):
         return (stage.home,)
     return bodies(stage, act.heads) or tuple(filter(None, (act.ground or stage.home,)))
-
-
-def above_home(stage: Scene, place: str) -> bool:
-    """Whether a place is the home's province or city (or no place of the home's at all)."""
-    home, code = stage.naming.code(stage.home) if stage.home else "", stage.naming.code(place)
-    return bool(home and code and home != code and not stage.sheet.lexicon.gazetteer.within(code, home))
 
 
 def _owned(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ way to the next subject, to a crowd (各级各部门 → the home place) or to t
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
 class Clause:
     """A clause with its sentence and block, the heads that act in it, the place they act for, and how sure that is.
 
-    ``local``: heads of a prepositional opening (自甲市开展…以来), which act in this clause alone.
+    ``local``: heads of a prepositional opening (自甲市开展…以来), which act in this clause alone. ``things``: names of
+    things that open it (甲项目、乙园区竣工); who acted before stays the one who acts.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Clause:
     ground: str
     sure: float
     meeting: bool = False
+    things: tuple[Head, ...] = ()
 
     @property
     def acting(self) -> tuple[Head, ...]:
@@ -56,7 +58,7 @@ class Scene:
         self.entities: dict[str, Entity] = {e.key: e for e in reading.entities}
         self.mentions = tuple(m for m in reading.mentions if m.entity in self.entities)
         self.naming = Naming(sheet.lexicon, reading.entities, self.home)
-        self.groups = Groups(sheet, self.tops)
+        self.groups = Groups(sheet, self.tops, self.mentions)
 
     @cached_property
     def tops(self) -> tuple[Mention, ...]:
@@ -85,6 +87,17 @@ class Scene:
     @cached_property
     def _starts(self) -> list[int]:
         return [m.span.start for m in self.tops]
+
+    @cached_property
+    def _ends(self) -> dict[int, tuple[Mention, ...]]:
+        found: dict[int, tuple[Mention, ...]] = {}
+        for m in sorted(self.mentions, key=lambda m: (m.span.start, m)):
+            found[m.span.end] = (*found.get(m.span.end, ()), m)
+        return found
+
+    def ending(self, offset: int, kind: Kind) -> Mention | None:
+        """The longest mention of a kind that ends at an offset, also inside a longer name."""
+        return next((m for m in self._ends.get(offset, ()) if m.kind is kind), None)
 
     def name(self, key: str) -> str:
         """The name of an entity."""
@@ -120,17 +133,40 @@ class Scene:
             at += 1
         return tuple(found)
 
+    def told_until(self, mention: Mention) -> int:
+        """Where the telling of a thing ends: with its sentence, or the next one where that goes on with 该项目."""
+        sentence = self.sentence(mention.span)
+        after = self.clauses[bisect_right(self._clause_starts, sentence.end - 1) :][:1]
+        goes_on = after and self.groups.rules["again"].match(self.plain, after[0].span.start)
+        return after[0].sentence.end if goes_on else sentence.end
+
+    def before(self, offset: int) -> tuple[Clause, ...]:
+        """The clauses that start before an offset, at most the last forty."""
+        at = bisect_right(self._clause_starts, offset - 1)
+        return self.clauses[max(0, at - 40) : at]
+
     def _read(self) -> Iterator[Clause]:
         heads: tuple[Head, ...] = ()
         block, blocks = -1, [s.start for s in self.sheet.spans]
         for sentence in self.sheet.document.sentences:
             if (here := bisect_right(blocks, sentence.start) - 1) != block:
                 block, heads = here, ()
-            heads, sure = tuple(h for h in heads if self.lasting(h)), FAR
+            sure, things = FAR, ()
             for span in clauses(self.plain, sentence):
                 clause = self._clause(span, sentence, block, heads, sure)
-                heads, sure = clause.heads, CARRIED
+                clause = clause if clause.things or clause.sure == SURE else replace(clause, things=things)
+                heads, things = self._carry(clause, heads)
+                sure = CARRIED
                 yield clause
+
+    def _carry(self, clause: Clause, carried: tuple[Head, ...]) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
+        """Who acts on in the next clause, and which things are spoken of; a company or site gives no way to others."""
+        if clause.local or clause.meeting or (not clause.heads and not clause.things):
+            return (clause.heads if not clause.meeting else carried), clause.things
+        lasting = tuple(h for h in clause.heads if self.lasting(h))
+        if lasting or not clause.heads:
+            return lasting, clause.things
+        return carried, clause.heads
 
     def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Head, ...], sure: float) -> Clause:
         opening = self.groups.opening(span)
@@ -138,11 +174,20 @@ class Scene:
             return Clause(span, sentence, block, (), (), self.home, DEFAULT)
         if opening.meeting:
             return Clause(span, sentence, block, carried, (), self._ground(carried), FAR, meeting=True)
+        if opening.heads and not any(self.bodily(h) for h in opening.heads):
+            carried = carried if sure != FAR else ()
+            ground = self._ground(carried)
+            return Clause(span, sentence, block, carried, (), ground, sure if carried else DEFAULT, things=opening.heads)
         if opening.heads and not opening.local:
             return Clause(span, sentence, block, opening.heads, (), self._ground(opening.heads), SURE)
         if opening.heads:
             return Clause(span, sentence, block, carried, opening.heads, self._ground(opening.heads), SURE)
         return Clause(span, sentence, block, carried, (), self._ground(carried), sure if carried else DEFAULT)
+
+    def bodily(self, head: Head) -> bool:
+        """Whether a head can act: a division, zone, organisation, person or meeting, not a site or a thing."""
+        kind = head.mention.kind
+        return kind in {Kind.ORGANIZATION, Kind.PERSON, Kind.EVENT} or (kind is Kind.PLACE and self.lasting(head))
 
     def lasting(self, head: Head) -> bool:
         """Whether a subject may act in the next sentence too: divisions, zones, organs, persons; not sites or things."""
@@ -160,7 +205,7 @@ class Scene:
         key = head.mention.entity
         if head.mention.kind is Kind.PLACE:
             return key
-        if found := self.naming.area(key):
+        if found := self.naming.area(key) or self.naming.local(key):
             return found
         if head.holder is not None:
             holder = head.holder.entity

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.relate.acts import Act, acts
-from kg.relate.ground import chain_left
+from kg.relate.containment import town_of
+from kg.relate.ground import above_home, chain_left, elsewhere
 from kg.relate.scene import CARRIED, DEFAULT, FAR, SURE, Scene, scene
 from kg.vocab import Kind, Predicate
 
@@ -18,19 +19,31 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 
+_WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
+
+
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     """``locatedIn`` of sites and organisations."""
     stage = scene(sheet, reading)
     rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-projects")}
     for key, entity in sorted(stage.entities.items()):
-        site = entity.kind is Kind.PLACE and not _division(stage, key) and not rules["region"].search(entity.name)
+        site = entity.kind is Kind.PLACE and _site(stage, key, rules)
         house = entity.kind is Kind.ORGANIZATION and not _state(stage, key)
         if (site or house) and (found := acts(stage).all(key)):
-            yield from located(stage, key, found, rules, default=site)
+            yield from located(stage, key, found, rules, default=site or _founded(stage, found))
 
 
-def _division(stage: Scene, key: str) -> bool:
-    return bool(stage.naming.code(key)) or stage.naming.matches("zone", key)
+def _site(stage: Scene, key: str, rules: dict[str, re.Pattern[str]]) -> bool:
+    """Whether a place is neither division nor ground nor a region, country or great river."""
+    name, naming = stage.name(key), stage.naming
+    known = bool(naming.code(key)) or naming.matches("ground", key) or name in naming.world or bool(town_of(stage, key))
+    return not known and not rules["region"].search(name)
+
+
+def _founded(stage: Scene, found: tuple[Act, ...]) -> bool:
+    """Whether the clause tells that an institution was set up or opened."""
+    rule = stage.naming.rules["founded"]
+    return any(rule.search(stage.plain, a.clause.span.start, a.clause.span.end) for a in found)
 
 
 def _state(stage: Scene, key: str) -> bool:
@@ -53,20 +66,49 @@ def _choices(
 ) -> Iterator[tuple[tuple[str, ...], str, float]]:
     yield next((p for a in found if (p := _stated(stage, a, rules))), ()), "stands", SURE
     yield tuple(p for a in found if (p := chain_left(stage, a.mention)))[:1], "chain", SURE
-    inner = [p for _, p in stage.naming.inner(key, stage.naming.places)]
-    yield tuple(inner[-1:]), "name", 0.9
-    if default:
+    best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
+    inner = _inner(stage, key)
+    if inner and stage.naming.code(inner):
+        yield (inner,), "name", 0.9
+    elif inner:
+        yield (inner, *_spoken_of(stage, best)), "name", CARRIED
+    if default and not elsewhere(stage, key):
         yield next((a.places for a in found if a.places), ()), "in", CARRIED
-        best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
-        yield tuple(filter(None, (best.ground or stage.home,))), "ground", FAR if best.heads else DEFAULT
+        yield _apart(stage, best), "apart", 0.9
+        yield _spoken_of(stage, best), "ground", FAR if best.heads else DEFAULT
+
+
+def _inner(stage: Scene, key: str) -> str:
+    """The place in a thing's name, if it may stand there: in the home, and neither a river nor a region."""
+    inner = stage.naming.inner_place(key)
+    wide = inner and (stage.name(inner) in stage.naming.world or stage.name(inner).endswith(_WATERS))
+    return "" if not inner or wide or above_home(stage, inner) else inner
+
+
+def _spoken_of(stage: Scene, act: Act) -> tuple[str, ...]:
+    """The ground of the clause; home where several bodies acted before it."""
+    several = len(act.heads) > 1 and act.sure < SURE
+    return tuple(filter(None, (stage.home if several or not act.ground else act.ground,)))
+
+
+def _apart(stage: Scene, act: Act) -> tuple[str, ...]:
+    """甲区、乙市分别布局了丙、丁: the place of the same number."""
+    if not acts(stage).rules["apart"].search(stage.plain, act.clause.span.start, act.mention.span.start):
+        return ()
+    row = stage.between(act.clause.span.start, act.clause.span.end, act.mention.kind)
+    at = row.index(act.mention) if act.mention in row else len(act.heads)
+    fits = len(row) == len(act.heads) and act.heads[at : at + 1] and act.heads[at].mention.kind is Kind.PLACE
+    return (act.heads[at].mention.entity,) if fits else ()
 
 
 def _stated(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
     """…位于甲镇和乙镇 behind it, in its own sentence and before another thing is named."""
-    for match in rules["stands"].finditer(stage.plain, act.mention.span.end, act.clause.sentence.end):
+    if stage.plain[act.mention.span.start - 1 : act.mention.span.start] == "由":
+        return ()
+    for match in rules["stands"].finditer(stage.plain, act.mention.span.end, stage.told_until(act.mention)):
         if _between(stage, Span(act.mention.span.end, match.start())):
             return ()
-        group = stage.groups.group(match.end(), act.clause.sentence.end)
+        group = stage.groups.group(match.end(), stage.told_until(act.mention))
         if group:
             return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
     return ()
