@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.terms import digest
-from kg.model.facts import GAZETTEER, Evidence, Figure, Post, Quote
+from kg.model.facts import GAZETTEER, Evidence, Figure, Moment, Post, Quote
 from kg.model.identity import slug
 
 if TYPE_CHECKING:
@@ -60,6 +60,12 @@ def observation(figure: Figure) -> str:
     parts = (figure.indicator, repr(float(figure.value)), figure.unit, figure.bound, figure.change)
     code = digest(*parts, figure.subject, figure.period, figure.aim, _place(figure.evidence))
     return f"{article(figure.evidence.document)}#observation-{code}"
+
+
+def dating(moment: Moment) -> str:
+    """The path of what one sentence says of the time of a thing."""
+    code = digest(moment.subject, moment.term, moment.value, moment.words, _place(moment.evidence))
+    return f"{article(moment.evidence.document)}#dating-{code}"
 
 
 def quotation(quote: Quote) -> str:

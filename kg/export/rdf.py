@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.export import address
 from kg.export.naming import romanise
 from kg.export.terms import boolean, check_base, date, decimal, integer, iri, name, text
-from kg.model.facts import GAZETTEER, Entity, Evidence, Figure, Mention, Post, Quote, Relation
+from kg.model.facts import GAZETTEER, Entity, Evidence, Figure, Mention, Moment, Post, Quote, Relation
 from kg.ontology import ancestors
 from kg.vocab import BASE, Predicate
 
@@ -76,6 +76,8 @@ class _Describer:
             self.figure(figure)
         for quote in self.graph.quotes:
             self.quote(quote)
+        for moment in self.graph.moments:
+            self.moment(moment)
         for node, confidence in self.sure.items():
             self.add(node, (CONFIDENCE, decimal(confidence)))
         return self.nodes
@@ -217,6 +219,16 @@ class _Describer:
             pairs.append((name("zt:observedFor"), self.at(figure.subject)))
         self.add(node, *pairs)
         self.reason(node, figure.evidence)
+
+    def moment(self, moment: Moment) -> None:
+        """The time on the thing itself where it is resolved, and the dating that says how it is known."""
+        node, thing = self.at(address.dating(moment)), self.at(moment.subject)
+        told = [(name("zt:datedBy"), name(f"zt:{moment.term}")), (name("zt:words"), text(moment.words))]
+        self.add(node, (TYPE, name("zt:Dating")), (name("zt:dates"), thing), *told)
+        if moment.value:
+            self.add(thing, (name(f"zt:{moment.term}"), date(moment.value)))
+            self.add(node, (name("rdf:value"), date(moment.value)))
+        self.reason(node, moment.evidence)
 
     def quote(self, quote: Quote) -> None:
         node = self.at(address.quotation(quote))

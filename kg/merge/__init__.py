@@ -21,6 +21,7 @@ def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph
         posts=tuple(sorted({fact for reading in rows for fact in reading.posts})),
         figures=tuple(sorted({fact for reading in rows for fact in reading.figures})),
         quotes=tuple(sorted({fact for reading in rows for fact in reading.quotes})),
+        moments=tuple(sorted({fact for reading in rows for fact in reading.moments})),
         skipped=tuple(sorted(skipped)),
     )
 

@@ -93,6 +93,7 @@ class _Change:
         posts = {replace(p, person=to(p.person), of=to(p.of)) for p in old.posts if stays(p.person, p.of)}
         figures = {replace(f, subject=to(f.subject)) for f in old.figures if stays(f.subject)}
         quotes = {replace(q, speaker=to(q.speaker), said_at=to(q.said_at)) for q in old.quotes if stays(q.speaker)}
+        moments = {replace(m, subject=to(m.subject)) for m in old.moments if stays(m.subject)}
         return replace(
             old,
             articles=tuple(map(self._article, old.articles)),
@@ -101,6 +102,7 @@ class _Change:
             posts=tuple(sorted(posts)),
             figures=tuple(sorted(figures)),
             quotes=tuple(sorted(quotes)),
+            moments=tuple(sorted(moments)),
         )
 
     def _to(self, key: str) -> str:

@@ -1,6 +1,6 @@
 """Frozen values: what flows through the house. No I/O and no third-party import lives here."""
 
-from kg.model.facts import Entity, Evidence, Figure, Mention, Post, Quote, Relation
+from kg.model.facts import Entity, Evidence, Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.graph import Article, Graph, Skipped
 from kg.model.reading import Reading
 from kg.model.text import Block, Document, Masthead, Role, Span, Word
@@ -15,6 +15,7 @@ __all__ = [
     "Graph",
     "Masthead",
     "Mention",
+    "Moment",
     "Post",
     "Quote",
     "Reading",

@@ -108,6 +108,21 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """When something was, began or ended, as a sentence tells it.
+
+    ``term`` is ``at``, ``began`` or ``ended``; ``value`` is EDTF at the precision of the words, or "" where the article
+    has no date against which they can be resolved; ``words`` are those of the text.
+    """
+
+    subject: str
+    term: str
+    value: str
+    words: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Quote:
     """Words that someone is quoted or reported as saying: their span, the speaker's key, where it was said if known."""
 

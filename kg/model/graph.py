@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model.facts import Entity, Figure, Mention, Post, Quote, Relation
+from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.text import Document, Span
 
 
@@ -47,4 +47,5 @@ class Graph:
     posts: tuple[Post, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    moments: tuple[Moment, ...] = ()
     skipped: tuple[Skipped, ...] = ()

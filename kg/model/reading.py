@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.model.facts import Entity, Figure, Mention, Post, Quote, Relation
+from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.text import Document
 
 
@@ -27,6 +27,7 @@ class Reading:
     posts: tuple[Post, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    moments: tuple[Moment, ...] = ()
 
     def plus(self, **layers: Any) -> Reading:
         """A new reading with more facts in the named layers, sorted and without duplicates.

@@ -6,13 +6,13 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from kg.model import Figure, Post, Quote, Reading, Relation
+from kg.model import Figure, Moment, Post, Quote, Reading, Relation
 from kg.relate.checks import sound
 
 if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
-_LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes"}
+_LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes", Moment: "moments"}
 
 
 def facts(sheet: Sheet, reading: Reading) -> Reading:
