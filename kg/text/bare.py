@@ -44,12 +44,12 @@ class Bare:
 
     def patterned(self) -> Iterator[Named]:
         """Goals, brands of places and formulas: the patterns of ``program.toml``."""
-        words = {Span(token.start, token.end) for token in self.sheet.tokens.items}
         for block in self.sheet.spans:
             for rule in ("goal", "brand", "formula"):
                 for match in self._rules[rule].regex.finditer(self.sheet.plain, block.start, block.end):
                     span, place = Span(*match.span("name")), match.groupdict().get("place")
-                    if span in words or span.start not in self.sheet.tokens.edges:  # 五湖四海 is one word
+                    word = self.sheet.tokens.items[self.sheet.tokens.index(span.start)]
+                    if word.start != span.start or word.end == span.end:  # 五湖四海 is one word
                         continue
                     if not place or self.sheet.lexicon.gazetteer.named(place):
                         kind = Kind.CAMPAIGN if match["name"].endswith(("活动", "行动")) else Kind.PROGRAM

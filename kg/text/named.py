@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -41,18 +40,18 @@ def named(sheet: Sheet) -> tuple[Named, ...]:
     return tuple(sorted(found))
 
 
-def _free(new: Iterable[Named], found: list[Named]) -> list[Named]:
+def _free(new: Iterable[Named], found: Iterable[Named]) -> list[Named]:
     """Those of the new ones that touch none found before."""
-    taken = [n.span for n in found]
-    return [n for n in new if not any(t.meets(n.span) for t in taken)]
+    taken = {at for n in found for at in range(n.span.start, n.span.end)}
+    return [n for n in new if taken.isdisjoint(range(n.span.start, n.span.end))]
 
 
-def _longest(new: list[Named]) -> Iterator[Named]:
+def _longest(new: Iterable[Named]) -> Iterator[Named]:
     """Of those that touch each other the longest: 乡村振兴产业提升行动, not 乡村振兴."""
-    kept: list[Named] = []
+    taken: set[int] = set()
     for one in sorted(new, key=lambda n: (-len(n.span), n.rule != "national", n)):
-        if not any(k.span.meets(one.span) for k in kept):
-            kept.append(one)
+        if taken.isdisjoint(range(one.span.start, one.span.end)):
+            taken.update(range(one.span.start, one.span.end))
             yield one
 
 
@@ -75,10 +74,14 @@ def _again(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
     for quote in sheet.quotes:
         if one := first.get(sheet.document.name(quote.inner)):
             yield replace(one, span=quote.span, rule="again")
-    for name, one in first.items():
-        for block in sheet.spans if len(name) >= _SHORT else ():
-            for match in re.finditer(re.escape(name), sheet.plain[block.start : block.end]):
-                yield replace(one, span=Span(block.start + match.start(), block.start + match.end()), rule="again")
+    opens: dict[str, list[str]] = {}
+    for name in sorted(first, key=lambda n: (-len(n), n)):
+        opens.setdefault(name[:_SHORT], []).append(name)
+    for block in sheet.spans:
+        for at in range(block.start, block.end - _SHORT + 1):
+            for name in opens.get(sheet.plain[at : at + _SHORT], ()):
+                if sheet.plain.startswith(name, at):
+                    yield replace(first[name], span=Span(at, at + len(name)), rule="again")
 
 
 def _pointing(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
