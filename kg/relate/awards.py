@@ -27,9 +27,10 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
         wins = [w for w in rules["won"].finditer(stage.plain, start, award.span.start) if _free(stage, w)]
         if not wins:
             continue
-        who, sure = _winners(stage, award, wins[-1].start(), wins[-1].end(), rules)
+        win = next((w for w in wins if _reaches(stage, w.end(), award)), wins[-1])
+        who, sure = _winners(stage, award, win.start(), win.end(), rules)
         for one in who:
-            yield from stage.relation(one.entity, Predicate.RECEIVED, award.entity, award.span, "won", sure)
+            yield from stage.relation(one, Predicate.RECEIVED, award.entity, award.span, "won", sure)
 
 
 def _free(stage: Scene, match: re.Match[str]) -> bool:
@@ -39,27 +40,35 @@ def _free(stage: Scene, match: re.Match[str]) -> bool:
     )
 
 
+def _reaches(stage: Scene, verb: int, award: Mention) -> bool:
+    """Whether nothing but honours, and the levels that confer them, stands between a verb and an honour."""
+    between = stage.between(verb, award.span.start)
+    return all(m.kind is Kind.AWARD or (m.kind is Kind.PLACE and m.points) for m in between)
+
+
 def _winners(
     stage: Scene, award: Mention, verb: int, after: int, rules: dict[str, re.Pattern[str]]
-) -> tuple[tuple[Mention, ...], float]:
+) -> tuple[tuple[str, ...], float]:
     """The list right before the verb; 授予 has it behind; else whoever acts in the clause."""
     clause = stage.clause(award.span.start)
     if rules["granted"].fullmatch(stage.plain, verb, after) and (given := stage.groups.group(after, award.span.start)):
-        return tuple(h.mention for h in given), SURE
+        return tuple(h.mention.entity for h in given), SURE
     before = [m for m in stage.between(clause.span.start, verb) if m.kind is not Kind.AWARD]
     if before:
-        return _row(stage, before), SURE
+        return tuple(m.entity for m in _row(stage, before)), SURE
     heads = clause.things or acts(stage).act(award).heads
-    return tuple(h.mention for h in heads if h.mention.kind is not Kind.EVENT), min(clause.sure, CARRIED)
+    found = tuple(h.mention.entity for h in heads if h.mention.kind is not Kind.EVENT)
+    return found or (clause.ground or stage.home,), min(clause.sure, CARRIED)
 
 
 def _row(stage: Scene, before: list[Mention]) -> tuple[Mention, ...]:
     """The last mention and those that are joined with it by 、和: A、B和C. A holder before a member is left out."""
-    row = [before[-1]]
+    row, left = [before[-1]], before[-1].span.start
     for m in reversed(before[:-1]):
-        gap = stage.plain[m.span.end : row[0].span.start]
-        if gap and stage.groups.rules["joiner"].fullmatch(gap):
-            row.insert(0, m)
-        elif gap or m.kind not in _BODIES:
+        gap = stage.plain[m.span.end : left]
+        if gap and not stage.groups.rules["joiner"].fullmatch(gap):
             break
+        if gap or m.kind not in _BODIES:
+            row.insert(0, m)
+        left = m.span.start
     return tuple(row)

@@ -9,15 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.acts import Act, acts
-from kg.relate.leading import leading
 from kg.relate.ground import above_home
-from kg.relate.scene import CARRIED, FAR, SURE, Scene, scene
+from kg.relate.leading import leading
+from kg.relate.meetings import Meetings
+from kg.relate.scene import CARRIED, DEFAULT, SURE, Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Mention, Reading, Relation
+    from kg.relate.groups import Head
     from kg.text.sheet import Sheet
 
 
@@ -26,13 +28,29 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     stage = scene(sheet, reading)
     lead = leading(stage)
     for key in sorted(k for k, e in stage.entities.items() if e.kind is Kind.CAMPAIGN):
-        if found := acts(stage).all(key):
+        found = tuple(a for a in acts(stage).all(key) if not _in_award(stage, a))
+        if found:
             yield from _led(stage, key, found) if key == lead else _run(stage, key, found)
+
+
+def _in_award(stage: Scene, act: Act) -> bool:
+    """Whether it is named as part of an honour's name alone: …创新大赛“金奖”."""
+    span = act.mention.span
+    return any(m.span.holds(span) and m.span != span for m in stage.of(Kind.AWARD))
+
+
+def _named(stage: Scene, key: str) -> str:
+    """The division in the campaign's own name, if it is the home, over it or under it."""
+    inner, home = stage.naming.inner_place(key), stage.naming.code(stage.home) if stage.home else ""
+    code, gazetteer = stage.naming.code(inner) if inner else "", stage.sheet.lexicon.gazetteer
+    return inner if code and home and (gazetteer.within(code, home) or gazetteer.within(home, code)) else ""
 
 
 def _led(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     """The campaign that the article is about: the home place's, launched by its committee or government."""
-    owner = next((a.owner for a in found if a.owner and a.ordered and above_home(stage, _area(stage, a.owner))), None)
+    named = _named(stage, key)
+    ordered = [a.owner for a in found if a.owner and a.ordered and above_home(stage, _area(stage, a.owner))]
+    owner = next(iter(ordered), None) if named != stage.home else None
     if owner is not None:
         yield from _ordered(stage, key, owner, found[0])
         return
@@ -42,7 +60,7 @@ def _led(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
 
 
 def _launched(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
-    """By organs that start it; else by the committee in the same sentence; else by the home place that starts it."""
+    """By organs that start it; else by the home's committee if it is named; else by the home place that starts it."""
     holders = [a for a in found if "hold" in a.roles and a.stated]
     for sort in (Kind.ORGANIZATION, Kind.PLACE):
         for act in holders:
@@ -52,19 +70,12 @@ def _launched(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relati
                 yield from stage.relation(key, Predicate.ORGANIZED_BY, one, act.mention.span, "launches", act.sure)
             if who:
                 return
-        if sort is Kind.ORGANIZATION and (pair := _beside(stage, found)):
-            yield from stage.relation(key, Predicate.ORGANIZED_BY, pair[0], pair[1].mention.span, "committee", FAR)
+        committee = stage.naming.committee(stage.home)
+        if sort is Kind.ORGANIZATION and committee:
+            yield from stage.relation(
+                key, Predicate.ORGANIZED_BY, committee, found[0].mention.span, "committee", DEFAULT
+            )
             return
-
-
-def _beside(stage: Scene, found: tuple[Act, ...]) -> tuple[str, Act] | None:
-    """The home's party committee where it stands in one sentence with the campaign."""
-    for act in found:
-        sentence = act.clause.sentence
-        for m in stage.between(sentence.start, sentence.end, Kind.ORGANIZATION):
-            if stage.naming.matches("party", m.entity) and stage.naming.area(m.entity) == stage.home:
-                return m.entity, act
-    return None
 
 
 def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
@@ -75,11 +86,13 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         yield from _ordered(stage, key, owner, ordered)
         return
     best = max(found, key=lambda a: ("hold" in a.roles and a.stated, a.sure, -a.mention.span.start))
-    places = best.places or _grounds(stage, best)
+    named = _named(stage, key)
+    places = best.places or ((named,) if named else ()) or _of_event(stage, best) or _grounds(stage, best)
     for place in places:
         yield from stage.relation(key, Predicate.CONDUCTED_IN, place, best.mention.span, "runs", best.sure)
-    if best.stated and best.roles & {"hold", "carry"}:
-        for who in _organizers(best):
+    handled = acts(stage).rules["handle"].match(stage.plain, best.mention.span.end)
+    if best.stated and (best.roles & {"hold", "carry"} or handled) and not (named and named != best.ground):
+        for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
             )
@@ -116,7 +129,21 @@ def _grounds(stage: Scene, act: Act) -> tuple[str, ...]:
     return found or tuple(filter(None, (act.ground or stage.home,)))
 
 
-def _organizers(act: Act) -> tuple[str, ...]:
-    """The bodies that are named as running it; a person's office runs it only for another place than home."""
-    kinds = {Kind.PLACE, Kind.ORGANIZATION}
-    return tuple(dict.fromkeys(h.mention.entity for h in act.heads if h.mention.kind in kinds))
+def _of_event(stage: Scene, act: Act) -> tuple[str, ...]:
+    """Of a campaign that is named only within a meeting's name: where the meeting is held."""
+    span, meetings = act.mention.span, Meetings(stage)
+    event = next((m for m in stage.of(Kind.EVENT) if m.span.holds(span) and m.span != span), None)
+    found = meetings.held(event.entity, acts(stage).all(event.entity)) if event is not None else ()
+    return tuple(r.object for r in found)
+
+
+def _organizers(stage: Scene, act: Act) -> tuple[str, ...]:
+    """The bodies that are named as running it; for a person the place of the office."""
+    found = (_organizer(stage, h) for h in act.heads)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _organizer(stage: Scene, head: Head) -> str:
+    if head.mention.kind is Kind.PERSON:
+        return stage.ground(head) or stage.home
+    return head.mention.entity if head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} else ""

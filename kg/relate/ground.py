@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kg.model import Mention
     from kg.relate.scene import Scene
 
+
 def chain_left(stage: Scene, mention: Mention) -> str:
     """The place that stands right before a mention: that of 甲区乙镇 is 甲区, that of 甲区的乙镇 is not told."""
     left = stage.ending(mention.span.start, Kind.PLACE)

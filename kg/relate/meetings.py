@@ -42,7 +42,7 @@ class Meetings:
             return
         for places, rule, sure in self._grounds(key, found):
             if places:
-                for place in places:
+                for place in dict.fromkeys((*places, *(self._area(key) if rule == "held-in" else ()))):
                     yield from self.stage.relation(
                         key, Predicate.CONDUCTED_IN, place, found[0].mention.span, rule, sure
                     )
@@ -59,6 +59,11 @@ class Meetings:
         yield tuple(filter(None, (naming.area(host) if host else "",))), "host", 0.9
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
         yield next(((a.ground,) for a in found if a.ground and self._happens(a)), ()), "ground", FAR
+
+    def _area(self, key: str) -> tuple[str, ...]:
+        """The division that a meeting's own name names."""
+        naming = self.stage.naming
+        return tuple(p for _, p in naming.inner(key, naming.places) if naming.code(p))[-1:]
 
     def _happens(self, act: Act) -> bool:
         """Whether the sentence tells of the meeting itself: somebody holds it, or speaks at it."""
@@ -91,7 +96,7 @@ class Meetings:
         if host := self.host(key):
             yield from self.stage.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
             return
-        for act in found:
+        for act in () if self.national(key) else found:
             if not (act.stated and "hold" in act.roles):
                 continue
             before = tuple(h.mention for h in act.heads)

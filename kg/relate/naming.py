@@ -39,7 +39,9 @@ class Naming:
     def _shorts(self) -> tuple[tuple[str, str], ...]:
         """The short names of divisions that are no ordinary words: 平原 of 平原市."""
         gazetteer = self.lexicon.gazetteer
-        found = ((d.short, key) for code, key in self.by_code.items() if (d := gazetteer.by_code(code)) and len(d.short) > 1)
+        found = (
+            (d.short, key) for code, key in self.by_code.items() if (d := gazetteer.by_code(code)) and len(d.short) > 1
+        )
         return tuple((text, key) for text, key in found if not gazetteer.common(text))
 
     @cached_property

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kg.relate.acts import Act, acts
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
-from kg.relate.scene import CARRIED, FAR, Scene, scene
+from kg.relate.participants import follows, run_under
+from kg.relate.scene import CARRIED, DEFAULT, FAR, Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _LARGER = (Kind.CAMPAIGN,)
+_LONG = 4
 
 
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
@@ -28,12 +30,14 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
         yield from _vehicle(stage, acts(stage).act(mention))
         yield from _occasion(stage, acts(stage).act(mention))
     yield from _planned(stage)
+    yield from _rounded(stage)
 
 
 def _named(stage: Scene) -> Iterator[Relation]:
     """A meeting or campaign whose name holds the name of a campaign: 全市解放思想大讨论动员会."""
     meetings = Meetings(stage)
     table = tuple((t, k) for t, k in stage.naming.activities if stage.kind(k) is Kind.CAMPAIGN)
+    table = tuple(sorted({*table, *_cores(stage)}, key=lambda x: (-len(x[0]), x)))
     for key, entity in sorted(stage.entities.items()):
         if entity.kind not in {Kind.EVENT, Kind.CAMPAIGN}:
             continue
@@ -49,6 +53,14 @@ def _named(stage: Scene) -> Iterator[Relation]:
         for _, larger in stage.naming.inner(key, table_here):
             if at is not None:
                 yield from stage.relation(key, Predicate.PART_OF, larger, at, "name", 0.9)
+
+
+def _cores(stage: Scene) -> tuple[tuple[str, str], ...]:
+    """The quoted words that the leading campaign's name opens with: “甲、乙”大讨论 → 甲、乙."""
+    lead = leading(stage)
+    name = stage.name(lead) if lead else ""
+    end = name.find("”")
+    return ((name[1:end], lead),) if name.startswith("“") and end > _LONG else ()
 
 
 def _families(stage: Scene) -> Iterator[Relation]:
@@ -81,14 +93,17 @@ def _over(stage: Scene, upper: str, lower: str) -> bool:
 
 def _vehicle(stage: Scene, act: Act) -> Iterator[Relation]:
     """以X为载体，深化Y: X is part of Y."""
-    if not acts(stage).rules["vehicle"].match(stage.plain, act.mention.span.end):
+    rules, behind_it = acts(stage).rules, act.mention.span.end
+    handle = rules["handle"].match(stage.plain, behind_it)
+    if not handle:
         return
+    vehicle = rules["vehicle"].match(stage.plain, behind_it)
     sentence = act.clause.sentence
     lead = leading(stage)
     others = [m for m in stage.between(sentence.start, sentence.end, *_LARGER) if m.entity != act.mention.entity]
     larger = next((m for m in others if m.entity == lead), None)
     behind = [m for m in others if m.span.start > act.mention.span.end and not _helps(stage, m)]
-    larger = larger or next(iter(behind), None)
+    larger = larger or (next(iter(behind), None) if vehicle and not _main(stage, act.mention) else None)
     if act.mention.entity == lead:
         for m in behind[:1]:
             yield from stage.relation(m.entity, Predicate.PART_OF, lead, m.span, "vehicle", FAR)
@@ -96,6 +111,11 @@ def _vehicle(stage: Scene, act: Act) -> Iterator[Relation]:
         yield from stage.relation(
             act.mention.entity, Predicate.PART_OF, larger.entity, act.mention.span, "vehicle", 0.9
         )
+
+
+def _main(stage: Scene, mention: Mention) -> bool:
+    """Whether a campaign is of the sort that others serve: a discussion or an education."""
+    return stage.name(mention.entity).endswith(("大讨论", "教育", "大学习"))
 
 
 def _helps(stage: Scene, mention: Mention) -> bool:
@@ -108,12 +128,13 @@ def _occasion(stage: Scene, act: Act) -> Iterator[Relation]:
     if act.mention.kind is not Kind.CAMPAIGN:
         return
     rules, plain = acts(stage).rules, stage.plain
-    follows = bool(rules["follow"].match(plain, act.clause.span.start)) and bool(act.owner or act.clause.local)
-    if not follows and not rules["occasion"].match(plain, act.mention.span.end):
+    following = follows(stage, act)
+    if not following and not rules["occasion"].match(plain, act.mention.span.end):
         return
     for m in stage.between(act.mention.span.end, act.clause.sentence.end, *_LARGER):
-        if m.entity != act.mention.entity and acts(stage).act(m).roles & {"hold", "carry"}:
-            sure = CARRIED if follows else FAR
+        roles = acts(stage).act(m).roles
+        if m.entity != act.mention.entity and (not roles or roles & {"hold", "carry"}) and not _helps(stage, m):
+            sure = CARRIED if following else FAR
             yield from stage.relation(m.entity, Predicate.PART_OF, act.mention.entity, m.span, "occasion", sure)
 
 
@@ -130,3 +151,15 @@ def _planned(stage: Scene) -> Iterator[Relation]:
             and meetings.rules["plan"].search(stage.plain, sentence.start, sentence.end)
         ):
             yield from stage.relation(event.entity, Predicate.PART_OF, lead, event.span, "set-out", FAR)
+
+
+def _rounded(stage: Scene) -> Iterator[Relation]:
+    """In a round-up, what a body under the home runs is part of the leading campaign; so is the home's meeting on it."""
+    lead, meetings = leading(stage), Meetings(stage)
+    for m in stage.of(Kind.CAMPAIGN, Kind.EVENT) if lead else ():
+        act = acts(stage).act(m)
+        if m.entity != lead and "hold" in act.roles and run_under(stage, act):
+            yield from stage.relation(m.entity, Predicate.PART_OF, lead, m.span, "round-up", DEFAULT)
+        name = stage.name(m.entity)
+        if m.kind is Kind.EVENT and meetings.level(m.entity) == stage.home and meetings.rules["muster"].search(name):
+            yield from stage.relation(m.entity, Predicate.PART_OF, lead, m.span, "muster", DEFAULT)

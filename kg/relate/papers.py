@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import body
-from kg.relate.scene import DEFAULT, FAR, Scene, scene
+from kg.relate.ground import above_home
+from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -42,16 +43,32 @@ def _issued(stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
     if named:
         yield from stage.relation(named, Predicate.ISSUED, key, found[0].mention.span, "name", 0.9)
         return
+    if passed := _passed(stage, found, rules):
+        yield from stage.relation(passed, Predicate.ISSUED, key, found[0].mention.span, "passed", FAR)
+        return
     for act in found:
         if _drawn_up(stage, act, rules):
             for who in _issuers(stage, act):
                 yield from stage.relation(who, Predicate.ISSUED, key, act.mention.span, "issues", max(act.sure, FAR))
             return
     starts = [p for at, p in stage.naming.inner(key, stage.naming.places) if at == 0]
-    if starts and not _cited(stage, found[0], rules):
+    if starts and not (_cited(stage, found[0], rules) and above_home(stage, starts[0])):
         place = stage.naming.inner(key, stage.naming.places)
         last = [p for at, p in place if at < 8][-1]
         yield from stage.relation(last, Predicate.ISSUED, key, found[0].mention.span, "titled", DEFAULT)
+
+
+def _passed(stage: Scene, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]]) -> str:
+    """《…》已经会议通过，甲办公室印发: the organ of a later clause that issues and names no other paper."""
+    for act in found:
+        for clause in stage.clauses_of(act.clause.sentence):
+            if clause.span.start < act.mention.span.end or not clause.heads or clause.sure < SURE:
+                continue
+            end = stage.groups.end(clause.heads)
+            papers = stage.between(end, clause.span.end, Kind.DOCUMENT)
+            if not papers and rules["after"].match(stage.plain, end, clause.span.end):
+                return clause.heads[0].mention.entity
+    return ""
 
 
 def _drawn_up(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
@@ -68,7 +85,9 @@ def _cited(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
 
 
 def _issuers(stage: Scene, act: Act) -> tuple[str, ...]:
-    found = [body(stage, h) for h in act.heads if h.mention.kind in _BODIES or h.mention.kind is Kind.PERSON]
+    signed = "签" in stage.plain[act.clause.span.start : act.mention.span.start]
+    kinds = _BODIES | {Kind.PERSON}
+    found = [h.mention.entity if signed else body(stage, h) for h in act.heads if h.mention.kind in kinds]
     if act.owner is not None and act.owner.kind is Kind.ORGANIZATION and not found:
         return (act.owner.entity,)
     return tuple(dict.fromkeys(filter(None, found))) or tuple(filter(None, (act.ground or stage.home,)))

@@ -39,11 +39,18 @@ def _round_up(stage: Scene, lead: str) -> Iterator[Relation]:
     found: dict[str, Clause] = {}
     for clause in stage.clauses:
         for head in clause.heads if clause.sure == SURE else ():
-            if _under(stage, who := body(stage, head)):
+            if _under(stage, who := _body(stage, head)):
                 found.setdefault(who, clause)
     if len(found) >= _FEW:
         for who, clause in found.items():
             yield from stage.relation(who, Predicate.PARTICIPATES_IN, lead, clause.span, "round-up", FAR)
+
+
+def _body(stage: Scene, head: Head) -> str:
+    """The body of a head; the place for its crew (甲县四套班子)."""
+    key = head.mention.entity
+    crew = head.mention.kind is Kind.ORGANIZATION and not stage.naming.area(key)
+    return (stage.naming.local(key) if crew else "") or body(stage, head)
 
 
 def _under(stage: Scene, key: str) -> bool:
@@ -53,7 +60,15 @@ def _under(stage: Scene, key: str) -> bool:
     if key == stage.home or stage.kind(key) is not Kind.PLACE:
         return False
     code, home = stage.naming.code(key), stage.naming.code(stage.home) if stage.home else ""
-    return stage.sheet.lexicon.gazetteer.within(code, home) if code and home else stage.naming.matches("zone", key)
+    if code and home:
+        return stage.sheet.lexicon.gazetteer.within(code, home)
+    county = bool(home) and not home.endswith("00")
+    return stage.naming.matches("zone", key) and (county or not stage.naming.matches("village", key))
+
+
+def run_under(stage: Scene, act: Act) -> bool:
+    """Whether an act is done by a body under the home, named in its sentence."""
+    return act.stated and any(_under(stage, _body(stage, h)) for h in act.heads)
 
 
 def _leaders(stage: Scene, lead: str) -> Iterator[Relation]:
@@ -73,15 +88,28 @@ def _joins(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
                 head.mention.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure
             )
     other = act.owner or (act.clause.local[0].mention if act.clause.local else None)
-    follows = acts(stage).rules["follow"].match(stage.plain, act.clause.span.start, act.clause.span.end)
-    if other is None or not follows:
-        return
-    for clause in stage.clauses_of(act.clause.sentence):
-        for head in clause.heads if clause.span.start != act.clause.span.start or clause.local else ():
-            if head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and head.mention.entity != other.entity:
-                yield from stage.relation(
-                    body(stage, head), Predicate.PARTICIPATES_IN, key, act.mention.span, "follows", FAR
-                )
+    if follows(stage, act) or _since(stage, act):
+        for head in (h for c in stage.clauses_of(act.clause.sentence) for h in c.heads):
+            bodily = head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and stage.bodily(head)
+            if bodily and (other is None or head.mention.entity != other.entity):
+                who = _body(stage, head)
+                yield from stage.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "follows", FAR)
+    if len(act.heads) > 1 and act.stated and "hold" in act.roles:
+        for head in act.heads:
+            if head.mention.kind is Kind.PLACE:
+                who = head.mention.entity
+                yield from stage.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "runs", FAR)
+
+
+def follows(stage: Scene, act: Act) -> bool:
+    """Whether somebody's clause says that it follows another level's campaign: 甲市按照省委“…”部署."""
+    rule, other = acts(stage).rules["follow"], act.owner or (act.clause.local[0].mention if act.clause.local else None)
+    return other is not None and bool(rule.search(stage.plain, act.clause.span.start, other.span.start))
+
+
+def _since(stage: Scene, act: Act) -> bool:
+    """…大讨论开展以来，甲县、乙县…"""
+    return bool(acts(stage).rules["since"].match(stage.plain, act.mention.span.end))
 
 
 class _Attendance:
@@ -139,6 +167,18 @@ class _Attendance:
                     yield from self.stage.relation(
                         head.mention.entity, Predicate.PARTICIPATES_IN, event, sentence, "attends", clause.sure
                     )
+        yield from self._guests(event, sentence, mention)
+
+    def _guests(self, event: str, sentence: Span, mention: Mention | None) -> Iterator[Relation]:
+        """Behind the meeting in its sentence: …论坛，甲大学的专家…; at a signing those who sign."""
+        plain = self.stage.plain
+        signing = "签" in self.stage.name(event) or "对接" in self.stage.name(event)
+        start = mention.span.end if mention is not None else sentence.end
+        for m in self.stage.between(start, sentence.end, Kind.ORGANIZATION):
+            sent = self.rules["delegate"].match(plain, m.span.end, sentence.end)
+            signs = signing and self.rules["signs"].search(plain, m.span.end, min(sentence.end, m.span.end + 40))
+            if sent or signs or (signing and self.rules["with"].search(plain, start, m.span.start)):
+                yield from self.stage.relation(m.entity, Predicate.PARTICIPATES_IN, event, m.span, "guest", FAR)
 
     def _there(self, head: Head, clause: Clause, attends: bool, spoken: bool) -> bool:
         """A person where somebody attends or speaks; a body only where its own clause says so."""

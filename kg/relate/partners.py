@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from kg.relate.scene import FAR, SURE, Clause, Scene, scene
@@ -23,6 +23,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     stage = scene(sheet, reading)
     rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-partners")}
     seen: set[frozenset[str]] = set()
+    yield from _joint_names(stage)
     for clause in stage.clauses:
         for one, other, rule, sure in (*_signed(stage, clause, rules), *_invited(stage, clause, rules)):
             if (pair := frozenset((one, other))) not in seen and _may(stage, one, other):
@@ -45,10 +46,11 @@ def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
         right = stage.groups.group(word.end(), clause.span.end)
         if not right or _inside(stage, word.start()) or word.start() > sign.start() + 2:
             continue
-        left = _left(stage, clause, word.start())
-        for a, b in product(left, (h.mention for h in right)):
-            if b.kind in _BODIES:
-                yield a.entity, b.entity, "signs-with", SURE if left[0].span.end == word.start() else FAR
+        left = [m.entity for m in _left(stage, clause, word.start())] or [clause.ground or stage.home]
+        others = [h.mention.entity for h in right if h.mention.kind in _BODIES]
+        joint = rules["joint"].search(stage.plain, clause.span.start, clause.span.end)
+        for a, b in (*product(left, others), *(combinations(left, 2) if joint else ())):
+            yield a, b, "signs-with", SURE if others and clause.sure == SURE else FAR
         return
 
 
@@ -63,7 +65,9 @@ def _left(stage: Scene, clause: Clause, at: int) -> tuple[Mention, ...]:
         if gap != "" and not stage.groups.rules["joiner"].fullmatch(gap):
             break
         row.insert(0, m)
-    return tuple(row) or tuple(h.mention for h in clause.acting if h.mention.kind in _BODIES)
+    if row or clause.heads:
+        return tuple(row) or tuple(h.mention for h in clause.heads if h.mention.kind in _BODIES)
+    return ()
 
 
 def _outside(stage: Scene, rule: re.Pattern[str], span: Span) -> re.Match[str] | None:
@@ -82,9 +86,16 @@ def _invited(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) ->
         return
     guests = [h.mention for h in stage.groups.group(word.end(), clause.span.end)]
     for host, guest in product(clause.acting, guests):
-        if (
-            guest.kind is Kind.ORGANIZATION
-            and host.mention.kind is Kind.PLACE
-            and host.mention.span.end <= word.start()
-        ):
-            yield host.mention.entity, guest.entity, "brings-in", FAR
+        place = stage.ground(host)
+        if guest.kind is Kind.ORGANIZATION and place and host.mention.span.end <= word.start():
+            yield place, guest.entity, "brings-in", FAR
+
+
+def _joint_names(stage: Scene) -> Iterator[Relation]:
+    """甲集团与乙集团合作项目."""
+    for key, entity in sorted(stage.entities.items()):
+        if entity.kind in {Kind.PROJECT, Kind.EVENT} and ("合作" in entity.name or "与" in entity.name):
+            organs = [k for _, k in stage.naming.inner(key, stage.naming.organs)]
+            at = next((m.span for m in stage.mentions if m.entity == key), None)
+            for one, other in combinations(organs, 2) if at is not None else ():
+                yield from stage.relation(one, Predicate.COOPERATES_WITH, other, at, "name", FAR)

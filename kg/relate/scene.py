@@ -177,7 +177,9 @@ class Scene:
         if opening.heads and not any(self.bodily(h) for h in opening.heads):
             carried = carried if sure != FAR else ()
             ground = self._ground(carried)
-            return Clause(span, sentence, block, carried, (), ground, sure if carried else DEFAULT, things=opening.heads)
+            return Clause(
+                span, sentence, block, carried, (), ground, sure if carried else DEFAULT, things=opening.heads
+            )
         if opening.heads and not opening.local:
             return Clause(span, sentence, block, opening.heads, (), self._ground(opening.heads), SURE)
         if opening.heads:
