@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import Mention, Span
 from kg.text.atlas import FULL, LANDMARK, REGION, SHORT, TOWN, Hit
 from kg.text.sites import sites
-from kg.text.toponyms import WEAK, Toponyms
+from kg.text.toponyms import UNLISTED, WEAK, Toponyms
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.text.sheet import Sheet
 
-_TRUST = {FULL: 0.97, TOWN: 0.93, REGION: 0.9, LANDMARK: 0.9, SHORT: 0.88, WEAK: 0.5}
+_TRUST = {FULL: 0.97, TOWN: 0.93, REGION: 0.9, LANDMARK: 0.9, SHORT: 0.88, WEAK: 0.5, UNLISTED: 0.8}
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
@@ -23,7 +23,8 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
 
     Rules: ``place-full``, ``place-short``, ``place-weak`` (a name that is a word too), ``place-town``,
     ``place-region``, ``place-landmark``, ``place-developmentzone``, ``place-site``, ``place-village``,
-    ``place-township``; ``point-…`` for words that point.
+    ``place-township``, ``place-unlisted`` (洪江区); ``point-…`` for words that
+    point, of which ``point-zone`` (经开区 alone) names one too.
     """
     places = Toponyms.of(sheet)
     sited = list(_sited(places))
@@ -42,7 +43,7 @@ def _named(places: Toponyms, sited: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _opens(places: Toponyms, first: Hit, hit: Hit) -> bool:
-    return hit == first or places.atlas.kin(first.name, hit.name)
+    return hit == first or places.atlas.holds(first.name, hit.name)
 
 
 def _sited(places: Toponyms) -> Iterator[Mention]:
@@ -54,6 +55,9 @@ def _pointing(sheet: Sheet) -> Iterator[Mention]:
     for rule in sheet.lexicon.patterns("place"):
         for span in sheet.spans:
             for match in rule.regex.finditer(sheet.plain, span.start, span.end):
+                here = Span(*match.span("here" if rule.regex.groups else 0))
                 if match.start() in sheet.tokens.edges:
-                    here = Span(*match.span())
-                    yield Mention(here, Kind.PLACE, match[0], f"point-{rule.name}", rule.confidence, points=True)
+                    name = sheet.plain[here.start : here.end]
+                    yield Mention(
+                        here, Kind.PLACE, name, f"point-{rule.name}", rule.confidence, points=rule.name != "zone"
+                    )

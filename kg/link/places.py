@@ -4,61 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.link.divisions import NAMED, Divisions, division_entity
 from kg.link.home import year_of
-from kg.model import Entity
-from kg.model.identity import mint
-from kg.text.atlas import Atlas
+from kg.link.localities import Localities
+from kg.link.pointing import Pointing
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.lexicon import Lexicon
-    from kg.lexicon.division import Division
-    from kg.lexicon.gazetteer import Gazetteer
-    from kg.model import Mention
+    from kg.model import Entity, Mention
     from kg.text.sheet import Sheet
-
-_CLASS = {"province": "Province", "prefecture": "Prefecture", "county": "County"}
-_SORTS = {"developmentzone": "DevelopmentZone", "site": "Site", "village": "Village", "township": "Township"}
-_FITS = {
-    "市": ("市",),
-    "区": ("区",),
-    "县": ("县", "旗"),
-    "州": ("州",),
-    "盟": ("盟",),
-    "旗": ("旗",),
-    "省": ("省", "自治区"),
-}
 
 
 def place_entities(sheet: Sheet, mentions: Iterable[Mention], home: Sequence[str]) -> dict[Mention, Entity]:
-    """The place of every mention of a place; a mention whose place stays open is left out."""
-    lexicon, year = sheet.lexicon, year_of(sheet)
-    gazetteer = lexicon.gazetteer
-    found: dict[Mention, Entity] = {}
-    seen: list[tuple[int, str]] = []
-    for mention in sorted(m for m in mentions if m.kind is Kind.PLACE):
-        sentence = sheet.sentence(mention.span)
-        near = [code for end, code in reversed(seen) if end > sentence.start] + list(reversed(home))
-        if mention.points:
-            one = _pointed(gazetteer, mention.name, [c for _, c in reversed(seen)], home, year)
-        else:
-            one = gazetteer.resolve(Atlas.of(lexicon).signed.get(mention.name, mention.name), near, year)
-        if one:
-            found[mention] = division_entity(one)
-            seen.append((mention.span.end, one.code))
-        elif not mention.points and mention.rule not in {"place-full", "place-short", "place-weak"}:
-            found[mention] = _other(lexicon, mention, near)
-    return found
+    """The place of every mention of a place; a mention whose place stays open is left out (see ``left_open``).
+
+    What points at the home by its level (全省, 我市) gets the division of the home chain, 该县 the one named last.
+    """
+    places = sorted(m for m in mentions if m.kind is Kind.PLACE)
+    divisions = Divisions(sheet, tuple(home), year_of(sheet))
+    named = divisions.read(places)
+    found = {mention: division_entity(one) for mention, one in named.items()}
+    localities = [m for m in places if m.rule not in NAMED and m.rule != "point-zone" and not m.points]
+    grounds = Localities(divisions)
+    found.update(grounds.read(localities))
+    pointing = Pointing(divisions, found)
+    for mention in (m for m in places if m.rule.startswith("point")):
+        entity = grounds.pointed(mention) if mention.rule == "point-zone" else pointing.entity(mention)
+        if entity:
+            found[mention] = entity
+    return dict(sorted(found.items()))
 
 
-def division_entity(one: Division) -> Entity:
-    """The entity of a division, under the name it has in the gazetteer."""
-    classes = {"AdministrativeDivision", _CLASS[one.level]} | ({"City"} if one.name.endswith("市") else set())
-    return Entity(
-        mint(Kind.PLACE, one.name, one.code), Kind.PLACE, one.name, classes=tuple(sorted(classes)), adcode=one.code
-    )
+def left_open(mentions: Iterable[Mention], linked: Mapping[Mention, Entity]) -> tuple[Mention, ...]:
+    """The mentions that name a place but could not be told: shared names, short names that are words too."""
+    return tuple(sorted(m for m in mentions if m.kind is Kind.PLACE and not m.points and m not in linked))
 
 
 def home_entities(lexicon: Lexicon, home: Sequence[str], year: int | None = None) -> tuple[Entity, ...]:
@@ -68,43 +50,22 @@ def home_entities(lexicon: Lexicon, home: Sequence[str], year: int | None = None
 
 
 def containment(lexicon: Lexicon, entities: Iterable[Entity], year: int | None = None) -> Iterator[tuple[str, Entity]]:
-    """(key of a place, the place it lies in): the nearest division above it, for divisions and for what they scope."""
-    for entity in sorted(e for e in entities if e.kind is Kind.PLACE):
-        code = entity.adcode or _scope(entity)
-        one = lexicon.gazetteer.by_code(code, year) if code else None
-        above = lexicon.gazetteer.parent(one, year) if one and entity.adcode else one
-        if above:
-            yield entity.key, division_entity(above)
+    """(key of a place, the place it lies in): the nearest place above it that is also one of the entities.
+
+    Where none is, the gazetteer's own parent, so that a caller may add it.
+    """
+    places = sorted(e for e in entities if e.kind is Kind.PLACE)
+    codes = {entity.adcode for entity in places if entity.adcode}
+    for entity in places:
+        scope = entity.adcode or _scope(entity)
+        one = lexicon.gazetteer.by_code(scope, year) if scope else None
+        chain = list(reversed(lexicon.gazetteer.chain(one, year))) if one else []
+        above = chain[1:] if entity.adcode else chain
+        nearest = next((x for x in above if x.code in codes), next(iter(above), None))
+        if nearest:
+            yield entity.key, division_entity(nearest)
 
 
 def _scope(entity: Entity) -> str:
     head = entity.key.partition("/")[2].partition("-")[0]
     return head if len(head) == 6 and head.isdigit() else ""
-
-
-def _pointed(
-    gazetteer: Gazetteer, word: str, before: Sequence[str], home: Sequence[str], year: int | None
-) -> Division | None:
-    ends = _FITS.get(word[-1], (word[-1],))
-    order = [*before, *reversed(home)] if word[0] == "该" else [*reversed(home), *before]
-    for code in order:
-        one = gazetteer.by_code(code, year)
-        if one and one.name.endswith(ends):
-            return one
-    return None
-
-
-def _other(lexicon: Lexicon, mention: Mention, near: Sequence[str]) -> Entity:
-    """A region, a township, a zone or a site: scoped by the nearest county or city, a region by nothing."""
-    atlas = Atlas.of(lexicon)
-    if mention.rule == "place-region":
-        name = atlas.regions.get(mention.name, mention.name)
-        return Entity(mint(Kind.PLACE, name), Kind.PLACE, name, classes=("Region",))
-    if mention.rule == "place-landmark":
-        row = atlas.landmarks[mention.name]
-        return Entity(mint(Kind.PLACE, row["name"], row["code"]), Kind.PLACE, row["name"], classes=(row["class"],))
-    scope = near[0] if near else ""
-    parents = [one.code for one in lexicon.gazetteer.townships(mention.name)]
-    scope = next((code for code in near if code in parents), parents[0] if len(parents) == 1 else scope)
-    kind = "Township" if mention.rule == "place-town" else _SORTS[mention.rule.partition("-")[2]]
-    return Entity(mint(Kind.PLACE, mention.name, scope), Kind.PLACE, mention.name, classes=(kind,))

@@ -51,7 +51,8 @@ class Atlas:
         found.update(dict.fromkeys(self.lexicon.gazetteer.township_names(), TOWN))
         found.update(dict.fromkeys(self.signed, SHORT))
         for name, _, short in self.lexicon.gazetteer.names():
-            if len(name) > 1 and (not short or any(_recent(one) for one in self.divisions(name))):
+            known = found.get(name) in {REGION, LANDMARK}
+            if len(name) > 1 and (not short or any(_recent(one, known=known) for one in self.divisions(name))):
                 found[name] = SHORT if short else FULL
         return found
 
@@ -60,6 +61,18 @@ class Atlas:
         """Name or alias of a region, river, mountain or country to its main name."""
         rows = self.lexicon.table("regions")
         return {n: row["name"] for row in rows for n in (row["name"], *row["aliases"].split(";")) if n}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """What every name of ``regions`` is a name of: region, country, river, mountain."""
+        rows = self.lexicon.table("regions")
+        return {n: row["kind"] for row in rows for n in (row["name"], *row["aliases"].split(";")) if n}
+
+    @cached_property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """Long and short forms of the kinds of zones, the longest first: 经济技术开发区, 经开区."""
+        rows = [(row["head"], row["short"]) for row in self.lexicon.table("sites") if row["short"]]
+        return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
 
     @cached_property
     def landmarks(self) -> dict[str, dict[str, str]]:
@@ -90,28 +103,34 @@ class Atlas:
             found.setdefault(row["sort"], set()).add(row["word"])
         return {sort: frozenset(words) for sort, words in found.items()}
 
+    def opens(self, name: str) -> bool:
+        """Whether a name opens that of a region or landmark (塔里木, 黄河口)."""
+        return name in self._openings
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(full[:end] for full in (*self.regions, *self.landmarks) for end in range(2, len(full)))
+
     def divisions(self, name: str) -> tuple[Division, ...]:
         """The divisions of a full or short name, or of a short name with its sign (恩施州)."""
         return self.lexicon.gazetteer.named(self.signed.get(name, name))
 
     def ordinary(self, name: str) -> bool:
         """Whether a name is an ordinary word too."""
-        if name in self.words["name"] or name in self.words["known"]:
+        rows = self.divisions(name)
+        if name in self.words["name"] | self.words["known"] or any(one.level == "province" for one in rows):
             return False
-        return (
-            name in self.words["word"]
-            or any(one.common for one in self.divisions(name) if one.short == name)
-            or (self.lexicon.gazetteer.common(name))
-        )
+        short = any(one.common for one in rows if one.short == name)
+        return short or name in self.words["word"] or self.lexicon.gazetteer.common(name)
 
     def kin(self, one: str, other: str) -> bool:
         """Whether two names may stand for places of which one holds the other or that lie side by side."""
-        return any(
-            a.code != b.code
-            and (a.parent == b.code or b.parent == a.code or (a.parent and a.parent == b.parent) or self._above(a, b))
-            for a in self.divisions(one)
-            for b in self.divisions(other)
-        )
+        pairs = [(a, b) for a in self.divisions(one) for b in self.divisions(other) if a.code != b.code]
+        return any((bool(a.parent) and a.parent == b.parent) or self._above(a, b) for a, b in pairs)
+
+    def holds(self, one: str, other: str) -> bool:
+        """Whether two names may stand for places of which one holds the other."""
+        return any(self._above(a, b) for a in self.divisions(one) for b in self.divisions(other) if a.code != b.code)
 
     def _above(self, one: Division, other: Division) -> bool:
         within = self.lexicon.gazetteer.within
@@ -136,6 +155,7 @@ class Atlas:
                         yield Hit(Span(start, end), plain[start:end], sort)
 
 
-def _recent(one: Division) -> bool:
+def _recent(one: Division, *, known: bool) -> bool:
+    """Whether a division's short name is still read; where it names a river too (北江), only while it stands."""
     last = one.spans[-1][1]
-    return last is None or last >= _FORGOTTEN
+    return last is None or (last >= _FORGOTTEN and not known)

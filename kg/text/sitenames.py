@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.atlas import FULL, SHORT, TOWN, Hit
+from kg.text.atlas import FULL, LANDMARK, REGION, SHORT, TOWN, Hit
 
 if TYPE_CHECKING:
     from kg.text.segment import Token, Tokens
@@ -37,7 +37,7 @@ class Left:
         """Where the name with this head starts, not before ``floor``; ``last`` is where the name before it ended."""
         token = self._word(end)
         if token and token.start < head and token.tag == "ns" and len(token.word) > 2:
-            return token.start
+            return token.start if self.places.sheet.plain[token.start : head] not in self._sorts["kin"] else None
         if use == "near":
             return self._near(head, last)
         return self._far(head, use, floor, last)
@@ -60,9 +60,17 @@ class Left:
     def _near(self, head: int, last: int) -> int | None:
         pieces, start = self._pieces(head, last)
         name = self.places.sheet.plain[start:head]
-        if not 1 <= len(name) <= _NEAR or name in self._sorts["kin"] or not _FUNCTION.isdisjoint(name):
+        if (
+            not 1 <= len(name) <= _NEAR
+            or name[0] in _RANK
+            or name in self._sorts["kin"]
+            or not _FUNCTION.isdisjoint(name)
+        ):
             return None
-        if any(len(p.word) > 1 and (p.word in self._sorts["kin"] or p.word in self._sorts["plain"]) for p in pieces):
+        said = [p for p in pieces if len(p.word) > 1]
+        if name in self._sorts["kin"] or any(
+            p.word in self._sorts["kin"] | self._sorts["plain"] or p.tag[0] in "fst" for p in said
+        ):
             return None
         hit = self.places.ending(start)
         if len(name) == 1 and not (hit and self._full(hit) and self.places.sheet.plain[head] not in "路大公"):
@@ -82,7 +90,7 @@ class Left:
             token = self._word(start)
             if token is None or not _han(token.word) or token.word in self._sorts["bound"] or token.word in _FUNCTION:
                 break
-            if len(token.word) > 1 and token.tag[0] in "vdpcr":
+            if len(token.word) > 1 and (token.tag[0] in "vdpcr" or self._roles.get(token.word) == "verb"):
                 break
             pieces.append(token)
             start = token.start
@@ -104,20 +112,24 @@ class Left:
         at, chain = self._walked(head, floor)
         if chain:
             return self._after_places(chain, head)
-        start = self._trimmed(at, head)
+        if use == "zoned" and at != last:
+            return None
+        start = self._trimmed(self._before_bracket(at), head)
         if start is None or start >= head:
             return None
         if self._specific(start, head, use):
             return start
         row = start == last or self._joined(start, last)
-        return start if use == "site" and row and self._said(start, head) else None
+        said = sum(len(t.word) for t in self._said(start, head))
+        return start if use != "zone" and row and said > 1 else None
 
     def _walked(self, head: int, floor: int) -> tuple[int, list[Hit]]:
         """How far the modifiers reach, and the places in a row that they start with, the nearest first."""
-        at, chain = head, list[Hit]()
+        inner = self._word(head)
+        at, chain = inner.start if inner and inner.end > head else head, list[Hit]()
         while head - at < _REACH and at > floor:
             hit = self.places.ending(at)
-            if hit and not (chain and self._full(hit)):
+            if hit and not (chain and self._outer(hit)):
                 chain.append(hit)
                 at = hit.span.start
                 continue
@@ -134,6 +146,11 @@ class Left:
         opened = plain.rfind("（", max(0, at - 8), at) if plain[at - 1 : at] == "）" else -1
         return opened if opened > 0 and _han(plain[opened - 1]) else None
 
+    def _before_bracket(self, at: int) -> int:
+        """A name that would start with a bracket starts with the word before it: 西部（成都）科学城."""
+        token = self._word(at) if self.places.sheet.plain[at] == "（" else None
+        return token.start if token and _han(token.word) else at
+
     def _quote(self, at: int) -> int | None:
         """The start of a quoted name that ends here: “云上”飞地产业园."""
         found = self._quotes.get(at)
@@ -149,7 +166,17 @@ class Left:
         if len(token.word) == 1:
             abroad = token.word == "对" and self.places.sheet.plain[token.end] in _ABROAD
             return abroad or (token.word not in _FUNCTION and token.word not in _RANK)
-        return token.tag in _NOUN or token.word in self._general
+        if token.word in self._sorts["bound"]:
+            return False
+        if token.word in self._general:
+            return True
+        return (
+            token.tag in _NOUN and self._roles.get(token.word) != "verb" and self._roles.get(token.word[-2:]) != "verb"
+        )
+
+    @cached_property
+    def _roles(self) -> dict[str, str]:
+        return {row["word"]: row["role"] for row in self.places.sheet.lexicon.table("stops")}
 
     def _after_places(self, chain: list[Hit], head: int) -> int:
         """A full name before it is where it lies, and no part of the name, unless only general words follow."""
@@ -164,6 +191,10 @@ class Left:
             )
         return chain[-1].span.start if not self._full(chain[-1]) else chain[-2].span.start
 
+    def _outer(self, hit: Hit) -> bool:
+        """Whether a place before another one is only where that lies, and not part of the name."""
+        return self._full(hit) or (hit.sort in {REGION, LANDMARK} and not hit.name.endswith("试验区"))
+
     def _full(self, hit: Hit) -> bool:
         """Whether a place is named with its rank: 平塘县, 克度镇."""
         return hit.sort in {FULL, TOWN} and self.places.sheet.plain[hit.span.start : hit.span.end] == hit.name
@@ -173,7 +204,8 @@ class Left:
         if self.places.sheet.plain[start] == "“":
             return start
         for token in self.words.inside(Span(start, head)):
-            if token.word not in self._sorts["within"] and token.tag[0] not in "fmdq":
+            loose = token.tag[0] in "mdq" or (token.tag[0] == "f" and len(token.word) > 1)
+            if token.word not in self._sorts["within"] and not loose:
                 return token.start
         return None
 
@@ -188,6 +220,8 @@ class Left:
         first = self.words.items[self.words.index(start)].word
         said = self._said(start, head)
         if first in self._sorts["rank"] or sum(len(t.word) for t in said) < 2:
+            return False
+        if use == "zoned":
             return False
         return use == "zone" or any(t.tag in _PROPER and t.word not in _LOOSE for t in said)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.text.toponyms import Toponyms
 
 _LONG = 3  # characters of a dictionary word that is a place by itself (波罗的海)
-_WATERS = "海河江湖岛湾港沟峡谷寨峰滩坝洲漠"
+_WATERS = "海河江湖岛湾港沟峡谷寨滩坝洲漠"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,7 +88,7 @@ class _Reader:
                 if not self._ends(match.start(), match.end()):
                     continue
                 start = left.start(match.start(), match.end(), use, max(span.start, floor), last)
-                if start is not None and not self.places.passed(Span(start, match.end())):
+                if start is not None and not self.places.passed(Span(start, match.end()), tail=True):
                     yield Site(Span(start, match.end()), plain[start : match.end()], sort, 0.8)
                     last, floor = match.end(), floor if use == "near" else match.end()
 
@@ -97,7 +97,7 @@ class _Reader:
         for token in self.words.items:
             if token.tag == "ns" and len(token.word) >= _LONG and token.word[-1] in _WATERS:
                 span = Span(token.start, token.end)
-                if not self.places.passed(span):
+                if not self.places.passed(span, tail=True):
                     yield Site(span, token.word, "site", 0.75)
 
     def _ends(self, head: int, end: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it that would tell
+UNLISTED = "unlisted"  # a short name with a rank that no table gives it (洪江区)
 _NAMELIKE = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt"})
 _SIGN = "省市县区州盟旗乡镇村各每一两几多和与"
 _COMPASS = frozenset("东西南北中")
@@ -45,7 +46,7 @@ class Toponyms:
                 continue
             sort = "" if self.passed(hit.span) else self._sort(hit, before)
             if sort:
-                kept.append(replace(hit, sort=sort))
+                kept.append(self._ranked(replace(hit, sort=sort)))
         settled = self._settled(kept)
         towns = self._towns(settled)
         return tuple(sorted([*towns, *(h for h in settled if not any(t.span.meets(h.span) for t in towns))]))
@@ -81,12 +82,27 @@ class Toponyms:
         for code in sorted(codes):
             for town in self.atlas.towns.get(code, ()):
                 short = _bare(town)
-                known = len(short) > 2 or town in self.sheet.plain
+                known = (len(short) > 2 and not self.atlas.opens(short)) or town in self.sheet.plain
                 for start, end in _all(self.sheet.plain, short) if len(short) > 1 and known else ():
                     here, hit = Span(start, end), taken.get(start)
                     if not (hit and hit.span.end >= end) and {start, end} <= self.cut.edges and not self._word(here):
                         found.setdefault(here, Hit(here, town, TOWN))
         return _apart(sorted(found.values()))
+
+    def _ranked(self, hit: Hit) -> Hit:
+        """A short name with a rank that the tables do not give it is a place of its own: 洪江|区."""
+        end = hit.span.end + 1
+        sign = self.sheet.plain[end - 1 : end]
+        if (
+            hit.sort != SHORT
+            or sign not in {"区", "县"}
+            or end not in self.cut.edges
+            or hit.span.end not in self.cut.edges
+        ):
+            return hit
+        if hit.name in self.atlas.signed or self.sheet.plain[end : end + 1] in "域委长内外间位级块":
+            return hit
+        return Hit(Span(hit.span.start, end), hit.name + sign, UNLISTED)
 
     def _settled(self, kept: list[Hit]) -> list[Hit]:
         """Weak ones beside a place that is their kin (霍州、古县、大宁) are sure; read once forward, once backward."""
@@ -122,7 +138,7 @@ class Toponyms:
         kin = chained and before is not None and (hit.sort == TOWN or self.atlas.kin(before.name, hit.name))
         opens, closes = chained or start in self.cut.edges, end in self.cut.edges
         if hit.sort == TOWN:
-            return TOWN if kin or (opens and len(hit.name) > 2 and not self._word(hit.span)) else ""
+            return TOWN if kin or (opens and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.sort in {REGION, LANDMARK}:
             return hit.sort if opens and closes and not self._bearing(hit) else ""
         if hit.sort == FULL:
@@ -160,7 +176,7 @@ class Toponyms:
         brand = Span(hit.span.end, hit.span.end + 2)
         if self._bracketed(hit):
             return True
-        if all(t.tag[0] not in "xpcudvrm" for t in self.cut.inside(brand)) and any(
+        if all(t.tag[0] not in "xpcudvrm"[: 8 if len(t.word) > 1 else 5] for t in self.cut.inside(brand)) and any(
             rest[2:].startswith(word) for word in self.atlas.words["maker"]
         ):
             return True
@@ -205,6 +221,12 @@ class Toponyms:
             left.tag in _NAMELIKE | {"j"} or (len(left.word) == 1 and left.tag[0] not in "pcvux")
         )
 
+    def _common_town(self, hit: Hit) -> bool:
+        """Whether it is a word for a kind of town, or ends in one: 中心镇, 于城镇."""
+        last = self.cut.items[self.cut.index(hit.span.end - 1)]
+        general = _bare(hit.name) in self.atlas.words["kin"] | self.atlas.words["plain"]
+        return general or self._word(hit.span) or (last.word in self.atlas.words["never"] and last.end == hit.span.end)
+
     def _word(self, span: Span) -> bool:
         """Whether the stretch is one dictionary word that is no name."""
         return self._tag(span) not in _NAMELIKE | {""}
@@ -214,9 +236,10 @@ class Toponyms:
         token = self.cut.items[at] if at >= 0 else None
         return token.tag if token and (token.start, token.end) == (span.start, span.end) else ""
 
-    def passed(self, span: Span) -> bool:
-        """Whether a stretch lies in, or cuts into, words that are no place."""
-        return any(word.meets(span) and not _inside(word, span) for word in self._passed.get(span.start // 64, ()))
+    def passed(self, span: Span, *, tail: bool = False) -> bool:
+        """Whether a stretch lies in, or cuts into, words that are no place; with ``tail`` also if it ends in one."""
+        near = [word for at in (span.start // 64, span.end // 64) for word in self._passed.get(at, ())]
+        return any(word.meets(span) and (not _inside(word, span) or (tail and word.end == span.end)) for word in near)
 
     @cached_property
     def _passed(self) -> dict[int, list[Span]]:

@@ -1,0 +1,71 @@
+"""What a word that points means: 全市 and 我县 the home by its level, 该市 the place named last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.link.divisions import division_entity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.lexicon.division import Division
+    from kg.link.divisions import Divisions
+    from kg.model import Entity, Mention
+
+_ENDS = {"县": ("县", "旗"), "省": ("省",), "疆": ("新疆维吾尔自治区",)}
+_SMALL = "镇乡村"
+
+
+class Pointing:
+    """Reads pointing words of one text; ``found`` are the places named in it."""
+
+    def __init__(self, divisions: Divisions, found: Mapping[Mention, Entity]) -> None:
+        self.divisions = divisions
+        self.found = sorted(found.items())
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """The place that a pointing mention means; None where nothing fits."""
+        if mention.name[-1] in _SMALL:
+            return self._last(mention, mention.name[-1])
+        that = mention.name[0] == "该"
+        local = self._local(mention)
+        home = self._home(mention.name)
+        one = (local or home) if that or self._subject(mention, local, home) else (home or local)
+        return division_entity(one) if one else None
+
+    def _home(self, word: str) -> Division | None:
+        """The member of the home chain that has the level of the word: the lowest one."""
+        gazetteer, year = self.divisions.gazetteer, self.divisions.year
+        chain = [one for code in reversed(self.divisions.home) if (one := gazetteer.by_code(code, year))]
+        return next((one for one in chain if _fits(one, word)), None)
+
+    def _local(self, mention: Mention) -> Division | None:
+        """The last division of the level that the sentence (for 该市: the text) names before."""
+        gazetteer, year = self.divisions.gazetteer, self.divisions.year
+        floor = 0 if mention.name[0] == "该" else self.divisions.sheet.sentence(mention.span).start
+        for start, end, code in reversed(self.divisions.sure):
+            if floor <= start and end <= mention.span.start:
+                one = gazetteer.by_code(code, year)
+                if one and _fits(one, mention.name):
+                    return one
+        return None
+
+    def _subject(self, mention: Mention, local: Division | None, home: Division | None) -> bool:
+        """Whether 全县 belongs to the county that the sentence speaks of, and not to the home: 汾西县组织全县…"""
+        if not (local and home) or mention.name[0] != "全" or local.code == home.code:
+            return False
+        return local.level == home.level == "county" or home.level == "province"
+
+    def _last(self, mention: Mention, sign: str) -> Entity | None:
+        """The township or village named last."""
+        before = [e for m, e in self.found if m.span.end <= mention.span.start and e.name.endswith(sign)]
+        return before[-1] if before else None
+
+
+def _fits(one: Division, word: str) -> bool:
+    """Whether a division is of the level that a word names: 全市 a 市, 自治区 and 全区 of a region."""
+    if word.startswith("自治"):
+        return one.name.endswith(word)
+    sign = word[-1]
+    return one.name.endswith(_ENDS.get(sign, (sign,)))
