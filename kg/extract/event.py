@@ -5,20 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
-from kg.text.names import alternation
+from kg.text.gatherings import Gatherings, gatherings
 from kg.text.reach import Reach
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from kg.lexicon import Lexicon, Pattern
+    from kg.lexicon import Pattern
     from kg.text.sheet import Sheet
 
 _REGULAR = (
@@ -32,11 +31,13 @@ _REGULAR = (
     "central",
     "visit",
 )
+_LONG = 60
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
     """Every event a sheet names or points at, in text order; regular meetings win over what their heads would find."""
-    reader = _Reader(sheet, {p.name: p for p in sheet.lexicon.patterns("event")}, Reach.over(sheet))
+    rules = {p.name: p for p in sheet.lexicon.patterns("event")}
+    reader = _Reader(sheet, rules, Reach.over(sheet), gatherings(sheet.lexicon))
     found: list[Mention] = []
     for mention in (*reader.regular(), *reader.headed(), *reader.pointing()):
         if not any(mention.span.meets(other.span) for other in found):
@@ -49,65 +50,99 @@ class _Reader:
     sheet: Sheet
     rules: dict[str, Pattern]
     reach: Reach
+    heads: Gatherings
 
-    def _found(self, name: str) -> Iterator[Mention]:
+    def _found(self, name: str) -> Iterator[tuple[re.Match[str], Pattern]]:
         rule = self.rules[name]
         for block in self.sheet.spans:
             for match in rule.regex.finditer(self.sheet.plain, block.start, block.end):
-                yield Mention(Span(*match.span()), Kind.EVENT, match[0], name, rule.confidence)
+                yield match, rule
+
+    def _made(self, span: Span, rule: str, confidence: float) -> Mention:
+        return Mention(span, Kind.EVENT, self.sheet.document.name(span), rule, confidence)
 
     def regular(self) -> Iterator[Mention]:
         """Meetings of bodies that meet by number: 党的二十大, 市委五届五次全会, 市政府第49次常务会议."""
         for name in _REGULAR:
-            for mention in self._found(name):
-                yield self._cut(mention)
+            for match, rule in self._found(name):
+                yield self._made(Span(self._opens(match), match.end()), name, rule.confidence)
 
-    def _cut(self, mention: Mention) -> Mention:
-        """Without the words before it that a greedy place pattern took: 认真学习省第十二次党代会."""
-        end = mention.span.end
-        start, _ = self.reach.left(end, mention.span.start)
-        first = self.sheet.plain[mention.span.start : start]
-        if not first or mention.rule in {"party-congress", "plenum", "central", "visit"}:
-            return mention
-        span = Span(start, end)
-        return Mention(span, Kind.EVENT, self.sheet.document.name(span), mention.rule, mention.confidence)
+    def _opens(self, match: re.Match[str]) -> int:
+        """Where a regular meeting's name starts: 省 of 认真学习省第十二次党代会."""
+        groups = match.groupdict()
+        core = next((match.start(g) for g in ("core", "core2") if groups.get(g)), match.start())
+        return self.reach.left(core, match.start())[0] if core > match.start() else core
 
     def pointing(self) -> Iterator[Mention]:
         """会议, 大会, 全会 alone at the start of a clause."""
-        for mention in self._found("pointing"):
-            yield Mention(mention.span, Kind.EVENT, mention.name, "pointing", mention.confidence, points=True)
+        for match, rule in self._found("pointing"):
+            yield Mention(Span(*match.span()), Kind.EVENT, match[0], "pointing", rule.confidence, points=True)
 
     def headed(self) -> Iterator[Mention]:
         """A head word with its modifiers: 全市“双招双引”动员大会."""
-        heads, uses = _heads(self.sheet.lexicon)
         for block in self.sheet.spans:
-            for match in heads.finditer(self.sheet.plain, block.start, block.end):
-                if mention := self._headed(match, block, uses[match["last"]]):
-                    yield mention
+            for match in self.heads.regex.finditer(self.sheet.plain, block.start, block.end):
+                yield from self._headed(match, block)
 
-    def _headed(self, match: re.Match[str], block: Span, use: str) -> Mention | None:
-        plain = self.sheet.plain
-        start, word = self.reach.left(match.start("last"), block.start, "暨")
-        held = self.reach.role(word) == "meet" or word == "在" or self._at("held-after", match.end())
-        modifiers = plain[start : match.start("last")]
-        if self._at("counted-after", match.end()) or not self._specific(modifiers, bool(held), use):
-            return None
-        span = Span(start, match.end())
-        return Mention(span, Kind.EVENT, self.sheet.document.name(span), "headed", 0.9 if held else 0.75)
+    def _headed(self, match: re.Match[str], block: Span) -> Iterator[Mention]:
+        plain, head = self.sheet.plain, match.start()
+        edge = self._edged(match)
+        if plain.startswith("暨", match.end()) or not edge or self._at("counted-after", match.end()):
+            return
+        start, word = self.reach.left(head, block.start, "暨和及与", free=True)
+        start, met = self._anchored(start, head, block, word)
+        start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
+        held = met or bool(self._at("held-after", match.end()))
+        if self._named(Span(start, head), match[0], held):
+            yield from self._shared(Span(start, match.end()), head, 0.9 if held else 0.75)
+
+    def _edged(self, match: re.Match[str]) -> bool:
+        """Whether a head word ends where a word may end, and is no piece of a word (节 of 环节)."""
+        edges, after = self.sheet.tokens.edges, self.sheet.plain[match.end() : match.end() + 1]
+        return (match.end() in edges or after in "上前后期精") and (len(match[0]) > 1 or match.start() in edges)
+
+    def _anchored(self, start: int, head: int, block: Span, word: str) -> tuple[int, bool]:
+        """The start and whether a verb of meeting stands before it; a verb inside the name does not end it there.
+
+        主持召开深入推进东北振兴座谈会 reaches back to 召开.
+        """
+        if self.reach.role(word) == "meet" or word == "在":
+            return start, True
+        floor = max(block.start, head - _LONG)
+        anchor = self.heads.anchor(self.sheet.plain, floor, start) if self.reach.role(word) == "build" else None
+        return (anchor, True) if anchor is not None else (start, False)
+
+    def _named(self, modifiers: Span, head: str, held: bool) -> bool:
+        """Whether the modifiers make a name of a head word."""
+        text, use = self.sheet.plain[modifiers.start : modifiers.end], self.heads.uses[head]
+        if use == "own" and not held:
+            return False
+        if use == "name":
+            return True
+        if self.rules["generic"].regex.match(text):
+            bare = use == "own" or (use == "rite" and not text)
+            return held and (bare or self._between_two(modifiers.start))
+        sign = bool(self.rules["nth"].regex.search(text)) or "“" in text
+        if use == "edition":
+            return sign
+        if use == "met":
+            return (held and len(text) > 3) or sign
+        return held or sign or len(text) > 3 or self.reach.proper(modifiers)
+
+    def _between_two(self, start: int) -> bool:
+        """Whether the clause before says who met: 甲区与乙集团举行洽谈会."""
+        return bool(self.rules["two-before"].regex.search(self.sheet.plain[max(0, start - _LONG) : start]))
+
+    def _shared(self, span: Span, head: int, confidence: float) -> Iterator[Mention]:
+        """One mention, or one for each quotation that stands side by side: “甲杯”“乙杯”足球邀请赛."""
+        plain, starts = self.sheet.plain, self.heads.side_by_side(self.sheet.plain, span)
+        if len(starts) < 2:
+            yield self._made(span, "headed", confidence)
+            return
+        tail = plain[starts[-1][1] : span.end]
+        for start, end in starts:
+            stop = span.end if end == starts[-1][1] else end
+            yield Mention(Span(start, stop), Kind.EVENT, plain[start:end] + tail, "headed", confidence)
 
     def _at(self, rule: str, at: int) -> re.Match[str] | None:
         return self.rules[rule].regex.match(self.sheet.plain[at : at + 40])
-
-    def _specific(self, modifiers: str, held: bool, use: str) -> bool:
-        if self.rules["generic"].regex.match(modifiers):
-            return False
-        nth = self.rules["nth"].regex.search(modifiers)
-        if use == "edition":
-            return bool(nth) or "“" in modifiers
-        return held or bool(nth) or "“" in modifiers or len(modifiers) >= 4
-
-
-@lru_cache(maxsize=4)
-def _heads(lexicon: Lexicon) -> tuple[re.Pattern[str], dict[str, str]]:
-    rows = lexicon.table("eventheads")
-    return re.compile(f"(?P<last>{alternation(row['head'] for row in rows)})"), {r["head"]: r["use"] for r in rows}

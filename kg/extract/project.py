@@ -45,6 +45,8 @@ class _Row:
     shared: str  # 水电站 of 白鹿、青羊水电站 or 等三座水电站
     many: bool
     proper: bool  # some item holds a proper name
+    strong: bool  # some item holds a name that the tables know
+    headed: bool  # some item ends in a head word
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,13 @@ class _Reader:
 
     def rows(self) -> Iterator[Mention]:
         """The projects of all enumerations; a single name is an enumeration of one."""
-        marks = Marks(self.rules["end"].regex, self.works.inner, self.works.last, self.rules["invested"].regex)
+        marks = Marks(
+            self.rules["end"].regex,
+            self.works.inner,
+            self.works.last,
+            self.rules["invested"].regex,
+            self.rules["listing"].regex,
+        )
         for items in rows(self.sheet, marks, self.reach):
             after = self.sheet.plain[items[-1].span.end :][:_BEHIND]
             shared = self.rules["class"].regex.match(after)
@@ -74,9 +82,14 @@ class _Reader:
         head = self.works.head(last)
         called = self.works.uses.get(head) == "work"
         if not shared and many and head in self.works.classes and all(self._short(i) for i in items[:-1]):
-            shared = head
+            shared = head if len(last) < len(head) + 7 else ""
         done = bool(self.rules["done"].regex.match(after)) or self.reach.role(items[0].before) == "build"
-        return _Row(listed or called, done, called, shared, many, any(self.reach.proper(i.span) for i in items))
+        known = any(self.reach.strong(i.span) for i in items)
+        proper, headed = (
+            any(self.reach.proper(i.span) for i in items),
+            any(self.works.head(self._name(i.span)) for i in items),
+        )
+        return _Row(listed, done, called, shared, many, proper, known, headed)
 
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
@@ -95,16 +108,48 @@ class _Reader:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
         if len(name) < (4 if head or row.called else 6) or self.reach.atlas.sorts.get(name):
             return None
-        proper, use = self.reach.proper(item.span), self.works.uses.get(head, "")
+        rule, confidence = self._why(item, row, head)
+        return self._made(item.span, name, rule, confidence) if rule else None
+
+    def _why(self, item: Item, row: _Row, head: str) -> tuple[str, float]:
+        """Which rule makes a project of an item, and how sure it is; no rule if none does."""
+        span, use = item.span, self.works.uses.get(head, "")
+        proper, strong = self.reach.proper(span), self.reach.strong(span)
+        placed = self.reach.strong(span, quotes=False)
         if self._invested(item) and (head or proper):
-            return self._made(item.span, name, "invested", 0.95)
-        if row.listed and (proper or (row.many and row.proper and head)) and (head or row.many):
-            return self._made(item.span, name, "listed", 0.9)
-        if row.done and head and (proper or (row.many and row.proper)) and (use != "park" or not self._aim(name)):
-            return self._made(item.span, name, "done", 0.75 if use == "park" else 0.85)
-        if proper and (use in {"build", "work"} or (use == "stage" and not item.open and not row.many)):
-            return self._made(item.span, name, "named", 0.6)
-        return None
+            return "invested", 0.95
+        if row.listed and not row.called and (proper or (row.many and row.proper and head)) and (head or row.many):
+            return "listed", 0.9
+        if row.called and (placed or (row.many and row.strong and (proper or head)) or (proper and self._staged(item))):
+            return "called", 0.9
+        if row.called and strong:
+            return "quoted", 0.55
+        if self._numbered(item) or (use == "park" and self._aim(self._name(span))):
+            return "", 0.0
+        thing = use in {"build", "park", "work"}
+        named = thing and self.reach.proper(span, new=False)
+        if row.done and head and (placed or named or (row.many and row.strong and thing)):
+            return "done", 0.75 if use == "park" else 0.85
+        if row.done and item.open and placed and row.headed and not item.before and not self._area(item):
+            return "done", 0.7
+        if (placed and use == "build") or (strong and use == "stage" and not item.open and not row.many):
+            return "named", 0.6
+        if use == "park" and self._name(span).startswith("“"):
+            return "quoted", 0.55
+        return "", 0.0
+
+    def _staged(self, item: Item) -> bool:
+        """Whether a work stands before its 工程: 柳家污水处理厂一期工程."""
+        name = self._name(item.span)
+        return self.works.uses.get(self.works.head(name[:-2]), "") in {"build", "stage"}
+
+    def _area(self, item: Item) -> bool:
+        return bool(self.rules["area"].regex.search(self._name(item.span)))
+
+    def _numbered(self, item: Item) -> bool:
+        """Whether it is counted, not named: 10家省级验证中心."""
+        before = self.sheet.plain[max(0, item.span.start - 6) : item.span.start]
+        return self.sheet.plain[item.span.start] != "“" and bool(self.rules["number-before"].regex.search(before))
 
     def _counts(self, item: Item) -> bool:
         """Whether it only says what the row before it holds: 等25个文旅项目."""
@@ -135,7 +180,12 @@ class _Reader:
         """旅游列车“林海号”, “粤桂快线”: trains are known by their quoted names."""
         for quote in self.sheet.quotes:
             inner = self._name(quote.inner)
-            if quote.mark == "“" and self.rules["train"].regex.match(inner):
+            near = self.sheet.plain[max(0, quote.span.start - 16) : quote.span.end + 16]
+            if (
+                quote.mark == "“"
+                and self.rules["train"].regex.match(inner)
+                and self.rules["train-near"].regex.search(near)
+            ):
                 yield Mention(quote.span, Kind.PROJECT, inner, "train", 0.85)
 
     def known(self) -> Iterator[Mention]:

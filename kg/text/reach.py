@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.atlas import FULL, Atlas
+from kg.text.atlas import FULL, TOWN, Atlas
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -22,11 +22,19 @@ _LONGEST = 45
 _JOINTS = frozenset("·—－-–/×+＋~～&〔〕")
 _OPEN = {"）": "（", "〕": "〔", ")": "("}
 _UNIT = "千瓦|兆瓦|千伏|吨|立方米|平方米|平方公里|公里|米|头|台|套|吉瓦|公顷|亩|吉瓦时"
-_SIGN = re.compile(rf"[A-Za-z](?!”)|\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})|第\d|\d号|集团|公司|“[^”]{{2,}}”")
+_SIGN = re.compile(
+    rf"(?<![A-Za-z])(?!(?:5G|AI|REITs|FT|VOCs|IP|GDP|PPP|EPC|PM|A级|LED|APP|BIM)(?![A-Za-z]))[0-9]*[A-Za-z](?!”)|\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})|第\d|\d号|引[一-鿿]{{1,3}}[济入补][一-鿿]{{1,3}}|集团|公司|“[^”]{{2,}}”"
+)
+_LAND = frozenset("河江湖溪港湾岛山口海岭峡沟川洲滩")
 _PROPER = frozenset({"ns", "nrt", "nr", "nz", "nt", "nrfg"})
+_WITHIN = frozenset({"build", "manner"})  # 深入推进农业转移座谈会
 _VERBS = frozenset({"build", "meet", "make"})
+_QUOTE = re.compile("“[^”]*”")
+_LINE = re.compile("[一-鿿]{2,4}(?:高铁|铁路|高速|特高压|直流)")
 _STAGE = re.compile("[一二三四五六首]期")
-_COUNT = re.compile(r"\d+[.．]|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地")
+_COUNT = re.compile(
+    r"\d+[.．]|[建抓用办]好|好(?=\d|首|第|新)|[两三四]届|\d届|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地"
+)
 
 
 @dataclass(frozen=True)
@@ -47,13 +55,20 @@ class Reach:
     @cached_property
     def _jumps(self) -> dict[int, int]:
         """End of a quoted stretch → its start."""
-        return {q.span.end: q.span.start for q in self.sheet.quotes}
+        plain = self.sheet.plain
+        names = [
+            q.span for q in self.sheet.quotes if plain[q.inner.end - 1] not in "。！？，；" and len(q.span) < _LONGEST
+        ]
+        return {span.end: span.start for span in names}
 
-    def left(self, head: int, floor: int = 0, joints: str = "", sure: int = 0, first: bool = True) -> tuple[int, str]:
+    def left(
+        self, head: int, floor: int = 0, joints: str = "", sure: int = 0, *, first: bool = True, free: bool = False
+    ) -> tuple[int, str]:
         """Where the name starts whose head word stands at ``head``, and the word that stopped the walk ("" = a mark).
 
         Never before ``floor``. Words in ``joints`` (暨, 与) and the word before each are walked over, as are the
-        ``sure`` words right before ``head``. ``first``: whether words of manner (成功) stop it too.
+        ``sure`` words right before ``head``. ``first``: whether words of manner (成功) stop it too. ``free``: whether 全市 may open
+        the name and verbs of building stand in it.
         """
         tokens, plain = self.sheet.tokens, self.sheet.plain
         start, at, word = head, tokens.index(head - 1), ""
@@ -62,15 +77,17 @@ class Reach:
             if token.end < start:
                 break
             if (jump := self._jump(plain, start)) is not None:
-                start, at = jump, tokens.index(jump - 1)
+                start, at, sure = jump, tokens.index(jump - 1), 0
                 continue
             joined = sure > 0 or token.word in joints or (plain[start] in joints and start < head)
             joined = joined or bool(_STAGE.match(plain, start)) or (not first and self.role(token.word) == "manner")
+            joined = joined or (free and self._role(token) in _WITHIN)
             if not joined and self._stops(token):
-                word = self._word(token)
+                start += self._split(token, start)
+                word = self._word(at)
                 break
             start, at, sure = max(token.start, floor), at - 1, sure - 1
-        return self._trimmed(start, head), word
+        return self._trimmed(start, head, word, free=free), word
 
     def _jump(self, plain: str, end: int) -> int | None:
         if end in self._jumps:
@@ -85,23 +102,38 @@ class Reach:
             return False
         if token.tag == "x" and not token.word.isalnum():
             return True
-        role = self.roles.get(token.word)
-        if role is None and len(token.word) > 3:
-            role = self.roles.get(token.word[-2:])
-            return role in _VERBS
-        return role is not None and role != "lead"
+        return self._role(token) not in {"", "lead"}
 
-    def _word(self, token: Token) -> str:
-        """The word that stopped the walk: 开展 of 深入开展; "" for a mark."""
+    def _role(self, token: Token) -> str:
+        """The role of a word, or of the verb that a longer word ends in (深入开展)."""
+        role = self.roles.get(token.word, "")
+        if not role and len(token.word) > 3:
+            role = self.roles.get(token.word[-2:], "")
+            return role if role in _VERBS else ""
+        return role
+
+    def _split(self, token: Token, start: int) -> int:
+        """-1 where the segmenter joined 了 and 解放 (制定了解放思想…), else 0."""
+        joined = token.word == "了解" and start == token.end and self.sheet.plain.startswith("放", start)
+        return -1 if joined else 0
+
+    def _word(self, at: int) -> str:
+        """The word that stopped the walk: 开展 of 深入开展, the verb before 了; "" for a mark."""
+        token, before = self.sheet.tokens.items[at], self.sheet.tokens.items[max(0, at - 1)]
+        if token.word in {"了", "了解"} and before.end == token.start:
+            token = before
         if token.word in self.roles:
             return token.word
         return token.word[-2:] if token.word[-2:] in self.roles else ""
 
-    def _trimmed(self, start: int, head: int) -> int:
+    def _trimmed(self, start: int, head: int, word: str, *, free: bool) -> int:
         """Cut what no name opens with: 一批, 首条, 5个, a joint, all but the last of several places."""
         for token in self.sheet.tokens.inside(Span(start, head)):
             start = token.start
-            if self.roles.get(token.word) != "lead" and token.word not in _JOINTS:
+            role = self._role(token)
+            lead = role == "lead" and not (free and token.word[0] == "全")
+            lead = lead or (free and role in _WITHIN and not word)
+            if not lead and token.word not in _JOINTS:
                 break
         if self.sheet.plain[start] == "（" and (end := self.sheet.plain.find("）", start, head)) > 0:
             start = end + 1
@@ -128,15 +160,37 @@ class Reach:
         """The role of a word in the table ``bounds``; "" if it has none."""
         return self.roles.get(word, "")
 
-    def proper(self, span: Span) -> bool:
-        """Whether a stretch holds a quotation, a capacity, letters, a place or a word no dictionary has."""
+    def proper(self, span: Span, *, new: bool = True) -> bool:
+        """Whether a stretch holds a quotation, a capacity, letters, a place or (``new``) a word no dictionary has."""
         text = self.sheet.plain[span.start : span.end]
         if _SIGN.search(text) or (len(span) > 4 and _STAGE.search(text)) or self.firms.search(text):
             return True
         tokens = self.sheet.tokens.inside(span)
         return any(
-            t.tag in _PROPER or t.word in self.atlas.regions or _unknown(t.word) for t in tokens if len(t.word) > 1
+            t.tag in _PROPER or t.word in self.atlas.regions or (new and _unknown(t.word))
+            for t in tokens
+            if len(t.word) > 1
         )
+
+    def strong(self, span: Span, *, quotes: bool = True) -> bool:
+        """Whether a stretch holds a capacity, letters, a quotation, a known place or firm, a river, or is 沈白高铁."""
+        text = self.sheet.plain[span.start : span.end]
+        if not quotes:
+            text = _QUOTE.sub("", text)
+        if _SIGN.search(text) or self.firms.search(text) or _LINE.match(text):
+            return True
+        words = [text[:size] for size in range(2, min(10, len(text)))]
+        tokens = [t for t in self.sheet.tokens.inside(span) if len(t.word) > 1 and t.word in text]
+        if any(self._place_name(w) for w in (*words, *(t.word for t in tokens))):
+            return True
+        return any(t.tag == "ns" or (t.tag in _PROPER and t.word[-1] in _LAND) for t in tokens if len(t.word) > 2)
+
+    def _place_name(self, word: str) -> bool:
+        """Whether a word is the name of a place and no ordinary word; names of towns count with 镇 and 乡 only."""
+        sort = self.atlas.sorts.get(word)
+        if sort == TOWN:
+            return word.endswith(("镇", "乡"))
+        return bool(sort) and not self.sheet.lexicon.gazetteer.common(word)
 
 
 @lru_cache(maxsize=4)

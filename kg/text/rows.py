@@ -40,6 +40,7 @@ class Marks:
     head: re.Pattern[str]
     last: re.Pattern[str]
     invested: re.Pattern[str]
+    listing: re.Pattern[str]
 
 
 def rows(sheet: Sheet, marks: Marks, reach: Reach) -> Iterator[tuple[Item, ...]]:
@@ -71,7 +72,7 @@ def _items(sheet: Sheet, clause: Span, marks: Marks, reach: Reach) -> Iterator[I
             end, start = _end(sheet, rest, marks)
             word = sheet.plain[end:start]
             stop = _stop(sheet, Span(rest.start, end), opened and end == part.end, marks)
-            left, before = reach.left(stop, rest.start, "和及与", 1, first or rest.start > part.start)
+            left, before = reach.left(stop, rest.start, "和及与", 1, first=first or rest.start > part.start)
             left += _inset(sheet.plain, left)
             if left < stop:
                 before = before or (verb if left == rest.start else "")
@@ -91,7 +92,7 @@ def _end(sheet: Sheet, part: Span, marks: Marks) -> tuple[int, int]:
     plain, edges = sheet.plain, sheet.tokens.edges
     for match in marks.end.finditer(plain, part.start + 2, part.end):
         start, end = match.span()
-        surely = (match[0] == "等" and plain[end : end + 1].isdigit()) or marks.last.search(plain[part.start : start])
+        surely = (match[0] == "等" and marks.listing.match(plain, end)) or marks.last.search(plain[part.start : start])
         if (surely or (start in edges and end in edges)) and not _quoted(sheet, start):
             return start, end
     return part.end, part.end

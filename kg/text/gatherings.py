@@ -1,0 +1,56 @@
+"""The head words of events by the table ``eventheads``, and how a name of an event is laid out before its head."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.text.names import alternation
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+    from kg.model import Span
+
+_ANCHOR = re.compile("召开|举行|举办|承办|主办|出席|参加|在")
+_BROKEN = re.compile("[，。；：！？、的了]")
+_PLACES = re.compile(".*?[两二三四五六七八九十]地(?=“)")
+_QUOTES = re.compile("((?:“[^”]{1,20}”[、]?){2,})")
+_QUOTE = re.compile("“[^”]{1,20}”")
+
+
+@dataclass(frozen=True)
+class Gatherings:
+    """``uses``: head to how it makes a name; ``regex`` finds the longest head."""
+
+    uses: dict[str, str]
+    regex: re.Pattern[str]
+    joined: re.Pattern[str]
+
+    def anchor(self, plain: str, floor: int, start: int) -> int | None:
+        """Where the last verb of meeting before ``start`` ends, if nothing breaks the name after it."""
+        ends = [m.end() for m in _ANCHOR.finditer(plain, floor, start)]
+        return ends[-1] if ends and not _BROKEN.search(plain, ends[-1], start) else None
+
+    def after_places(self, plain: str, start: int, head: int) -> int:
+        """The start without 甲县三地 before a quoted name."""
+        match = _PLACES.match(plain, start, head)
+        return match.end() if match else start
+
+    def after_heads(self, plain: str, start: int, head: int) -> int:
+        """The start behind another event: 省委经济工作会议 of 八次全会和省委经济工作会议."""
+        ends = [m.end() for m in self.joined.finditer(plain, start, head)]
+        return ends[-1] if ends else start
+
+    def side_by_side(self, plain: str, span: Span) -> list[tuple[int, int]]:
+        """The quotations that open a name one beside the other, with their marks; [] if it opens with none."""
+        match = _QUOTES.match(plain, span.start, span.end)
+        return [m.span() for m in _QUOTE.finditer(plain, span.start, match.end())] if match else []
+
+
+@lru_cache(maxsize=4)
+def gatherings(lexicon: Lexicon) -> Gatherings:
+    """The head words of a lexicon."""
+    uses = {row["head"]: row["use"] for row in lexicon.table("eventheads")}
+    return Gatherings(uses, re.compile(alternation(uses)), re.compile(f"(?:{alternation(uses)}|全会)(?:以及|和|及|与)"))
