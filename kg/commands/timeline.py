@@ -1,0 +1,40 @@
+"""``kg timeline``: what a graph knows of an entity, in order of time."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING
+
+from kg.commands.voice import harmless
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Its words."""
+    parser = commands.add_parser("timeline", help="what a graph knows of an entity, in order of time")
+    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
+    parser.add_argument("name", help="a name or alias of the entity, or its IRI")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print it; its status."""
+    from kg.query import open_graph
+    from kg.timeline import timeline
+
+    told = timeline(open_graph(args.graph), args.name)
+    if args.format == "json":
+        rows = {iri: [dataclasses.asdict(line) for line in lines] for iri, lines in told}
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for iri, lines in told:
+        print(harmless(iri))
+        for line in lines:
+            sentence = " ".join(line.sentence.split())
+            print(harmless(f"  {line.when or '—':<22} {line.sort:<9} {' '.join(line.text.split())}"))
+            print(harmless(f"      {line.file}: {sentence}"))
+    return 0
