@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Figure, Role, Span
+from kg.text.aims import Aims
 from kg.text.figures import Named, Namer, Topic
 from kg.text.indicators import Rules, clause_start
 from kg.text.quantities import Quantity, quantities
@@ -27,7 +28,8 @@ _POWER = frozenset({"兆瓦", "千瓦", "MW", "GW", "吉瓦", "兆瓦时", "GWh"
 
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Figure]:
     """The figures of an article, in text order, each once: a number told again of the same subject under the same
-    indicator is no second figure."""
+    indicator is no second figure.
+    """
     told: dict[tuple[float, str, str, str, str], list[str]] = {}
     for figure in _Reader(sheet, reading).read():
         names = told.setdefault((figure.value, figure.unit, figure.change, figure.aim, figure.subject), [])
@@ -44,6 +46,7 @@ class _Reader:
         self.units, self.rules = Units.of(sheet.lexicon), Rules.read(sheet.lexicon)
         self.subjects = Subjects(sheet.plain, self.rules, reading)
         self.namer = Namer(sheet.plain, self.rules, self.subjects.prefixes)
+        self.aims = Aims(sheet.plain, self.rules)
         self.closed = self._closed(reading)
         self.starts = [span.start for span in self.closed]
 
@@ -70,19 +73,21 @@ class _Reader:
 
     def read(self) -> Iterator[Figure]:
         """The figures of every paragraph, sentence by sentence."""
-        blocks = [b.span for b in self.sheet.document.blocks if b.role is Role.PARAGRAPH]
+        blocks = [b.span for b in self.sheet.document.blocks if b.role in {Role.PARAGRAPH, Role.HEADING}]
         sentences = list(self.sheet.document.sentences)
         starts = [s.start for s in sentences]
         for block in blocks:
             topic, at = Topic(), bisect_right(starts, block.start - 1)
             self.subjects.paragraph()
+            self.aims.paragraph(block)
             while at < len(sentences) and sentences[at].start < block.end:
+                topic.fresh = False
                 yield from self._sentence(sentences[at], topic)
                 at += 1
 
     def _sentence(self, sentence: Span, topic: Topic) -> Iterator[Figure]:
         groups, start = self._groups(sentence), sentence.start
-        target = self.rules.of["target"].search(self.plain, sentence.start, sentence.end) is not None
+        aim = self.aims.of(sentence)
         for at, group in enumerate(groups):
             first = group[0].span.start
             follow = groups[at + 1][0].span.start if at + 1 < len(groups) else sentence.end
@@ -92,7 +97,7 @@ class _Reader:
             named = self.namer.name(group, left, follow, topic)
             start = max(group[-1].span.end, named.end if named else 0)
             if named:
-                yield from self._figures(group, named, left, sentence, "target" if target else "result")
+                yield from self._figures(group, named, left, sentence, aim)
         self.subjects.passed(sentence)
 
     def _groups(self, sentence: Span) -> list[list[Quantity]]:
@@ -102,7 +107,10 @@ class _Reader:
             if self.named(quantity):
                 continue
             last = out[-1][-1] if out else None
-            alike = last is not None and (last.unit, last.form) == (quantity.unit, quantity.form)
+            alike = last is not None and (
+                (last.unit, last.form) == (quantity.unit, quantity.form)
+                or "分别" in self.plain[max(sentence.start, out[-1][0].span.start - 8) : out[-1][0].span.start]
+            )
             if last and (quantity.listed or (alike and self.plain[last.span.end : quantity.span.start] in _JOIN)):
                 out[-1].append(quantity)
             else:

@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 
     from kg.text.quantities import Quantity
 
+_AND = ("和", "及", "与", "、")
 _SPEEDS = ("增速", "增幅", "增长")
+_GAUGES = frozenset({"千伏", "伏", "米", "厘米", "毫米", "千伏安"})
 _ABOVE = ("高于", "低于", "快于", "慢于", "高出", "超过", "多于", "超出", "好于", "领先")
 
 
 @dataclass
 class Topic:
-    """What a paragraph has counted so far: indicators with their units, the last one last."""
+    """What a paragraph has counted so far: indicators with their units, the last one last; ``fresh``: this sentence too."""
 
     bases: list[tuple[str, str]] = field(default_factory=list)
+    fresh: bool = False
 
     def last(self, count: int) -> list[str]:
         """The last so many indicators, or none where fewer were named."""
@@ -33,6 +36,7 @@ class Topic:
     def add(self, name: str, unit: str) -> None:
         """Remember an indicator."""
         self.bases.append((name, unit))
+        self.fresh = True
 
     @property
     def unit(self) -> str:
@@ -43,7 +47,8 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class Named:
     """The indicators of a list of numbers (one number may have several: 均居第一), the rule that found them, the words
-    before the numbers, and where the words behind them that belong to the indicator end."""
+    before the numbers, and where the words behind them that belong to the indicator end.
+    """
 
     names: tuple[str, ...]
     rule: str
@@ -62,6 +67,8 @@ class Namer:
     def name(self, items: Sequence[Quantity], left: Span, follow: int, topic: Topic) -> Named | None:
         """The indicators of a list of numbers that stand behind ``left`` and before ``follow``; ``None`` if unknown."""
         told = before(self.plain, self.rules, left, self.prefixes)
+        if items[0].form != "rank" and self._text(told.span).endswith(_AND):
+            told = Before(Span(told.span.end, told.span.end), told.cut, told.verb)
         limit = clause_end(self.plain, items[-1].span.end, follow)
         return (
             self._counted(items, told, left, Span(items[-1].span.end, limit), follow, topic)
@@ -71,7 +78,7 @@ class Namer:
         )
 
     def modifies(self, item: Quantity, follow: int, end: int) -> bool:
-        """Whether a number is part of what the next number counts (投资超10亿元重大项目14个) or of a name (20万吨钢铁项目)."""
+        """Whether a number is part of what the next one counts (投资超10亿元重大项目14个) or of a name (20万吨钢铁项目)."""
         if item.form in {"rank", "fold", "times"} or (
             item.form == "count" and not (item.unit == "人" and item.value < 10)
         ):
@@ -80,9 +87,11 @@ class Namer:
         noun = counted(self.plain, self.rules, item.span.end, limit) if limit > item.span.end else None
         if noun is None or noun.start != item.span.end:
             return False
-        meets = noun.end == follow < end
-        works = self.rules.of["works"].search(self.plain[noun.start : noun.end])
-        return meets or (item.form == "measure" and works is not None)
+        text, left = self._text(noun), self.plain[max(0, item.span.start - 2) : item.span.start]
+        if item.unit in _GAUGES or (item.form == "share" and left in self.rules.acts):
+            return True
+        works = self.rules.of["works"].search(text)
+        return noun.end == follow < end or (item.form == "measure" and works is not None)
 
     def _text(self, span: Span) -> str:
         return self.plain[span.start : span.end]
@@ -115,8 +124,8 @@ class Namer:
         noun = counted(self.plain, self.rules, behind.start, behind.end)
         if noun is None or noun.start != behind.start or last.form != "measure":
             return None
-        modifier = self.rules.of["modifier"].search(text) or text in self.rules.acts
-        if not modifier:
+        acts = text in self.rules.acts or (len(text) <= 4 and text[-2:] in self.rules.acts)
+        if not (acts or self.rules.of["modifier"].search(text)):
             return None
         name = text + concise(self._text(noun), self.rules)
         topic.add(name, last.unit)
@@ -155,11 +164,7 @@ class Namer:
         if items[0].form != "rank":
             return None
         speed = told.verb if told.verb in _SPEEDS[:2] else ""
-        text = (
-            self._text(told.span).rstrip("和及、")
-            + ("、" if self._text(told.span)[-1:] in {"和", "及"} else "")
-            + speed
-        )
+        text = self._text(told.span) + speed
         parts = self._parts(text, told, len(items)) if text and text != speed else [speed]
         if len(parts) > 1 and speed and any(p not in self.rules.generic for p in parts):
             parts = [p if p.endswith(speed) else p + speed for p in parts]
@@ -175,6 +180,10 @@ class Namer:
         """The names of a list where the numbers are told one by one (分别) or for all of them (均)."""
         if count == 1 and not self.rules.of["each"].search(told.cut):
             return [text]
+        if "分别" in text:
+            head, _, tail = text.rpartition("分别")
+            own = tail in self.rules.acts
+            return [tail + p if own else p + tail for p in self._parts(head, told, count)]
         parts = listed(text, self.rules, count)
         if len(parts) == 1 and count == 2 and parts[0].startswith("城乡"):
             return ["城镇" + parts[0][2:], "农村" + parts[0][2:]]
@@ -185,7 +194,9 @@ class Namer:
         match = self.rules.of["share"].fullmatch(self._text(told.span) + ("占" if "占" in told.cut[:2] else ""))
         if match is None or items[0].unit not in {"%", "‰"} or match["whole"].endswith(("比重", "比例", "份额")):
             return None
-        of = concise(match["of"], self.rules)
+        of = concise(self.rules.of["attain"].sub("", match["of"]), self.rules)
+        if of in self.rules.generic and topic.fresh:
+            of = unprefixed(topic.last(1)[0], self.rules) + of
         if of:
             topic.add(of, items[0].unit)
         of, whole = of or "".join(topic.last(1)), match["whole"].strip("的约为")
@@ -199,8 +210,10 @@ class Namer:
         grown = self._grown(first, told)
         if not text:
             bases = topic.last(count) or topic.last(1) * count
-        elif text.startswith(_ABOVE) and topic.bases:
-            bases, grown = [topic.last(1)[0]], text
+            if "累计" in self._text(left) and first.form in {"count", "measure"}:
+                bases = [unprefixed(b, self.rules) + "累计" for b in bases]
+        elif text.startswith((*_ABOVE, "占")) and not text.startswith("占地") and topic.bases:
+            bases, grown = [topic.last(1)[0] + text], ""
         else:
             bases = [self._base(p, first, left, topic) for p in self._parts(text, told, count)]
             for base in bases:
@@ -227,7 +240,7 @@ class Namer:
         """One indicator: short, with the verb or the thing that the words before it leave unsaid."""
         text = concise(text, self.rules)
         before_it = topic.last(1)[0] if topic.bases else ""
-        if text in self.rules.generic and before_it:
+        if text in self.rules.generic and before_it and topic.fresh:
             return unprefixed(before_it, self.rules) + text
         if (text in self.rules.acts or text[-2:] in self.rules.acts) and len(text) <= 4 and topic.unit == first.unit:
             return text + unprefixed(before_it, self.rules)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 STOPS = frozenset("，；。！？：…\n")
 PAIRS = {"“": "”", "（": "）", "《": "》", "‘": "’"}
 CLOSERS = frozenset(PAIRS.values())
-_NOUN = frozenset("nbajlizgkhmq")
+_HARD = frozenset("dpuyxwr")
 _SKIPPED = frozenset(
     {"了", "共", "已", "过", "着", "已经", "累计", "仅", "近", "约", "超", "各类", "每年", "已有", "现有", "有"}
 )
@@ -35,6 +35,7 @@ class Rules:
     acts: frozenset[str]
     generic: frozenset[str]
     measures: tuple[str, ...]
+    agents: tuple[str, ...]
 
     @staticmethod
     @lru_cache(maxsize=4)
@@ -49,13 +50,15 @@ class Rules:
             frozenset(words["act"]),
             frozenset(words["generic"]),
             tuple(sorted(words["measure"], key=lambda w: (-len(w), w))),
+            tuple(words["agent"]),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
     """The words before a number. ``span``: what is left when adverbs, times and verbs of attainment are off;
-    ``cut``: what was taken off its end (分别同比增长); ``verb``: the verb of change among it; ``per``: 每日."""
+    ``cut``: what was taken off its end (分别同比增长); ``verb``: the verb of change among it; ``per``: 每日.
+    """
 
     span: Span
     cut: str
@@ -137,38 +140,45 @@ def clause_end(plain: str, at: int, end: int) -> int:
 def counted(plain: str, rules: Rules, at: int, end: int) -> Span | None:
     """The noun that a measure word counts, from where the measure word ends: 15个|巡回指导组|直奔一线.
 
-    What does not begin with a noun may end in one: 10家|在全国有影响力的|龙头企业.
+    What does not begin with a noun may end in one: 10家|在全国有影响力的|龙头企业, 20栋|小楼等|旧住房.
     """
     words = tokens(plain, (Span(at, end),)).items
-    last, depth = at, 0
-    for index, word in enumerate(words):
-        if word.word == "的":
-            break
-        if not depth and word.word not in PAIRS and _stops(words, index, rules, last > at):
-            break
-        depth += (word.word in PAIRS) - (word.word in CLOSERS)
-        last = word.end
-    later = plain.rfind("的", at, end)
-    if later >= 0 and (last == at or plain[last : last + 1] == "的") and later + 1 < end:
-        return counted(plain, rules, later + 1, end)
+    ends = plain[end : end + 1] in STOPS | CLOSERS | {"、", ""}
+    last = _noun_end(words, rules, at, whole=ends)
+    following = plain[last : last + 1]
+    later = max(plain.rfind("的", at, end), last if following == "等" else -1)
+    if later >= 0 and (last == at or following in {"的", "等"}) and later + 1 < end:
+        inner = counted(plain, rules, later + 1, end)
+        if inner is not None or last == at:
+            return inner
     return Span(at, last) if last > at else None
 
 
-def _stops(words: tuple[Token, ...], index: int, rules: Rules, begun: bool) -> bool:
-    """Whether a counted noun ends before a word. A verb between nouns is part of it where the noun ends the clause
-    (核心支撑企业), and where nothing stands before it (巡回指导组)."""
+def _noun_end(words: tuple[Token, ...], rules: Rules, at: int, *, whole: bool) -> int:
+    """Where the noun that the words begin with ends. Verbs inside it stay (核心|支撑|企业), verbs behind it go, unless
+    the clause ends with them (村|规划|编制): ``whole``.
+    """
+    depth, last, sure = 0, at, at
+    for index, word in enumerate(words):
+        if not depth and word.word not in PAIRS and _halts(words, index, rules, last > at):
+            return sure
+        depth += (word.word in PAIRS) - (word.word in CLOSERS)
+        last = word.end
+        sure = last if word.tag not in {"v", "c"} or depth else sure
+    return last if whole and sure > at else sure
+
+
+def _halts(words: tuple[Token, ...], index: int, rules: Rules, begun: bool) -> bool:
+    """Whether a counted noun surely ends before a word."""
     word = words[index]
-    if word.word in rules.halts:
-        return True
-    if word.tag in {"ad", "m"} and begun:
-        return True
-    if word.tag[:1] in _NOUN or word.tag in {"vn", "eng", "f", "s"}:
+    if not begun and word.word in rules.acts:
         return False
-    if word.tag[:1] != "v" or word.word in rules.acts or index + 1 == len(words):
+    if word.word in rules.halts or word.tag[:1] in _HARD or (word.tag in {"ad", "m"} and begun):
         return True
-    follow = words[index + 1]
-    nominal = follow.tag[:1] in "nbjaz" or follow.tag in {"vn", "l"}
-    return not nominal or (begun and index + 2 < len(words))
+    if word.tag[:1] == "t":
+        return word.word[-1] in "年月日末底初前天" or begun
+    actor = begun and words[index - 1].word.endswith(rules.agents)
+    return actor and word.tag == "v" and index + 1 < len(words)
 
 
 def predicate(plain: str, at: int, end: int) -> str:

@@ -43,7 +43,7 @@ def han(text: str) -> int | None:
 
 
 def _by_places(text: str) -> int:
-    """total = done with 亿/万, part = below the next scale word, digit = not yet placed; last = the place just used."""
+    """Total = done with 亿/万, part = below the next scale word, digit = not yet placed; last = the place just used."""
     total, part, digit, last = 0, 0, -1, 1
     for char in text:
         if char in DIGITS:

@@ -52,7 +52,7 @@ def quantities(plain: str, span: Span, units: Units) -> list[Quantity]:
 
 def _main(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
     for match in units.main.finditer(plain, span.start, span.end):
-        unit, kind = match["unit"] or "", units.kinds.get(match["unit"] or "", "bare")
+        unit, kind = match["unit"] or "", units.kinds.get(match["base"] or "", "bare")
         start = match.start("percent") if match["percent"] else match.start("num")
         bound, begin, end = _bound(plain, span, Span(start, match.end()), units)
         value = number(match["num"] + (match["scale"] or ""))
@@ -160,7 +160,7 @@ def _percent(match: re.Match[str]) -> float | None:
 
 
 def _ranks(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
-    """Ranks behind a verb of rank or a field: 居全国第2位, 全球第一, 居全省第3、第2、第5位, 位居全省首位, 居全省前3位."""
+    """Ranks behind a verb of rank or a field: 居全国第2位, 全球第一, 居全省第3、第2、第5位, 居全省首位, 居全省前3位."""
     for match in units.rank.finditer(plain, span.start, span.end):
         before = units.rules["rank-before"].search(plain, max(span.start, match.start() - 22), match.start())
         after = plain[match.end() : match.end() + 1] if match.end() < span.end else ""

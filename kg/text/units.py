@@ -16,6 +16,7 @@ HAN: Final = "零〇一二两三四五六七八九十百千万亿"
 NUM: Final = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{HAN}]+)"
 SCALE: Final = "万亿|百万|千万|十万|百亿|千亿|亿|万|百(?!分|货)|千(?!瓦|米|克|伏|卡|赫|帕|升|焦|字)"
 JOIN: Final = r"[、和至到—~～\-]|以及|及|或"
+_PER = "平方公里|公里|小时|公斤|万元|年|日|天|月|人|亩|户|吨|秒|次|升"
 _PLACE = rf"[第前](?:\d+|[{HAN}]+)(?:位|名)?"
 
 
@@ -59,7 +60,7 @@ def _main(units: list[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN}))*)"
         rf"(?P<percent>百分之)?(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
-        rf"(?:(?P<unit>{words})|(?P<none>(?=[，。；、）左以])))"
+        rf"(?:(?P<unit>(?P<base>{words})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|(?P<none>(?=[，。；、）左以])))"
     )
 
 

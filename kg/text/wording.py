@@ -9,7 +9,7 @@ from kg.text.indicators import CLOSERS, PAIRS, Rules
 from kg.text.segment import tokens
 
 _LONG = 14
-_JOINTS = (re.compile("、|以及|及其|及|和|与"), re.compile("、|以及|和"))
+_JOINTS = (re.compile("、|以及|及其|及|和|与"), re.compile("、|以及|和"), re.compile("、|以及"))
 _EDGES = "的、，：；。—“”（）及和与等 "
 
 
@@ -105,9 +105,8 @@ def listed(text: str, rules: Rules, count: int = 0) -> list[str]:
     >>> listed("煤制油、煤制烯烃产能", Rules.read(Lexicon()))
     ['煤制油产能', '煤制烯烃产能']
     """
-    parts = [p.strip("、") for p in names(text)]
-    if 1 < count < len(parts):
-        parts = [p.strip("、") for p in names(text, _JOINTS[1])]
+    ways = [[p.strip("、") for p in names(text, joints)] for joints in _JOINTS]
+    parts = next((way for way in ways if len(way) == count > 1), ways[0])
     measure = next((m for m in rules.measures if parts and parts[-1].endswith(m) and parts[-1] != m), "")
     if len(parts) < 2 or not measure or any(p.endswith(m) for p in parts[:-1] for m in rules.measures):
         return parts
@@ -116,7 +115,7 @@ def listed(text: str, rules: Rules, count: int = 0) -> list[str]:
 
 
 def unprefixed(text: str, rules: Rules) -> str:
-    """The thing counted, without its verb or measure: 新增规上企业 → 规上企业, 货运列车开行 → 货运列车, 粮食总产 → 粮食."""
+    """The thing counted, without its verb or measure: 新增规上企业 → 规上企业, 班列开行 → 班列, 粮食总产 → 粮食."""
     text = next((text[: -len(g)] for g in sorted(rules.generic, key=lambda w: (-len(w), w)) if text.endswith(g)), text)
     items = tokens(text, (Span(0, len(text)),)).items
     if len(items) > 1 and items[0].word in rules.acts:

@@ -1,0 +1,36 @@
+"""Whether a number reports or targets: by the words of its sentence, and by the heading that it stands under."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Span
+    from kg.text.indicators import Rules
+
+_HEADING = 45
+
+
+class Aims:
+    """Reads one article from top to bottom; what a heading or a list has announced (预期目标是：…；…；) holds on."""
+
+    def __init__(self, plain: str, rules: Rules) -> None:
+        self.plain, self.rules = plain, rules
+        self.planned = self.listed = False
+
+    def paragraph(self, block: Span) -> None:
+        """A new paragraph, which may be a heading: 二、2026年重点工作."""
+        self.listed = False
+        if len(block) > _HEADING:
+            return
+        if self.rules.of["review"].search(self.plain, block.start, block.end):
+            self.planned = False
+        elif self.rules.of["plan"].search(self.plain, block.start, block.end):
+            self.planned = True
+
+    def of(self, sentence: Span) -> str:
+        """``target`` or ``result``."""
+        stated = self.rules.of["target"].search(self.plain, sentence.start, sentence.end) is not None
+        aim = stated or self.listed or self.planned
+        self.listed = (stated or self.listed) and self.plain[sentence.end - 1 : sentence.end] == "；"
+        return "target" if aim else "result"
