@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Role, Span
+from kg.text.proper import Proper
 from kg.text.reach import Reach
 from kg.vocab import Kind
 
@@ -25,7 +26,9 @@ _SHORTEST, _SHORT_TITLE = 4, 8
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
     """Every document a sheet names, in text order; a number or short title is a mention under the full title."""
-    reader = _Reader(sheet, {p.name: p for p in sheet.lexicon.patterns("document")}, Reach.over(sheet))
+    reader = _Reader(
+        sheet, {p.name: p for p in sheet.lexicon.patterns("document")}, Reach.over(sheet), Proper.over(sheet)
+    )
     found: dict[Span, Mention] = {}
     for mention in (*reader.titles(), *reader.columns(), *reader.papers(), *reader.clauses(), *reader.numbers()):
         if not (mention.rule in {"number", "clauses"} and any(s.holds(mention.span) for s in found)):
@@ -38,6 +41,7 @@ class _Reader:
     sheet: Sheet
     rules: dict[str, Pattern]
     reach: Reach
+    proper: Proper
     short: dict[str, str] = field(default_factory=dict)  # 意见 → its full title
 
     def _match(self, rule: str, at: int) -> re.Match[str] | None:
@@ -118,7 +122,7 @@ class _Reader:
         start, word = self.reach.left(match.start(), block.start, free=True)
         span = Span(start, match.end())
         role, edge = self.reach.role(word), match.end("head") in self.sheet.tokens.edges
-        made = role == "make" or (role == "meet" and self.reach.strong(Span(start, match.start()), quotes=False))
+        made = role == "make" or (role == "meet" and self.proper.surely(Span(start, match.start()), quotes=False))
         if not made or not edge or match.start() - start < _SHORTEST or self._titled(span):
             return None
         return span

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
 from kg.text.gatherings import Gatherings, gatherings
+from kg.text.proper import Proper
 from kg.text.reach import Reach
 from kg.vocab import Kind
 
@@ -37,7 +38,7 @@ _LONG = 60
 def mentions(sheet: Sheet) -> Iterator[Mention]:
     """Every event a sheet names or points at, in text order; regular meetings win over what their heads would find."""
     rules = {p.name: p for p in sheet.lexicon.patterns("event")}
-    reader = _Reader(sheet, rules, Reach.over(sheet), gatherings(sheet.lexicon))
+    reader = _Reader(sheet, rules, Reach.over(sheet), Proper.over(sheet), gatherings(sheet.lexicon))
     found: list[Mention] = []
     for mention in (*reader.regular(), *reader.headed(), *reader.pointing()):
         if not any(mention.span.meets(other.span) for other in found):
@@ -50,6 +51,7 @@ class _Reader:
     sheet: Sheet
     rules: dict[str, Pattern]
     reach: Reach
+    proper: Proper
     heads: Gatherings
 
     def _found(self, name: str) -> Iterator[tuple[re.Match[str], Pattern]]:
@@ -94,7 +96,7 @@ class _Reader:
         start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
         held = met or bool(self._at("held-after", match.end()))
         if self._named(Span(start, head), match[0], held):
-            yield from self._shared(Span(start, match.end()), head, 0.9 if held else 0.75)
+            yield from self._shared(Span(start, match.end()), 0.9 if held else 0.75)
 
     def _edged(self, match: re.Match[str]) -> bool:
         """Whether a head word ends where a word may end, and is no piece of a word (节 of 环节)."""
@@ -127,13 +129,13 @@ class _Reader:
             return sign
         if use == "met":
             return (held and len(text) > 3) or sign
-        return held or sign or len(text) > 3 or self.reach.proper(modifiers)
+        return held or sign or len(text) > 3 or self.proper.holds(modifiers)
 
     def _between_two(self, start: int) -> bool:
         """Whether the clause before says who met: 甲区与乙集团举行洽谈会."""
         return bool(self.rules["two-before"].regex.search(self.sheet.plain[max(0, start - _LONG) : start]))
 
-    def _shared(self, span: Span, head: int, confidence: float) -> Iterator[Mention]:
+    def _shared(self, span: Span, confidence: float) -> Iterator[Mention]:
         """One mention, or one for each quotation that stands side by side: “甲杯”“乙杯”足球邀请赛."""
         plain, starts = self.sheet.plain, self.heads.side_by_side(self.sheet.plain, span)
         if len(starts) < 2:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
+from kg.text.landmarks import landmarks
+from kg.text.proper import Proper
 from kg.text.reach import Reach
 from kg.text.rows import Item, Marks, rows
 from kg.text.works import Works, works
@@ -26,12 +28,13 @@ _LONGEST, _BEHIND = 45, 45
 def mentions(sheet: Sheet) -> Iterator[Mention]:
     """Every project a sheet names, in text order."""
     rules = {p.name: p for p in sheet.lexicon.patterns("project")}
-    reader = _Reader(sheet, rules, Reach.over(sheet), works(sheet.lexicon))
+    reader = _Reader(sheet, rules, Reach.over(sheet), Proper.over(sheet), works(sheet.lexicon))
     found: dict[Span, Mention] = {}
-    for mention in (*reader.rows(), *reader.trains(), *reader.known(), *reader.built()):
-        if mention.span in found or (mention.rule in {"built", "known"} and any(mention.span.meets(s) for s in found)):
-            continue
-        found[mention.span] = mention
+    for mention in (*reader.rows(), *landmarks(sheet, reader.works, reader.reach, reader.proper)):
+        if mention.span not in found and not (
+            mention.rule in {"built", "known"} and any(mention.span.meets(s) for s in found)
+        ):
+            found[mention.span] = mention
     yield from sorted(found.values())
 
 
@@ -54,6 +57,7 @@ class _Reader:
     sheet: Sheet
     rules: dict[str, Pattern]
     reach: Reach
+    proper: Proper
     works: Works
 
     def rows(self) -> Iterator[Mention]:
@@ -65,7 +69,7 @@ class _Reader:
             self.rules["invested"].regex,
             self.rules["listing"].regex,
         )
-        for items in rows(self.sheet, marks, self.reach):
+        for items in rows(self.sheet, marks, self.reach, self.proper):
             after = self.sheet.plain[items[-1].span.end :][:_BEHIND]
             shared = self.rules["class"].regex.match(after)
             listed = self.rules["listed"].regex.match(after)
@@ -84,9 +88,9 @@ class _Reader:
         if not shared and many and head in self.works.classes and all(self._short(i) for i in items[:-1]):
             shared = head if len(last) < len(head) + 7 else ""
         done = bool(self.rules["done"].regex.match(after)) or self.reach.role(items[0].before) == "build"
-        known = any(self.reach.strong(i.span) for i in items)
+        known = any(self.proper.surely(i.span) for i in items)
         proper, headed = (
-            any(self.reach.proper(i.span) for i in items),
+            any(self.proper.holds(i.span) for i in items),
             any(self.works.head(self._name(i.span)) for i in items),
         )
         return _Row(listed, done, called, shared, many, proper, known, headed)
@@ -106,7 +110,7 @@ class _Reader:
             return None
         if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
-        if len(name) < (4 if head or row.called else 6) or self.reach.atlas.sorts.get(name):
+        if len(name) < (4 if head or row.called else 6) or self.proper.atlas.sorts.get(name):
             return None
         rule, confidence = self._why(item, row, head)
         return self._made(item.span, name, rule, confidence) if rule else None
@@ -114,8 +118,8 @@ class _Reader:
     def _why(self, item: Item, row: _Row, head: str) -> tuple[str, float]:
         """Which rule makes a project of an item, and how sure it is; no rule if none does."""
         span, use = item.span, self.works.uses.get(head, "")
-        proper, strong = self.reach.proper(span), self.reach.strong(span)
-        placed = self.reach.strong(span, quotes=False)
+        proper, strong = self.proper.holds(span), self.proper.surely(span)
+        placed = self.proper.surely(span, quotes=False)
         if self._invested(item) and (head or proper):
             return "invested", 0.95
         if row.listed and not row.called and (proper or (row.many and row.proper and head)) and (head or row.many):
@@ -127,7 +131,7 @@ class _Reader:
         if self._numbered(item) or (use == "park" and self._aim(self._name(span))):
             return "", 0.0
         thing = use in {"build", "park", "work"}
-        named = thing and self.reach.proper(span, new=False)
+        named = thing and self.proper.holds(span, new=False)
         if row.done and head and (placed or named or (row.many and row.strong and thing)):
             return "done", 0.75 if use == "park" else 0.85
         if row.done and item.open and placed and row.headed and not item.before and not self._area(item):
@@ -174,34 +178,4 @@ class _Reader:
 
     def _nothing(self, name: str) -> bool:
         """Whether it names no project: a place (奇台县), or fillers only (重点项目)."""
-        return bool(self.rules["generic"].regex.match(name) or self.reach.atlas.sorts.get(name))
-
-    def trains(self) -> Iterator[Mention]:
-        """旅游列车“林海号”, “粤桂快线”: trains are known by their quoted names."""
-        for quote in self.sheet.quotes:
-            inner = self._name(quote.inner)
-            near = self.sheet.plain[max(0, quote.span.start - 16) : quote.span.end + 16]
-            if (
-                quote.mark == "“"
-                and self.rules["train"].regex.match(inner)
-                and self.rules["train-near"].regex.search(near)
-            ):
-                yield Mention(quote.span, Kind.PROJECT, inner, "train", 0.85)
-
-    def known(self) -> Iterator[Mention]:
-        """Works that every reader knows: 南水北调, “四好农村路”."""
-        for block in self.sheet.spans:
-            for match in self.works.known.finditer(self.sheet.plain, block.start, block.end):
-                yield Mention(Span(*match.span()), Kind.PROJECT, match[0], "known", 0.8)
-
-    def built(self) -> Iterator[Mention]:
-        """Roads, railways, dams and the like wherever their name stands: 沿着青羊水电站."""
-        for block in self.sheet.spans:
-            for match in self.works.built.finditer(self.sheet.plain, block.start, block.end):
-                start, _ = self.reach.left(match.start(), block.start)
-                span = Span(start, match.end())
-                if match.start() - start > 1 and match.end() in self.sheet.tokens.edges and self.reach.proper(span):
-                    if not self._nothing(self._name(span)) and not self._follows(
-                        self.sheet.plain[span.end :][:_BEHIND]
-                    ):
-                        yield Mention(span, Kind.PROJECT, self._name(span), "built", 0.5)
+        return bool(self.rules["generic"].regex.match(name) or self.proper.atlas.sorts.get(name))

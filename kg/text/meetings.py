@@ -63,7 +63,7 @@ def _congress(match: re.Match[str], place: str) -> Meeting:
     return Meeting(f"中国共产党{place}第{n}次代表大会", forms)
 
 
-def _plenum(match: re.Match[str], place: str) -> Meeting:
+def _plenum(match: re.Match[str], _place: str) -> Meeting:
     n, m = match["n"], match["m"]
     if match["watch"]:
         forms = (f"{n}届中央纪委{m}次全会", f"{n}届中央纪委{m}中全会")

@@ -1,6 +1,6 @@
-"""How far a name reaches to the left of its head word, and whether a stretch holds anything only a name has.
+"""How far a name reaches to the left of its head word.
 
-推动甘棠口岸智慧通关改造 reaches back to 甘棠; 召开全县“双招双引”动员大会 to 全县; 河流整治工程 holds nothing proper.
+推动甘棠口岸智慧通关改造 reaches back to 甘棠; 召开全县“双招双引”动员大会 to 全县.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.atlas import FULL, TOWN, Atlas
+from kg.text.atlas import FULL, Atlas
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -21,12 +21,7 @@ if TYPE_CHECKING:
 _LONGEST = 45
 _JOINTS = frozenset("·—－-–/×+＋~～&〔〕")
 _OPEN = {"）": "（", "〕": "〔", ")": "("}
-_UNIT = "千瓦|兆瓦|千伏|吨|立方米|平方米|平方公里|公里|米|头|台|套|吉瓦|公顷|亩|吉瓦时"
-_SIGN = re.compile(
-    rf"(?<![A-Za-z])(?!(?:5G|AI|REITs|FT|VOCs|IP|GDP|PPP|EPC|PM|A级|LED|APP|BIM)(?![A-Za-z]))[0-9]*[A-Za-z](?!”)|\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})|第\d|\d号|引[一-鿿]{{1,3}}[济入补][一-鿿]{{1,3}}|集团|公司|“[^”]{{2,}}”"
-)
-_LAND = frozenset("河江湖溪港湾岛山口海岭峡沟川洲滩")
-_PROPER = frozenset({"ns", "nrt", "nr", "nz", "nt", "nrfg"})
+_STAGE = re.compile("[一二三四五六首]期")
 _WITHIN = frozenset({"build", "manner"})  # 深入推进农业转移座谈会
 _VERBS = frozenset({"build", "meet", "make"})
 _QUOTE = re.compile("“[^”]*”")
@@ -45,12 +40,10 @@ class Reach:
     roles: dict[str, str]
     atlas: Atlas
 
-    firms: re.Pattern[str]
-
     @staticmethod
     def over(sheet: Sheet) -> Reach:
         """The walk over a sheet, with the words of the table ``bounds``."""
-        return Reach(sheet, _roles(sheet.lexicon), Atlas.of(sheet.lexicon), _firms(sheet.lexicon))
+        return Reach(sheet, _roles(sheet.lexicon), Atlas.of(sheet.lexicon))
 
     @cached_property
     def _jumps(self) -> dict[int, int]:
@@ -67,8 +60,8 @@ class Reach:
         """Where the name starts whose head word stands at ``head``, and the word that stopped the walk ("" = a mark).
 
         Never before ``floor``. Words in ``joints`` (暨, 与) and the word before each are walked over, as are the
-        ``sure`` words right before ``head``. ``first``: whether words of manner (成功) stop it too. ``free``: whether 全市 may open
-        the name and verbs of building stand in it.
+        ``sure`` words right before ``head``. ``first``: whether words of manner (成功) stop it too. ``free``:
+        whether 全市 may open the name and verbs of building stand in it.
         """
         tokens, plain = self.sheet.tokens, self.sheet.plain
         start, at, word = head, tokens.index(head - 1), ""
@@ -160,52 +153,7 @@ class Reach:
         """The role of a word in the table ``bounds``; "" if it has none."""
         return self.roles.get(word, "")
 
-    def proper(self, span: Span, *, new: bool = True) -> bool:
-        """Whether a stretch holds a quotation, a capacity, letters, a place or (``new``) a word no dictionary has."""
-        text = self.sheet.plain[span.start : span.end]
-        if _SIGN.search(text) or (len(span) > 4 and _STAGE.search(text)) or self.firms.search(text):
-            return True
-        tokens = self.sheet.tokens.inside(span)
-        return any(
-            t.tag in _PROPER or t.word in self.atlas.regions or (new and _unknown(t.word))
-            for t in tokens
-            if len(t.word) > 1
-        )
-
-    def strong(self, span: Span, *, quotes: bool = True) -> bool:
-        """Whether a stretch holds a capacity, letters, a quotation, a known place or firm, a river, or is 沈白高铁."""
-        text = self.sheet.plain[span.start : span.end]
-        if not quotes:
-            text = _QUOTE.sub("", text)
-        if _SIGN.search(text) or self.firms.search(text) or _LINE.match(text):
-            return True
-        words = [text[:size] for size in range(2, min(10, len(text)))]
-        tokens = [t for t in self.sheet.tokens.inside(span) if len(t.word) > 1 and t.word in text]
-        if any(self._place_name(w) for w in (*words, *(t.word for t in tokens))):
-            return True
-        return any(t.tag == "ns" or (t.tag in _PROPER and t.word[-1] in _LAND) for t in tokens if len(t.word) > 2)
-
-    def _place_name(self, word: str) -> bool:
-        """Whether a word is the name of a place and no ordinary word; names of towns count with 镇 and 乡 only."""
-        sort = self.atlas.sorts.get(word)
-        if sort == TOWN:
-            return word.endswith(("镇", "乡"))
-        return bool(sort) and not self.sheet.lexicon.gazetteer.common(word)
-
 
 @lru_cache(maxsize=4)
 def _roles(lexicon: Lexicon) -> dict[str, str]:
     return {row["word"]: row["role"] for row in lexicon.table("bounds")}
-
-
-@lru_cache(maxsize=4)
-def _firms(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(row["name"]) for row in lexicon.table("firms")))
-
-
-@lru_cache(maxsize=65536)
-def _unknown(word: str) -> bool:
-    """Whether a word of Chinese characters is not in the segmenter's dictionary."""
-    import rjieba
-
-    return word.isalpha() and not word.isascii() and len(rjieba.cut(word, False)) > 1

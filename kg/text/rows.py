@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from kg.text.proper import Proper
     from kg.text.reach import Reach
     from kg.text.sheet import Sheet
 
@@ -43,11 +44,11 @@ class Marks:
     listing: re.Pattern[str]
 
 
-def rows(sheet: Sheet, marks: Marks, reach: Reach) -> Iterator[tuple[Item, ...]]:
+def rows(sheet: Sheet, marks: Marks, reach: Reach, proper: Proper) -> Iterator[tuple[Item, ...]]:
     """Every row of at least one item, clause by clause."""
     for clause in _clauses(sheet):
         row: list[Item] = []
-        for item in _items(sheet, clause, marks, reach):
+        for item in _items(sheet, clause, marks, reach, proper):
             if row and (not row[-1].open or _breaks(sheet, item, marks)):
                 yield tuple(row)
                 row = []
@@ -62,10 +63,10 @@ def _breaks(sheet: Sheet, item: Item, marks: Marks) -> bool:
     return bool(item.before) and not marks.invested.search(sheet.plain[max(0, start - 30) : start])
 
 
-def _items(sheet: Sheet, clause: Span, marks: Marks, reach: Reach) -> Iterator[Item]:
+def _items(sheet: Sheet, clause: Span, marks: Marks, reach: Reach, proper: Proper) -> Iterator[Item]:
     """The items of a clause; where a predicate ends one inside its stretch, the rest of the stretch is read on."""
     first = True
-    for part, opened in _parts(sheet, clause, marks, reach):
+    for part, opened in _parts(sheet, clause, marks, proper):
         start, word = part.start, ""
         while start < part.end:
             rest, verb = Span(start, part.end), word
@@ -123,7 +124,7 @@ def _clauses(sheet: Sheet) -> Iterator[Span]:
             yield Span(start, block.end)
 
 
-def _parts(sheet: Sheet, clause: Span, marks: Marks, reach: Reach) -> Iterator[tuple[Span, bool]]:
+def _parts(sheet: Sheet, clause: Span, marks: Marks, proper: Proper) -> Iterator[tuple[Span, bool]]:
     """The stretches between 、 and 和 outside of quotes and brackets, each with whether such a mark follows."""
     plain, start = sheet.plain, clause.start
     for at in _marks(plain, clause, "、和以及"):
@@ -131,7 +132,7 @@ def _parts(sheet: Sheet, clause: Span, marks: Marks, reach: Reach) -> Iterator[t
         if (
             not word
             or at < start
-            or (word != "、" and not _joins(sheet, Span(start, at), at + len(word), marks, reach))
+            or (word != "、" and not _joins(sheet, Span(start, at), at + len(word), marks, proper))
         ):
             continue
         if at > start:
@@ -141,7 +142,7 @@ def _parts(sheet: Sheet, clause: Span, marks: Marks, reach: Reach) -> Iterator[t
         yield Span(start, clause.end), False
 
 
-def _joins(sheet: Sheet, left: Span, right: int, marks: Marks, reach: Reach) -> bool:
+def _joins(sheet: Sheet, left: Span, right: int, marks: Marks, proper: Proper) -> bool:
     """Whether 和 stands between two items: a head word ends the left one, or the right one opens with a proper name."""
     edges = sheet.tokens.edges
     if left.end not in edges or right not in edges:
@@ -151,7 +152,7 @@ def _joins(sheet: Sheet, left: Span, right: int, marks: Marks, reach: Reach) -> 
     if sheet.plain[right - 1] == "及":
         return False
     tokens = sheet.tokens.inside(Span(right, right + 1))
-    return sheet.plain[right] in "“《" or (bool(tokens) and reach.proper(Span(tokens[0].start, tokens[0].end)))
+    return sheet.plain[right] in "“《" or (bool(tokens) and proper.holds(Span(tokens[0].start, tokens[0].end)))
 
 
 def _marks(plain: str, span: Span, marks: str) -> Iterator[int]:

@@ -19,7 +19,7 @@ _SIZE = re.compile("(?:大型|中型|小型|重点)$")
 
 @dataclass(frozen=True)
 class Works:
-    """``uses``: head to work, build, park or tail; ``inner`` finds a head in a text, ``built`` one that needs no cue."""
+    """``uses``: head to its use; ``inner`` finds a head, ``built`` one that needs no cue, ``last`` a last word."""
 
     uses: dict[str, str]
     classes: frozenset[str]
