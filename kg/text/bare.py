@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.text.phrases import Phrase
     from kg.text.sheet import Sheet
 
+_BEFORE = 32  # characters in which the verb is looked for: 实施城市更新行动、…计划
 _SPECIFIC, _VERBED = 3, 6  # characters of specific content that a head needs; a head that wants a verb before it
 
 
@@ -61,7 +62,7 @@ class Bare:
             return False
         if phrase.use != "verb":
             return True
-        before = self.sheet.plain[max(0, phrase.span.start - 12) : phrase.span.start]
+        before = self.sheet.plain[max(0, phrase.span.start - _BEFORE) : phrase.span.start]
         return phrase.content >= _VERBED and self._rules["takes"].regex.search(before) is not None
 
     def _goes_on(self, phrase: Phrase) -> bool:

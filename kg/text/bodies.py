@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.text.names import alternation
 from kg.text.organs import Organs
+from kg.text.roll import Roll
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -86,6 +87,10 @@ class Bodies:
         """Every body named in a block."""
         for match in self.words.pattern.finditer(self.plain, span.start, span.end):
             start = self._head(match.start(), match.end())
+            if any(self.plain[match.end() - n : match.end()] in self.words.roles["word"] for n in (2, 3, 4)):
+                continue
+            if match.group()[-1] == "会" and self.plain.startswith("议", match.end()):
+                continue
             _, use, but = self.words.heads[self.plain[start : match.end()]]
             if use == "none" or self.plain.startswith(but or ("\0",), match.end()):
                 continue
@@ -112,7 +117,7 @@ class Bodies:
 
     def _whole(self, inner: Span) -> bool:
         """Whether a quoted stretch is one name: “某某与某某联合实验室”."""
-        if self.plain[inner.start] in "0123456789一二三四五六七八九十两":
+        if self.plain[inner.start] in "0123456789一二三四五六七八九十两双多" or len(inner) < 4:
             return False
         words = self.tokens.inside(inner)
         if len(inner) > _QUOTED or not words or words[0].word in self.words.stops:
@@ -121,23 +126,30 @@ class Bodies:
 
     def _named(self, span: Span, opens: str, use: str, head: str) -> bool:
         """Whether the words before a head make it a name."""
-        roles, words = self.words.roles, [t.word for t in self.tokens.inside(span)]
-        last = self.tokens.items[self.tokens.index(span.end - 1)].word
+        roles, modifiers = self.words.roles, self.plain[span.start : span.end]
+        words = [t.word[: span.end - t.start] for t in self.tokens.inside(span)] or [modifiers]
         if self._counted(span.start):
             return False
-        if use not in _GROUPS and (last in roles["never"] or self.plain[span.start : span.end] in roles["never"]):
+        if use not in _GROUPS and (words[-1] in roles["never"] or modifiers in roles["never"]):
             return False
         if use == "sub":
-            return any(self.words.tail.search(self.plain, span.start, at) for at in range(span.start + 2, span.end))
+            return any(self._ends_body(span.start, at) for at in range(span.start + 2, span.end))
         if use == "quote":
-            return "“" in self.plain[span.start : span.end]
+            return "“" in modifiers
         if use == "place" and opens not in {"place", "level", "quote", "body"}:
             return False
-        if opens == "level" or (opens == "place" and not self.plain.startswith(_OPENERS, span.start)):
-            return head not in {"公司", "集团"} or len(words) > 1 or span.end - span.start > 3
-        words = words or [self.plain[span.start : span.end]]
-        return any(w not in roles["generic"] and w not in _OPENERS and len(w) > 1 for w in words) or (
-            opens == "word" and len(words) > 1 and all(len(w) == 1 for w in words)
+        specific = any(w not in roles["generic"] and w not in _OPENERS and len(w) > 1 for w in words)
+        if opens == "level":
+            return specific or use == "team" or self.words.heads[head][0] == "Hospital"
+        if opens == "place" and not modifiers.startswith(_OPENERS):
+            return head not in {"公司", "集团"} or len(words) > 1 or len(span) > 3
+        return specific or (opens == "word" and len(words) > 1 and all(len(w) == 1 for w in words))
+
+    def _ends_body(self, left: int, at: int) -> bool:
+        """Whether a body's head or a known organization ends at an offset."""
+        known = Roll.of(self.sheet.lexicon).rows
+        return bool(self.words.tail.search(self.plain, max(left, at - 10), at)) or any(
+            self.plain[start:at] in known for start in range(max(left, at - 8), at - 1)
         )
 
     def _counted(self, start: int) -> bool:
@@ -155,14 +167,14 @@ class Bodies:
         at, opens = head, "word"
         while at > block and head - at <= _LONGEST:
             step, how = self._step(block, at)
-            if step == at and word.endswith(_JOINT):
+            if step == at and at < head and word.endswith(_JOINT):
                 step, how = self._joined(block, at)
             if step == at:
                 break
             at, opens = step, how or opens
             if how == "level" and word in _TEAMS and at in self.campaigns and self.campaigns[at] >= block:
                 at = self.campaigns[at]
-            if how in {"level", "cut"} or (how == "quote" and not self._place_before(block, at)):
+            if how in {"level", "cut"} or (how == "quote" and not self._owned(block, at)):
                 break
             if how == "place" and not self._goes_on(block, at):
                 break
@@ -175,13 +187,14 @@ class Bodies:
         step, how = self._step(block, at - 1)
         return (step, how) if step < at - 1 and how == "word" else (at, "")
 
-    def _place_before(self, block: int, at: int) -> bool:
-        return self.organs.chain(self.plain, block, at) < at
+    def _owned(self, block: int, at: int) -> bool:
+        """Whether a place, a level word or an organ stands right before an offset."""
+        return at > block and self._step(block, at)[1] in {"place", "level"}
 
     def _goes_on(self, block: int, at: int) -> bool:
         """After a place: go on left only over the head of a body, a dash or a dot (国家电投集团|贵州金元公司)."""
         before = self.plain[at - 1 : at] if at > block else ""
-        return before in {"—", "·", "-", "”", "）"} or bool(self.words.tail.search(self.plain, max(block, at - 10), at))
+        return before in {"—", "·", "-", "”", "）"} or self._ends_body(block, at)
 
     def _step(self, block: int, at: int) -> tuple[int, str]:
         """One step to the left from ``at``: the new offset and what was stepped over."""
@@ -202,7 +215,7 @@ class Bodies:
     def _over(self, block: int, at: int, token: Token) -> tuple[int, str]:
         start = max(token.start, block)
         word = self.plain[start:at]
-        if word in _LEVELS or (word[-1] in "委府" and len(word) < 5 and self._organ(block, at)):
+        if word in _LEVELS or (word[-1] in "委府局厅办" and self._organ(block, at)):
             return (self._organ(block, at) or start), "level"
         if word in {"·", "—", "-"}:
             return start, ""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AND = ("和", "及", "与", "、")
 _SPEEDS = ("增速", "增幅", "增长")
 _GAUGES = frozenset({"千伏", "伏", "米", "厘米", "毫米", "千伏安"})
+_POWER = frozenset({"兆瓦", "千瓦", "吉瓦", "MW", "GW", "kW"})
 _ABOVE = ("高于", "低于", "快于", "慢于", "高出", "超过", "多于", "超出", "好于", "领先")
 
 
@@ -92,6 +93,13 @@ class Namer:
             return True
         works = self.rules.of["works"].search(text)
         return noun.end == follow < end or (item.form == "measure" and works is not None)
+
+    def capacity(self, item: Quantity, follow: int) -> str:
+        """50兆瓦|分散式风电发电试点 → 分散式风电发电装机."""
+        limit = clause_end(self.plain, item.span.end, follow)
+        noun = counted(self.plain, self.rules, item.span.end, limit) if limit > item.span.end else None
+        match = self.rules.of["capacity"].match(self._text(noun)) if noun and noun.start == item.span.end else None
+        return match["thing"] + "装机" if match and item.unit in _POWER else ""
 
     def _text(self, span: Span) -> str:
         return self.plain[span.start : span.end]

@@ -14,6 +14,7 @@ from kg.model import Span
 from kg.text.atlas import FULL, SHORT, Atlas
 from kg.text.bodies import Words
 from kg.text.names import alternation
+from kg.text.roll import Roll
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,45 +31,6 @@ _CUES = re.compile(
 _BRAND = frozenset(
     ["nr", "nrt", "nrfg", "nz", "nt", "i", "t", "zg", "ng", "j", "eng", "z", "l", "s", "vg", "ag", "q", "x"]
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Known:
-    """A row of the table ``known``."""
-
-    name: str
-    kind: str
-    under: str
-    edge: bool
-
-
-@dataclass(frozen=True)
-class Roll:
-    """The known organizations of a lexicon; made by ``Roll.of``."""
-
-    lexicon: Lexicon
-
-    @staticmethod
-    @lru_cache(maxsize=4)
-    def of(lexicon: Lexicon) -> Roll:
-        """The roll of a lexicon, made once."""
-        return Roll(lexicon)
-
-    @cached_property
-    def rows(self) -> dict[str, Known]:
-        """Surface to what it names."""
-        found: dict[str, Known] = {}
-        for row in self.lexicon.table("known"):
-            known = Known(row["name"], row["class"], row["under"], row["edge"] == "1")
-            for surface in (row["name"], *row["aliases"].split(";")):
-                if surface:
-                    found.setdefault(surface, known)
-        return found
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Any surface, the longest first."""
-        return re.compile(alternation(self.rows))
 
 
 class Trades:
@@ -185,7 +147,7 @@ class Firms:
         if self.sorts.get(brand) == FULL:
             return False
         lone = trade in self.weak and branded and not place and len(brand) in {2, 3, 4}
-        return lone or self._sibling(start, end)
+        return lone or (trade in self.weak and self._sibling(start, end))
 
     def _opens(self, left: int, start: int) -> bool:
         """Whether a name may start here: after a mark, a verb, a preposition or a place."""

@@ -51,6 +51,7 @@ class _Reader:
                     at = found.span.end if found else match.start() + 1
                     if found:
                         yield found
+                        yield from self._beside(found, rule)
 
     def _marked(self, match: re.Match[str], rule: str) -> Honour | None:
         """A whole honour in marks: “长安杯”, “中国投资热点城市”."""
@@ -59,6 +60,15 @@ class _Reader:
             return None
         span = Span(match.start("marked") - 1, match.end("marked") + 1)
         return Honour(span, inner, rule, self.rules[rule].confidence)
+
+    def _beside(self, found: Honour, rule: str) -> Iterator[Honour]:
+        """Those in marks right beside one in marks: “…文明村”“…休闲乡村”."""
+        while match := self.rules["beside"].regex.match(self.sheet.plain, found.span.end):
+            if self.sheet.plain[found.span.end - 1] != "”" or not self._honour(match["marked"], "strong"):
+                return
+            span = Span(match.start("marked") - 1, match.end("marked") + 1)
+            found = Honour(span, match["marked"], rule, found.confidence)
+            yield found
 
     def _plain(self, match: re.Match[str], rule: str) -> Honour | None:
         """The longest stretch behind the verb that ends like an honour and is one."""

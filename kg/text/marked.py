@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MINE = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})
 _SIDE = frozenset("、和与及")
 _CLAUSE = "，。；：！？\n“”《》…—‘’"
-_BACK, _AHEAD, _LONGEST = 26, 20, 45
+_BACK, _AHEAD, _LONGEST, _TINY = 26, 20, 45, 3
 _CHAIN = re.compile(r"[^，。；：！？\n“”《》]{0,12}[、和与及][^，。；：！？\n“”《》、]{0,4}|")
 _PLANNED = frozenset({"in-digits", "in-plus", "in-tail", "in-articles", "head", "weak-head"})
 _SELF = frozenset({"in-period", "in-fight"})
@@ -72,12 +72,18 @@ class Marked:
             if start < last or not last or not _CHAIN.fullmatch(self.sheet.plain, last, start):
                 context = self._clause(start)
             last, tail = max(last, end), self._tail(end)
-            after = self.sheet.plain[end : end + _AHEAD].partition("\n")[0]
-            for quote in group:
-                read = self._read(context, quote, after, tail)
-                verdict = self._verdict(read, tail)
-                if verdict.holds:
-                    yield self._name(quote, tail, verdict, _SELF & set(read), shared=len(group) > 1)
+            yield from self._judged(group, context, tail)
+
+    def _judged(self, group: list[Quoted], context: str, tail: _Tail) -> Iterator[Named]:
+        """The names of one group; beside a sure name a phrase needs less: “链长制”“专班制”协同发力."""
+        end = group[-1].span.end
+        after = self.sheet.plain[end : end + _AHEAD].partition("\n")[0]
+        read = [self._read(context, quote, after, tail) for quote in group]
+        sure = any(self._verdict(signs, tail).holds for signs in read)
+        for quote, signs in zip(group, read, strict=True):
+            verdict = self._verdict([*signs, "beside"] if sure and len(group) > 1 else signs, tail)
+            if verdict.holds:
+                yield self._name(quote, tail, verdict, _SELF & set(signs), shared=len(group) > 1)
 
     def _groups(self) -> Iterator[list[Quoted]]:
         """Quotes that stand side by side are one group and share what follows."""
@@ -136,8 +142,10 @@ class Marked:
     def _read(self, before: str, quote: Quoted, after: str, tail: _Tail) -> list[str]:
         inside = self.sheet.plain[quote.inner.start : quote.inner.end]
         read = self.signs.read(before, inside, after)
-        if tail.mine:
-            return [*read, "weak-head" if tail.weak else "head"]
+        if tail.mine and tail.weak:
+            return [*read, "weak-head"]
+        if tail.mine:  # 思想大解放大讨论: a head that says what it is outweighs the noun before it
+            return [*(sign for sign in read if sign != "after-mood"), "head"]
         return [*read, "other-head"] if tail.kind else read
 
     def _verdict(self, read: list[str], tail: _Tail) -> Verdict:
@@ -149,6 +157,8 @@ class Marked:
         sure = round(min(0.95, 0.5 + verdict.weight / 12), 2)
         span = self._reach(quote, tail, own, shared=shared)
         start = self._left(quote) if span.end > quote.span.end else quote.span.start
+        if own and len(quote.inner) <= _TINY and (whole := self._thing(quote.span.start)) < quote.span.start:
+            start, span = whole, Span(whole, quote.span.end)
         if span == quote.span:
             return Named(span, verdict.kind, self.sheet.plain[quote.inner.start : quote.inner.end], verdict.rule, sure)
         return Named(Span(start, span.end), verdict.kind, self.sheet.plain[start : span.end], verdict.rule, sure)
@@ -161,16 +171,25 @@ class Marked:
         if listed := self.signs.listed.match(behind):
             return Span(quote.span.start, quote.span.end + listed.end())
         loose = tail.use == "loose" or tail.weak
-        if not tail.mine or (loose and len(quote.inner) > 3):
+        if not tail.mine or (loose and len(quote.inner) > _TINY):
             return quote.span
         return Span(quote.span.start, tail.end)
+
+    def _thing(self, at: int) -> int:
+        """What is looked back at: 中央环保督察“回头看”, 专项整治“回头看”; the nouns before a short drive in marks."""
+        index = self.sheet.tokens.index(at - 1)
+        while index >= 0 and (token := self.sheet.tokens.items[index]).end == at and token.tag[0] in "nvj":
+            if self.heads.role(token.word) in {"verb", "link", "edge"}:
+                break
+            at, index = token.start, index - 1
+        return at
 
     def _left(self, quote: Quoted) -> int:
         """What before the marks belongs to the name: 第二届“…”, and before a short word its river or road."""
         if ordinal := self.signs.ordinal.search(self.sheet.plain, max(0, quote.span.start - 6), quote.span.start):
             return ordinal.start()
         at = self.sheet.tokens.index(quote.span.start - 1)
-        token = self.sheet.tokens.items[at] if at >= 0 and len(quote.inner) <= 3 else None
+        token = self.sheet.tokens.items[at] if at >= 0 and len(quote.inner) <= _TINY else None
         if not token or token.end != quote.span.start or token.tag != "ns" or len(token.word) > 3:
             return quote.span.start
         return quote.span.start if self.sheet.lexicon.gazetteer.named(token.word) else token.start

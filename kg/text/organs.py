@@ -45,6 +45,11 @@ _NO_LEVEL = (
     *("区域", "旗舰", "盟约", "乡村", "乡镇", "县域"),
 )
 _PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委"})
+_TERM = "第[一二三四五六七八九十]{1,3}届"
+_LEAD = re.compile(
+    "(?P<lead>中共|中国共产党|中国人民政治协商会议|政协|共青团|中国共产主义青年团|团(?=\\Z)|民革|民盟|民建|民进|农工党|致公党|九三学社"
+    "|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国国民党革命委员会)(?:" + _TERM + ")?\\Z"
+)
 _NEXT = re.compile(
     "(?:[、和与及]|以及)(?P<core>政府|人民政府|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
 )
@@ -64,6 +69,8 @@ class Organ:
 class Read:
     """An organ in the text: its span, the span of its place or level word, the core after it (发改委).
 
+    ``lead``: what stands before the place and says whose committee it is (中共, 政协, 共青团, 民盟), or "".
+
     ``bare``: the owner is only a level word (市). ``carried``: the owner stands at the organ before (镇党委、政府).
     """
 
@@ -72,6 +79,7 @@ class Read:
     core: str
     bare: bool
     carried: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,25 +107,29 @@ class Organs:
     @cached_property
     def cores(self) -> re.Pattern[str]:
         """Any surface, the longest first."""
-        return re.compile(alternation(self.rows))
+        return re.compile(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})")
 
     def read(self, plain: str, span: Span) -> Iterator[Read]:
         """Every organ of the table that stands in a stretch right after its place or a level word."""
         for match in self.cores.finditer(plain, span.start, span.end):
-            core = match.group()
+            core = match["core"]
             if plain.startswith(_NOT_AFTER.get(core, ("\0",)), match.end()):
                 continue
             owner = self.owner(plain, span.start, match.start())
             if owner is None:
                 continue
-            first = owner.start - 2 if plain.startswith("中共", max(span.start, owner.start - 2)) else owner.start
+            lead = _LEAD.search(plain, max(span.start, owner.start - 20), owner.start)
             bare = plain[owner.start : owner.end] in _LEVELS
-            yield Read(Span(first, match.end()), owner, core, bare)
-            yield from self._carried(plain, span, Read(Span(first, match.end()), owner, core, bare))
+            first, word = (lead.start(), lead["lead"]) if lead else (owner.start, "")
+            if word and word != "中共" and core not in {"委", "委员会"}:
+                first, word = owner.start, ""
+            read = Read(Span(first, match.end()), owner, core, bare, lead=word)
+            yield read
+            yield from self._carried(plain, span, read)
 
     def _carried(self, plain: str, span: Span, read: Read) -> Iterator[Read]:
         """政府 in 镇党委、政府: the organs that follow right after a party committee and leave out their place."""
-        if read.core not in _PARTY:
+        if read.core not in _PARTY or read.lead not in {"", "中共"}:
             return
         end = read.span.end
         while match := _NEXT.match(plain, end, span.end):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, TOWN, Atlas
 from kg.text.bodies import Words
-from kg.text.firms import Roll, Trades
-from kg.text.organs import Organs
+from kg.text.firms import Trades
+from kg.text.roll import Roll
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +29,10 @@ class Partners:
         words = Words.of(sheet.lexicon)
         self.common = words.roles["common"] | words.roles["generic"]
         self.stops, self.tail = words.stops, words.tail
+        self.listed = words.roles["trade-list"]
         self.doing = words.roles["opening"]
         self.trades, self.rows = Trades.of(sheet.lexicon), Roll.of(sheet.lexicon).rows
         self.sorts = Atlas.of(sheet.lexicon).sorts
-        self.organs = Organs.of(sheet.lexicon)
 
     def read(self, span: Span) -> Iterator[tuple[Span, str, float]]:
         """(span, rule, confidence) of every partner named in a block."""
@@ -75,6 +75,8 @@ class Partners:
             return True
         ends = [m for m in self.trades.finditer(name) if m.end() == len(name)]
         brand = name[: ends[0].start()] if ends else ""
+        if ends and ends[0].group() in self.listed:
+            return False
         words = [t.word for t in self.tokens.inside(Span(item.start, item.start + len(brand)))]
         if len(brand) < 2 or brand in self.common or any(w in self.common for w in words):
             return False

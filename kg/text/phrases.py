@@ -184,11 +184,17 @@ class _Walk:
 
     def _opens_name(self, token: Token, head: int) -> bool:
         role = self._role(token)
-        if role in {"edge", "verb", "link"} or token.word in _JOINTS or (role is None and token.tag[0] in "dt"):
+        if self.heads.roles.get(self.plain[token.start : token.start + 3]) == "whole":
+            return True
+        if role in {"edge", "verb", "link"} or token.word in _JOINTS or (role is None and self._when(token)):
             return False
         if role == "act" or (role is None and token.tag == "v"):  # the verb of the sentence, unless another governs it
             return self._governed(token.start) or (role is None and self.plain[token.end] in "“")
         return not (_PLACES.match(token.word) and token.end < head and len(token.word) <= 8)
+
+    def _when(self, token: Token) -> bool:
+        """Whether a word says when or how, which no name opens with; a season may."""
+        return token.tag[0] == "d" or (token.tag[0] == "t" and not token.word.endswith("季"))
 
     def _governed(self, at: int) -> bool:
         before = self.tokens.items[max(0, self.tokens.index(at - 1))]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.firms import Roll
+from kg.text.roll import Roll
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.model import Span
+from kg.model import Mention, Span
 from kg.text.atlas import SHORT, Atlas
 from kg.text.bodies import Words
 from kg.text.names import alternation
@@ -16,7 +17,6 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.model import Mention
     from kg.text.sheet import Sheet
 
 _SHORT = frozenset({"trade", "partner", "body-word"})
@@ -58,13 +58,12 @@ class Shorts:
         return next((n for n in (2, 3) if self.sorts.get(name[:n]) == SHORT), 0)
 
     def _more(self, short: str, name: str, taken: list[Span]) -> Iterator[Mention]:
-        from kg.model import Mention
-
         for span in self.sheet.spans:
             at = self.plain.find(short, span.start, span.end)
             while at >= 0:
                 here = Span(at, at + len(short))
-                if not any(t.meets(here) for t in taken):
+                near = taken[bisect_left(taken, Span(at - 60, 0)) : bisect_left(taken, Span(here.end, 0))]
+                if not any(t.meets(here) for t in near):
                     yield Mention(here, Kind.ORGANIZATION, name, "carried", 0.85)
                 at = self.plain.find(short, here.end, span.end)
 
