@@ -29,7 +29,7 @@ def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) ->
 
     ``hint``: codes or names of the place the article speaks from, where the user knows it.
     """
-    found = settled(mentions)
+    found = settled(mentions, sheet.plain)
     home = find_home(sheet, found, hint)
     chain = home_entities(sheet.lexicon, home, year_of(sheet))
     linked = place_entities(sheet, found, home)

@@ -19,32 +19,43 @@ _ALWAYS = frozenset({Kind.PLACE, Kind.PERSON})
 _INSIDE: dict[Kind, frozenset[Kind]] = {
     Kind.PERSON: frozenset(),
     Kind.PLACE: frozenset({Kind.PLACE}),
-    Kind.ORGANIZATION: _ALWAYS | {Kind.CAMPAIGN},
+    Kind.ORGANIZATION: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
+    Kind.DOCUMENT: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
+    Kind.AWARD: _ALWAYS | {Kind.CAMPAIGN, Kind.EVENT, Kind.ORGANIZATION},
 }
 """What may stand inside a name of a kind; any other kind may hold places, persons and organs."""
 _RANK = {kind: at for at, kind in enumerate((Kind.PERSON, Kind.DOCUMENT, Kind.AWARD, Kind.CAMPAIGN, Kind.EVENT))}
 
 
-def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions that may stay, sorted: of equal spans the surest, of crossing ones the longer, inner by kind."""
-    kept: list[Mention] = []
+def settled(mentions: Iterable[Mention], plain: str = "") -> tuple[Mention, ...]:
+    """The mentions that may stay, sorted: of equal spans the surest, of crossing ones the longer, inner by kind.
+
+    ``plain`` is the text: a campaign in ‘…’ inside another one has a name of its own.
+    """
+    kept: dict[Mention, None] = {}
     active: list[Mention] = []
     for mention in sorted(_one_a_span(mentions), key=lambda m: (m.span.start, -m.span.end)):
         active = [m for m in active if m.span.end > mention.span.start]
         crossing = [m for m in active if m.span.end < mention.span.end]
         holders = [m for m in active if m.span.holds(mention.span)]
-        if any(len(m.span) >= len(mention.span) for m in crossing) or not all(_may_hold(m, mention) for m in holders):
+        if any(len(m.span) >= len(mention.span) for m in crossing) or not all(
+            _may_hold(m, mention) or _named(mention, plain) for m in holders
+        ):
             continue
         for loser in crossing:
-            kept.remove(loser)
+            del kept[loser]
             active.remove(loser)
-        kept.append(mention)
+        kept[mention] = None
         active.append(mention)
     return tuple(sorted(kept))
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:
     return inner.kind in _INSIDE.get(outer.kind, _ALWAYS | {Kind.ORGANIZATION})
+
+
+def _named(inner: Mention, plain: str) -> bool:
+    return inner.kind is Kind.CAMPAIGN and plain[inner.span.start : inner.span.start + 1] == "‘"
 
 
 def _one_a_span(mentions: Iterable[Mention]) -> list[Mention]:
