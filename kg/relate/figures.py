@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Figure, Role, Span
 from kg.text.aims import Aims
 from kg.text.figures import Named, Namer, Topic
-from kg.text.indicators import Rules, clause_start
+from kg.text.indicators import Before, Rules, clause_start
+from kg.text.periods import Periods
 from kg.text.quantities import Quantity, quantities
 from kg.text.subjects import Subjects
 from kg.text.units import Units
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 
 _JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~", "，"})
 _SHORT, _FAR, _TOLD = 24, 160, 30
+_FALLS = frozenset({"下降", "减少", "降低"})
+_UNSURE = 0.75
 _CONFIDENCE = {"figure-measured": 0.85, "figure-counted": 0.85, "figure-rank": 0.9, "figure-share": 0.85}
-_POWER = frozenset({"兆瓦", "千瓦", "MW", "GW", "吉瓦", "兆瓦时", "GWh", "MWh"})
 
 
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Figure]:
@@ -38,6 +41,15 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Figure]:
             yield figure
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where numbers stand: their sentence, its block, and whether it reports or targets."""
+
+    sentence: Span
+    block: Span
+    aim: str
+
+
 class _Reader:
     """One article under reading."""
 
@@ -46,6 +58,7 @@ class _Reader:
         self.units, self.rules = Units.of(sheet.lexicon), Rules.read(sheet.lexicon)
         self.subjects = Subjects(sheet.plain, self.rules, reading)
         self.namer = Namer(sheet.plain, self.rules, self.subjects.prefixes)
+        self.periods = Periods(sheet)
         self.aims = Aims(sheet.plain, self.rules)
         self.closed = self._closed(reading)
         self.starts = [span.start for span in self.closed]
@@ -73,74 +86,89 @@ class _Reader:
 
     def read(self) -> Iterator[Figure]:
         """The figures of every paragraph, sentence by sentence."""
-        blocks = [b.span for b in self.sheet.document.blocks if b.role in {Role.PARAGRAPH, Role.HEADING}]
         sentences = list(self.sheet.document.sentences)
         starts = [s.start for s in sentences]
-        for block in blocks:
+        for block in (b.span for b in self.sheet.document.blocks if b.role in {Role.PARAGRAPH, Role.HEADING}):
             topic, at = Topic(), bisect_right(starts, block.start - 1)
             self.subjects.paragraph()
             self.aims.paragraph(block)
             while at < len(sentences) and sentences[at].start < block.end:
                 topic.fresh = False
-                yield from self._sentence(sentences[at], topic)
+                yield from self._sentence(_Place(sentences[at], block, self.aims.of(sentences[at])), topic)
                 at += 1
 
-    def _sentence(self, sentence: Span, topic: Topic) -> Iterator[Figure]:
-        groups, start = self._groups(sentence), sentence.start
-        aim = self.aims.of(sentence)
+    def _sentence(self, place: _Place, topic: Topic) -> Iterator[Figure]:
+        sentence = place.sentence
+        inner, groups = self._groups(sentence)
+        for quantity, name in inner:
+            told = Before(Span(quantity.span.start, quantity.span.start), "", "")
+            named = Named((name,), "figure-capacity", told, quantity.span.end)
+            yield from self._figures([quantity], named, told.span, place)
+        start = sentence.start
         for at, group in enumerate(groups):
             first = group[0].span.start
             follow = groups[at + 1][0].span.start if at + 1 < len(groups) else sentence.end
             if len(group) == 1 and self.namer.modifies(group[0], follow, sentence.end):
                 continue
             left = Span(max(clause_start(self.plain, max(start, first - _FAR), first), start), first)
-            named = self.namer.name(group, left, follow, topic)
-            start = max(group[-1].span.end, named.end if named else 0)
-            if named:
-                yield from self._figures(group, named, left, sentence, aim)
+            named_ = self.namer.name(group, left, follow, topic)
+            start = max(group[-1].span.end, named_.end if named_ else 0)
+            if named_:
+                yield from self._figures(group, named_, left, place)
         self.subjects.passed(sentence)
 
-    def _groups(self, sentence: Span) -> list[list[Quantity]]:
-        """The quantities outside names; those of one list together."""
+    def _groups(self, sentence: Span) -> tuple[list[tuple[Quantity, str]], list[list[Quantity]]]:
+        """The capacities in names of works, and the quantities outside names; those of one list together."""
+        inner: list[tuple[Quantity, str]] = []
         out: list[list[Quantity]] = []
-        for quantity in quantities(self.plain, sentence, self.units):
-            if self.named(quantity):
+        found = quantities(self.plain, sentence, self.units)
+        for at, quantity in enumerate(found):
+            capacity = self.namer.capacity(quantity, found[at + 1].span.start if at + 1 < len(found) else sentence.end)
+            if capacity:
+                inner.append((quantity, capacity))
+            elif self.named(quantity):
                 continue
-            last = out[-1][-1] if out else None
-            alike = last is not None and (
-                (last.unit, last.form) == (quantity.unit, quantity.form)
-                or "分别" in self.plain[max(sentence.start, out[-1][0].span.start - 8) : out[-1][0].span.start]
-            )
-            if last and (quantity.listed or (alike and self.plain[last.span.end : quantity.span.start] in _JOIN)):
+            elif out and (quantity.listed or self._joined(out[-1], quantity, sentence)):
                 out[-1].append(quantity)
             else:
                 out.append([quantity])
-        return out
+        return inner, out
 
-    def _figures(self, group: list[Quantity], named: Named, left: Span, sentence: Span, aim: str) -> Iterator[Figure]:
+    def _joined(self, group: list[Quantity], quantity: Quantity, sentence: Span) -> bool:
+        """Whether a number goes on with a list: 29.5%和32.4%; 分别达到1.35亿人次、453.8万吨."""
+        last, first = group[-1], group[0].span.start
+        alike = (last.unit, last.form) == (quantity.unit, quantity.form)
+        each = "分别" in self.plain[max(sentence.start, first - 8) : first]
+        return (alike or each) and self.plain[last.span.end : quantity.span.start] in _JOIN
+
+    def _figures(self, group: list[Quantity], named: Named, left: Span, place: _Place) -> Iterator[Figure]:
         items = group * len(named.names) if len(group) == 1 else group
-        subjects = self.subjects.of(group, named, left, sentence)
+        subjects = self.subjects.of(group, named, left, place.sentence)
         for at, (quantity, name) in enumerate(zip(items, named.names, strict=False)):
-            subject = subjects[at] if len(subjects) == len(items) else subjects[0]
-            yield self._figure(quantity, name, named, left, sentence, subject, aim)
+            change, falls = self._change(quantity, named, left, place.aim)
+            verb = named.told.verb
+            kept = "" if falls or verb not in _FALLS or quantity.unit != "%" else verb
+            yield Figure(
+                indicator=name + kept,
+                value=-quantity.value if falls else quantity.value,
+                unit=quantity.unit or ("人" if any(c in name for c in "人客员") else ""),
+                bound=quantity.bound,
+                change=change,
+                subject=subjects[at] if len(subjects) == len(items) else subjects[0],
+                evidence=Evidence(
+                    self.sheet.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
+                ),
+                period=self.periods.of(place.block, quantity.span.start),
+                aim=place.aim,
+            )
 
-    def _figure(
-        self, quantity: Quantity, name: str, named: Named, left: Span, sentence: Span, subject: str, aim: str
-    ) -> Figure:
-        words, of = self.plain[left.start : left.end], self.rules.of
+    def _change(self, quantity: Quantity, named: Named, left: Span, aim: str) -> tuple[str, bool]:
+        """What a number is compared with (同比, 环比), and whether it fell: only then is the value negative."""
+        words, of, verb = self.plain[left.start : left.end], self.rules.of, named.told.verb
+        rate = quantity.unit == "%" and quantity.form == "share"
         change = "mom" if of["mom"].search(words) else "yoy" if of["yoy"].search(words) else ""
-        verb, rate = named.told.verb, quantity.unit == "%" and quantity.form == "share"
         compared = bool(change) or not len(named.told.span)
-        if not change and aim == "result" and verb in {"增长", "下降"} and rate and "年均" not in words:
-            change = "yoy" if verb == "增长" or compared else ""
         falls = rate and compared and of["down"].search(verb) is not None
-        return Figure(
-            indicator=name if falls or verb not in {"下降", "减少", "降低"} or not rate else name + verb,
-            value=-quantity.value if falls else quantity.value,
-            unit=quantity.unit or ("人" if any(c in name for c in "人客员") else ""),
-            bound=quantity.bound,
-            change=change,
-            subject=subject,
-            evidence=Evidence(self.sheet.document.id, sentence, named.rule, _CONFIDENCE.get(named.rule, 0.75)),
-            aim=aim,
-        )
+        if not change and rate and aim == "result" and "年均" not in words and (verb == "增长" or falls):
+            change = "yoy"
+        return change, falls

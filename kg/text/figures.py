@@ -24,7 +24,7 @@ _ABOVE = ("高于", "低于", "快于", "慢于", "高出", "超过", "多于", 
 
 @dataclass
 class Topic:
-    """What a paragraph has counted so far: indicators with their units, the last one last; ``fresh``: this sentence too."""
+    """What a paragraph has counted so far, the last one last, with units; ``fresh``: in this sentence too."""
 
     bases: list[tuple[str, str]] = field(default_factory=list)
     fresh: bool = False
@@ -79,7 +79,7 @@ class Namer:
         )
 
     def modifies(self, item: Quantity, follow: int, end: int) -> bool:
-        """Whether a number is part of what the next one counts (投资超10亿元重大项目14个) or of a name (20万吨钢铁项目)."""
+        """Whether a number is part of what the next one counts (投资超10亿元项目14个) or of a name (20万吨钢铁项目)."""
         if item.form in {"rank", "fold", "times"} or (
             item.form == "count" and not (item.unit == "人" and item.value < 10)
         ):

@@ -44,6 +44,9 @@ class Subjects:
 
     def of(self, group: Sequence[Quantity], named: Named, left: Span, sentence: Span) -> list[str]:
         """The subject of a list of numbers, or one subject for each of them where as many are named before it."""
+        inside = self._around(group[0].span)
+        if inside:
+            return [inside]
         run = self._run(sentence.start, group[0].span.start, len(group)) if len(group) > 1 else []
         if run:
             return [m.entity for m in run]
@@ -52,6 +55,12 @@ class Subjects:
         if not behind and stripped and not self._aside(stripped[-1]):
             return [stripped[-1].entity]
         return [behind or self._defined(sentence) or self._before(sentence, left.end) or self.carried]
+
+    def _around(self, span: Span) -> str:
+        """The name that holds a number: 50兆瓦风电项目."""
+        at = bisect_left(self.starts, span.start + 1) - 1
+        found = self.mentions[at] if at >= 0 else None
+        return found.entity if found and found.span.holds(span) and found.kind in _WORKS else ""
 
     def _between(self, start: int, end: int) -> list[Mention]:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
