@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from kg.text.sheet import Sheet
 
+_REACH = 60  # no name of an organization is longer
+_PARTS = ("公司", "集团", "医院", "银行")
 _SHORT = frozenset({"trade", "partner", "known"})
 
 
@@ -30,12 +33,25 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _outer(found: list[Mention]) -> Iterator[Mention]:
-    """Without the short names of companies that stand inside a longer name (中国石油 in 中国石油大学)."""
-    whole = [m.span for m in found if m.rule.startswith("body") or m.rule == "partner"]
+    """Without what stands inside a longer name and is none of its own (中国石油 in 中国石油大学, 临汾市委员会 in 中共临汾市委员会)."""
+    found = sorted(found, key=lambda m: (m.span, -m.confidence, m.rule))
+    starts = [m.span.start for m in found]
     for mention in found:
-        inside = (s for s in whole if s.holds(mention.span) and s != mention.span)
-        if mention.rule not in _SHORT or not any(True for _ in inside):
+        near = found[bisect_left(starts, mention.span.start - _REACH) : bisect_left(starts, mention.span.end)]
+        if not any(_loses(mention, m) for m in near if m.span.meets(mention.span) and m.span != mention.span):
             yield mention
+
+
+def _loses(mention: Mention, other: Mention) -> bool:
+    """Whether a mention gives way to another one that it meets."""
+    inside, body = other.span.holds(mention.span), other.rule.startswith("body")
+    if mention.rule in _SHORT:
+        return inside and (body or other.rule == "partner")
+    if mention.rule.startswith("organ"):
+        return inside and other.span.end == mention.span.end
+    if other.rule.startswith("organ") and mention.rule.startswith("body"):
+        return not mention.span.holds(other.span)
+    return inside and body and not mention.name.endswith(_PARTS)
 
 
 def _organs(sheet: Sheet) -> Iterator[Mention]:
@@ -56,6 +72,9 @@ def _bodies(sheet: Sheet) -> Iterator[Mention]:
             name = sheet.document.name(body.span)
             name = name[1:-1] if name[0] == "“" and name[-1] == "”" else name
             yield Mention(body.span, Kind.ORGANIZATION, name, f"body-{body.opens}", 0.85)
+            beside = bodies.beside(body, span)
+            if beside:
+                yield Mention(beside[0], Kind.ORGANIZATION, beside[1], "body-carried", 0.85, points=True)
 
 
 def _partners(sheet: Sheet) -> Iterator[Mention]:

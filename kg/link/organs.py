@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.link.aliases import seen
+from kg.link.structure import jurisdictions, units
 from kg.model import Entity, Span
 from kg.model.identity import mint
 from kg.text.atlas import TOWN, Atlas
 from kg.text.bodies import Words
-from kg.text.firms import Roll
 from kg.text.organs import Organ, Organs
+from kg.text.roll import Roll
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kg.lexicon.division import Division
     from kg.model import Mention
     from kg.text.organs import Read
     from kg.text.sheet import Sheet
+
+__all__ = ["jurisdictions", "organ_entities", "units"]
+
+_NEAR = 60  # places before a mention that may say which county is meant
+_LEADS = {"政协": "中国人民政治协商会议", "中国共产主义青年团": "共青团", "团": "共青团"}
 
 
 def organ_entities(
@@ -51,6 +58,8 @@ class _Linker:
         self.sheet, self.home = sheet, tuple(home)
         self.gazetteer, self.organs = sheet.lexicon.gazetteer, Organs.of(sheet.lexicon)
         self.codes = sorted((m.span.end, e.adcode) for m, e in places.items() if e.adcode and not m.points)
+        self.ends = [end for end, _ in self.codes]
+        self.last: tuple[int, Division] | None = None
         self.towns = sorted((m.span.end, e.name) for m, e in places.items() if "Township" in e.classes)
 
     def entity(self, mention: Mention) -> Entity | None:
@@ -68,7 +77,10 @@ class _Linker:
         owner = mention.name[read.owner.start : read.owner.end]
         division = self._pointed(owner, mention) if read.bare else self._named(owner, mention)
         rows = self.organs.rows[read.core]
+        self.last = (mention.span.end, division) if division else None
         if division:
+            if read.lead not in {"", "中共", "中国共产党"}:
+                return self._led(mention, read, division)
             row = self._row(rows, division)
             name = row.full.replace("{P}", self._full(division))
             return self._made(mention, name, (row.kind,), division.code, self._variants(division, read.core, row))
@@ -78,6 +90,13 @@ class _Linker:
             if town
             else None
         )
+
+    def _led(self, mention: Mention, read: Read, division: Division) -> Entity:
+        """The committee of another body: 政协临汾市委员会, 共青团临汾市委员会 (团市委), 民盟临汾市委员会."""
+        lead, place = _LEADS.get(read.lead, read.lead), self._full(division)
+        kind = "CPPCC" if lead == "中国人民政治协商会议" else "Association"
+        variants = (f"{division.name}政协",) if kind == "CPPCC" else (f"团{division.name[-1]}委",) * (lead == "共青团")
+        return self._made(mention, f"{lead}{place}委员会", (kind,), division.code, variants)
 
     def _body(self, mention: Mention, read: Read | None) -> Entity | None:
         """A body: its level word or organ at the start is written out (市委某领导小组, 县某中心)."""
@@ -90,9 +109,18 @@ class _Linker:
         owner = self.organs.level(name)
         if owner:
             division = self._pointed(owner, mention)
-            if division and division.code in self.home:
+            if division and (division.code in self.home or division.code in self._before(mention)[:2]):
                 return self._made(mention, self._full(division) + name[len(owner) :], classes, division.code)
+        if classes == ("LeadingGroup",) and self.home:
+            code = (
+                self._owner(mention, read) or self.home[-1]
+            )  # many articles have a 大讨论领导小组: this is this place's
         return self._made(mention, name, classes, code)
+
+    def _owner(self, mention: Mention, read: Read | None) -> str:
+        """The code of the committee named inside a group's name (某某大讨论市委宣讲团), or ""."""
+        organ = self._organ(mention, read) if read else None
+        return organ.key[13:19] if organ and organ.key[13:19].isdigit() else ""
 
     def _classes(self, mention: Mention) -> tuple[str, ...]:
         heads = Words.of(self.sheet.lexicon).heads
@@ -128,7 +156,8 @@ class _Linker:
 
     def _before(self, mention: Mention) -> list[str]:
         """Codes of the places named before a mention, the nearest first."""
-        return [code for end, code in reversed(self.codes) if end <= mention.span.end]
+        last = bisect_right(self.ends, mention.span.end)
+        return [code for _, code in reversed(self.codes[max(0, last - _NEAR) : last])]
 
     def _named(self, owner: str, mention: Mention) -> Division | None:
         atlas = Atlas.of(self.sheet.lexicon)
@@ -150,8 +179,10 @@ class _Linker:
     def _pointed(self, level: str, mention: Mention) -> Division | None:
         """The division that a level word means: of the home chain, else the nearest named before."""
         chain = [one for one in map(self.gazetteer.by_code, reversed(self.home)) if one and _fits(one, level)]
-        if level == "区" and mention.name[1:].startswith("党委") and self.home and self._region():
+        if level == "区" and self.home and self._region() and (len(self.home) == 1 or mention.name == "区党委"):
             return self._region()
+        if self.last and 0 <= mention.span.start - self.last[0] <= 1 and self.last[1].name.endswith(level):
+            return self.last[1]  # 胶州市委、市政府: the government of the same city
         if chain:
             return chain[0]
         for code in self._before(mention):
@@ -188,16 +219,3 @@ def _fits(one: Division, level: str) -> bool:
     if level in {"州", "自治州"}:
         return one.name.endswith("州") and one.level == "prefecture"
     return one.name.endswith(level) and not one.name.endswith("自治区")
-
-
-def jurisdictions(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
-    """(key of an organ, code of the division it governs)."""
-    for entity in sorted(set(entities)):
-        code = entity.key.partition("/")[2].partition("-")[0]
-        if len(code) == 6 and code.isdigit():
-            yield entity.key, code
-
-
-def units(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
-    """(key of a part, key of what it is a part of)."""
-    yield from ()

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.text.atlas import FULL, LANDMARK, REGION, SHORT, TOWN
 from kg.text.names import alternation
 from kg.text.organs import Organs
 from kg.text.roll import Roll
@@ -70,6 +71,8 @@ class Words:
         return re.compile(alternation(h for h, (_, use, _) in self.heads.items() if use in {"own", "place"}) + r"\Z")
 
 
+_BESIDE = re.compile("(?:、|和|与)?(?P<core>管委会|管理委员会|管委)(?!员)")
+_PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
 _GROUPS = frozenset({"group", "team"})
 _MEASURES = frozenset("个家所支座批条类种")
 
@@ -97,6 +100,14 @@ class Bodies:
             body = self._body(Span(span.start, match.end()), start, use)
             if body:
                 yield body
+
+    def beside(self, body: Body, block: Span) -> tuple[Span, str] | None:
+        """管委会 right after the 党工委 of a zone: its span and its name with the zone's."""
+        match = _BESIDE.match(self.plain, body.span.end, block.end) if body.head.endswith("工委") else None
+        if match is None:
+            return None
+        zone = self.plain[body.span.start : body.span.end - len(body.head)]
+        return Span(match.start("core"), match.end()), f"{zone}管委会"
 
     def _head(self, start: int, end: int) -> int:
         """Where the head starts: at a word's edge if one of its tails does (电|子公司 is 公司)."""
@@ -128,7 +139,7 @@ class Bodies:
         """Whether the words before a head make it a name."""
         roles, modifiers = self.words.roles, self.plain[span.start : span.end]
         words = [t.word[: span.end - t.start] for t in self.tokens.inside(span)] or [modifiers]
-        if self._counted(span.start):
+        if self._counted(span.start) or modifiers.endswith(("党工委", "工委")):
             return False
         if use not in _GROUPS and (words[-1] in roles["never"] or modifiers in roles["never"]):
             return False
@@ -176,9 +187,9 @@ class Bodies:
                 at = self.campaigns[at]
             if how in {"level", "cut"} or (how == "quote" and not self._owned(block, at)):
                 break
-            if how == "place" and not self._goes_on(block, at):
+            if how == "place" and not self._goes_on(block, at) and not self._opener(block, at):
                 break
-        return self._trimmed(at, head, word), opens
+        return (at if opens in {"place", "level", "quote"} else self._trimmed(at, head, word)), opens
 
     def _joined(self, block: int, at: int) -> tuple[int, str]:
         """生态安全与可持续发展实验室: 与 and 和 join two nouns of one name."""
@@ -191,6 +202,10 @@ class Bodies:
         """Whether a place, a level word or an organ stands right before an offset."""
         return at > block and self._step(block, at)[1] in {"place", "level"}
 
+    def _opener(self, block: int, at: int) -> bool:
+        """Whether 中央, 国家 and the like were stepped over and a place stands before (三亚|中央商务区管理局)."""
+        return self.plain.startswith(_OPENERS, at) and self._owned(block, at)
+
     def _goes_on(self, block: int, at: int) -> bool:
         """After a place: go on left only over the head of a body, a dash or a dot (国家电投集团|贵州金元公司)."""
         before = self.plain[at - 1 : at] if at > block else ""
@@ -199,11 +214,11 @@ class Bodies:
     def _step(self, block: int, at: int) -> tuple[int, str]:
         """One step to the left from ``at``: the new offset and what was stepped over."""
         quote = self.closing.get(at)
-        if quote and quote.span.start >= block:
+        if quote and quote.span.start >= block and len(quote.span) <= _QUOTED and self._plain(quote.inner):
             return quote.span.start, "quote"
         if at in self.campaigns and self.campaigns[at] >= block:
             return self.campaigns[at], "quote"
-        place = self.organs.chain(self.plain, block, at)
+        place = self.organs.chain(self.plain, block, at, _PLACES)
         if place < at and (place in self.tokens.edges or at - place > 2):
             return place, "place"
         if self.plain[at - 1] == "）":
@@ -212,12 +227,16 @@ class Bodies:
         token = self.tokens.items[self.tokens.index(at - 1)]
         return self._over(block, at, token)
 
+    def _plain(self, inner: Span) -> bool:
+        """Whether a quoted stretch has no mark of a sentence in it."""
+        return not any(mark in self.plain[inner.start : inner.end] for mark in "，。！？；：")
+
     def _over(self, block: int, at: int, token: Token) -> tuple[int, str]:
         start = max(token.start, block)
         word = self.plain[start:at]
         if word in _LEVELS or (word[-1] in "委府局厅办" and self._organ(block, at)):
             return (self._organ(block, at) or start), "level"
-        if word in {"·", "—", "-"}:
+        if word in {"·", "—", "-"} and self.plain[start - 1].isalnum():
             return start, ""
         if self._stops(token, word, start):
             return at, ""

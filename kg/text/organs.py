@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.atlas import REGION, TOWN, Atlas
+from kg.text.atlas import FULL, SHORT, TOWN, Atlas
 from kg.text.names import alternation
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 LONGEST = 18
+_DIVISIONS = frozenset({FULL, SHORT, TOWN})
 _LEVELS = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 _NOT_BEFORE = {
     "市": "城都超股门上夜菜街集各全两县区",
@@ -151,21 +152,21 @@ class Organs:
                 return None if before and before in _NOT_BEFORE.get(level, "") else Span(at, end)
         return None
 
-    def chain(self, plain: str, left: int, end: int) -> int:
+    def chain(self, plain: str, left: int, end: int, sorts: frozenset[str] = _DIVISIONS) -> int:
         """Where the row of place names that ends at ``end`` starts; ``end`` if there is none."""
         start = end
-        while (at := self._one(plain, left, start)) < start:
+        while (at := self._one(plain, left, start, sorts)) < start:
             start = at
         return start
 
-    def _one(self, plain: str, left: int, end: int) -> int:
+    def _one(self, plain: str, left: int, end: int, allowed: frozenset[str]) -> int:
         sorts = Atlas.of(self.lexicon).sorts
         for size in range(min(LONGEST, end - left), 1, -1):
             name = plain[end - size : end]
             sort = sorts.get(name)
-            if not sort or sort == REGION or (sort == TOWN and name[-1] not in "镇乡道木场"):
+            if sort not in allowed or (sort == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
                 continue
-            if sort == TOWN or not self._common(name) or self._one(plain, left, end - size) < end - size:
+            if sort == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
                 return end - size
         return end
 
@@ -173,6 +174,10 @@ class Organs:
         """Whether a name is an ordinary word too; the name of a province never is."""
         gazetteer = self.lexicon.gazetteer
         return gazetteer.common(name) and all(one.level != "province" for one in gazetteer.named(name))
+
+    def _gone(self, name: str) -> bool:
+        """Whether a name was only ever one of a division that stands no longer (新区), and is a word too."""
+        return self._common(name) and not any(one.current for one in self.lexicon.gazetteer.named(name))
 
     @staticmethod
     def level(name: str) -> str:
