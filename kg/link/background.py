@@ -34,7 +34,7 @@ def _within(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 
 
 def _governed(reading: Reading) -> Iterator[Relation]:
-    places = {entity.adcode: entity.key for entity in reading.entities if entity.adcode}
+    places = {entity.adcode or entity.name: entity.key for entity in reading.entities if entity.kind is Kind.PLACE}
     for organ, code in jurisdictions(e for e in reading.entities if e.kind is Kind.ORGANIZATION):
         if code in places:
             yield Relation(organ, Predicate.JURISDICTION, places[code], KNOWN)

@@ -1,0 +1,98 @@
+"""What the names of organs say of their order: which place an organ governs, which organ it is a part of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.model import Entity
+
+_RULERS = frozenset(
+    [
+        "PartyOrgan",
+        "GovernmentOrgan",
+        "Department",
+        "PeoplesCongress",
+        "CPPCC",
+        "DisciplineOrgan",
+        "Court",
+        "Procuratorate",
+    ]
+)
+_TOWN = re.compile(
+    r"(?:中共)?(?P<town>[^中共].{1,20}?(?:镇|乡|苏木|街道))(?:委员会|工作委员会|人民政府|办事处|人民代表大会)\Z"
+)
+_ZONE = re.compile(r"(?P<zone>.{2,30}(?:区|园|港|城))(?:管理委员会|管委会|党工委)\Z")
+_COMMITTEE = re.compile(r"(?P<head>中共.+?)委(?!员会)(?P<part>.{2,})\Z")
+_OFFICE = re.compile(r"(?P<head>.+人民政府)(?P<part>办公厅|办公室|研究室|.{2,}(?:领导小组|指挥部)(?:办公室)?)\Z")
+_GROUP = re.compile(r"(?P<head>.+(?:领导小组|指挥部))办公室\Z")
+_HOLDERS = frozenset({"Company", "Bank", "Hospital", "School", "PublicInstitution"})
+
+
+def jurisdictions(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """(key of an organ, code of the division it governs); a township or zone, that has none, by its name.
+
+    中共临汾市委员会: 141000; 三营镇人民政府: 三营镇. Parts of an organ (中共临汾市委办公室) govern nothing.
+    """
+    for entity in sorted(set(entities)):
+        place = _governed(entity)
+        if place:
+            yield entity.key, place
+
+
+def _governed(entity: Entity) -> str:
+    if not _RULERS & set(entity.classes):
+        return ""
+    local = _TOWN.match(entity.name)
+    if local:
+        return local["town"]
+    zone = _ZONE.match(entity.name)
+    if zone:
+        return zone["zone"]
+    part = _COMMITTEE.match(entity.name) or _OFFICE.match(entity.name)
+    return "" if part else _code(entity)
+
+
+def units(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """(key of a part, the full name of what it is a part of, or its key where that is among the entities).
+
+    中共临汾市委宣传部 → 中共临汾市委员会; 甲集团乙公司 → 甲集团; a leading group → its committee.
+    """
+    found = sorted(set(entities))
+    names = {entity.name: entity.key for entity in found}
+    for entity in found:
+        parents = [p for p in _parents(entity, found) if p != entity.name]
+        for parent in parents[:1]:
+            yield entity.key, names.get(parent, parent)
+
+
+def _parents(entity: Entity, found: list[Entity]) -> Iterator[str]:
+    """Full names of what an entity may be a part of, the surest first."""
+    group = _GROUP.match(entity.name)
+    names = {e.name for e in found}
+    if group and group["head"] in names:
+        yield group["head"]
+    committee = _COMMITTEE.match(entity.name)
+    if committee:
+        yield committee["head"] + "委员会"
+    office = _OFFICE.match(entity.name)
+    if office:
+        yield office["head"]
+    if "LeadingGroup" in entity.classes:
+        code = _code(entity)
+        yield from (e.name for e in found if code and _code(e) == code and _main(e))
+    if _HOLDERS & set(entity.classes):
+        longest = sorted((n for n in names if len(n) > 2 and entity.name.startswith(n)), key=len)
+        yield from (n for n in reversed(longest) if n != entity.name)
+
+
+def _main(entity: Entity) -> bool:
+    return entity.name.startswith("中共") and entity.name.endswith("委员会") and "PartyOrgan" in entity.classes
+
+
+def _code(entity: Entity) -> str:
+    code = entity.key.partition("/")[2].partition("-")[0]
+    return code if len(code) == 6 and code.isdigit() else ""
