@@ -90,11 +90,11 @@ class Divisions:
         return [code for _, _, code in here] + list(self.home[::-1])
 
     def _only(self, mention: Mention) -> Division | None:
-        """The division of a name that no other one bears (or of a province's name)."""
+        """The division of a name that no other one bears, or that a province or city bears before any county."""
         full = self.atlas.signed.get(mention.name, mention.name)
-        if mention.rule == "place-weak" or len(self.gazetteer.ambiguous(full, self.year)) > 1:
-            return None
-        return self.gazetteer.resolve(full, (), self.year)
+        one = self.gazetteer.resolve(full, (), self.year) if mention.rule != "place-weak" else None
+        alone = len(self.gazetteer.ambiguous(full, self.year)) < 2
+        return one if one and (alone or one.level != "county") else None
 
     def _current(self, one: Division) -> Division:
         """What a division had become by the article's year (沙县 → 沙县区), where one place took its place."""

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.text.atlas import FULL, LANDMARK, REGION, SHORT, TOWN, Atlas, Hit
 from kg.text.segment import Tokens, tokens
+from kg.text.surroundings import NAMELIKE, Surroundings, tag_of
 
 if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it that would tell
 UNLISTED = "unlisted"  # a short name with a rank that no table gives it (洪江区)
-_NAMELIKE = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt"})
 _SIGN = "省市县区州盟旗乡镇村各每一两几多和与"
-_COMPASS = frozenset("东西南北中")
 _RANKS = ("街道", "镇", "乡", "苏木")
+_LEADS = "到赴在由从"  # prepositions after which a county is meant: 到富县调研
 _JOINTS = "、和与及"
 
 
@@ -35,6 +35,11 @@ class Toponyms:
     def of(sheet: Sheet) -> Toponyms:
         """For the text of a sheet."""
         return Toponyms(sheet, tokens(sheet.plain, sheet.spans, guess=False), Atlas.of(sheet.lexicon))
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """Judges what stands around a name."""
+        return Surroundings(self.sheet, self.cut, self.atlas)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -127,7 +132,7 @@ class Toponyms:
         if self.atlas.sorts[hit.name] == FULL:
             return True
         rows = self.atlas.divisions(hit.name)
-        return self._tag(hit.span) in _NAMELIKE | {"n"} and any(
+        return self._tag(hit.span) in NAMELIKE | {"n"} and any(
             one.level != "county" or one.name in self.sheet.plain for one in rows
         )
 
@@ -140,7 +145,7 @@ class Toponyms:
         if hit.sort == TOWN:
             return TOWN if kin or (opens and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.sort in {REGION, LANDMARK}:
-            return hit.sort if opens and closes and not self._bearing(hit) else ""
+            return hit.sort if opens and closes and not self.around.bearing(hit) else ""
         if hit.sort == FULL:
             return self._full(hit, kin=kin, opens=opens, closes=closes)
         return self._short(hit, kin=kin, opens=opens, closes=closes)
@@ -151,8 +156,11 @@ class Toponyms:
         left = self.sheet.plain[hit.span.start - 1 : hit.span.start]
         if len(hit.name) == 2 and (not closes or (left and left in _SIGN)):
             return ""
-        if not opens and len(hit.name) < 5:
+        led = bool(left) and left in _LEADS
+        if not (opens or led or len(hit.name) > 4):
             return ""
+        if led and closes and len(hit.name) == 2:
+            return FULL
         word = hit.name in self.atlas.words["word"] or self._city(hit)
         return WEAK if word or self.sheet.lexicon.gazetteer.common(hit.name) else FULL
 
@@ -162,64 +170,13 @@ class Toponyms:
         return hit.name.endswith("城市") and self.cut.items[at].word == "城市"
 
     def _short(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
-        if self._opens_other(hit) or self._in_name(hit):
+        if self.around.opens_other(hit) or self.around.in_name(hit):
             return ""
         if kin:
             return SHORT if closes or len(hit.name) > 2 else ""
         if not (opens and closes) and not (len(hit.name) > 2 and (opens or closes or len(hit.name) > 3)):
             return ""
         return WEAK if self.atlas.ordinary(hit.name) else SHORT
-
-    def _opens_other(self, hit: Hit) -> bool:
-        """Whether what follows makes it part of another name: 南京路, 湖北师范大学, 都匀毛尖, 海南逸盛石化."""
-        rest = self.sheet.plain[hit.span.end : hit.span.end + 8]
-        brand = Span(hit.span.end, hit.span.end + 2)
-        if self._bracketed(hit):
-            return True
-        if all(t.tag[0] not in "xpcudvrm"[: 8 if len(t.word) > 1 else 5] for t in self.cut.inside(brand)) and any(
-            rest[2:].startswith(word) for word in self.atlas.words["maker"]
-        ):
-            return True
-        for sort in ("maker", "way", "goods"):
-            if any(rest.startswith(word) for word in self.atlas.words[sort]):
-                return not (sort == "goods" and self._elsewhere(hit))
-        return False
-
-    def _bracketed(self, hit: Hit) -> bool:
-        """Whether it stands in the brackets of an institution's name: 中国石油大学（北京）."""
-        plain, start = self.sheet.plain, hit.span.start
-        return (
-            plain[start - 1 : start] == "（"
-            and plain[hit.span.end : hit.span.end + 1] == "）"
-            and any(plain.endswith(word, 0, start - 1) for word in self.atlas.words["maker"])
-        )
-
-    def _elsewhere(self, hit: Hit) -> bool:
-        return any(one.name in self.sheet.plain for one in self.atlas.divisions(hit.name))
-
-    def _in_name(self, hit: Hit) -> bool:
-        """Whether it is the given name of a person as the segmenter guesses (李建华)."""
-        at = self.sheet.tokens.index(hit.span.start)
-        if at < 0 or len(hit.name) > 2:
-            return False
-        token = self.sheet.tokens.items[at]
-        guessed = token.tag == "nr" and len(token.word) == 3 and not self._tag(Span(token.start, token.end))
-        if not guessed or token.end < hit.span.end:
-            return False
-        return token.start < hit.span.start or all(one.level == "county" for one in self.atlas.divisions(hit.name))
-
-    def _bearing(self, hit: Hit) -> bool:
-        """Whether a direction is only that: 湘|西南, 西南部, 四川西北."""
-        if not set(hit.name) <= _COMPASS:
-            return False
-        at = self.cut.index(hit.span.start - 1)
-        left = self.cut.items[at] if at >= 0 and self.cut.items[at].end == hit.span.start else None
-        right = self.sheet.plain[hit.span.end : hit.span.end + 1]
-        if right in "部角侧方面向风麓":
-            return True
-        return left is not None and (
-            left.tag in _NAMELIKE | {"j"} or (len(left.word) == 1 and left.tag[0] not in "pcvux")
-        )
 
     def _common_town(self, hit: Hit) -> bool:
         """Whether it is a word for a kind of town, or ends in one: 中心镇, 于城镇."""
@@ -229,12 +186,10 @@ class Toponyms:
 
     def _word(self, span: Span) -> bool:
         """Whether the stretch is one dictionary word that is no name."""
-        return self._tag(span) not in _NAMELIKE | {""}
+        return self._tag(span) not in NAMELIKE | {""}
 
     def _tag(self, span: Span) -> str:
-        at = self.cut.index(span.start)
-        token = self.cut.items[at] if at >= 0 else None
-        return token.tag if token and (token.start, token.end) == (span.start, span.end) else ""
+        return tag_of(self.cut, span)
 
     def passed(self, span: Span, *, tail: bool = False) -> bool:
         """Whether a stretch lies in, or cuts into, words that are no place; with ``tail`` also if it ends in one."""
