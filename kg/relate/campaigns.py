@@ -87,11 +87,16 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         return
     best = max(found, key=lambda a: ("hold" in a.roles and a.stated, a.sure, -a.mention.span.start))
     named = _named(stage, key)
-    places = best.places or ((named,) if named else ()) or _of_event(stage, best) or _grounds(stage, best)
+    places = (
+        ((named,) if named and named != stage.home else best.places)
+        or ((named,) if named else ())
+        or _of_event(stage, best)
+        or _grounds(stage, best)
+    )
     for place in places:
         yield from stage.relation(key, Predicate.CONDUCTED_IN, place, best.mention.span, "runs", best.sure)
     handled = acts(stage).rules["handle"].match(stage.plain, best.mention.span.end)
-    if best.stated and (best.roles & {"hold", "carry"} or handled) and not (named and named != best.ground):
+    if best.stated and ("hold" in best.roles or handled) and not (named and named != best.ground):
         for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)

@@ -39,7 +39,7 @@ def _within(stage: Scene, key: str, first: Span | None) -> Iterator[Relation]:
         return
     if first is None or not (stage.naming.matches("ground", key) or town_of(stage, key)):
         return
-    if stage.name(key) in stage.naming.world:
+    if stage.naming.region(key):
         return
     holder, rule, sure = _holder(stage, key)
     if holder:
@@ -55,6 +55,8 @@ def _holder(stage: Scene, key: str) -> tuple[str, str, float]:
         return county, "gazetteer", SURE
     if inner := stage.naming.inner_place(key):
         return inner, "name", 0.9
+    if scope := stage.naming.scope(key):
+        return scope, "scope", FAR
     if elsewhere(stage, key):
         return "", "", 0.0
     ground = next((g for m in own if (g := _spoken_of(stage, m)) not in {"", key}), stage.home)

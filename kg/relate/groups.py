@@ -87,7 +87,8 @@ class Groups:
         """Whether a group at the head of a clause is its subject: 甲县的… and 甲县“乙”计划… are not."""
         at = self.end(heads)
         named = at in self._at and heads[-1].mention.kind in _BODIES and self._at[at].kind not in _BODIES
-        return not named and not self.rules["of"].match(self.plain, at, end)
+        ranked = heads[-1].mention.points and self.rules["ranked"].match(self.plain, at, end)
+        return not named and not ranked and not self.rules["of"].match(self.plain, at, end)
 
     def skip(self, at: int, end: int) -> int:
         """Where the clause begins behind times, numbers and connecting words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.acts import Act, acts
-from kg.relate.scene import CARRIED, FAR, SURE, Scene, scene
+from kg.relate.scene import CARRIED, DEFAULT, FAR, SURE, Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -57,8 +57,27 @@ class Meetings:
         yield tuple(inner[-1:]), "name", 0.9
         host = self.host(key)
         yield tuple(filter(None, (naming.area(host) if host else "",))), "host", 0.9
+        here = next((a for a in found if a.ground and self._hosts(a)), None)
+        yield ((here.ground,) if here else ()), "hosts", CARRIED
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
-        yield next(((a.ground,) for a in found if a.ground and self._happens(a)), ()), "ground", FAR
+        yield next(((g,) for a in found if self._happens(a) and (g := self._ground(a))), ()), "ground", FAR
+        yield next(((g,) for a in found if not self._cited(a) and (g := self._ground(a))), ()), "mentioned", DEFAULT
+
+    def _ground(self, act: Act) -> str:
+        """The ground of an act; of a person whose office is not told none."""
+        known = not act.heads or any(self.stage.ground(h) for h in act.heads)
+        return (act.ground or self.stage.home) if known else ""
+
+    def _hosts(self, act: Act) -> bool:
+        """Whether somebody hosts it: 成功举办全省…大会."""
+        span = act.clause.span
+        return bool(self.rules["hosts"].search(self.stage.plain, span.start, max(span.start, act.mention.span.start)))
+
+    def _cited(self, act: Act) -> bool:
+        """Whether a meeting is named for what it said alone: 学习贯彻…会议精神."""
+        plain, span = self.stage.plain, act.mention.span
+        before = self.rules["cited"].search(plain, act.clause.span.start, span.start)
+        return bool(before or self.rules["spirit"].match(plain, span.end) or self.rules["on"].match(plain, span.end))
 
     def _area(self, key: str) -> tuple[str, ...]:
         """The division that a meeting's own name names."""
@@ -96,6 +115,11 @@ class Meetings:
         if host := self.host(key):
             yield from self.stage.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
             return
+        for act in found:
+            if not act.stated and self._hosts(act) and not act.places and self._ground(act) == self.stage.home:
+                home, at = self.stage.home, act.mention.span
+                yield from self.stage.relation(key, Predicate.ORGANIZED_BY, home, at, "hosts", DEFAULT)
+                return
         for act in () if self.national(key) else found:
             if not (act.stated and "hold" in act.roles):
                 continue

@@ -71,11 +71,17 @@ class Naming:
         return self._surfaces(Kind.CAMPAIGN, Kind.PROGRAM, Kind.EVENT)
 
     def code(self, key: str) -> str:
-        """The GB/T 2260 code that an entity carries or its key is scoped by, else ""."""
-        if code := self.entities[key].adcode:
-            return code
+        """The GB/T 2260 code that an entity carries, else ""."""
+        return self.entities[key].adcode
+
+    def scope(self, key: str) -> str:
+        """The division that an entity's key is scoped by, if it is an entity too, else ""."""
         head = key.partition("/")[2][:6]
-        return head if len(head) == 6 and head.isdigit() and head.isascii() else ""
+        return self.by_code.get(head, "") if head.isdigit() else ""
+
+    def region(self, key: str) -> bool:
+        """Whether a place is a region, a country or a great river or mountain, which lies in no county."""
+        return self.entities[key].name in self.world or "Region" in self.entities[key].classes
 
     @cached_property
     def by_code(self) -> dict[str, str]:
@@ -102,12 +108,22 @@ class Naming:
         for text, place in self.places:
             if text in bare[: len(text) + 9] and self._area_size(bare, text) > size:
                 best, size = place, self._area_size(bare, text)
-        return best or self.by_code.get(self.code(key), "")
+        return best or self.scope(key)
 
     def _area_size(self, bare: str, text: str) -> int:
         """How far into the name the place reaches, 0 where it is not part of its head (长春市宽城区 → 宽城区)."""
         at = bare.find(text)
         return at + len(text) if at == 0 or any(bare.startswith(t) and at <= len(t) for t, _ in self.places) else 0
+
+    def _true_inner(self, name: str, key: str) -> list[str]:
+        """The places in a name, without the thing itself as a place (现代农机城 in 甲县现代农机城)."""
+        bare, found = name.translate(_QUOTES), []
+        for at, place in self.within(name, key, self.places):
+            texts = [t for t, k in self.places if k == place and bare.startswith(t, at)]
+            rest = bare[at + max(map(len, texts), default=0) :]
+            if self.code(place) or not self.rules["rest"].fullmatch(rest):
+                found.append(place)
+        return found
 
     def local(self, key: str) -> str:
         """The division under the home (or the home) that the name of any other body opens with: 甲县四套班子 → 甲县."""
@@ -170,7 +186,7 @@ class Naming:
     def inner_place(self, key: str) -> str:
         """The last place in an entity's name, a division or zone first, "" if there is none: 平原县青山光伏园 → 平原县."""
         names = (self.entities[key].name, *(text for text, _ in self.entities[key].aliases))
-        found = next((f for n in names if (f := [p for _, p in self.within(n, key, self.places)])), [])
+        found = next((f for n in names if (f := self._true_inner(n, key))), [])
         firm = [place for place in found if self.code(place) or self.matches("zone", place)]
         return next(iter([*reversed(firm), *reversed(found)]), "")
 

@@ -51,8 +51,14 @@ def _named(stage: Scene) -> Iterator[Relation]:
             else None
         )
         for _, larger in stage.naming.inner(key, table_here):
-            if at is not None:
+            if at is not None and not _wider(stage, key, larger):
                 yield from stage.relation(key, Predicate.PART_OF, larger, at, "name", 0.9)
+
+
+def _wider(stage: Scene, key: str, other: str) -> bool:
+    """Whether a name names a place over that of the other name: the city's campaign is no part of the county's."""
+    places = [stage.naming.inner_place(k) for k in (key, other)]
+    return all(places) and _over(stage, places[0], places[1])
 
 
 def _cores(stage: Scene) -> tuple[tuple[str, str], ...]:
@@ -82,7 +88,7 @@ def _frame(stage: Scene, key: str, place: str) -> str:
     name = stage.name(key)
     for text, other in stage.naming.places:
         if other == place and text in name:
-            return name.replace(text, "_")
+            return name.replace(text, "_").removesuffix("活动")
     return name
 
 

@@ -47,7 +47,7 @@ def _issued(stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
         yield from stage.relation(passed, Predicate.ISSUED, key, found[0].mention.span, "passed", FAR)
         return
     for act in found:
-        if _drawn_up(stage, act, rules):
+        if _drawn_up(stage, act, rules) and not (act.sure == FAR and "协议" in stage.name(key)):
             for who in _issuers(stage, act):
                 yield from stage.relation(who, Predicate.ISSUED, key, act.mention.span, "issues", max(act.sure, FAR))
             return

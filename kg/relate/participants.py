@@ -129,7 +129,7 @@ class _Attendance:
             events = self.stage.between(sentence.start, sentence.end, Kind.EVENT)
             spoken = [m for m in events if self.rules["on"].match(self.stage.plain, m.span.end)]
             current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
-            at = self.rules["at"].search(self.stage.plain, clauses[0].span.start, clauses[0].span.end)
+            at = self.rules["at"].match(self.stage.plain, clauses[0].span.start, clauses[0].span.end)
             where = current.entity if current else (held or (main if at else ""))
             if where:
                 yield from self._present(where, sentence, clauses, current)

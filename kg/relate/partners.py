@@ -46,7 +46,9 @@ def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
         right = stage.groups.group(word.end(), clause.span.end)
         if not right or _inside(stage, word.start()) or word.start() > sign.start() + 2:
             continue
-        left = [m.entity for m in _left(stage, clause, word.start())] or [clause.ground or stage.home]
+        left = list(dict.fromkeys(_seat(stage, m.entity) for m in _left(stage, clause, word.start()))) or [
+            clause.ground or stage.home
+        ]
         others = [h.mention.entity for h in right if h.mention.kind in _BODIES]
         joint = rules["joint"].search(stage.plain, clause.span.start, clause.span.end)
         for a, b in (*product(left, others), *(combinations(left, 2) if joint else ())):
@@ -68,6 +70,12 @@ def _left(stage: Scene, clause: Clause, at: int) -> tuple[Mention, ...]:
     if row or clause.heads:
         return tuple(row) or tuple(h.mention for h in clause.heads if h.mention.kind in _BODIES)
     return ()
+
+
+def _seat(stage: Scene, key: str) -> str:
+    """The place for its committee or government where both act together."""
+    party = stage.kind(key) is Kind.ORGANIZATION and stage.naming.matches("party", key)
+    return (stage.naming.area(key) if party else "") or key
 
 
 def _outside(stage: Scene, rule: re.Pattern[str], span: Span) -> re.Match[str] | None:
@@ -97,5 +105,7 @@ def _joint_names(stage: Scene) -> Iterator[Relation]:
         if entity.kind in {Kind.PROJECT, Kind.EVENT} and ("合作" in entity.name or "与" in entity.name):
             organs = [k for _, k in stage.naming.inner(key, stage.naming.organs)]
             at = next((m.span for m in stage.mentions if m.entity == key), None)
-            for one, other in combinations(organs, 2) if at is not None else ():
+            if at is None:
+                continue
+            for one, other in combinations(organs, 2):
                 yield from stage.relation(one, Predicate.COOPERATES_WITH, other, at, "name", FAR)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import bodies
 from kg.relate.ground import above_home
+from kg.relate.groups import Head
 from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
 from kg.vocab import Kind, Predicate
 
@@ -37,11 +38,20 @@ def _implemented(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Rel
 
 def _who(stage: Scene, act: Act) -> tuple[str, ...]:
     owner = act.owner
-    if owner is not None and owner.kind is Kind.PLACE and not act.ordered and not above_home(stage, owner.entity):
+    if (
+        owner is not None
+        and owner.kind is Kind.PLACE
+        and stage.bodily(Head(owner))
+        and not act.ordered
+        and not above_home(stage, owner.entity)
+    ):
         return (owner.entity,)
     if owner is not None and any(h.mention == owner for h in act.heads):
         return (stage.home,)
-    return bodies(stage, act.heads) or tuple(filter(None, (act.ground or stage.home,)))
+    listed = acts(stage).rules["listed"].search(stage.plain, act.clause.span.start, act.mention.span.start)
+    found = () if listed else bodies(stage, act.heads)
+    home = (stage.home,) if len(found) > 1 and stage.home and all(not above_home(stage, f) for f in found) else ()
+    return (*found, *home) or tuple(filter(None, (act.ground or stage.home,)))
 
 
 def _owned(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kg.text.sheet import Sheet
 
+_FAMILY = "CampaignFamily"
 SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
 
 
@@ -55,9 +56,10 @@ class Scene:
     def __init__(self, sheet: Sheet, reading: Reading) -> None:
         self.sheet, self.reading, self.plain = sheet, reading, sheet.plain
         self.home = reading.home
-        self.entities: dict[str, Entity] = {e.key: e for e in reading.entities}
+        self.entities: dict[str, Entity] = {e.key: e for e in reading.entities if _FAMILY not in e.classes}
         self.mentions = tuple(m for m in reading.mentions if m.entity in self.entities)
-        self.naming = Naming(sheet.lexicon, reading.entities, self.home)
+        self.naming = Naming(sheet.lexicon, tuple(self.entities.values()), self.home)
+        self._two: tuple[Head, ...] = ()
         self.groups = Groups(sheet, self.tops, self.mentions)
 
     @cached_property
@@ -151,13 +153,19 @@ class Scene:
         for sentence in self.sheet.document.sentences:
             if (here := bisect_right(blocks, sentence.start) - 1) != block:
                 block, heads = here, ()
-            sure, things = FAR, ()
+            sure = FAR
+            things: tuple[Head, ...] = ()
             for span in clauses(self.plain, sentence):
                 clause = self._clause(span, sentence, block, heads, sure)
                 clause = clause if clause.things or clause.sure == SURE else replace(clause, things=things)
                 heads, things = self._carry(clause, heads)
                 sure = CARRIED
                 yield clause
+
+    def _one_of_two(self, span: Span) -> Head | None:
+        """前者, 后者: the first or last of the last two that acted together."""
+        match = self.groups.rules["pair"].match(self.plain, span.start, span.end)
+        return self._two[0 if match["first"] else -1] if match and self._two else None
 
     def _carry(self, clause: Clause, carried: tuple[Head, ...]) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
         """Who acts on in the next clause, and which things are spoken of; a company or site gives no way to others."""
@@ -170,6 +178,8 @@ class Scene:
 
     def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Head, ...], sure: float) -> Clause:
         opening = self.groups.opening(span)
+        if (one := self._one_of_two(span)) is not None:
+            return Clause(span, sentence, block, (one,), (), self._ground((one,)), CARRIED)
         if opening.crowd:
             return Clause(span, sentence, block, (), (), self.home, DEFAULT)
         if opening.meeting:
@@ -181,6 +191,7 @@ class Scene:
                 span, sentence, block, carried, (), ground, sure if carried else DEFAULT, things=opening.heads
             )
         if opening.heads and not opening.local:
+            self._two = opening.heads if len(opening.heads) == 2 else self._two
             return Clause(span, sentence, block, opening.heads, (), self._ground(opening.heads), SURE)
         if opening.heads:
             return Clause(span, sentence, block, carried, opening.heads, self._ground(opening.heads), SURE)
@@ -189,13 +200,15 @@ class Scene:
     def bodily(self, head: Head) -> bool:
         """Whether a head can act: a division, zone, organisation, person or meeting, not a site or a thing."""
         kind = head.mention.kind
-        return kind in {Kind.ORGANIZATION, Kind.PERSON, Kind.EVENT} or (kind is Kind.PLACE and self.lasting(head))
+        return kind in {Kind.ORGANIZATION, Kind.PERSON, Kind.EVENT} or (
+            kind is Kind.PLACE and (self.lasting(head) or self.naming.matches("zone", head.mention.entity))
+        )
 
     def lasting(self, head: Head) -> bool:
         """Whether a subject may act in the next sentence too: divisions, zones, organs, persons; not sites or things."""
         key, kind = head.mention.entity, head.mention.kind
         if kind is Kind.PLACE:
-            return bool(self.naming.code(key)) or self.naming.matches("zone", key)
+            return bool(self.naming.code(key)) or self.naming.matches("village", key)
         organs = kind is Kind.ORGANIZATION and any(self.naming.matches(r, key) for r in ("seat", "organ", "branch"))
         return organs or kind in {Kind.PERSON, Kind.EVENT}
 
@@ -212,7 +225,10 @@ class Scene:
         if head.holder is not None:
             holder = head.holder.entity
             return holder if head.holder.kind is Kind.PLACE else self.naming.area(holder)
-        return self.naming.inner_place(key) if head.mention.kind is Kind.EVENT else ""
+        if head.mention.kind is not Kind.EVENT:
+            return ""
+        host = self.naming.opens(self.name(key))
+        return (self.naming.area(host) if host else "") or self.naming.inner_place(key)
 
     def sentence(self, span: Span) -> Span:
         """The sentence of a span."""

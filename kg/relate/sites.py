@@ -36,7 +36,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 def _site(stage: Scene, key: str, rules: dict[str, re.Pattern[str]]) -> bool:
     """Whether a place is neither division nor ground nor a region, country or great river."""
     name, naming = stage.name(key), stage.naming
-    known = bool(naming.code(key)) or naming.matches("ground", key) or name in naming.world or bool(town_of(stage, key))
+    known = bool(naming.code(key)) or naming.matches("ground", key) or naming.region(key) or bool(town_of(stage, key))
     return not known and not rules["region"].search(name)
 
 
@@ -65,23 +65,25 @@ def _choices(
     stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]], default: bool
 ) -> Iterator[tuple[tuple[str, ...], str, float]]:
     yield next((p for a in found if (p := _stated(stage, a, rules))), ()), "stands", SURE
-    yield tuple(p for a in found if (p := chain_left(stage, a.mention)))[:1], "chain", SURE
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     inner = _inner(stage, key)
-    if inner and stage.naming.code(inner):
-        yield (inner,), "name", 0.9
-    elif inner:
+    firm = bool(inner and stage.naming.code(inner))
+    yield ((inner,) if firm else ()), "name", 0.9
+    yield tuple(p for a in found if (p := chain_left(stage, a.mention)))[:1], "chain", SURE
+    if inner and not firm:
         yield (inner, *_spoken_of(stage, best)), "name", CARRIED
     if default and not elsewhere(stage, key):
         yield next((a.places for a in found if a.places), ()), "in", CARRIED
         yield _apart(stage, best), "apart", 0.9
+        scope = stage.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
+        yield tuple(filter(None, (scope,))), "scope", FAR
         yield _spoken_of(stage, best), "ground", FAR if best.heads else DEFAULT
 
 
 def _inner(stage: Scene, key: str) -> str:
     """The place in a thing's name, if it may stand there: in the home, and neither a river nor a region."""
     inner = stage.naming.inner_place(key)
-    wide = inner and (stage.name(inner) in stage.naming.world or stage.name(inner).endswith(_WATERS))
+    wide = inner and (stage.naming.region(inner) or stage.name(inner).endswith(_WATERS))
     return "" if not inner or wide or above_home(stage, inner) else inner
 
 
