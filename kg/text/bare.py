@@ -50,7 +50,7 @@ class Bare:
                 for match in self._rules[rule].regex.finditer(self.sheet.plain, block.start, block.end):
                     span, place = Span(*match.span("name")), match.groupdict().get("place")
                     word = self.sheet.tokens.items[self.sheet.tokens.index(span.start)]
-                    if word.start != span.start or word.end == span.end:  # 五湖四海 is one word
+                    if word.start != span.start or (word.end == span.end and word.tag != "ns"):  # 五湖四海 is one word
                         continue
                     if not place or self.sheet.lexicon.gazetteer.named(place):
                         kind = Kind.CAMPAIGN if match["name"].endswith(("活动", "行动")) else Kind.PROGRAM

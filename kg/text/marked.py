@@ -81,7 +81,8 @@ class Marked:
         read = [self._read(context, quote, after, tail) for quote in group]
         sure = any(self._verdict(signs, tail).holds for signs in read)
         for quote, signs in zip(group, read, strict=True):
-            verdict = self._verdict([*signs, "beside"] if sure and len(group) > 1 else signs, tail)
+            beside = ["beside"] if sure and len(group) > 1 and "figure" not in signs else []
+            verdict = self._verdict([*signs, *beside], tail)
             if verdict.holds:
                 yield self._name(quote, tail, verdict, _SELF & set(signs), shared=len(group) > 1)
 
@@ -124,7 +125,7 @@ class Marked:
         return self._last_head(at, whole)
 
     def _breaks(self, word: str, first: bool) -> bool:
-        return self.heads.role(word) in {"verb", "link"} and not (first and word == "等")
+        return self.heads.role(word) in {"verb", "link", "work"} and not (first and word == "等")
 
     def _last_head(self, at: int, heads: list[tuple[str, int]]) -> _Tail:
         """The last strong head of ours, unless a head of another kind stands last of all and ours says little."""
@@ -179,7 +180,7 @@ class Marked:
         """What is looked back at: 中央环保督察“回头看”, 专项整治“回头看”; the nouns before a short drive in marks."""
         index = self.sheet.tokens.index(at - 1)
         while index >= 0 and (token := self.sheet.tokens.items[index]).end == at and token.tag[0] in "nvj":
-            if self.heads.role(token.word) in {"verb", "link", "edge"}:
+            if self.heads.role(token.word) in {"verb", "link", "edge", "work"}:
                 break
             at, index = token.start, index - 1
         return at

@@ -99,11 +99,12 @@ class _Walk:
     marks: dict[int, Span]
 
     def phrases(self) -> Iterator[Phrase]:
-        found: dict[int, Phrase] = {}
+        found: dict[tuple[int, Kind], Phrase] = {}
         for head, at in self.heads.scan(self.plain, 0, len(self.plain)):
             phrase = self._phrase(head, at)
             if phrase and not self._inside(at):
-                found[phrase.span.start] = _longer(found.get(phrase.span.start), phrase)
+                key = phrase.span.start, phrase.kind
+                found[key] = _longer(found.get(key), phrase)
         yield from found.values()
 
     def _phrase(self, head: str, at: int) -> Phrase | None:
@@ -150,12 +151,14 @@ class _Walk:
     def _role(self, token: Token, word: str = "") -> str | None:
         """The role of a word; of a longer one by its last two characters only where it may be a verb."""
         word = word or token.word
+        if token.tag == "vn" and self.heads.roles.get(word) in {"work", "link"}:
+            return None  # 检查, 服务 as nouns
         led = self.heads.roles.get(word[:2]) == "edge"  # 全面推行
         return self.heads.role(word) if led or token.tag[0] in "vil" else self.heads.roles.get(word)
 
     def _stops(self, token: Token) -> bool:
         role = self._role(token)
-        return role in {"verb", "link"} or (role is None and token.tag[0] in "wxpcuyedr")
+        return role in {"verb", "link", "work"} or (role is None and token.tag[0] in "wxpcuyedr")
 
     def _links(self, at: int, kind: Kind) -> bool:
         """解放思想推动…大讨论: a linking verb may stand inside a campaign's name, with content right before it."""
@@ -186,7 +189,7 @@ class _Walk:
         role = self._role(token)
         if self.heads.roles.get(self.plain[token.start : token.start + 3]) == "whole":
             return True
-        if role in {"edge", "verb", "link"} or token.word in _JOINTS or (role is None and self._when(token)):
+        if role in {"edge", "verb", "link", "work"} or token.word in _JOINTS or (role is None and self._when(token)):
             return False
         if role == "act" or (role is None and token.tag == "v"):  # the verb of the sentence, unless another governs it
             return self._governed(token.start) or (role is None and self.plain[token.end] in "“")
@@ -198,7 +201,7 @@ class _Walk:
 
     def _governed(self, at: int) -> bool:
         before = self.tokens.items[max(0, self.tokens.index(at - 1))]
-        return before.end == at and self.heads.role(before.word) in {"verb", "act", "edge"}
+        return before.end == at and self.heads.role(before.word) in {"verb", "act", "edge", "work"}
 
     def _content(self, span: Span) -> int:
         """How many characters of the modifiers say something specific: not fillers such as 重点, 产业, 民生."""
