@@ -67,10 +67,11 @@ class Bare:
 
     def _goes_on(self, phrase: Phrase) -> bool:
         """Whether a noun continues the compound: …战略支点, 行动派; …改革方案 is a plan of the reform."""
+        if phrase.kind is Kind.CAMPAIGN:
+            return self._rules["goes-on"].regex.match(self.sheet.plain, phrase.span.end) is not None
         token = self.sheet.tokens.items[max(0, self.sheet.tokens.index(phrase.span.end))]
-        if token.start != phrase.span.end or token.tag[0] != "n" or self._rules["about"].regex.search(token.word):
-            return False
-        return phrase.kind is Kind.PROGRAM or len(token.word) == 1
+        noun = token.start == phrase.span.end and token.tag[0] == "n"
+        return noun and self._rules["about"].regex.search(token.word) is None
 
     def _past_place(self, phrase: Phrase) -> int:
         """Where a campaign's name starts behind the place that runs it: 某某市 | 解放思想大讨论."""
