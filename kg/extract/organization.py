@@ -33,7 +33,7 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
 
 
 def _outer(found: list[Mention]) -> Iterator[Mention]:
-    """Without what stands inside a longer name and is none of its own (中国石油 in 中国石油大学, 临汾市委员会 in 中共临汾市委员会)."""
+    """Without what stands inside a longer name and is none of its own (中国石油 in 中国石油大学)."""
     found = sorted(found, key=lambda m: (m.span, -m.confidence, m.rule))
     starts = [m.span.start for m in found]
     for mention in found:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, Atlas
-from kg.text.bodies import Words
+from kg.text.bodywords import Words
 from kg.text.names import alternation
 from kg.text.roll import Roll
 

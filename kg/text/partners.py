@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, TOWN, Atlas
-from kg.text.bodies import Words
+from kg.text.bodywords import Words
 from kg.text.firms import Trades
 from kg.text.roll import Roll
 

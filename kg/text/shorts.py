@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
 from kg.text.atlas import SHORT, Atlas
-from kg.text.bodies import Words
+from kg.text.bodywords import Words
 from kg.text.names import alternation
 from kg.vocab import Kind
 
