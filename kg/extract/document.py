@@ -50,8 +50,11 @@ class _Reader:
 
     def titles(self) -> Iterator[Mention]:
         """《…》 and 《关于〈…〉的…》, each title with the number behind it."""
+        media = {row["name"] for row in self.sheet.lexicon.table("known") if row["class"] == "Media"}
         for quote in self.sheet.quotes:
-            if quote.mark == "《" and len(quote.inner) > 1:
+            name = self.sheet.document.name(quote.inner)
+            paper = name in media or self.rules["newspaper"].regex.search(name)
+            if quote.mark == "《" and len(name) > 1 and not paper:
                 yield from self._title(quote)
 
     def _title(self, quote: Quoted) -> Iterator[Mention]:

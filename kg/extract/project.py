@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
@@ -35,7 +35,17 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
             mention.rule in {"built", "known"} and any(mention.span.meets(s) for s in found)
         ):
             found[mention.span] = mention
-    yield from sorted(found.values())
+    yield from _resolved(sorted(found.values()))
+
+
+def _resolved(found: list[Mention]) -> Iterator[Mention]:
+    """The mentions; 东岭电厂项目 under the one longer name that opens like it (东岭电厂2号机组)."""
+    names = sorted({m.name for m in found})
+    for mention in found:
+        stem = mention.name.removesuffix("项目")
+        longer = [n for n in names if n.startswith(stem) and n not in {stem, mention.name}]
+        fits = stem != mention.name and len(stem) > 2 and len(longer) == 1
+        yield replace(mention, name=longer[0]) if fits else mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class _Row:
     proper: bool  # some item holds a proper name
     strong: bool  # some item holds a name that the tables know
     headed: bool  # some item ends in a head word
+    all_headed: bool  # of several, every item does
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,16 @@ class _Reader:
             listed = self.rules["listed"].regex.match(after)
             if (listed or shared or not self.rules["counted"].regex.match(after)) and not self._follows(after):
                 row = self._row(items, after, bool(listed), shared["head"] if shared else "")
-                yield from (m for item in items if (m := self._item(item, row)))
+                whole = self._line(items) if row.done else None
+                found = [whole] if whole else [self._item(item, row) for item in items]
+                yield from (mention for mention in found if mention)
+
+    def _line(self, items: tuple[Item, ...]) -> Mention | None:
+        """A line with several ends is one: 泉城至老挝万象、越南河内国际货运列车."""
+        span = Span(items[0].span.start, items[-1].span.end)
+        if len(items) > 1 and self.rules["line"].regex.fullmatch(self.sheet.plain, span.start, span.end):
+            return self._made(span, self._name(span), "line", 0.8)
+        return None
 
     def _follows(self, after: str) -> bool:
         """Whether the name goes on and is no project's: 项目签约仪式."""
@@ -88,12 +108,10 @@ class _Reader:
         if not shared and many and head in self.works.classes and all(self._short(i) for i in items[:-1]):
             shared = head if len(last) < len(head) + 7 else ""
         done = bool(self.rules["done"].regex.match(after)) or self.reach.role(items[0].before) == "build"
-        known = any(self.proper.surely(i.span) for i in items)
-        proper, headed = (
-            any(self.proper.holds(i.span) for i in items),
-            any(self.works.head(self._name(i.span)) for i in items),
-        )
-        return _Row(listed, done, called, shared, many, proper, known, headed)
+        spans = [i.span for i in items]
+        proper, known = any(map(self.proper.holds, spans)), any(map(self.proper.surely, spans))
+        heads = [self.works.head(self._name(span)) for span in spans]
+        return _Row(listed or called, done, called, shared, many, proper, known, any(heads), many and all(heads))
 
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
@@ -131,7 +149,7 @@ class _Reader:
         if self._numbered(item) or (use == "park" and self._aim(self._name(span))):
             return "", 0.0
         thing = use in {"build", "park", "work"}
-        named = thing and self.proper.holds(span, new=False)
+        named = thing and self.proper.holds(span, new=row.all_headed)
         if row.done and head and (placed or named or (row.many and row.strong and thing)):
             return "done", 0.75 if use == "park" else 0.85
         if row.done and item.open and placed and row.headed and not item.before and not self._area(item):
@@ -143,9 +161,10 @@ class _Reader:
         return "", 0.0
 
     def _staged(self, item: Item) -> bool:
-        """Whether a work stands before its 工程: 柳家污水处理厂一期工程."""
+        """Whether its 工程 is done to a work: 柳家污水处理厂一期工程, 青石水库加固工程."""
         name = self._name(item.span)
-        return self.works.uses.get(self.works.head(name[:-2]), "") in {"build", "stage"}
+        stage = self.works.uses.get(self.works.head(name[:-2]), "") in {"build", "stage"}
+        return stage or any(m.start() > 1 for m in self.works.built.finditer(name))
 
     def _area(self, item: Item) -> bool:
         return bool(self.rules["area"].regex.search(self._name(item.span)))

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 _LONGEST = 45
 _JOINTS = frozenset("·—－-–/×+＋~～&〔〕")
 _OPEN = {"）": "（", "〕": "〔", ")": "("}
+_AREA = re.compile("[一-鿿]{2,6}(?<!高)新区")
 _STAGE = re.compile("[一二三四五六首]期")
-_WITHIN = frozenset({"build", "manner"})  # 深入推进农业转移座谈会
+_WITHIN = frozenset({"build", "manner", "act"})  # 深入推进农业转移座谈会
 _VERBS = frozenset({"build", "meet", "make"})
 _QUOTE = re.compile("“[^”]*”")
 _LINE = re.compile("[一-鿿]{2,4}(?:高铁|铁路|高速|特高压|直流)")
+_AREA = re.compile("[一-鿿]{2,6}(?<!高)新区")
 _STAGE = re.compile("[一二三四五六首]期")
 _COUNT = re.compile(
-    r"\d+[.．]|[建抓用办]好|好(?=\d|首|第|新)|[两三四]届|\d届|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地"
+    r"\d+[.．]|完成|[建抓用办]好|好(?=\d|首|第|新)|[两三四]届|\d届|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地"
 )
 
 
@@ -145,7 +147,7 @@ class Reach:
         """Where the full name of a division ends that starts here; 0 if none does."""
         plain = self.sheet.plain
         for end in range(min(start + 11, head - 2), start + 1, -1):
-            if self.atlas.sorts.get(plain[start:end]) == FULL or (end - start > 3 and plain[end - 2 : end] == "新区"):
+            if self.atlas.sorts.get(plain[start:end]) == FULL or _AREA.fullmatch(plain, start, end):
                 return end
         return 0
 

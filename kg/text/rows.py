@@ -105,7 +105,7 @@ def _stop(sheet: Sheet, part: Span, opened: bool, marks: Marks) -> int:
     if opened or sheet.plain[end : end + 1] in _LISTING:
         return end
     heads = [m.end() for m in marks.head.finditer(sheet.plain, part.start + 2, end) if m.end() in sheet.tokens.edges]
-    heads = [h for h in heads if not _quoted(sheet, h - 1)]
+    heads = [h for h in heads if not _quoted(sheet, h - 1) and (h == end or sheet.plain[h] not in "与和及")]
     return heads[-1] if heads else end
 
 
