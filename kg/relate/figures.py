@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Figure, Role, Span
 from kg.text.aims import Aims
-from kg.text.figures import Named, Namer, Topic
+from kg.text.figures import Namer
 from kg.text.indicators import Before, Rules, clause_start
 from kg.text.periods import Periods
 from kg.text.quantities import Quantity, quantities
 from kg.text.subjects import Subjects
+from kg.text.topics import Named, Topic
 from kg.text.units import Units
 from kg.vocab import Kind
 
@@ -33,9 +34,10 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Figure]:
     """The figures of an article, in text order, each once: a number told again of the same subject under the same
     indicator is no second figure.
     """
-    told: dict[tuple[float, str, str, str, str], list[str]] = {}
+    told: dict[tuple[float, str, str, str, str, str], list[str]] = {}
     for figure in _Reader(sheet, reading).read():
-        names = told.setdefault((figure.value, figure.unit, figure.change, figure.aim, figure.subject), [])
+        key = (figure.value, figure.unit, figure.change, figure.aim, figure.period, figure.subject)
+        names = told.setdefault(key, [])
         if not any(a in figure.indicator or figure.indicator in a for a in names[-_TOLD:]):
             names.append(figure.indicator)
             yield figure
@@ -108,13 +110,13 @@ class _Reader:
         for at, group in enumerate(groups):
             first = group[0].span.start
             follow = groups[at + 1][0].span.start if at + 1 < len(groups) else sentence.end
-            if len(group) == 1 and self.namer.modifies(group[0], follow, sentence.end):
+            if len(group) == 1 and self.namer.behind.modifies(group[0], follow, sentence.end):
                 continue
             left = Span(max(clause_start(self.plain, max(start, first - _FAR), first), start), first)
-            named_ = self.namer.name(group, left, follow, topic)
-            start = max(group[-1].span.end, named_.end if named_ else 0)
-            if named_:
-                yield from self._figures(group, named_, left, place)
+            known = self.namer.name(group, left, follow, topic)
+            start = max(group[-1].span.end, known.end if known else 0)
+            if known:
+                yield from self._figures(group, known, left, place)
         self.subjects.passed(sentence)
 
     def _groups(self, sentence: Span) -> tuple[list[tuple[Quantity, str]], list[list[Quantity]]]:
@@ -123,7 +125,9 @@ class _Reader:
         out: list[list[Quantity]] = []
         found = quantities(self.plain, sentence, self.units)
         for at, quantity in enumerate(found):
-            capacity = self.namer.capacity(quantity, found[at + 1].span.start if at + 1 < len(found) else sentence.end)
+            capacity = self.namer.behind.capacity(
+                quantity, found[at + 1].span.start if at + 1 < len(found) else sentence.end
+            )
             if capacity:
                 inner.append((quantity, capacity))
             elif self.named(quantity):

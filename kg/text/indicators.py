@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.segment import Token, tokens
+from kg.text.segment import tokens
 
 if TYPE_CHECKING:
     import re
@@ -18,12 +18,7 @@ if TYPE_CHECKING:
 STOPS = frozenset("，；。！？：…\n")
 PAIRS = {"“": "”", "（": "）", "《": "》", "‘": "’"}
 CLOSERS = frozenset(PAIRS.values())
-_HARD = frozenset("dpuyxwr")
-_SKIPPED = frozenset(
-    {"了", "共", "已", "过", "着", "已经", "累计", "仅", "近", "约", "超", "各类", "每年", "已有", "现有", "有"}
-)
 _MEASURED = frozenset("率额量值数比")
-_ADVERBS = frozenset({"全部", "相继", "陆续", "已", "均", "都", "先后", "正", "已经"})
 
 
 @dataclass(frozen=True)
@@ -135,67 +130,3 @@ def clause_end(plain: str, at: int, end: int) -> int:
         if depth < 0:
             return index
     return end
-
-
-def counted(plain: str, rules: Rules, at: int, end: int) -> Span | None:
-    """The noun that a measure word counts, from where the measure word ends: 15个|巡回指导组|直奔一线.
-
-    What does not begin with a noun may end in one: 10家|在全国有影响力的|龙头企业, 20栋|小楼等|旧住房.
-    """
-    words = tokens(plain, (Span(at, end),)).items
-    ends = plain[end : end + 1] in STOPS | CLOSERS | {"、", ""}
-    last = _noun_end(words, rules, at, whole=ends)
-    following = plain[last : last + 1]
-    later = max(plain.rfind("的", at, end), last if following == "等" else -1)
-    if later >= 0 and (last == at or following in {"的", "等"}) and later + 1 < end:
-        inner = counted(plain, rules, later + 1, end)
-        if inner is not None or last == at:
-            return inner
-    return Span(at, last) if last > at else None
-
-
-def _noun_end(words: tuple[Token, ...], rules: Rules, at: int, *, whole: bool) -> int:
-    """Where the noun that the words begin with ends. Verbs inside it stay (核心|支撑|企业), verbs behind it go, unless
-    the clause ends with them (村|规划|编制): ``whole``.
-    """
-    depth, last, sure = 0, at, at
-    for index, word in enumerate(words):
-        if not depth and word.word not in PAIRS and _halts(words, index, rules, last > at):
-            return sure
-        depth += (word.word in PAIRS) - (word.word in CLOSERS)
-        last = word.end
-        sure = last if word.tag not in {"v", "c"} or depth else sure
-    return last if whole and sure > at else sure
-
-
-def _halts(words: tuple[Token, ...], index: int, rules: Rules, begun: bool) -> bool:
-    """Whether a counted noun surely ends before a word."""
-    word = words[index]
-    if not begun and word.word in rules.acts:
-        return False
-    if word.word in rules.halts or word.tag[:1] in _HARD or (word.tag in {"ad", "m"} and begun):
-        return True
-    if word.tag[:1] == "t":
-        return word.word[-1] in "年月日末底初前天" or begun
-    actor = begun and words[index - 1].word.endswith(rules.agents)
-    return actor and word.tag == "v" and index + 1 < len(words)
-
-
-def predicate(plain: str, at: int, end: int) -> str:
-    """A short predicate behind a counted noun, up to the end of the clause: 53个重大项目|建成投运."""
-    if not 2 <= end - at <= 7 or plain.startswith(("实现", "完成", "成为", "有"), at):
-        return ""
-    words = tokens(plain, (Span(at, end),)).items
-    if any(w.tag[:1] not in "vdan" for w in words) or not any(w.tag[:1] == "v" for w in words):
-        return ""
-    return "".join(w.word for w in words if w.word not in _ADVERBS)
-
-
-def verb_before(plain: str, rules: Rules, left: Span) -> str:
-    """The verb that stands right before a number: 组织|召开|4次, 下派|148名."""
-    for word in reversed(tokens(plain, (left,)).items):
-        if word.word in _SKIPPED:
-            continue
-        verbal = word.tag[:1] == "v" or word.word in rules.acts
-        return word.word if verbal and len(word.word) > 1 else ""
-    return ""

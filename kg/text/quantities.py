@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BARE = frozenset("百千万亿")
 _RANGE = frozenset("至到—~～-")
 _SMALL = 10
+_MEETINGS = ("全会", "全体", "会议", "党代", "代表", "常委", "常务")
 _COMPOUND = frozenset({"多元", "多样", "多种", "多功", "多级", "多层", "多方", "多个", "多年"})
 
 
@@ -53,13 +54,13 @@ def quantities(plain: str, span: Span, units: Units) -> list[Quantity]:
 def _main(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
     for match in units.main.finditer(plain, span.start, span.end):
         unit, kind = match["unit"] or "", units.kinds.get(match["base"] or "", "bare")
-        start = match.start("percent") if match["percent"] else match.start("num")
+        start = match.start("num")
         bound, begin, end = _bound(plain, span, Span(start, match.end()), units)
         value = number(match["num"] + (match["scale"] or ""))
         if value is None or not _sound(plain, span, match, kind, begin, units):
             continue
         bound = "over" if match["more"] or match["much"] else bound
-        unit, form = ("%", "share") if match["percent"] else (unit, _form(kind))
+        form = _form(kind)
         others = list(_others(match, unit, form, bound, units))
         yield from others
         yield Quantity(Span(start if others else begin, end), value, unit, bound, form, "", bool(others))
@@ -97,7 +98,8 @@ def _sound(plain: str, span: Span, match: re.Match[str], kind: str, begin: int, 
     start, unit = match.start("others"), match["unit"] or ""
     left = plain[start - 1 : start] if start > span.start else ""
     right = plain[match.end() : match.end() + 1] if match.end() < span.end else ""
-    if left and left in "第届数几好若.+×*/∶:_#-":
+    arabic = match["num"][0].isdecimal()
+    if left and left in ("第.+×*/∶:_#-" if arabic else "第届数几好若"):
         return False
     if left.isascii() and left.isalpha() and kind not in {"money", "share"}:
         return False
@@ -105,17 +107,18 @@ def _sound(plain: str, span: Span, match: re.Match[str], kind: str, begin: int, 
         return False
     if kind == "time" and not units.rules["time-before"].search(plain, max(span.start, begin - 12), begin):
         return False
-    arabic = match["num"][0].isdecimal()
     if kind == "bare":
         return arabic and (match["scale"] or "")[-1:] in {"万", "亿"}
     if unit == "度" and not match["scale"]:
+        return False
+    if unit == "次" and not arabic and plain.startswith(_MEETINGS, match.end()):
         return False
     return arabic or _sound_han(match, kind, begin)
 
 
 def _sound_han(match: re.Match[str], kind: str, begin: int) -> bool:
     """A Chinese numeral counts from ten upwards; a bare 百/千/万 only with its bound (上百家, 千余名)."""
-    if match["percent"] or kind == "times":
+    if kind == "times":
         return True
     if kind in {"rare", "time"} or match["others"]:
         return False
@@ -150,9 +153,11 @@ def _fractions(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
 
 
 def _percent(match: re.Match[str]) -> float | None:
+    if match["cent"]:
+        return number(match["cent"])
     if match["den"]:
         whole, part = han(match["den"]), han(match["part"])
-        return round(100 * part / whole, 1) if whole and part is not None and match["den"] != "百" else None
+        return round(100 * part / whole, 1) if whole and part is not None else None
     if match["tenth"]:
         half = 5 if match["half"] == "半" else han(match["half"] or "") or 0
         return 10.0 * (han(match["tenth"]) or 0) + half

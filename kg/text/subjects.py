@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kg.model import Mention, Reading, Span
-    from kg.text.figures import Named
     from kg.text.indicators import Rules
     from kg.text.quantities import Quantity
+    from kg.text.topics import Named
 
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _WORKS = frozenset({Kind.PROJECT, Kind.EVENT, Kind.CAMPAIGN})

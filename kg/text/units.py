@@ -55,19 +55,19 @@ class Units:
 
 
 def _main(units: list[str]) -> re.Pattern[str]:
-    """15、22个百分点 · 27万余条 · 百分之三十 · 100 个; the group ``none`` stands where no unit follows (超696万)."""
+    """15、22个百分点 · 27万余条 · 100 个; the group ``none`` stands where no unit follows (超696万)."""
     words = "|".join(re.escape(u) for u in sorted(units, key=lambda u: (-len(u), u)))
     return re.compile(
         rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN}))*)"
-        rf"(?P<percent>百分之)?(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
+        rf"(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
         rf"(?:(?P<unit>(?P<base>{words})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|(?P<none>(?=[，。；、）左以])))"
     )
 
 
 def _fraction() -> re.Pattern[str]:
-    """四分之三 · 六成 · 一半 · 翻一番."""
+    """百分之三十 · 四分之三 · 六成 · 一半 · 翻一番."""
     return re.compile(
-        rf"(?P<den>[{HAN}]+)分之(?P<part>[{HAN}]+)"
+        rf"百分之(?P<cent>{NUM})|(?P<den>[{HAN}]+)分之(?P<part>[{HAN}]+)"
         r"|(?P<tenth>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?"
         r"(?![为立功效果员本长就品熟交绩人套像语因份都型片分])"
         r"|(?<![另大小前后])(?P<one>一半|半数)(?!是|天|的路)"

@@ -68,11 +68,14 @@ def _last_act(text: str, rules: Rules) -> str:
     """From the last verb whose object is counted, where a noun follows it, or the bare verb behind an 、."""
     free = outside(text)
     items = tokens(text, (Span(0, len(text)),)).items
-    for word in reversed(items):
-        if word.word in rules.acts and word.start > 0 and free[word.start]:
+    for at in range(len(items) - 1, 0, -1):
+        word = items[at]
+        if word.word in rules.acts and free[word.start]:
             whole = len(text) - word.end
             if whole >= 2 or (whole == 0 and text[word.start - 1] == "、"):
-                return text[word.start :]
+                while at > 1 and items[at - 1].word in rules.acts:
+                    at -= 1
+                return text[items[at].start :]
     return text
 
 
@@ -110,7 +113,11 @@ def listed(text: str, rules: Rules, count: int = 0) -> list[str]:
     measure = next((m for m in rules.measures if parts and parts[-1].endswith(m) and parts[-1] != m), "")
     if len(parts) < 2 or not measure or any(p.endswith(m) for p in parts[:-1] for m in rules.measures):
         return parts
-    parts[-1] = rules.of["big-of"].sub("", parts[-1][: -len(measure)]) + measure
+    stem = parts[-1][: -len(measure)]
+    kind = rules.of["big-of"].search(stem)
+    if kind:
+        stem, measure = stem[: kind.start()], kind["kind"] + measure
+    parts[-1] = stem + measure
     return [p if p.endswith(measure) else p + measure for p in parts]
 
 
