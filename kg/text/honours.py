@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Pattern
     from kg.text.sheet import Sheet
 
+_SLIGHT = 3  # a name is longer
 _PREFIX = 14  # characters that may stand between the verb and the level of the honour: 获评2023年度…
 
 
@@ -43,53 +44,65 @@ class _Reader:
     rules: dict[str, Pattern]
 
     def read(self) -> Iterator[Honour]:
+        """Those in marks before 称号 first, then those behind a verb, with all that stand in a row with them."""
         for rule in ("titled", "strong", "weak"):
             for block in self.sheet.spans:
                 at = block.start
                 while match := self.rules[rule].regex.search(self.sheet.plain, at, block.end):
-                    found = self._marked(match, rule) or (self._plain(match, rule) if rule != "titled" else None)
-                    at = found.span.end if found else match.start() + 1
-                    if found:
+                    found = self._marked(match, rule) or (self._behind(match, rule) if rule != "titled" else None)
+                    at = match.start() + 1
+                    while found:
                         yield found
-                        yield from self._beside(found, rule)
+                        at, found = found.span.end, self._beside(found, rule)
 
     def _marked(self, match: re.Match[str], rule: str) -> Honour | None:
         """A whole honour in marks: “长安杯”, “中国投资热点城市”."""
         inner = match["marked"]
-        if not inner or (rule != "titled" and not self._honour(inner, "strong")):
+        if not inner or not (self._honour(inner, "strong") or (rule == "titled" and len(inner) > _SLIGHT)):
             return None
         span = Span(match.start("marked") - 1, match.end("marked") + 1)
         return Honour(span, inner, rule, self.rules[rule].confidence)
 
-    def _beside(self, found: Honour, rule: str) -> Iterator[Honour]:
-        """Those in marks right beside one in marks: “…文明村”“…休闲乡村”."""
-        while match := self.rules["beside"].regex.match(self.sheet.plain, found.span.end):
-            if self.sheet.plain[found.span.end - 1] != "”" or not self._honour(match["marked"], "strong"):
-                return
-            span = Span(match.start("marked") - 1, match.end("marked") + 1)
-            found = Honour(span, match["marked"], rule, found.confidence)
-            yield found
-
-    def _plain(self, match: re.Match[str], rule: str) -> Honour | None:
-        """The longest stretch behind the verb that ends like an honour and is one."""
+    def _behind(self, match: re.Match[str], rule: str) -> Honour | None:
         start, stop = match.start("marked") - 1 if match["marked"] else match.start("name"), match.end("name")
         if lead := self.rules["lead"].regex.match(self.sheet.plain[start:stop]):
             start += lead.end()
+        if self.rules["gives"].regex.match(match[0]) and (own := self.rules["own"].regex.search(match["name"])):
+            start = max(start, match.start("name") + own.start())  # 授予…村镇 | 第七届全国文明村镇
+        return self._plain(start, stop, rule)
+
+    def _beside(self, found: Honour, rule: str) -> Honour | None:
+        """The next of a row: “…文明村”“…休闲乡村”; 国家卫生镇、全国重点镇."""
+        match = self.rules["beside"].regex.match(self.sheet.plain, found.span.end)
+        if not match:
+            return None
+        if match["marked"] and self.sheet.plain[found.span.end - 1] == "”":
+            return self._marked(match, "strong")
+        return self._plain(*match.span("name"), rule) if match["name"] else None
+
+    def _plain(self, start: int, stop: int, rule: str) -> Honour | None:
+        """The longest stretch that ends like an honour and is one."""
         joint = self.rules["joint"].regex.search(self.sheet.plain, start, stop)
         if joint and self._whole(self.sheet.plain[start : joint.start()], joint.start()):
             stop = joint.start()
-        for end in range(stop, start + 3, -1):
+        for end in range(stop, start + _SLIGHT, -1):
             name = self.sheet.plain[start:end]
             if self._whole(name, end) and self._honour(name, rule):
                 return Honour(Span(start, end), name, rule, self.rules[rule].confidence)
         return None
 
     def _whole(self, name: str, end: int) -> bool:
-        if any(name.count(a) != name.count(b) for a, b in ("“”", "（）")) or self._has(
-            "ranked", self.sheet.plain[end : end + 2]
-        ):
-            return False
-        return end in self.sheet.tokens.edges and self._has("end", name) and not self._has("never", name)
+        """Whether a name ends where a word does, its marks closed, and is not ranked (全国城市前列)."""
+        behind = self.sheet.plain[end : end + 2]
+        closed = all(name.count(a) == name.count(b) for a, b in ("“”", "（）"))
+        ends = end in self.sheet.tokens.edges or (self._has("prize", name) and self._has("freed", behind))
+        return (
+            closed
+            and ends
+            and self._has("end", name)
+            and not self._has("never", name)
+            and not self._has("ranked", behind)
+        )
 
     def _honour(self, name: str, rule: str) -> bool:
         level, quality = self._has("level", name[:_PREFIX]), self._has("quality", name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.text.signs import ENOUGH
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Marked:
     sheet: Sheet
     heads: Heads
     signs: Signs
+    known: dict[str, tuple[str, Kind]]  # the nation's names: what they are is settled
 
     def names(self) -> Iterator[Named]:
         """Every quoted phrase that is a name, in text order."""
@@ -82,7 +84,7 @@ class Marked:
         sure = any(self._verdict(signs, tail).holds for signs in read)
         for quote, signs in zip(group, read, strict=True):
             beside = ["beside"] if sure and len(group) > 1 and "figure" not in signs else []
-            verdict = self._verdict([*signs, *beside], tail)
+            verdict = self._settled(quote, tail, self._verdict([*signs, *beside], tail))
             if verdict.holds:
                 yield self._name(quote, tail, verdict, _SELF & set(signs), shared=len(group) > 1)
 
@@ -139,6 +141,13 @@ class Marked:
         if other and (found.weak or found.kind is not Kind.CAMPAIGN):
             return _Tail(at, kind=last)
         return found
+
+    def _settled(self, quote: Quoted, tail: _Tail, verdict: Verdict) -> Verdict:
+        """What the whole nation knows needs no sign: “一带一路”, “三严三实”."""
+        _, kind = self.known.get(self.sheet.document.name(quote.inner), ("", None))
+        if kind is None or kind not in MINE or (tail.mine and not tail.weak and tail.use != "loose"):
+            return verdict
+        return replace(verdict, kind=kind, weight=max(verdict.weight, ENOUGH))
 
     def _read(self, before: str, quote: Quoted, after: str, tail: _Tail) -> list[str]:
         inside = self.sheet.plain[quote.inner.start : quote.inner.end]

@@ -32,7 +32,8 @@ def named(sheet: Sheet) -> tuple[Named, ...]:
     bare = Bare(sheet)
     headed = list(bare.headed())
     found = [Named(h.span, Kind.AWARD, h.name, h.rule, h.confidence) for h in honours(sheet)]
-    found += _free(Marked(sheet, Heads.of(sheet.lexicon), signs_of(sheet.lexicon)).names(), found)
+    marked = Marked(sheet, Heads.of(sheet.lexicon), signs_of(sheet.lexicon), national(sheet.lexicon).known)
+    found += _free(marked.names(), found)
     found += _free(_longest([*headed, *bare.patterned(), *_national(sheet)]), found)
     found += _contests(headed, found)
     found += _free(_again(sheet, found), found)
