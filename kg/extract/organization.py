@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _REACH = 60  # no name of an organization is longer
 _PARTS = ("公司", "集团", "医院", "银行")
+_LEGAL = frozenset({"股份有限公司", "有限责任公司", "有限公司", "集团", "集团有限公司"})
 _SHORT = frozenset({"trade", "partner", "known"})
 
 
@@ -46,12 +47,13 @@ def _loses(mention: Mention, other: Mention) -> bool:
     """Whether a mention gives way to another one that it meets."""
     inside, body = other.span.holds(mention.span), other.rule.startswith("body")
     if mention.rule in _SHORT:
-        return inside and (body or other.rule == "partner")
+        return inside and (body or other.rule == "partner" or other.rule.startswith("organ"))
     if mention.rule.startswith("organ"):
         return inside and other.span.end == mention.span.end
     if other.rule.startswith("organ") and mention.rule.startswith("body"):
         return not mention.span.holds(other.span)
-    return inside and body and not mention.name.endswith(_PARTS)
+    rest = other.name.removeprefix(mention.name)
+    return inside and body and (not mention.name.endswith(_PARTS) or rest in _LEGAL)
 
 
 def _organs(sheet: Sheet) -> Iterator[Mention]:

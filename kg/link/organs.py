@@ -59,7 +59,7 @@ class _Linker:
     def entity(self, mention: Mention) -> Entity | None:
         """The entity of one mention, or None where its place stays open."""
         name = mention.name
-        known = Roll.of(self.sheet.lexicon).rows.get(name)
+        known = Roll.of(self.sheet.lexicon).of_name(name)
         if known:
             return self._made(mention, known.name, (known.kind,))
         read = next(iter(self.organs.read(name, Span(0, len(name)))), None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from kg.text import order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,13 +23,6 @@ _RULERS = frozenset(
         "Procuratorate",
     ]
 )
-_TOWN = re.compile(
-    r"(?:中共)?(?P<town>[^中共].{1,20}?(?:镇|乡|苏木|街道))(?:委员会|工作委员会|人民政府|办事处|人民代表大会)\Z"
-)
-_ZONE = re.compile(r"(?P<zone>.{2,30}(?:区|园|港|城))(?:管理委员会|管委会|党工委)\Z")
-_COMMITTEE = re.compile(r"(?P<head>中共.+?)委(?!员会)(?P<part>.{2,})\Z")
-_OFFICE = re.compile(r"(?P<head>.+人民政府)(?P<part>办公厅|办公室|研究室|.{2,}(?:领导小组|指挥部)(?:办公室)?)\Z")
-_GROUP = re.compile(r"(?P<head>.+(?:领导小组|指挥部))办公室\Z")
 _HOLDERS = frozenset({"Company", "Bank", "Hospital", "School", "PublicInstitution"})
 
 
@@ -46,13 +40,13 @@ def jurisdictions(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
 def _governed(entity: Entity) -> str:
     if not _RULERS & set(entity.classes):
         return ""
-    local = _TOWN.match(entity.name)
+    local = order.TOWN.match(entity.name)
     if local:
         return local["town"]
-    zone = _ZONE.match(entity.name)
+    zone = order.ZONE.match(entity.name)
     if zone:
         return zone["zone"]
-    part = _COMMITTEE.match(entity.name) or _OFFICE.match(entity.name)
+    part = order.COMMITTEE.match(entity.name) or order.OFFICE.match(entity.name)
     return "" if part else _code(entity)
 
 
@@ -71,14 +65,14 @@ def units(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
 
 def _parents(entity: Entity, found: list[Entity]) -> Iterator[str]:
     """Full names of what an entity may be a part of, the surest first."""
-    group = _GROUP.match(entity.name)
+    group = order.GROUP.match(entity.name)
     names = {e.name for e in found}
     if group and group["head"] in names:
         yield group["head"]
-    committee = _COMMITTEE.match(entity.name)
+    committee = order.COMMITTEE.match(entity.name)
     if committee:
         yield committee["head"] + "委员会"
-    office = _OFFICE.match(entity.name)
+    office = order.OFFICE.match(entity.name)
     if office:
         yield office["head"]
     if "LeadingGroup" in entity.classes:

@@ -37,18 +37,22 @@ class Bodies:
 
     def read(self, span: Span) -> Iterator[Body]:
         """Every body named in a block."""
-        for match in self.words.pattern.finditer(self.plain, span.start, span.end):
-            start = self._head(match.start(), match.end())
-            if any(self.plain[match.end() - n : match.end()] in self.words.roles["word"] for n in (2, 3, 4)):
-                continue
-            if match.group()[-1] == "会" and self.plain.startswith("议", match.end()):
-                continue
-            _, use, but = self.words.heads[self.plain[start : match.end()]]
-            if use == "none" or self.plain.startswith(but or ("\0",), match.end()):
-                continue
-            body = self._body(Span(span.start, match.end()), start, use)
+        at = span.start
+        while match := self.words.pattern.search(self.plain, at, span.end):
+            body = self._match(span, match.start(), match.end())
+            at = match.end() if body else match.start() + 1
             if body:
                 yield body
+
+    def _match(self, span: Span, start: int, end: int) -> Body | None:
+        """The body whose head was found from ``start`` to ``end``, if the head is one here."""
+        start = self._head(start, end)
+        _, use, but = self.words.heads[self.plain[start:end]]
+        other = any(self.plain[end - n : end] in self.words.roles["word"] for n in (2, 3, 4))
+        meeting = self.plain[end - 1] == "会" and self.plain.startswith("议", end)
+        if use == "none" or other or meeting or self.plain.startswith(but or ("\0",), end):
+            return None
+        return self._body(Span(span.start, end), start, use)
 
     def beside(self, body: Body, block: Span) -> tuple[Span, str] | None:
         """管委会 right after the 党工委 of a zone: its span and its name with the zone's."""
@@ -102,7 +106,7 @@ class Bodies:
         if opens == "level":
             return specific or use == "team" or self.words.heads[head][0] == "Hospital"
         if opens == "place" and not modifiers.startswith(OPENERS):
-            return head not in {"公司", "集团"} or len(words) > 1 or len(span) > 3
+            return head not in {"公司", "集团"} or len(span) > 2
         return specific or (opens == "word" and len(words) > 1 and all(len(w) == 1 for w in words))
 
     def _counted(self, start: int) -> bool:

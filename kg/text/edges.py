@@ -22,6 +22,7 @@ _LEVELS = frozenset("省市县区州盟旗") | {"自治区", "自治州"}
 _STRIP = "由与及被把"
 _TEAMS = ("宣讲团", "领导小组", "工作组", "督导组", "指导组", "宣讲队")
 _JOINT = ("实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室")
+_PARENTS = ("武警", "国网", "人行", "中行", "农行", "工行", "建行", "邮储")
 _PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
 
 
@@ -37,21 +38,27 @@ class Edges:
 
     def left(self, block: int, head: int, word: str = "") -> tuple[int, str]:
         """Where the modifiers before offset ``head`` start, and how they open."""
-        at, opens = head, "word"
+        at, opens, anchored = head, "word", False
         while at > block and head - at <= _LONGEST:
             step, how = self._step(block, at)
             if step == at and at < head and word.endswith(_JOINT):
                 step, how = self._joined(block, at)
             if step == at:
                 break
-            at, opens = step, how or opens
+            at, opens, anchored = step, how or opens, anchored or how in {"place", "body"}
             if how == "level" and word in _TEAMS and at in self.campaigns and self.campaigns[at] >= block:
                 at = self.campaigns[at]
             if how in {"level", "cut"} or (how == "quote" and not self._owned(block, at)):
                 break
             if how == "place" and not self._goes_on(block, at) and not self._opener(block, at):
                 break
-        return (at if opens in {"place", "level", "quote"} else self._trimmed(at, head, word)), opens
+        if opens in {"place", "level", "quote"}:
+            return at, opens
+        start = self._trimmed(at, head, word)
+        placed = any(
+            self.organs.chain(self.plain, start, start + n) == start for n in range(2, min(8, head - start) + 1)
+        )
+        return start, "place" if placed else opens if opens == "body" or not anchored else "body"
 
     def ends_body(self, left: int, at: int) -> bool:
         """Whether a body's head or a known organization ends at an offset."""
@@ -77,7 +84,8 @@ class Edges:
     def _goes_on(self, block: int, at: int) -> bool:
         """After a place: go on left only over the head of a body, a dash or a dot (国家电投集团|贵州金元公司)."""
         before = self.plain[at - 1 : at] if at > block else ""
-        return before in {"—", "·", "-", "”", "）"} or self.ends_body(block, at)
+        branch = self.plain.endswith(_PARENTS, block, at)
+        return before in {"—", "·", "-", "”", "）"} or branch or self.ends_body(block, at)
 
     def _step(self, block: int, at: int) -> tuple[int, str]:
         """One step to the left from ``at``: the new offset and what was stepped over."""

@@ -134,7 +134,7 @@ class Firms:
             or (len(brand) == 1 and brand not in _ABBREVIATED)
         ):
             return False
-        if not self._cued(Span(start, end)):
+        if not self._cued(Span(start, end)) and not (trade in self.strong and self._item(start, end)):
             return False
         if not self._opens(block.start, start):
             return False
@@ -154,6 +154,11 @@ class Firms:
             return True
         before = self.tokens.items[self.tokens.index(start - 1)]
         return before.tag[0] in "xpcuvwdr" or before.end > start or before.tag == "ns"
+
+    def _item(self, start: int, end: int) -> bool:
+        """Whether a stretch is a whole item of a list: ，某某特钢，."""
+        before, after = self.plain[max(0, start - 1) : start], self.plain[end : end + 1]
+        return before in {"、", "，", "；"} and after in {"、", "，", "；", "。", "等"}
 
     def _cued(self, span: Span) -> bool:
         sentence = self.sheet.sentence(span)

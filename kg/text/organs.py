@@ -112,13 +112,15 @@ class Organs:
 
     def read(self, plain: str, span: Span) -> Iterator[Read]:
         """Every organ of the table that stands in a stretch right after its place or a level word."""
-        for match in self.cores.finditer(plain, span.start, span.end):
-            core = match["core"]
+        at = span.start
+        while match := self.cores.search(plain, at, span.end):
+            core, at = match["core"], match.start() + 1
             if plain.startswith(_NOT_AFTER.get(core, ("\0",)), match.end()):
                 continue
             owner = self.owner(plain, span.start, match.start())
             if owner is None:
                 continue
+            at = match.end()
             lead = _LEAD.search(plain, max(span.start, owner.start - 20), owner.start)
             bare = plain[owner.start : owner.end] in _LEVELS
             first, word = (lead.start(), lead["lead"]) if lead else (owner.start, "")

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
+_FORMS = ("集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Known:
     """A row of the table ``known``."""
@@ -50,3 +53,10 @@ class Roll:
     def pattern(self) -> re.Pattern[str]:
         """Any surface, the longest first."""
         return re.compile(alternation(self.rows))
+
+    def of_name(self, name: str) -> Known | None:
+        """What a name names, also in its legal form: 长城汽车股份有限公司 is 长城汽车."""
+        known = self.rows.get(name)
+        for form in _FORMS:
+            known = known or (self.rows.get(name.removesuffix(form)) if name.endswith(form) else None)
+        return known
