@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from kg.text.sheet import Sheet
 
-_TRUST = {FULL: 0.97, TOWN: 0.93, REGION: 0.9, LANDMARK: 0.9, SHORT: 0.88, WEAK: 0.5, UNLISTED: 0.8}
+_TRUST = {FULL: 0.97, TOWN: 0.93, REGION: 0.85, LANDMARK: 0.9, SHORT: 0.88, WEAK: 0.5, UNLISTED: 0.8}
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
     """Every place that a text names or points at, in text order; the parts of a chain one by one.
 
     Rules: ``place-full``, ``place-short``, ``place-weak`` (a name that is a word too), ``place-town``,
-    ``place-region``, ``place-landmark``, ``place-developmentzone``, ``place-site``, ``place-village``,
+    ``place-region``, ``place-landmark``, ``place-developmentzone``, ``place-site``, ``place-water``, ``place-village``,
     ``place-township``, ``place-unlisted`` (洪江区); ``point-…`` for words that
     point, of which ``point-zone`` (经开区 alone) names one too.
     """

@@ -97,12 +97,12 @@ class Divisions:
         return one if one and (alone or one.level != "county") else None
 
     def _current(self, one: Division) -> Division:
-        """What a division had become by the article's year (沙县 → 沙县区), where one place took its place."""
+        """What a division had become by the article's year (沙县 → 沙县区), where it kept its short name."""
         for _ in range(3):
             if len(one.successors) != 1 or (one.current if self.year is None else one.stood(self.year, during=True)):
                 return one
             later = self.gazetteer.by_code(one.successors[0], self.year)
-            if later is None or later == one or later.level != one.level:
+            if later is None or later == one or later.level != one.level or later.short != one.short:
                 return one
             one = later
         return one

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SORTS = {
     "developmentzone": "DevelopmentZone",
     "site": "Site",
+    "water": "Site",
     "village": "Village",
     "township": "Township",
     "town": "Township",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.link.divisions import NAMED, Divisions, division_entity
 from kg.link.home import year_of
 from kg.link.localities import Localities
+from kg.link.nested import Nested
 from kg.link.pointing import Pointing
 from kg.vocab import Kind
 
@@ -23,19 +24,25 @@ def place_entities(sheet: Sheet, mentions: Iterable[Mention], home: Sequence[str
 
     What points at the home by its level (全省, 我市) gets the division of the home chain, 该县 the one named last.
     """
-    places = sorted(m for m in mentions if m.kind is Kind.PLACE)
+    mentions = tuple(mentions)
+    nested = Nested(sheet, mentions)
+    places = sorted(m for m in mentions if m.kind is Kind.PLACE and not nested.part(m))
     divisions = Divisions(sheet, tuple(home), year_of(sheet))
     named = divisions.read(places)
-    found = {mention: division_entity(one) for mention, one in named.items()}
-    localities = [m for m in places if m.rule not in NAMED and m.rule != "point-zone" and not m.points]
+    brands = nested.brands({m: one for m, one in named.items() if one.code not in home})
+    found = {mention: division_entity(one) for mention, one in named.items() if mention not in brands}
     grounds = Localities(divisions)
-    found.update(grounds.read(localities))
+    found.update(grounds.read([m for m in places if _local(m)]))
     pointing = Pointing(divisions, found)
     for mention in (m for m in places if m.rule.startswith("point")):
         entity = grounds.pointed(mention) if mention.rule == "point-zone" else pointing.entity(mention)
         if entity:
             found[mention] = entity
     return dict(sorted(found.items()))
+
+
+def _local(mention: Mention) -> bool:
+    return mention.rule not in NAMED and not mention.rule.startswith("point")
 
 
 def left_open(mentions: Iterable[Mention], linked: Mapping[Mention, Entity]) -> tuple[Mention, ...]:

@@ -98,7 +98,7 @@ class Atlas:
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """The words of ``placewords.tsv`` by their sort."""
-        found: dict[str, set[str]] = {}
+        found: dict[str, set[str]] = {"stage": {""}}
         for row in self.lexicon.table("placewords"):
             found.setdefault(row["sort"], set()).add(row["word"])
         return {sort: frozenset(words) for sort, words in found.items()}

@@ -223,7 +223,7 @@ class Left:
             return False
         if use == "zoned":
             return False
-        return use == "zone" or any(t.tag in _PROPER and t.word not in _LOOSE for t in said)
+        return use in {"zone", "own"} or any(t.tag in _PROPER and t.word not in _LOOSE for t in said)
 
 
 def _han(word: str) -> bool:
