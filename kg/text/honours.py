@@ -66,6 +66,8 @@ class _Reader:
     def _behind(self, match: re.Match[str], rule: str) -> Honour | None:
         start, stop = match.start("marked") - 1 if match["marked"] else match.start("name"), match.end("name")
         if lead := self.rules["lead"].regex.match(self.sheet.plain[start:stop]):
+            if found := self._plain(start, start + lead.end() - 1, rule):  # 最美村镇50强 | 的奖项
+                return found
             start += lead.end()
         if self.rules["gives"].regex.match(match[0]) and (own := self.rules["own"].regex.search(match["name"])):
             start = max(start, match.start("name") + own.start())  # 授予…村镇 | 第七届全国文明村镇
