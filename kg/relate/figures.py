@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.model import Reading
     from kg.text.sheet import Sheet
 
-_JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~", "，"})
+_JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~"})
 _SHORT, _FAR, _TOLD = 24, 160, 30
 _FALLS = frozenset({"下降", "减少", "降低"})
 _UNSURE = 0.75

@@ -108,9 +108,14 @@ class Behind:
     def _done(self, last: Quantity, text: str, told: Before, behind: Span) -> Named | None:
         """What was done so many times: 3次|亲临考察; 其中41篇|转化为政策措施."""
         rest = concise(self._text(behind), self.rules)
-        if text or last.form != "count" or not 2 <= len(rest) <= 16:
+        agent = last.unit == "次" and self._acts(behind) and not self._acted(text)
+        if (text and not agent) or last.form != "count" or not 2 <= len(rest) <= 16:
             return None
         return Named((rest,), "figure-done", told, behind.end)
+
+    def _acted(self, text: str) -> bool:
+        """Whether the words before a number name what was done: 开展巡查|3次."""
+        return any(w.word in self.rules.acts or w.tag == "v" for w in tokens(text, (Span(0, len(text)),)).items)
 
     def _acts(self, behind: Span) -> bool:
         """Whether what stands behind a number begins with a verb."""

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 HAN: Final = "零〇一二两三四五六七八九十百千万亿"
-NUM: Final = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{HAN}]+)"
+NUM: Final = (
+    rf"(?:\d{{1,15}}(?:,\d{{3}}){{0,5}}(?:\.\d{{1,8}})?|[{HAN}]{{1,14}})"  # bounded, so that no run is read twice
+)
 SCALE: Final = "万亿|百万|千万|十万|百亿|千亿|亿|万|百(?!分|货)|千(?!瓦|米|克|伏|卡|赫|帕|升|焦|字)"
 JOIN: Final = r"[、和至到—~～\-]|以及|及|或"
 _PER = "平方公里|公里|小时|公斤|万元|年|日|天|月|人|亩|户|吨|秒|次|升"
-_PLACE = rf"[第前](?:\d+|[{HAN}]+)(?:位|名)?"
+_PLACE = rf"[第前](?:\d{{1,5}}|[{HAN}]{{1,5}})(?:位|名)?"
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def _main(units: list[str]) -> re.Pattern[str]:
     """15、22个百分点 · 27万余条 · 100 个; the group ``none`` stands where no unit follows (超696万)."""
     words = "|".join(re.escape(u) for u in sorted(units, key=lambda u: (-len(u), u)))
     return re.compile(
-        rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN}))*)"
+        rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN})){{0,9}})"
         rf"(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
         rf"(?:(?P<unit>(?P<base>{words})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|(?P<none>(?=[，。；、）左以])))"
     )
@@ -67,7 +69,7 @@ def _main(units: list[str]) -> re.Pattern[str]:
 def _fraction() -> re.Pattern[str]:
     """百分之三十 · 四分之三 · 六成 · 一半 · 翻一番."""
     return re.compile(
-        rf"百分之(?P<cent>{NUM})|(?P<den>[{HAN}]+)分之(?P<part>[{HAN}]+)"
+        rf"百分之(?P<cent>{NUM})|(?P<den>[{HAN}]{{1,14}})分之(?P<part>[{HAN}]{{1,14}})"
         r"|(?P<tenth>[一二三四五六七八九])成(?P<half>[一二三四五六七八九半])?"
         r"(?![为立功效果员本长就品熟交绩人套像语因份都型片分])"
         r"|(?<![另大小前后])(?P<one>一半|半数)(?!是|天|的路)"

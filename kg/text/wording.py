@@ -111,7 +111,7 @@ def listed(text: str, rules: Rules, count: int = 0) -> list[str]:
     ways = [[p.strip("、") for p in names(text, joints)] for joints in _JOINTS]
     parts = next((way for way in ways if len(way) == count > 1), ways[0])
     measure = next((m for m in rules.measures if parts and parts[-1].endswith(m) and parts[-1] != m), "")
-    if len(parts) < 2 or not measure or any(p.endswith(m) for p in parts[:-1] for m in rules.measures):
+    if len(parts) < 2 or not measure or any(p[:2] in rules.acts or p.endswith(rules.measures) for p in parts[:-1]):
         return parts
     stem = parts[-1][: -len(measure)]
     kind = rules.of["big-of"].search(stem)
