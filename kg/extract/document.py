@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _SHORTEST, _SHORT_TITLE = 4, 8
+_LATE = frozenset({"paper", "clauses", "number"})  # nothing inside or around a title, a column or each other
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
@@ -31,7 +32,7 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     )
     found: dict[Span, Mention] = {}
     for mention in (*reader.titles(), *reader.columns(), *reader.papers(), *reader.clauses(), *reader.numbers()):
-        if not (mention.rule in {"number", "clauses"} and any(s.holds(mention.span) for s in found)):
+        if mention.rule not in _LATE or not any(span.meets(mention.span) for span in found):
             found.setdefault(mention.span, mention)
     yield from sorted(found.values())
 
@@ -111,7 +112,14 @@ class _Reader:
         for rule in ("number", "work-report"):
             for span in self.sheet.spans:
                 for match in self.rules[rule].regex.finditer(self.sheet.plain, span.start, span.end):
-                    yield Mention(Span(*match.span()), Kind.DOCUMENT, match[0], rule, self.rules[rule].confidence)
+                    start = self._opens(match)
+                    name = self.sheet.plain[start : match.end()]
+                    yield Mention(Span(start, match.end()), Kind.DOCUMENT, name, rule, self.rules[rule].confidence)
+
+    def _opens(self, match: re.Match[str]) -> int:
+        """Where the sign of an office starts before a number: 国 of 根据国发〔2020〕14号."""
+        year = match[0].find("〔")
+        return self.reach.left(match.start() + year, match.start())[0] if year > 0 else match.start()
 
     def papers(self) -> Iterator[Mention]:
         """编制嫩水大豆产业供应链家谱: a paper that someone makes, with a name of its own."""

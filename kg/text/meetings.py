@@ -64,10 +64,11 @@ def _congress(match: re.Match[str], place: str) -> Meeting:
 
 
 def _plenum(match: re.Match[str], _place: str) -> Meeting:
-    n, m = match["n"], match["m"]
-    if match["watch"]:
-        forms = (f"{n}届中央纪委{m}次全会", f"{n}届中央纪委{m}中全会")
-        return Meeting(f"中国共产党第{n}届中央纪律检查委员会第{m}次全体会议", forms)
+    n, m = match["n"], match["m"] or match["m2"]
+    if m is None:
+        m = match["m3"]
+        name = f"中国共产党第{n}届中央纪律检查委员会第{m}次全体会议"
+        return Meeting(name, (f"{n}届中央纪委{m}次全会", f"中央纪委{n}届{m}次全会"))
     return Meeting(f"中国共产党第{n}届中央委员会第{m}次全体会议", (f"党的{n}届{m}中全会", f"{n}届{m}中全会"))
 
 
@@ -116,7 +117,8 @@ def _shape(regex: str, make: Callable[[re.Match[str], str], Meeting]) -> _Shape:
 _SHAPES = (
     _shape(rf"(?:中国共产党|党的|中共)?第?(?P<n>{_N})(?:次全国代表大会|大)", _congress),
     _shape(
-        rf"(?:中国共产党|党的|中共)?第?(?P<n>{_N})届(?:中央)?(?P<watch>纪委|纪律检查委员会|)(?:委员会)?第?(?P<m>{_N})(?:中全会|次全体会议)",
+        rf"(?:中国共产党|党的|中共)?第?(?P<n>{_N})届(?:(?:中央)?(?P<m>{_N})中全会"
+        rf"|中央委员会第(?P<m2>{_N})次全体会议|中央(?:纪委|纪律检查委员会)第?(?P<m3>{_N})次(?:全会|全体会议))",
         _plenum,
     ),
     _shape(rf"(?:中国共产党|中共)?{_WHOSE}第(?P<n>{_N})次(?:党代会|党员代表大会|代表大会)", _congress),
@@ -135,7 +137,9 @@ _SHAPES = (
     _shape(
         rf"{_WHOSE}政协第?(?P<n>{_N})届(?:委员会)?(?P<standing>常委会|)第?(?P<m>{_N})次(?:全体)?会议", _consultative
     ),
-    _shape(rf"(?P<n>)?{_WHOSE}(?:人民)?政府第?(?P<m>\d+|{_N})次(?P<what>常务|全体)会议", _executive),
-    _shape(rf"第?(?P<n>{_N})届{_WHOSE}(?:人民)?政府第?(?P<m>\d+|{_N})次(?P<what>常务|全体)会议", _executive),
+    _shape(rf"(?:中共)?第?(?P<n>{_N})届{_WHOSE}党?委第?(?P<m>{_N})次(?:全会|全委会|全体(?:（扩大）)?会议)", _committee),
+    _shape(rf"第?(?P<n>{_N})届{_WHOSE}(?:人民)?政府第?(?P<m>{_N})次(?P<what>常务|全体)会议", _executive),
+    _shape(rf"{_WHOSE}(?P<n>)(?:人民)?政府第?(?P<m>{_N})次(?P<what>常务|全体)会议", _executive),
+    _shape(r"(?P<whose>)常委(?:会)?(?P<wide>（扩大）|扩大|)会(?:议)?", _standing),
     _shape(rf"(?:中共)?{_WHOSE}委常委会?(?P<wide>（扩大）|扩大|)会(?:议)?", _standing),
 )

@@ -19,7 +19,7 @@ _UNIT = "千瓦|兆瓦|千伏|吨|立方米|平方米|平方公里|公里|米|�
 _PLAIN = "5G|AI|REITs|FT|VOCs|IP|GDP|PPP|EPC|PM|A级|LED|APP|BIM"  # letters that name nothing
 _SIGN = re.compile(
     rf"(?<![A-Za-z])(?!(?:{_PLAIN})(?![A-Za-z]))[0-9]*[A-Za-z](?!”)|\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})"
-    r"|第\d|\d号|引[一-鿿]{1,3}[济入补][一-鿿]{1,3}|集团|公司|“[^”]{2,}”"
+    r"|第\d|\d号|引[一-鿿]{1,3}[济入补][一-鿿]{1,3}|[一-鿿]{2}(?:集团|公司)|“[^”]{2,}”"
 )
 _QUOTE = re.compile("“[^”]*”")
 _LINE = re.compile("[一-鿿]{2,4}(?:高铁|铁路|高速|特高压|直流)")

@@ -40,6 +40,11 @@ class Works:
         short = name[: match.start()] if match else name
         return short if match and self.last.search(short.removesuffix("”")) else name
 
+    def staged(self, name: str) -> bool:
+        """Whether its 工程 is done to a work: 柳家污水处理厂一期工程, 青石水库加固工程."""
+        stage = self.uses.get(self.head(name[:-2]), "") in {"build", "stage"}
+        return stage or any(match.start() > 1 for match in self.built.finditer(name))
+
     def classed(self, name: str, head: str) -> str:
         """The name with the head that its row shares: 白鹿 in 白鹿、青羊水电站 is 白鹿水电站."""
         if head == "新线" or (self.head(name) and not name.endswith(head)):

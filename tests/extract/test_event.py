@@ -1,0 +1,88 @@
+"""Events named in one line of text. All names are invented, or are meetings that every reader knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.event import mentions
+from kg.lexicon import Lexicon
+from kg.model import Block, Document, Mention, Role, Span
+from kg.text.sheet import Sheet
+
+LEXICON = Lexicon()
+
+
+def read(text: str) -> list[Mention]:
+    """The mentions of one line."""
+    document = Document("t", "t.txt", text, text, (Block(Span(0, len(text)), Role.PARAGRAPH),))
+    return list(mentions(Sheet(document, LEXICON)))
+
+
+CASES = [
+    ("a congress by its number", "以优异成绩迎接党的二十大胜利召开。", ["党的二十大"]),
+    (
+        "plenums of the centre",
+        "贯彻党的十九届六中全会和二十届中央纪委四次全会精神。",
+        ["党的十九届六中全会", "二十届中央纪委四次全会"],
+    ),
+    ("a congress of a province", "认真学习省第十二次党代会精神。", ["省第十二次党代会"]),
+    ("a plenum of a committee", "市委五届五次全会作出决定。", ["市委五届五次全会"]),
+    ("two plenums in one breath", "落实省委十一届九次、十次全会部署。", ["省委十一届九次、十次全会"]),
+    ("a people's congress", "在云岭省第十四届人民代表大会第四次会议上", ["云岭省第十四届人民代表大会第四次会议"]),
+    ("its short form", "省十四届人大四次会议闭幕。", ["省十四届人大四次会议"]),
+    ("its standing committee", "县十八届人大常委会第二十三次会议审议通过。", ["县十八届人大常委会第二十三次会议"]),
+    ("a consultative conference", "省政协十三届一次会议开幕。", ["省政协十三届一次会议"]),
+    ("a meeting of a government", "已经市政府第49次常务会议通过。", ["市政府第49次常务会议"]),
+    ("its longer form", "已经八届市政府第7次常务会议审议通过。", ["八届市政府第7次常务会议"]),
+    ("a meeting of the centre", "去年的中央经济工作会议提出要求。", ["中央经济工作会议"]),
+    ("全市 opens the name", "市委书记在全市“双招双引”动员大会上讲话。", ["全市“双招双引”动员大会"]),
+    ("the place opens the name", "定于6月12日召开东平市思想大讨论活动总结大会。", ["东平市思想大讨论活动总结大会"]),
+    ("verbs inside the name", "主持召开深入推进农业转移座谈会并讲话。", ["深入推进农业转移座谈会"]),
+    (
+        "暨 joins two heads",
+        "横水镇“能人还乡”项目签约仪式暨银企对接会举行。",
+        ["横水镇“能人还乡”项目签约仪式暨银企对接会"],
+    ),
+    ("和 parts two meetings", "按照八次全会和省委经济工作会议部署", ["省委经济工作会议"]),
+    (
+        "brackets inside the name",
+        "第五届中国（泉城）国际葡萄酒博览会将于9月举办。",
+        ["第五届中国（泉城）国际葡萄酒博览会"],
+    ),
+    (
+        "quotations side by side share the head",
+        "“山鹰杯”“雪莲杯”足球邀请赛火爆。",
+        ["“山鹰杯”足球邀请赛", "“雪莲杯”足球邀请赛"],
+    ),
+    ("places before a quotation", "在甲县、乙县、丙县三地“菇乡联手”座谈会上说。", ["“菇乡联手”座谈会"]),
+    ("a bare ceremony that is attended", "副县长出席签约仪式。", ["签约仪式"]),
+    ("a standing committee meets", "市委于11月8日召开常委会会议。", ["常委会会议"]),
+    ("two parties meet", "云岭经济开发区与大洋集团有限公司举行招商洽谈会。", ["招商洽谈会"]),
+    ("an edition of a festival", "成功举办首届“重走古道”研学大会。", ["首届“重走古道”研学大会"]),
+    ("fairs every reader knows", "亮相进博会、广交会。", ["进博会", "广交会"]),
+    ("a visit", "习近平总书记在东北三省考察，发表讲话。", ["习近平总书记在东北三省考察"]),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "names"), CASES, ids=[c[0] for c in CASES])
+def test_names_events(label: str, text: str, names: list[str]) -> None:
+    assert [m.name for m in read(text) if not m.points] == names, label
+
+
+NONE = [
+    ("meetings in general", "各类座谈会、推进会、现场会开了不少。"),
+    ("counted", "组织召开企业座谈会8次，村民议事会24场。"),
+    ("a system of meetings", "建立联席会议制度，完善办公会议纪要。"),
+    ("a hall", "开馆后，泉城国际会展中心迎来客商。"),
+    ("a word that ends like a feast", "打通关键环节，注意细节，春节期间值班。"),
+]
+
+
+@pytest.mark.parametrize(("label", "text"), NONE, ids=[c[0] for c in NONE])
+def test_leaves_the_rest_alone(label: str, text: str) -> None:
+    assert [m.name for m in read(text)] == [], label
+
+
+@pytest.mark.parametrize("text", ["会议强调，要抓落实。", "全会审议通过了决定。", "我向大会报告工作。"])
+def test_points_without_naming(text: str) -> None:
+    assert [m.points for m in read(text)] == [True]
