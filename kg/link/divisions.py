@@ -77,8 +77,16 @@ class Divisions:
     def resolve(self, name: str, span: Span) -> Division | None:
         """The division that a name means at a place in the text, under the name of the article's year."""
         full = self.atlas.signed.get(name, name)
-        one = self.gazetteer.resolve(full, self.near(span), self.year)
+        one = self._sibling(full, span) or self.gazetteer.resolve(full, self.near(span), self.year)
         return self._current(one) if one else None
+
+    def _sibling(self, name: str, span: Span) -> Division | None:
+        """The prefecture that a province's name means in a row with prefectures beside it: 海北、海南 in 青海."""
+        rows = self.gazetteer.named(name, self.year) if self.home else ()
+        if not any(one.level == "province" for one in rows):
+            return None
+        own = [one for one in rows if one.level == "prefecture" and one.parent == self.home[0]]
+        return next((one for one in own if self._beside(span, one)), None)
 
     def near(self, span: Span) -> list[str]:
         """The codes beside a stretch: what it follows on, its sentence by distance, the home from below."""
@@ -112,7 +120,8 @@ class Divisions:
         if mention.rule == "place-full" or one.code in self.home or one.level == "province":
             return True
         if mention.rule == "place-weak":
-            return self._beside(mention, one) or (one.code in full and one.level == "county" and len(mention.name) > 2)
+            told = one.code in full and (one.level == "prefecture" or len(mention.name) > 2)
+            return told or self._beside(mention.span, one)
         if one.level == "prefecture" or one.code in full or mention.name in self.atlas.words["known"]:
             return True
         return not self.home or self._akin(one.code, self.home[0]) or self._backed(mention, one)
@@ -120,9 +129,9 @@ class Divisions:
     def _akin(self, code: str, other: str) -> bool:
         return self.gazetteer.within(code, other)
 
-    def _beside(self, mention: Mention, one: Division) -> bool:
+    def _beside(self, span: Span, one: Division) -> bool:
         """Whether a place right before or after it, or in a row with it, is its kin."""
-        plain, span = self.sheet.plain, mention.span
+        plain = self.sheet.plain
         for start, end, code in self.sure:
             if 0 <= max(span.start - end, start - span.end) <= 1:
                 gap = plain[end : span.start] if end <= span.start else plain[span.end : start]

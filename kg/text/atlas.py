@@ -128,6 +128,10 @@ class Atlas:
         pairs = [(a, b) for a in self.divisions(one) for b in self.divisions(other) if a.code != b.code]
         return any((bool(a.parent) and a.parent == b.parent) or self._above(a, b) for a, b in pairs)
 
+    def parent(self, one: str, other: str) -> bool:
+        """Whether the first name may stand for the parent of the second one's place."""
+        return bool({a.code for a in self.divisions(one)} & {b.parent for b in self.divisions(other)})
+
     def holds(self, one: str, other: str) -> bool:
         """Whether two names may stand for places of which one holds the other."""
         return any(self._above(a, b) for a in self.divisions(one) for b in self.divisions(other) if a.code != b.code)

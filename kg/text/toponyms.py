@@ -120,21 +120,18 @@ class Toponyms:
 
     def _beside(self, other: Hit, hit: Hit) -> bool:
         first, second = sorted((other, hit))
-        between = self.sheet.plain[first.span.end : second.span.start]
-        return (
-            other.sort in {FULL, SHORT} and (not between or between in _JOINTS) and self.atlas.kin(other.name, hit.name)
-        )
+        joint = self.sheet.plain[first.span.end : second.span.start]
+        joined = len(joint) == 1 and joint in _JOINTS and other.sort in {FULL, SHORT}
+        return joined and self.atlas.kin(other.name, hit.name)
 
     def _named(self, hit: Hit) -> bool:
         """Whether a weak one may be handed on: it looks like the name of a prefecture, or its full name is here."""
-        if self.sheet.lexicon.gazetteer.common(hit.name) and self.atlas.sorts[hit.name] == FULL:
-            return False
         if self.atlas.sorts[hit.name] == FULL:
-            return True
+            return not self.sheet.lexicon.gazetteer.common(hit.name)
         rows = self.atlas.divisions(hit.name)
-        return self._tag(hit.span) in NAMELIKE | {"n"} and any(
-            one.level != "county" or one.name in self.sheet.plain for one in rows
-        )
+        full = {one.level for one in rows if one.name in self.sheet.plain}
+        namelike = self._tag(hit.span) in NAMELIKE | {"n"}
+        return "prefecture" in full or (namelike and (bool(full) or any(one.level != "county" for one in rows)))
 
     def _sort(self, hit: Hit, before: Hit | None) -> str:
         """What a hit means here: its own sort, ``weak``, or "" where it is no place."""
@@ -172,11 +169,26 @@ class Toponyms:
     def _short(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
         if self.around.opens_other(hit) or self.around.in_name(hit):
             return ""
-        if kin:
+        ordinary = self.atlas.ordinary(hit.name)
+        if kin and not (ordinary and not self._under(hit)):
             return SHORT if closes or len(hit.name) > 2 else ""
         if not (opens and closes) and not (len(hit.name) > 2 and (opens or closes or len(hit.name) > 3)):
             return ""
-        return WEAK if self.atlas.ordinary(hit.name) else SHORT
+        return WEAK if ordinary else SHORT
+
+    def _under(self, hit: Hit) -> bool:
+        """Whether an ordinary word after a place means what lies right under it: 大同云冈, but not 辽宁振兴."""
+        before = self._before(hit)
+        if before is None or not self.atlas.parent(before, hit.name):
+            return False
+        city = any(one.level == "prefecture" for one in self.atlas.divisions(hit.name))
+        return city or self._tag(hit.span)[:1] not in {"v", "a", "d"}
+
+    def _before(self, hit: Hit) -> str | None:
+        """The name that ends where a hit starts, of a division."""
+        starts = range(max(0, hit.span.start - 12), hit.span.start - 1)
+        names = (self.sheet.plain[start : hit.span.start] for start in starts)
+        return next((name for name in names if self.atlas.sorts.get(name) in {FULL, SHORT}), None)
 
     def _common_town(self, hit: Hit) -> bool:
         """Whether it is a word for a kind of town, or ends in one: 中心镇, 于城镇."""
