@@ -10,15 +10,17 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
-from kg.relate.scene import CARRIED, SURE, Clause, Scene
+from kg.relate.actors import CARRIED, SURE, Clause
 from kg.text.names import alternation
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
     from kg.relate.groups import Head
+    from kg.relate.scene import Scene
 
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
+_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Act:
     """One mention at work.
 
     ``heads``: who acts; ``ground``: the place they act for; ``owner``: the place or organ right before the mention that
-    it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that governs it.
+    it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that governs it;
+    ``agents``: who is named behind it with 由.
     """
 
     mention: Mention
@@ -38,6 +41,7 @@ class Act:
     roles: frozenset[str]
     sure: float
     ordered: bool = False
+    agents: tuple[Head, ...] = ()
 
     @property
     def stated(self) -> bool:
@@ -96,7 +100,8 @@ class Acts:
         heads, sure = self._heads(mention, clause, before)
         ground = next((g for h in heads if (g := self.stage.ground(h))), clause.ground)
         roles = self.verbs.last(self.plain, before) or self._after(mention, clause)
-        return Act(mention, clause, heads, ground, owner, self._places(mention, clause), roles, sure, ordered)
+        places, agents = self._places(mention, clause), self._agents(mention)
+        return Act(mention, clause, heads, ground, owner, places, roles, sure, ordered, agents)
 
     def _after(self, mention: Mention, clause: Clause) -> frozenset[str]:
         """The verb behind a mention that opens its clause: 动员大会举行."""
@@ -114,7 +119,8 @@ class Acts:
         ordered = bool(self.rules["order"].search(self.plain, gap.start, gap.end))
         subject = any(h.mention == bodies[-1] for h in self.stage.clause(mention.span.start).heads)
         of = self.plain[gap.end - 1 : gap.end] == "的" or gap.start == gap.end
-        return (bodies[-1], ordered) if of or not subject else (None, False)
+        named = bodies[-1].kind is Kind.ORGANIZATION and not subject
+        return (bodies[-1], ordered) if of or named else (None, False)
 
     def _heads(self, mention: Mention, clause: Clause, before: Span) -> tuple[tuple[Head, ...], float]:
         """由…, 支持… and the clause's own actors, in this order."""
@@ -124,12 +130,18 @@ class Acts:
                 self.plain, before.start, at
             ):
                 return self.stage.groups.group(at, before.end), SURE
-        by = self.rules["by"].match(self.plain, mention.span.end)
-        if by and (agents := self.stage.groups.group(by.end(), by.end() + 80)):
-            return agents, SURE
         own = tuple(h for h in clause.acting if not h.mention.span.meets(mention.span))
         own = tuple(h for h in own if h.mention.span.start < mention.span.start) if clause.sure == SURE else own
         return own, clause.sure
+
+    def _agents(self, mention: Mention) -> tuple[Head, ...]:
+        """…由甲、乙主办 right behind it, or in the next sentence: 活动由甲、乙主办."""
+        if by := self.rules["by"].match(self.plain, mention.span.end):
+            return self.stage.groups.group(by.end(), by.end() + _REACH)
+        sentence = self.stage.sentence(mention.span)
+        after = self.stage.clauses_of(self.stage.sentence(Span(sentence.end, sentence.end + 1)))[:1]
+        again = self.rules["again"].match(self.plain, after[0].span.start) if after else None
+        return self.stage.groups.group(again.end(), after[0].span.end) if again else ()
 
     def _places(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
         """Where it is said to be: 在甲区、乙县举办… before it, …在甲区举行 behind it."""

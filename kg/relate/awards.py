@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.actors import CARRIED, SURE
 from kg.relate.acts import acts
-from kg.relate.scene import CARRIED, SURE, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -53,12 +54,17 @@ def _winners(
     clause = stage.clause(award.span.start)
     if rules["granted"].fullmatch(stage.plain, verb, after) and (given := stage.groups.group(after, award.span.start)):
         return tuple(h.mention.entity for h in given), SURE
+    if rules["sought"].search(stage.plain, clause.span.start, after):
+        return (), 0.0
     before = [m for m in stage.between(clause.span.start, verb) if m.kind is not Kind.AWARD]
     if before:
         return tuple(m.entity for m in _row(stage, before)), SURE
     heads = clause.things or acts(stage).act(award).heads
     found = tuple(h.mention.entity for h in heads if h.mention.kind is not Kind.EVENT)
-    return found or (clause.ground or stage.home,), min(clause.sure, CARRIED)
+    bare = stage.groups.skip(clause.span.start, verb) == verb and not rules["counted"].match(
+        stage.plain, award.span.end
+    )
+    return (found or (clause.ground or stage.home,)) if bare else (), min(clause.sure, CARRIED)
 
 
 def _row(stage: Scene, before: list[Mention]) -> tuple[Mention, ...]:

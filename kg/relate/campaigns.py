@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.actors import CARRIED, DEFAULT, SURE
 from kg.relate.acts import Act, acts
 from kg.relate.ground import above_home
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
-from kg.relate.scene import CARRIED, DEFAULT, SURE, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -96,7 +97,10 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     for place in places:
         yield from stage.relation(key, Predicate.CONDUCTED_IN, place, best.mention.span, "runs", best.sure)
     handled = acts(stage).rules["handle"].match(stage.plain, best.mention.span.end)
-    if best.stated and ("hold" in best.roles or handled) and not (named and named != best.ground):
+    for agent in best.agents:
+        who = _organizer(stage, agent)
+        yield from stage.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
+    if best.stated and not best.agents and ("hold" in best.roles or handled) and not (named and named != best.ground):
         for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)

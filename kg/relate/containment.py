@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
+from kg.relate.actors import DEFAULT, FAR, SURE
 from kg.relate.ground import chain_left, elsewhere
-from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:

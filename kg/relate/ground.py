@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from kg.relate.scene import Scene
 
 
+_SHORT = 2  # the short name of a county is too often another word
+
+
 def chain_left(stage: Scene, mention: Mention) -> str:
     """The place that stands right before a mention: that of 甲区乙镇 is 甲区, that of 甲区的乙镇 is not told."""
     left = stage.ending(mention.span.start, Kind.PLACE)
@@ -24,11 +27,12 @@ def above_home(stage: Scene, place: str) -> bool:
 
 
 def elsewhere(stage: Scene, key: str) -> bool:
-    """Whether a name opens with a division that is neither over nor in the home: 苏州工业园区 in an article of 平原市."""
+    """Whether a name opens with a division neither over nor in the home: 苏州工业园区, where 平原市 is home."""
     gazetteer, home = stage.sheet.lexicon.gazetteer, stage.naming.code(stage.home) if stage.home else ""
     name = stage.name(key)
     for size in (4, 3, 2):
         found = gazetteer.named(name[:size]) if home and not gazetteer.common(name[:size]) else ()
+        found = tuple(d for d in found if size > _SHORT or d.level != "county")
         if found:
             return not any(gazetteer.within(d.code, home) or gazetteer.within(home, d.code) for d in found)
     return False

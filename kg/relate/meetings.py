@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.acts import Act, acts
-from kg.relate.scene import CARRIED, DEFAULT, FAR, SURE, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -114,6 +115,10 @@ class Meetings:
         """Who holds it."""
         if host := self.host(key):
             yield from self.stage.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
+            return
+        if agents := next((a for a in found if a.agents), None):
+            for who in self._holders(agents, tuple(h.mention for h in agents.agents)):
+                yield from self.stage.relation(key, Predicate.ORGANIZED_BY, who, agents.mention.span, "by", SURE)
             return
         for act in found:
             if not act.stated and self._hosts(act) and not act.places and self._ground(act) == self.stage.home:

@@ -184,7 +184,7 @@ class Naming:
         return tuple((s, k) for s, _, k in sorted(taken))
 
     def inner_place(self, key: str) -> str:
-        """The last place in an entity's name, a division or zone first, "" if there is none: 平原县青山光伏园 → 平原县."""
+        """The last place in an entity's name, a division or zone first: 平原县青山光伏园 → 平原县; "" if none."""
         names = (self.entities[key].name, *(text for text, _ in self.entities[key].aliases))
         found = next((f for n in names if (f := self._true_inner(n, key))), [])
         firm = [place for place in found if self.code(place) or self.matches("zone", place)]

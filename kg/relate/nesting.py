@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.actors import CARRIED, DEFAULT, FAR
 from kg.relate.acts import Act, acts
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
 from kg.relate.participants import follows, run_under
-from kg.relate.scene import CARRIED, DEFAULT, FAR, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _planned(stage: Scene) -> Iterator[Relation]:
 
 
 def _rounded(stage: Scene) -> Iterator[Relation]:
-    """In a round-up, what a body under the home runs is part of the leading campaign; so is the home's meeting on it."""
+    """What a body under the home runs is part of the leading campaign; so is the home's meeting on it."""
     lead, meetings = leading(stage), Meetings(stage)
     for m in stage.of(Kind.CAMPAIGN, Kind.EVENT) if lead else ():
         act = acts(stage).act(m)

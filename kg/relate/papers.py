@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.relate.actors import DEFAULT, FAR, SURE
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import body
 from kg.relate.ground import above_home
-from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _issued(stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
             for who in _issuers(stage, act):
                 yield from stage.relation(who, Predicate.ISSUED, key, act.mention.span, "issues", max(act.sure, FAR))
             return
-    starts = [p for at, p in stage.naming.inner(key, stage.naming.places) if at == 0]
+    starts = [p for at, p in stage.naming.inner(key, stage.naming.places) if at == 0 and stage.naming.code(p)]
     if starts and not (_cited(stage, found[0], rules) and above_home(stage, starts[0])):
         place = stage.naming.inner(key, stage.naming.places)
         last = [p for at, p in place if at < 8][-1]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Role, Span
+from kg.relate.actors import FAR, SURE, Clause
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import body
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
-from kg.relate.scene import FAR, SURE, Clause, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:

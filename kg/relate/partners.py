@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from kg.relate.scene import FAR, SURE, Clause, Scene, scene
+from kg.relate.actors import FAR, SURE, Clause
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 
 def _may(stage: Scene, one: str, other: str) -> bool:
     """Not a place with its own organ, nor a body with itself."""
+    if any(stage.kind(k) is Kind.PLACE and stage.naming.region(k) for k in (one, other)):
+        return False
     areas = {stage.naming.area(k) if stage.kind(k) is Kind.ORGANIZATION else k for k in (one, other)}
     return one != other and (len(areas) == 2 or "" in areas)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.actors import DEFAULT, FAR, SURE
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import bodies
 from kg.relate.ground import above_home
 from kg.relate.groups import Head
-from kg.relate.scene import DEFAULT, FAR, SURE, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -49,13 +50,18 @@ def _who(stage: Scene, act: Act) -> tuple[str, ...]:
     if owner is not None and any(h.mention == owner for h in act.heads):
         return (stage.home,)
     listed = acts(stage).rules["listed"].search(stage.plain, act.clause.span.start, act.mention.span.start)
-    found = () if listed else bodies(stage, act.heads)
-    home = (stage.home,) if len(found) > 1 and stage.home and all(not above_home(stage, f) for f in found) else ()
-    return (*found, *home) or tuple(filter(None, (act.ground or stage.home,)))
+    if listed and stage.home:
+        return (stage.home,)
+    found = bodies(stage, act.heads) or tuple(filter(None, (act.ground or stage.home,)))
+    together = len(found) > 1 and stage.home and all(not above_home(stage, f) for f in found)
+    return (*found, stage.home) if together else found
 
 
 def _owned(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     for act in found:
+        for agent in act.agents:
+            who = agent.mention.entity
+            yield from stage.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "by", 0.9)
         owner = act.owner
         if owner is None:
             continue
@@ -63,5 +69,5 @@ def _owned(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]
             yield from stage.relation(key, Predicate.ORGANIZED_BY, owner.entity, act.mention.span, "owner", 0.85)
         elif owner.kind is Kind.PLACE and above_home(stage, owner.entity):
             yield from stage.relation(key, Predicate.CONDUCTED_IN, owner.entity, act.mention.span, "owner", FAR)
-    if (region := stage.naming.inner_place(key)) and not stage.naming.code(region):
+    if (region := stage.naming.inner_place(key)) and stage.naming.region(region):
         yield from stage.relation(key, Predicate.CONDUCTED_IN, region, found[0].mention.span, "name", DEFAULT)

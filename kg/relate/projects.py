@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.actors import CARRIED, SURE
 from kg.relate.acts import Act, acts
-from kg.relate.scene import CARRIED, SURE, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.relate.sites import located
 from kg.vocab import Kind, Predicate
 
@@ -44,7 +45,7 @@ def _undertaken(
 def _builders(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:
     """由甲公司承建 behind it, 甲公司投资建设的 before it, 引进甲公司 in the same sentence."""
     plain, sentence = stage.plain, act.clause.sentence
-    for head in act.heads:
+    for head in (*act.agents, *act.heads):
         m = head.mention
         if m.kind is not Kind.ORGANIZATION or _state(stage, m.entity):
             continue

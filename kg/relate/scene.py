@@ -1,53 +1,25 @@
-"""The scene of an article: its linked mentions over its clauses, and who acts in each clause on which ground.
-
-A subject stands at the head of a clause (甲县开展…), is carried on over commas and sentences of a paragraph, and gives
-way to the next subject, to a crowd (各级各部门 → the home place) or to the paragraph's end.
-"""
+"""The scene of an article: its linked mentions over its clauses, and who acts in each clause on which ground."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.model import Entity, Evidence, Mention, Reading, Relation, Span
-from kg.relate.groups import Groups, Head
+from kg.model import Evidence, Mention, Relation, Span
+from kg.relate.actors import DEFAULT, Actors, Clause
+from kg.relate.groups import Groups
 from kg.relate.naming import Naming
-from kg.text.clauses import clauses
 from kg.vocab import SIGNATURES, Kind, Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.model import Entity, Reading
+    from kg.relate.groups import Head
     from kg.text.sheet import Sheet
 
 _FAMILY = "CampaignFamily"
-SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause with its sentence and block, the heads that act in it, the place they act for, and how sure that is.
-
-    ``local``: heads of a prepositional opening (自甲市开展…以来), which act in this clause alone. ``things``: names of
-    things that open it (甲项目、乙园区竣工); who acted before stays the one who acts.
-    """
-
-    span: Span
-    sentence: Span
-    block: int
-    heads: tuple[Head, ...]
-    local: tuple[Head, ...]
-    ground: str
-    sure: float
-    meeting: bool = False
-    things: tuple[Head, ...] = ()
-
-    @property
-    def acting(self) -> tuple[Head, ...]:
-        """Who acts here."""
-        return self.local or self.heads
 
 
 class Scene:
@@ -59,8 +31,8 @@ class Scene:
         self.entities: dict[str, Entity] = {e.key: e for e in reading.entities if _FAMILY not in e.classes}
         self.mentions = tuple(m for m in reading.mentions if m.entity in self.entities)
         self.naming = Naming(sheet.lexicon, tuple(self.entities.values()), self.home)
-        self._two: tuple[Head, ...] = ()
         self.groups = Groups(sheet, self.tops, self.mentions)
+        self.actors = Actors(sheet, self.groups, self.naming)
 
     @cached_property
     def tops(self) -> tuple[Mention, ...]:
@@ -112,7 +84,7 @@ class Scene:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """All clauses in text order, with their actors."""
-        return tuple(self._read())
+        return tuple(self.actors.read())
 
     @cached_property
     def _clause_starts(self) -> list[int]:
@@ -147,88 +119,13 @@ class Scene:
         at = bisect_right(self._clause_starts, offset - 1)
         return self.clauses[max(0, at - 40) : at]
 
-    def _read(self) -> Iterator[Clause]:
-        heads: tuple[Head, ...] = ()
-        block, blocks = -1, [s.start for s in self.sheet.spans]
-        for sentence in self.sheet.document.sentences:
-            if (here := bisect_right(blocks, sentence.start) - 1) != block:
-                block, heads = here, ()
-            sure = FAR
-            things: tuple[Head, ...] = ()
-            for span in clauses(self.plain, sentence):
-                clause = self._clause(span, sentence, block, heads, sure)
-                clause = clause if clause.things or clause.sure == SURE else replace(clause, things=things)
-                heads, things = self._carry(clause, heads)
-                sure = CARRIED
-                yield clause
-
-    def _one_of_two(self, span: Span) -> Head | None:
-        """前者, 后者: the first or last of the last two that acted together."""
-        match = self.groups.rules["pair"].match(self.plain, span.start, span.end)
-        return self._two[0 if match["first"] else -1] if match and self._two else None
-
-    def _carry(self, clause: Clause, carried: tuple[Head, ...]) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
-        """Who acts on in the next clause, and which things are spoken of; a company or site gives no way to others."""
-        if clause.local or clause.meeting or (not clause.heads and not clause.things):
-            return (clause.heads if not clause.meeting else carried), clause.things
-        lasting = tuple(h for h in clause.heads if self.lasting(h))
-        if lasting or not clause.heads:
-            return lasting, clause.things
-        return carried, clause.heads
-
-    def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Head, ...], sure: float) -> Clause:
-        opening = self.groups.opening(span)
-        if (one := self._one_of_two(span)) is not None:
-            return Clause(span, sentence, block, (one,), (), self._ground((one,)), CARRIED)
-        if opening.crowd:
-            return Clause(span, sentence, block, (), (), self.home, DEFAULT)
-        if opening.meeting:
-            return Clause(span, sentence, block, carried, (), self._ground(carried), FAR, meeting=True)
-        if opening.heads and not any(self.bodily(h) for h in opening.heads):
-            carried = carried if sure != FAR else ()
-            ground = self._ground(carried)
-            return Clause(
-                span, sentence, block, carried, (), ground, sure if carried else DEFAULT, things=opening.heads
-            )
-        if opening.heads and not opening.local:
-            self._two = opening.heads if len(opening.heads) == 2 else self._two
-            return Clause(span, sentence, block, opening.heads, (), self._ground(opening.heads), SURE)
-        if opening.heads:
-            return Clause(span, sentence, block, carried, opening.heads, self._ground(opening.heads), SURE)
-        return Clause(span, sentence, block, carried, (), self._ground(carried), sure if carried else DEFAULT)
-
     def bodily(self, head: Head) -> bool:
         """Whether a head can act: a division, zone, organisation, person or meeting, not a site or a thing."""
-        kind = head.mention.kind
-        return kind in {Kind.ORGANIZATION, Kind.PERSON, Kind.EVENT} or (
-            kind is Kind.PLACE and (self.lasting(head) or self.naming.matches("zone", head.mention.entity))
-        )
-
-    def lasting(self, head: Head) -> bool:
-        """Whether a subject may act in the next sentence too: divisions, zones, organs, persons; not sites or things."""
-        key, kind = head.mention.entity, head.mention.kind
-        if kind is Kind.PLACE:
-            return bool(self.naming.code(key)) or self.naming.matches("village", key)
-        organs = kind is Kind.ORGANIZATION and any(self.naming.matches(r, key) for r in ("seat", "organ", "branch"))
-        return organs or kind in {Kind.PERSON, Kind.EVENT}
-
-    def _ground(self, heads: tuple[Head, ...]) -> str:
-        return next((g for h in heads if (g := self.ground(h))), self.home)
+        return self.actors.bodily(head)
 
     def ground(self, head: Head) -> str:
         """The place that somebody acts for: a place itself, an organ's area, a person's office; "" where unknown."""
-        key = head.mention.entity
-        if head.mention.kind is Kind.PLACE:
-            return key
-        if found := self.naming.area(key) or self.naming.local(key):
-            return found
-        if head.holder is not None:
-            holder = head.holder.entity
-            return holder if head.holder.kind is Kind.PLACE else self.naming.area(holder)
-        if head.mention.kind is not Kind.EVENT:
-            return ""
-        host = self.naming.opens(self.name(key))
-        return (self.naming.area(host) if host else "") or self.naming.inner_place(key)
+        return self.actors.ground(head)
 
     def sentence(self, span: Span) -> Span:
         """The sentence of a span."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.acts import Act, acts
 from kg.relate.containment import town_of
 from kg.relate.ground import above_home, chain_left, elsewhere
-from kg.relate.scene import CARRIED, DEFAULT, FAR, SURE, Scene, scene
+from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _founded(stage: Scene, found: tuple[Act, ...]) -> bool:
 
 
 def _state(stage: Scene, key: str) -> bool:
-    return any(stage.naming.matches(rule, key) for rule in ("seat", "organ", "branch", "press"))
+    return any(stage.naming.matches(rule, key) for rule in ("seat", "organ", "branch", "press", "union"))
 
 
 def located(
@@ -68,8 +69,8 @@ def _choices(
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     inner = _inner(stage, key)
     firm = bool(inner and stage.naming.code(inner))
-    yield ((inner,) if firm else ()), "name", 0.9
-    yield tuple(p for a in found if (p := chain_left(stage, a.mention)))[:1], "chain", SURE
+    yield tuple([inner] if firm else []), "name", 0.9
+    yield tuple(left for a in found if (left := chain_left(stage, a.mention)))[:1], "chain", SURE
     if inner and not firm:
         yield (inner, *_spoken_of(stage, best)), "name", CARRIED
     if default and not elsewhere(stage, key):
@@ -109,6 +110,11 @@ def _stated(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[
         return ()
     for match in rules["stands"].finditer(stage.plain, act.mention.span.end, stage.told_until(act.mention)):
         if _between(stage, Span(act.mention.span.end, match.start())):
+            return ()
+        where = stage.clause(match.start())
+        if where.span.start > act.mention.span.end and any(
+            h.mention.entity != act.mention.entity for h in where.things
+        ):
             return ()
         group = stage.groups.group(match.end(), stage.told_until(act.mention))
         if group:

@@ -1,0 +1,59 @@
+"""Campaigns: where they are carried out and who launched them. All campaigns are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.campaigns import facts
+from tests.relate.marked import told
+
+CASES = [
+    (
+        "subject starts it",  # 甲县开展…
+        "<place 岳西县>在县直机关开展<campaign “比作风、晒实绩”活动>，办结事项三百件。",
+        "安庆市",
+        {"“比作风、晒实绩”活动 conductedIn 岳西县", "“比作风、晒实绩”活动 organizedBy 岳西县"},
+    ),
+    (
+        "subject carried over a comma",
+        "<place 望江县>创新思路，启动<campaign 清源行动>。",
+        "安庆市",
+        {"清源行动 conductedIn 望江县", "清源行动 organizedBy 望江县"},
+    ),
+    (
+        "the next subject takes over",  # A县…，B县…
+        "<place 岳西县>抓好春耕，<place 望江县>打响<campaign 清河攻坚战>。",
+        "安庆市",
+        {"清河攻坚战 conductedIn 望江县", "清河攻坚战 organizedBy 望江县"},
+    ),
+    (
+        "a crowd acts for the home",
+        "<place 岳西县>抓好春耕。各级各部门扎实开展<campaign 清河行动>。",
+        "安庆市",
+        {"清河行动 conductedIn 安庆市"},
+    ),
+    (
+        "another level ordered it",  # 省委部署的…行动
+        "<place 安庆市>落实<org 省委=中共安徽省委员会>部署的<campaign “双提”行动>。<place 安徽省>上下一心。",
+        "安庆市",
+        {"“双提”行动 conductedIn 安徽省", "“双提”行动 organizedBy 中共安徽省委员会"},
+    ),
+    (
+        "held in several places",  # 在甲县、乙县开展
+        "今年<place 安庆市>在<place 岳西县>、<place 望江县>开展<campaign “送戏下乡”活动>。",
+        "安庆市",
+        {"“送戏下乡”活动 conductedIn 岳西县", "“送戏下乡”活动 conductedIn 望江县", "“送戏下乡”活动 organizedBy 安庆市"},
+    ),
+    (
+        "nobody named: home alone",
+        "扎实开展<campaign 净土行动>，优良率持续提升。",
+        "安庆市",
+        {"净土行动 conductedIn 安庆市"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "home", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_campaigns(label: str, text: str, home: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, home) == expected, label

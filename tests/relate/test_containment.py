@@ -1,0 +1,53 @@
+"""What lies in what."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.containment import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "a county in its city",  # background knowledge
+        "<place 禹城市>变化大。",
+        {"禹城市 within 德州市"},
+    ),
+    (
+        "a town after its county",
+        "<place 夏津县><place 苏留庄镇>变化大。",
+        {"夏津县 within 德州市", "苏留庄镇 within 夏津县"},
+    ),
+    (
+        "a zone of the home",
+        "<place 德州经济技术开发区>提速。",
+        {"德州经济技术开发区 within 德州市"},
+    ),
+    (
+        "an organ and its area",
+        "<org 市委=中共德州市委员会>部署。",
+        {"中共德州市委员会 jurisdiction 德州市"},
+    ),
+    (
+        "a branch of an organ",
+        "<org 市委=中共德州市委员会>部署，<org 市委宣传部=中共德州市委宣传部>落实。",
+        {"中共德州市委员会 jurisdiction 德州市", "中共德州市委宣传部 unitOf 中共德州市委员会"},
+    ),
+    (
+        "a daughter company",
+        "<org 甲乙集团>发展快，<org 甲乙集团平原公司>尤快。",
+        {"甲乙集团平原公司 unitOf 甲乙集团"},
+    ),
+    (
+        "a paper and a school govern nothing",
+        "<org 德州日报>、<org 德州学院>联办。",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_containment(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label

@@ -1,0 +1,52 @@
+"""Meetings: where they are held and who holds them. All meetings are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.meetings import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "held in a county",
+        "<event 全市产业链推进会>8月5日在<place 禹城市>召开。",
+        {"全市产业链推进会 conductedIn 禹城市"},
+    ),
+    (
+        "its own level",
+        "会议传达了<event 全市干部大会>的安排，随即<event 全市干部大会>举行。",
+        {"全市干部大会 conductedIn 德州市"},
+    ),
+    (
+        "the host is in the name",
+        "<event 夏津县委常委会会议>召开。<org 夏津县委=中共夏津县委员会>作出部署，<place 夏津县>干部参会。",
+        {"夏津县委常委会会议 conductedIn 夏津县", "夏津县委常委会会议 organizedBy 中共夏津县委员会"},
+    ),
+    (
+        "the subject holds it",
+        "<place 禹城市>举办<event “禹王杯”龙舟邀请赛>。",
+        {"“禹王杯”龙舟邀请赛 conductedIn 禹城市", "“禹王杯”龙舟邀请赛 organizedBy 禹城市"},
+    ),
+    (
+        "a national congress is held nowhere here",
+        "认真学习<event 党的二十大>精神。",
+        set(),
+    ),
+    (
+        "hosted jointly, named behind",
+        "<event 首届功能糖产业论坛>开幕，由<org 德州市商务局>、<org 山东甲糖业公司>联合主办。",
+        {
+            "首届功能糖产业论坛 conductedIn 德州市",
+            "首届功能糖产业论坛 organizedBy 德州市商务局",
+            "首届功能糖产业论坛 organizedBy 山东甲糖业公司",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_meetings(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label

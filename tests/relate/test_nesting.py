@@ -1,0 +1,43 @@
+"""What is part of what. All campaigns are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.nesting import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "the campaign in the meeting's name",
+        "<event “三提三争”活动动员会>召开，<campaign “三提三争”活动>启动。",
+        {"“三提三争”活动动员会 partOf “三提三争”活动"},
+    ),
+    (
+        "on the occasion of",
+        "<place 禹城市>以<campaign “闯新路”大讨论>为契机，推行<campaign 田间党课>。",
+        {"田间党课 partOf “闯新路”大讨论"},
+    ),
+    (
+        "as the vehicle",
+        "<place 禹城市>以<campaign “百日攻坚”活动>为载体，深化<campaign 作风建设行动>。",
+        {"“百日攻坚”活动 partOf 作风建设行动"},
+    ),
+    (
+        "the county's of the city's",  # names that differ in the place alone
+        "<campaign 解放思想推动禹城发展大讨论>火热，<campaign 解放思想推动德州发展大讨论>持续。<place 禹城市>先行。",
+        {"解放思想推动禹城发展大讨论 partOf 解放思想推动德州发展大讨论"},
+    ),
+    (
+        "following another level's campaign",
+        "围绕<org 省委=中共山东省委员会><campaign “大学习”活动>，<place 禹城市>开展<campaign “破陋习”讨论>。",
+        {"“破陋习”讨论 partOf “大学习”活动"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_nesting(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label

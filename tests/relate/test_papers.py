@@ -1,0 +1,48 @@
+"""Documents: who issued them. All documents are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.papers import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "the home issues",
+        "出台<doc 《德州市惠企十二条》>，兑现奖补。",
+        {"德州市 issued 德州市惠企十二条"},
+    ),
+    (
+        "the county of the sentence issues",
+        "<place 禹城市>印发<doc 《关于推行“拿地即开工”的意见》>。",
+        {"禹城市 issued 关于推行“拿地即开工”的意见"},
+    ),
+    (
+        "the committee is in the name",
+        "<org 市委=中共德州市委员会>把稳方向，深入落实<doc 《中共德州市委关于深化改革的决定》>。",
+        {"中共德州市委员会 issued 中共德州市委关于深化改革的决定"},
+    ),
+    (
+        "only studied",
+        "认真学习<doc 《优化营商环境条例》>。",
+        set(),
+    ),
+    (
+        "passed, then issued",
+        "<doc 《便民事项清单》>已经会议通过，<org 德州市人民政府办公室>印发施行。",
+        {"德州市人民政府办公室 issued 便民事项清单"},
+    ),
+    (
+        "a case that won is not issued",
+        "<doc 《德州：小椹果闯出大市场》>入选<award 全国乡村产业案例>。",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_papers(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label

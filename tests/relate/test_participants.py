@@ -1,0 +1,57 @@
+"""Who takes part in campaigns and meetings. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.participants import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "people at a meeting",
+        "<event 全市安全生产电视会议>召开。<org 市委=中共德州市委员会>书记<person 甲一>出席会议并讲话，"
+        "市长<person 乙二>主持会议。",
+        {"甲一 participatesIn 全市安全生产电视会议", "乙二 participatesIn 全市安全生产电视会议"},
+    ),
+    (
+        "speaking on it",
+        "<place 夏津县>县长<person 丙三>在<event “三比三看”点评会>上说，大家都要上场。",
+        {"丙三 participatesIn “三比三看”点评会"},
+    ),
+    (
+        "counties speak at it",
+        "<event 全市招商推进会>举行。会上，<place 禹城市>、<place 夏津县>作了交流发言。",
+        {"禹城市 participatesIn 全市招商推进会", "夏津县 participatesIn 全市招商推进会"},
+    ),
+    (
+        "a round-up of counties in the campaign of the article",
+        "<campaign “闯新路”解放思想大讨论>席卷全市。<campaign 大讨论=“闯新路”解放思想大讨论>中，干部争先。"
+        "\n<place 禹城市>开门纳谏。"
+        "<place 夏津县>问计企业。\n<campaign 大讨论=“闯新路”解放思想大讨论>见了实效，"
+        "<campaign 大讨论=“闯新路”解放思想大讨论>永远在路上。",
+        {"禹城市 participatesIn “闯新路”解放思想大讨论", "夏津县 participatesIn “闯新路”解放思想大讨论"},
+    ),
+    (
+        "following a campaign that the province ordered",
+        "<place 禹城市>按照<org 省委=中共山东省委员会><campaign “三提三争”>部署，开门整改。",
+        {"禹城市 participatesIn 三提三争"},
+    ),
+    (
+        "since it began",
+        "<campaign “问计于民”大走访>开展以来，<place 禹城市>、<place 夏津县>走访两万户。",
+        {"禹城市 participatesIn “问计于民”大走访", "夏津县 participatesIn “问计于民”大走访"},
+    ),
+    (
+        "experts sent to a forum",
+        "<place 夏津县>举办<event 椹果产业论坛>，<org 鲁东农业大学>的八位专家把脉问诊。",
+        {"鲁东农业大学 participatesIn 椹果产业论坛"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_participants(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label

@@ -1,0 +1,47 @@
+"""Partners: who works with whom. All companies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.partners import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "two counties sign",
+        "<place 禹城市>与<place 余姚市>签订框架协议。",
+        {"禹城市 cooperatesWith 余姚市"},
+    ),
+    (
+        "the subject carried",
+        "<place 禹城市>抢抓机遇，与<org 甲乙集团>签订合作协议。",
+        {"禹城市 cooperatesWith 甲乙集团"},
+    ),
+    (
+        "brought in",
+        "<place 禹城市>引进<org 甲乙食品公司>，带动就业。",
+        {"禹城市 cooperatesWith 甲乙食品公司"},
+    ),
+    (
+        "three build together",
+        "<org 德州学院>、<org 鲁东农业大学>与<org 甲乙集团>共建实验室。",
+        {
+            "德州学院 cooperatesWith 鲁东农业大学",
+            "德州学院 cooperatesWith 甲乙集团",
+            "鲁东农业大学 cooperatesWith 甲乙集团",
+        },
+    ),
+    (
+        "a region is no partner",
+        "加强与<place 京津冀>战略对接。",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_partners(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label

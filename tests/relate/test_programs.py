@@ -1,0 +1,58 @@
+"""Programmes: who carries out which. All programmes are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.programs import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "the home place speaks",  # 我们 is the home
+        "坚持<program “五城联动”战略>不动摇，深化<program “一窗办结”改革>。",
+        {"德州市 implements “五城联动”战略", "德州市 implements “一窗办结”改革"},
+    ),
+    (
+        "a county of its own sentence",
+        "<place 禹城市>健全<program “三级联办”机制>。全市面貌一新。",
+        {"禹城市 implements “三级联办”机制"},
+    ),
+    (
+        "a list of counties, each one thing",
+        "<place 禹城市>推行<program “三级联办”机制>，<place 夏津县>明确<program “一园三带”布局>。",
+        {"禹城市 implements “三级联办”机制", "夏津县 implements “一园三带”布局"},
+    ),
+    (
+        "a department for itself",
+        "<org 市教育局=德州市教育局>建立<program “双导师”制度>。",
+        {"德州市教育局 implements “双导师”制度"},
+    ),
+    (
+        "the committee acts for its place",
+        "<org 夏津县委=中共夏津县委员会>探索<program “五步议事”工作法>，<place 夏津县>气象一新。",
+        {"夏津县 implements “五步议事”工作法"},
+    ),
+    (
+        "a level above owns it",  # 全省…: the province runs it, the home carries it out
+        "积极融入<place 全省=山东省><program “789”产业体系>。",
+        {"德州市 implements “789”产业体系", "“789”产业体系 conductedIn 山东省"},
+    ),
+    (
+        "listed in is not carrying out",
+        "<place 禹城市>、<place 夏津县>入列<program “黄河风情”精品线路>。",
+        {"德州市 implements “黄河风情”精品线路"},
+    ),
+    (
+        "led by somebody named behind it",
+        "实施<program “好品出海”计划>，由<org 德州市商务局>牵头。",
+        {"德州市 implements “好品出海”计划", "“好品出海”计划 organizedBy 德州市商务局"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_programs(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label

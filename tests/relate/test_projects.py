@@ -1,0 +1,53 @@
+"""Projects: where they stand and who builds them. All projects are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.projects import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "the county in the name",
+        "<project 禹城市功能糖产业园>开工。<place 禹城市>加快建设。",
+        {"禹城市功能糖产业园 locatedIn 禹城市"},
+    ),
+    (
+        "said outright, with the builder",
+        "总投资五亿元的<project 甲乙智造园>位于<place 禹城市>，由<org 中甲一局>承建。",
+        {"甲乙智造园 locatedIn 禹城市", "中甲一局 undertakes 甲乙智造园"},
+    ),
+    (
+        "said in the next sentence",
+        "<project 甲乙智造园>开工。该项目位于<place 夏津县>。",
+        {"甲乙智造园 locatedIn 夏津县"},
+    ),
+    (
+        "the ground of the clause",
+        "<place 夏津县>紧盯项目，<project 百万吨石墨烯项目>投产。",
+        {"百万吨石墨烯项目 locatedIn 夏津县"},
+    ),
+    (
+        "one each",  # 分别
+        "<place 禹城市>、<place 夏津县>分别布局了<project 甲氢能园>、<project 乙光伏园>。",
+        {"甲氢能园 locatedIn 禹城市", "乙光伏园 locatedIn 夏津县"},
+    ),
+    (
+        "the company in the name",
+        "<project 甲乙集团锂电二期>投产，<org 甲乙集团>订单饱满。",
+        {"甲乙集团锂电二期 locatedIn 德州市", "甲乙集团 undertakes 甲乙集团锂电二期"},
+    ),
+    (
+        "home by default",
+        "建成<project 鲁西北供水工程>。",
+        {"鲁西北供水工程 locatedIn 德州市"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_projects(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label

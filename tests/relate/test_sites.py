@@ -1,0 +1,43 @@
+"""Sites and institutions: where they stand. All are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.relate.sites import facts
+from tests.relate.marked import told
+
+HOME = "德州市"
+CASES = [
+    (
+        "named right before it",
+        "<place 夏津县><place 九龙湖>水清岸绿。",
+        {"九龙湖 locatedIn 夏津县"},
+    ),
+    (
+        "the ground of the clause",
+        "<place 夏津县>治水不停，<place 九龙湖>水清岸绿。",
+        {"九龙湖 locatedIn 夏津县"},
+    ),
+    (
+        "a company in its name's town",
+        "<org 甲乙集团禹城分公司>纳税千万元，<place 禹城市>干劲十足。",
+        {"甲乙集团禹城分公司 locatedIn 禹城市"},
+    ),
+    (
+        "an institution that was opened",
+        "<place 夏津县>干劲足，<org 椹果研究院>揭牌。",
+        {"椹果研究院 locatedIn 夏津县"},
+    ),
+    (
+        "a region stands nowhere",
+        "融入<place 京津冀>。",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_sites(label: str, text: str, expected: set[str]) -> None:
+    """Each marked text gives the expected facts and no others."""
+    assert told(facts, text, HOME) == expected, label
