@@ -140,7 +140,8 @@ class _Quotes:
             between = self.plain[quote.span.end : speaker.span.start]
             if len(between) > 30 or any(mark in between for mark in "。；！？\n：“"):
                 return
-            yield speaker
+            if speaker.kind is Kind.PERSON or not between:
+                yield speaker
 
     def _clause(self, verb: int) -> bool:
         """Whether a verb opens its clause or stands right behind a speaker."""
