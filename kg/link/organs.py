@@ -103,6 +103,8 @@ class _Linker:
                 return self._made(mention, full + name[read.span.end :], classes, organ.key[13:19])
         level = self.organs.level(name)
         division = self.owners.near(level, mention) if level else None
+        if level and not division:
+            return None
         if division:
             return self._made(mention, self.owners.full(division) + name[len(level) :], classes, division.code)
         if classes == ("LeadingGroup",):  # many articles have a 大讨论领导小组: this one is this place's

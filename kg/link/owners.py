@@ -92,7 +92,7 @@ class Owners:
         chain = [one for one in map(self._division, reversed(self.home)) if one and _fits(one, level)]
         if level == "区" and self.home and self._region() and (len(self.home) == 1 or mention.name == "区党委"):
             return self._region()
-        if self.last and 0 <= mention.span.start - self.last[0] <= 1 and self.last[1].name.endswith(level):
+        if self.last and self.last[1].name.endswith(level) and self._joined(self.last[0], mention.span.start):
             return self.last[1]  # 胶州市委、市政府: the government of the same city
         if chain:
             return chain[0]
@@ -101,6 +101,10 @@ class Owners:
             if one and _fits(one, level):
                 return one
         return None
+
+    def _joined(self, end: int, start: int) -> bool:
+        """Whether two organs stand side by side: 市委市政府, 市委、市政府."""
+        return end <= start <= end + 1 and self.sheet.plain[end:start] in {"", "、", "和", "与", "及"}
 
     def _region(self) -> Division | None:
         """The autonomous region that the article lies in, where its home is no county."""

@@ -94,7 +94,9 @@ class Bodies:
         words = [t.word[: span.end - t.start] for t in self.tokens.inside(span)] or [modifiers]
         if self._counted(span.start) or modifiers.endswith(("党工委", "工委")):
             return False
-        if use not in GROUPS and (words[-1] in roles["never"] or modifiers in roles["never"]):
+        if use not in GROUPS and (words[-1] in roles["never"] or modifiers in roles["never"] | roles["alone"]):
+            return False
+        if opens == "quote" and self.words.heads[head][0] == "Department":
             return False
         if use == "sub":
             return any(self.edges.ends_body(span.start, at) for at in range(span.start + 2, span.end))
@@ -111,6 +113,8 @@ class Bodies:
 
     def _counted(self, start: int) -> bool:
         """Whether a number and a measure word stand before: 9个重点实验室 names none of them."""
+        if self.plain[start] in _MEASURES and self.plain[start - 1 : start].isdigit():
+            return True
         before = self.tokens.items[max(0, self.tokens.index(start - 1) - 1) : self.tokens.index(start - 1) + 1]
         if not before or before[-1].end != start or start == 0:
             return False

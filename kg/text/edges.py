@@ -110,8 +110,9 @@ class Edges:
     def _over(self, block: int, at: int, token: Token) -> tuple[int, str]:
         start = max(token.start, block)
         word = self.plain[start:at]
-        if word in _LEVELS or (word[-1] in "委府局厅办" and self._organ(block, at)):
-            return (self._organ(block, at) or start), "level"
+        organ = self._organ(block, at) if word[-1] in "委府局厅办" else None
+        if organ is not None or word in _LEVELS:
+            return (start if organ is None else organ), "level"
         if word in {"·", "—", "-"} and self.plain[start - 1].isalnum():
             return start, ""
         if self._stops(token, word, start):
@@ -122,12 +123,12 @@ class Edges:
             return start, "place"
         return start, "body" if self.words.tail.search(word) else "word"
 
-    def _organ(self, block: int, at: int) -> int:
-        """Where the organ that ends at ``at`` starts (市委, 临汾市政府), else 0."""
+    def _organ(self, block: int, at: int) -> int | None:
+        """Where the organ that ends at ``at`` starts (市委, 临汾市政府), else None."""
         for read in self.organs.read(self.plain, Span(max(block, at - 24), at)):
             if read.span.end == at:
                 return read.span.start
-        return 0
+        return None
 
     def _stops(self, token: Token, word: str, start: int) -> bool:
         roles = self.words.roles

@@ -27,9 +27,7 @@ _JOINT = re.compile("[、和与及]|以及")
 _CUES = re.compile(
     "企业|公司|签约|签订|签署|引进|入驻|落户|承建|控股|董事长|总经理|投产|扩产|二期|三期|高炉|产能|项目|基地|违法|纳税|缴税|投资|合作|洽谈|招投标|开工"
 )
-_BRAND = frozenset(
-    ["nr", "nrt", "nrfg", "nz", "nt", "i", "t", "zg", "ng", "j", "eng", "z", "l", "s", "vg", "ag", "q", "x"]
-)
+_BRAND = frozenset(["nr", "nrt", "nrfg", "nz", "nt", "t", "zg", "ng", "j", "eng", "z", "s", "vg", "ag", "q", "x"])
 
 
 class Trades:
@@ -51,6 +49,7 @@ class Firms:
         words = Words.of(sheet.lexicon)
         self.strong, self.weak, self.listed = (words.roles[r] for r in ("trade", "trade-weak", "trade-list"))
         self.common, self.stops = words.roles["common"] | words.roles["generic"], words.stops
+        self.edge = words.roles["edge"]
         self.sorts = Atlas.of(sheet.lexicon).sorts
 
     def known(self, span: Span) -> Iterator[Span]:
@@ -114,7 +113,7 @@ class Firms:
         return [t.word for t in self.tokens.inside(Span(start, end))]
 
     def _ends(self, token: Token) -> bool:
-        if (token.tag[0] in "pcuydrxwfm" and token.tag != "x") or token.word in self.stops:
+        if (token.tag[0] in "pcuydrxwfm" and token.tag != "x") or token.word in self.stops | self.edge:
             return True
         if token.tag == "x":
             return not token.word.isalnum()

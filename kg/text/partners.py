@@ -71,7 +71,8 @@ class Partners:
     def _strong(self, item: Span) -> bool:
         """Whether an item opens with a known company or ends in a line of business after a brand."""
         name = self.plain[item.start : item.end]
-        if any(name[:size] in self.rows for size in range(3, len(name))) and name not in self.rows:
+        known = [n for n in range(3, len(name)) if name[:n] in self.rows and item.start + n in self.tokens.edges]
+        if known and name not in self.rows:
             return True
         ends = [m for m in self.trades.finditer(name) if m.end() == len(name)]
         brand = name[: ends[0].start()] if ends else ""
