@@ -20,7 +20,8 @@ _INSIDE: dict[Kind, frozenset[Kind]] = {
     Kind.PERSON: frozenset(),
     Kind.PLACE: frozenset({Kind.PLACE}),
     Kind.ORGANIZATION: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
-    Kind.DOCUMENT: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
+    Kind.EVENT: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
+    Kind.DOCUMENT: _ALWAYS | {Kind.CAMPAIGN, Kind.PROGRAM, Kind.ORGANIZATION},
     Kind.AWARD: _ALWAYS | {Kind.CAMPAIGN, Kind.EVENT, Kind.ORGANIZATION},
 }
 """What may stand inside a name of a kind; any other kind may hold places, persons and organs."""

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.text.marked import MINE, Named
+from kg.text.marked import Named
+from kg.text.tails import MINE
 from kg.vocab import Kind
 
 if TYPE_CHECKING:

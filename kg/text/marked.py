@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.text.signs import ENOUGH
+from kg.text.tails import AHEAD, MINE, Tails
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from kg.text.quotes import Quoted
     from kg.text.sheet import Sheet
     from kg.text.signs import Signs, Verdict
+    from kg.text.tails import Tail
 
-MINE = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})
 _SIDE = frozenset("、和与及")
 _CLAUSE = "，。；：！？\n“”《》…—‘’"
-_BACK, _AHEAD, _LONGEST, _TINY = 26, 20, 45, 3
+_BACK, _LONGEST, _TINY = 26, 45, 3
 _CHAIN = re.compile(r"[^，。；：！？\n“”《》]{0,12}[、和与及][^，。；：！？\n“”《》、]{0,4}|")
 _PLANNED = frozenset({"in-digits", "in-plus", "in-tail", "in-articles", "head", "weak-head"})
 _SELF = frozenset({"in-period", "in-fight"})
@@ -40,21 +41,6 @@ class Named:
     rule: str
     confidence: float
     points: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What follows a quote: the head word found there, its kind and use, and where it ends."""
-
-    end: int
-    head: str = ""
-    kind: Kind | None = None
-    use: str = ""
-    weak: bool = False
-
-    @property
-    def mine(self) -> bool:
-        return self.kind in MINE
 
 
 @dataclass(frozen=True)
@@ -73,13 +59,13 @@ class Marked:
             start, end = group[0].span.start, group[-1].span.end
             if start < last or not last or not _CHAIN.fullmatch(self.sheet.plain, last, start):
                 context = self._clause(start)
-            last, tail = max(last, end), self._tail(end)
+            last, tail = max(last, end), Tails(self.sheet, self.heads).behind(end)
             yield from self._judged(group, context, tail)
 
-    def _judged(self, group: list[Quoted], context: str, tail: _Tail) -> Iterator[Named]:
+    def _judged(self, group: list[Quoted], context: str, tail: Tail) -> Iterator[Named]:
         """The names of one group; beside a sure name a phrase needs less: “链长制”“专班制”协同发力."""
         end = group[-1].span.end
-        after = self.sheet.plain[end : end + _AHEAD].partition("\n")[0]
+        after = self.sheet.plain[end : end + AHEAD].partition("\n")[0]
         read = [self._read(context, quote, after, tail) for quote in group]
         sure = any(self._verdict(signs, tail).holds for signs in read)
         for quote, signs in zip(group, read, strict=True):
@@ -112,44 +98,14 @@ class Marked:
         text = self.sheet.plain[max(0, start - _BACK) : start]
         return text[max(text.rfind(mark) for mark in _CLAUSE) + 1 :]
 
-    def _tail(self, at: int) -> _Tail:
-        """The head word after a quote: the last strong one of the nouns that follow, 等 and a number let through."""
-        plain, stop, heads = self.sheet.plain, at, list(self.heads.scan(self.sheet.plain, at, at + _AHEAD))
-        covered = {i for head, start in heads for i in range(start, start + len(head))}
-        for token in self.sheet.tokens.inside(Span(at, min(len(plain), at + _AHEAD))):
-            if token.start != stop or (token.tag[0] in "pcuywx" and (token.word != "等" or stop > at)):
-                break
-            if self._breaks(token.word, stop == at) and token.start not in covered:
-                break
-            stop = token.end
-        edges = self.sheet.tokens.edges
-        whole = [(h, s) for h, s in heads if s + len(h) <= stop and (len(h) > 2 or s + len(h) in edges)]
-        return self._last_head(at, whole)
-
-    def _breaks(self, word: str, first: bool) -> bool:
-        return self.heads.role(word) in {"verb", "link", "work"} and not (first and word == "等")
-
-    def _last_head(self, at: int, heads: list[tuple[str, int]]) -> _Tail:
-        """The last strong head of ours, unless a head of another kind stands last of all and ours says little."""
-        found, last = _Tail(at), None
-        for head, start in heads:
-            kind, use, weak = self.heads.kinds[head]
-            last = kind
-            if kind in MINE and (not found.mine or not (weak or use == "loose")):
-                found = _Tail(start + len(head), head, kind, use, weak)
-        other = last is not None and last not in MINE
-        if other and (found.weak or found.kind is not Kind.CAMPAIGN):
-            return _Tail(at, kind=last)
-        return found
-
-    def _settled(self, quote: Quoted, tail: _Tail, verdict: Verdict) -> Verdict:
+    def _settled(self, quote: Quoted, tail: Tail, verdict: Verdict) -> Verdict:
         """What the whole nation knows needs no sign: “一带一路”, “三严三实”."""
         _, kind = self.known.get(self.sheet.document.name(quote.inner), ("", None))
         if kind is None or kind not in MINE or (tail.mine and not tail.weak and tail.use != "loose"):
             return verdict
         return replace(verdict, kind=kind, weight=max(verdict.weight, ENOUGH))
 
-    def _read(self, before: str, quote: Quoted, after: str, tail: _Tail) -> list[str]:
+    def _read(self, before: str, quote: Quoted, after: str, tail: Tail) -> list[str]:
         inside = self.sheet.plain[quote.inner.start : quote.inner.end]
         read = self.signs.read(before, inside, after)
         if tail.mine and tail.weak:
@@ -158,12 +114,12 @@ class Marked:
             return [*(sign for sign in read if sign != "after-mood"), "head"]
         return [*read, "other-head"] if tail.kind else read
 
-    def _verdict(self, read: list[str], tail: _Tail) -> Verdict:
+    def _verdict(self, read: list[str], tail: Tail) -> Verdict:
         verdict = self.signs.judge(read, tail.kind if tail.mine and tail.use != "loose" and not tail.weak else None)
         launched = "before-launch" in read and not _PLANNED & set(read)
         return replace(verdict, kind=Kind.CAMPAIGN) if launched or _SELF & set(read) else verdict
 
-    def _name(self, quote: Quoted, tail: _Tail, verdict: Verdict, own: frozenset[str], *, shared: bool) -> Named:
+    def _name(self, quote: Quoted, tail: Tail, verdict: Verdict, own: frozenset[str], *, shared: bool) -> Named:
         sure = round(min(0.95, 0.5 + verdict.weight / 12), 2)
         span = self._reach(quote, tail, own, shared=shared)
         start = self._left(quote) if span.end > quote.span.end else quote.span.start
@@ -173,11 +129,11 @@ class Marked:
             return Named(span, verdict.kind, self.sheet.plain[quote.inner.start : quote.inner.end], verdict.rule, sure)
         return Named(Span(start, span.end), verdict.kind, self.sheet.plain[start : span.end], verdict.rule, sure)
 
-    def _reach(self, quote: Quoted, tail: _Tail, own: frozenset[str], *, shared: bool) -> Span:
+    def _reach(self, quote: Quoted, tail: Tail, own: frozenset[str], *, shared: bool) -> Span:
         """How far the name goes: the marks alone, or with what follows up to its head."""
         if shared or own or self.sheet.plain.startswith("等", quote.span.end):
             return quote.span
-        behind = self.sheet.plain[quote.span.end : quote.span.end + _AHEAD]
+        behind = self.sheet.plain[quote.span.end : quote.span.end + AHEAD]
         if listed := self.signs.listed.match(behind):
             return Span(quote.span.start, quote.span.end + listed.end())
         loose = tail.use == "loose" or tail.weak

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.text.bare import Bare
 from kg.text.honours import honours
-from kg.text.marked import MINE, Marked, Named
+from kg.text.marked import Marked, Named
 from kg.text.national import national
 from kg.text.phrases import Heads
 from kg.text.signs import signs_of
+from kg.text.tails import MINE
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ def named(sheet: Sheet) -> tuple[Named, ...]:
     headed = list(bare.headed())
     found = [Named(h.span, Kind.AWARD, h.name, h.rule, h.confidence) for h in honours(sheet)]
     marked = Marked(sheet, Heads.of(sheet.lexicon), signs_of(sheet.lexicon), national(sheet.lexicon).known)
-    found += _free(marked.names(), found)
+    found += _free(_explained(sheet, tuple(marked.names())), found)
     found += _free(_longest([*headed, *bare.patterned(), *_national(sheet)]), found)
     found += _contests(headed, found)
+    found = list(_grown(sheet, headed, found))
     found += _free(_again(sheet, found), found)
     found += _free(_pointing(sheet, found), found)
     return tuple(sorted(found))
@@ -53,6 +55,26 @@ def _longest(new: Iterable[Named]) -> Iterator[Named]:
     for one in sorted(new, key=lambda n: (-len(n.span), n.rule != "national", n)):
         if taken.isdisjoint(range(one.span.start, one.span.end)):
             taken.update(range(one.span.start, one.span.end))
+            yield one
+
+
+def _explained(sheet: Sheet, names: tuple[Named, ...]) -> Iterator[Named]:
+    """“A、B、C”的“三个一”机制: what spells the name out is the same thing."""
+    for one, other in zip(names, (*names[1:], None), strict=False):
+        same = other and sheet.plain[one.span.end : other.span.start] == "的" and other.name[0] == "“"
+        yield replace(one, kind=other.kind, name=other.name, rule="explains") if same and other else one
+
+
+def _grown(sheet: Sheet, headed: list[Named], found: list[Named]) -> Iterator[Named]:
+    """综合改革“2.0版”: a bare name and the mark right behind it are one name."""
+    marks = {n.span.start: n for n in found if n.kind in MINE and sheet.plain[n.span.start] == "“"}
+    grows = {n for n in set(headed).intersection(found) if n.span.end in marks}
+    eaten = {marks[n.span.end] for n in grows}
+    for one in found:
+        if one in grows:
+            whole = Span(one.span.start, marks[one.span.end].span.end)
+            yield replace(one, span=whole, name=sheet.document.name(whole))
+        elif one not in eaten:
             yield one
 
 

@@ -44,6 +44,8 @@ HEADED = [
     ("a regular meeting", "建立完善主任周调度例会制度。", ["主任周调度例会制度"]),
     ("what a place sets out to become", "加快建设世界级稀土产业基地。", ["世界级稀土产业基地"]),
     ("a brand of a place", "推进平安江苏建设。", ["平安江苏建设"]),
+    ("spelled out and named", "建立“一企一人、一包到底”的“两个一”包联机制。", ["“两个一”包联机制"] * 2),
+    ("a mark behind a bare name", "启动政务服务综合改革“3.0升级版”。", ["政务服务综合改革“3.0升级版”"]),
     ("known to all", "深化放管服改革，融入一带一路。", ["放管服改革", "一带一路"]),
     ("not inside an organ", "县乡村振兴局负责此事。", []),
 ]
