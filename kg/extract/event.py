@@ -32,7 +32,7 @@ _REGULAR = (
     "central",
     "visit",
 )
-_LONG = 60
+_LONG, _NEAR = 60, 30
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
@@ -61,7 +61,20 @@ class _Reader:
                 yield match, rule
 
     def _made(self, span: Span, rule: str, confidence: float) -> Mention:
-        return Mention(span, Kind.EVENT, self.sheet.document.name(span), rule, confidence)
+        """The mention; 十八届五次全会 under the name of the body that holds it."""
+        name = self.sheet.document.name(span)
+        if self.rules["hostless"].regex.match(name):
+            name = self._host(span.start) + name
+        return Mention(span, Kind.EVENT, name, rule, confidence)
+
+    def _host(self, start: int) -> str:
+        """市委 of 市委于8日召开常委会会议; "" if none stands there."""
+        floor = max(self.sheet.sentence(Span(start, start + 1)).start, start - _NEAR)
+        match = self.rules["host-before"].regex.search(self.sheet.plain, floor, start)
+        if match is None:
+            return ""
+        opens, _ = self.reach.left(match.end("host"), floor, sure=1)
+        return self.sheet.plain[opens : match.end("host")]
 
     def regular(self) -> Iterator[Mention]:
         """Meetings of bodies that meet by number: 党的二十大, 市委五届五次全会, 市政府第49次常务会议."""

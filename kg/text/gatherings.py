@@ -53,4 +53,6 @@ class Gatherings:
 def gatherings(lexicon: Lexicon) -> Gatherings:
     """The head words of a lexicon."""
     uses = {row["head"]: row["use"] for row in lexicon.table("eventheads")}
-    return Gatherings(uses, re.compile(alternation(uses)), re.compile(f"(?:{alternation(uses)}|全会)(?:以及|和|及|与)"))
+    return Gatherings(
+        uses, re.compile(alternation(uses)), re.compile(f"(?:{alternation(uses)}|全会)(?:以及|和|及|与)|全会暨")
+    )

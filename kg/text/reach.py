@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _LONGEST = 45
-_JOINTS = frozenset("·—－-–/×+＋~～&〔〕")
+_JOINTS = frozenset("±·—－-–/×+＋~～&〔〕")
 _OPEN = {"）": "（", "〕": "〔", ")": "("}
 _AREA = re.compile("[一-鿿]{2,6}(?<!高)新区")
 _STAGE = re.compile("[一二三四五六首]期")
