@@ -21,7 +21,7 @@ _INSIDE: dict[Kind, frozenset[Kind]] = {
     Kind.PLACE: frozenset({Kind.PLACE}),
     Kind.ORGANIZATION: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
     Kind.EVENT: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
-    Kind.DOCUMENT: _ALWAYS | {Kind.CAMPAIGN, Kind.PROGRAM, Kind.ORGANIZATION},
+    Kind.DOCUMENT: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
     Kind.AWARD: _ALWAYS | {Kind.CAMPAIGN, Kind.EVENT, Kind.ORGANIZATION},
 }
 """What may stand inside a name of a kind; any other kind may hold places, persons and organs."""
@@ -40,7 +40,7 @@ def settled(mentions: Iterable[Mention], plain: str = "") -> tuple[Mention, ...]
         crossing = [m for m in active if m.span.end < mention.span.end]
         holders = [m for m in active if m.span.holds(mention.span)]
         if any(len(m.span) >= len(mention.span) for m in crossing) or not all(
-            _may_hold(m, mention) or _named(mention, plain) for m in holders
+            _may_hold(m, mention) or _named(mention, plain) or _cited(m, mention, plain) for m in holders
         ):
             continue
         for loser in crossing:
@@ -57,6 +57,12 @@ def _may_hold(outer: Mention, inner: Mention) -> bool:
 
 def _named(inner: Mention, plain: str) -> bool:
     return inner.kind is Kind.CAMPAIGN and plain[inner.span.start : inner.span.start + 1] == "‘"
+
+
+def _cited(outer: Mention, inner: Mention, plain: str) -> bool:
+    """A program in marks inside a title in 《》 has a name of its own: 《…“最多跑一次”改革事项清单》."""
+    title = outer.kind is Kind.DOCUMENT and plain.startswith("《", outer.span.start)
+    return title and inner.kind is Kind.PROGRAM and plain.startswith("“", inner.span.start)
 
 
 def _one_a_span(mentions: Iterable[Mention]) -> list[Mention]:
