@@ -124,15 +124,13 @@ class Actors:
     def bodily(self, head: Head) -> bool:
         """Whether a head can act: a division, zone, organisation, person or meeting, not a site or a thing."""
         kind = head.mention.kind
-        return kind in {Kind.ORGANIZATION, Kind.PERSON, Kind.EVENT} or (
-            kind is Kind.PLACE and (self.lasting(head) or self.naming.matches("zone", head.mention.entity))
-        )
+        return kind in {Kind.ORGANIZATION, Kind.PERSON, Kind.EVENT} or (kind is Kind.PLACE and self.lasting(head))
 
     def lasting(self, head: Head) -> bool:
         """Whether a subject may act on in further clauses: divisions, towns, organs, persons; not sites or things."""
         key, kind = head.mention.entity, head.mention.kind
         if kind is Kind.PLACE:
-            return bool(self.naming.code(key)) or self.naming.matches("village", key)
+            return bool(self.naming.code(key)) or self.naming.matches("zone", key)
         organs = kind is Kind.ORGANIZATION and any(self.naming.matches(r, key) for r in ("seat", "organ", "branch"))
         return organs or kind in {Kind.PERSON, Kind.EVENT}
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from kg.relate.actors import CARRIED, DEFAULT, SURE
 from kg.relate.acts import Act, acts
+from kg.relate.bodies import run_under
 from kg.relate.ground import above_home
 from kg.relate.leading import leading
-from kg.relate.meetings import Meetings
+from kg.relate.meetings import Meetings, in_award
 from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
@@ -29,15 +30,9 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     stage = scene(sheet, reading)
     lead = leading(stage)
     for key in sorted(k for k, e in stage.entities.items() if e.kind is Kind.CAMPAIGN):
-        found = tuple(a for a in acts(stage).all(key) if not _in_award(stage, a))
+        found = tuple(a for a in acts(stage).all(key) if not in_award(stage, a))
         if found:
             yield from _led(stage, key, found) if key == lead else _run(stage, key, found)
-
-
-def _in_award(stage: Scene, act: Act) -> bool:
-    """Whether it is named as part of an honour's name alone: …创新大赛“金奖”."""
-    span = act.mention.span
-    return any(m.span.holds(span) and m.span != span for m in stage.of(Kind.AWARD))
 
 
 def _named(stage: Scene, key: str) -> str:
@@ -62,7 +57,8 @@ def _led(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
 
 def _launched(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     """By organs that start it; else by the home's committee if it is named; else by the home place that starts it."""
-    holders = [a for a in found if "hold" in a.roles and a.stated]
+    handle = acts(stage).rules["handle"]
+    holders = [a for a in found if a.stated and ("hold" in a.roles or handle.match(stage.plain, a.mention.span.end))]
     for sort in (Kind.ORGANIZATION, Kind.PLACE):
         for act in holders:
             who = [h.mention.entity for h in act.heads if h.mention.kind is sort]
@@ -100,7 +96,8 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     for agent in best.agents:
         who = _organizer(stage, agent)
         yield from stage.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
-    if best.stated and not best.agents and ("hold" in best.roles or handled) and not (named and named != best.ground):
+    starts = "hold" in best.roles or handled or run_under(stage, best)
+    if best.stated and not best.agents and starts and not (named and named != best.ground):
         for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)

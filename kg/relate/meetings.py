@@ -28,6 +28,12 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
             yield from meetings.hosted(key, found)
 
 
+def in_award(stage: Scene, act: Act) -> bool:
+    """Whether it is named as part of an honour's name alone: …创新大赛“金奖”."""
+    span = act.mention.span
+    return any(m.span.holds(span) and m.span != span for m in stage.of(Kind.AWARD))
+
+
 class Meetings:
     """The events of one article."""
 
@@ -39,7 +45,11 @@ class Meetings:
 
     def held(self, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         """Where it is held: where the text says, else the area that its name or its host says."""
-        if self.national(key) and not any(a.places for a in found):
+        if self.rules["visit"].search(self.stage.name(key)) and (place := self.stage.naming.inner_place(key)):
+            at = found[0].mention.span
+            yield from self.stage.relation(key, Predicate.CONDUCTED_IN, place, at, "visit", 0.9)
+            return
+        if (self.national(key) and not any(a.places for a in found)) or all(in_award(self.stage, a) for a in found):
             return
         for places, rule, sure in self._grounds(key, found):
             if places:

@@ -115,6 +115,10 @@ class Naming:
         at = bare.find(text)
         return at + len(text) if at == 0 or any(bare.startswith(t) and at <= len(t) for t, _ in self.places) else 0
 
+    def starts(self, key: str, place: str) -> bool:
+        """Whether a name begins with a place, which then often names its maker: 上海甲集团芯片项目."""
+        return any(at == 0 and k == place for at, k in self.inner(key, self.places))
+
     def _true_inner(self, name: str, key: str) -> list[str]:
         """The places in a name, without the thing itself as a place (现代农机城 in 甲县现代农机城)."""
         bare, found = name.translate(_QUOTES), []

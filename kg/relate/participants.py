@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import Role, Span
 from kg.relate.actors import FAR, SURE, Clause
 from kg.relate.acts import Act, acts
-from kg.relate.bodies import body
+from kg.relate.bodies import crew, under
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
 from kg.relate.scene import Scene, scene
@@ -40,36 +40,11 @@ def _round_up(stage: Scene, lead: str) -> Iterator[Relation]:
     found: dict[str, Clause] = {}
     for clause in stage.clauses:
         for head in clause.heads if clause.sure == SURE else ():
-            if _under(stage, who := _body(stage, head)):
+            if head.mention.kind is not Kind.PERSON and under(stage, who := crew(stage, head)):
                 found.setdefault(who, clause)
     if len(found) >= _FEW:
         for who, clause in found.items():
             yield from stage.relation(who, Predicate.PARTICIPATES_IN, lead, clause.span, "round-up", FAR)
-
-
-def _body(stage: Scene, head: Head) -> str:
-    """The body of a head; the place for its crew (甲县四套班子)."""
-    key = head.mention.entity
-    crew = head.mention.kind is Kind.ORGANIZATION and not stage.naming.area(key)
-    return (stage.naming.local(key) if crew else "") or body(stage, head)
-
-
-def _under(stage: Scene, key: str) -> bool:
-    """Whether it is a division or zone that lies in the home place, or a department of it."""
-    if stage.kind(key) is Kind.ORGANIZATION:
-        return stage.naming.area(key) == stage.home and not stage.naming.matches("seat", key)
-    if key == stage.home or stage.kind(key) is not Kind.PLACE:
-        return False
-    code, home = stage.naming.code(key), stage.naming.code(stage.home) if stage.home else ""
-    if code and home:
-        return stage.sheet.lexicon.gazetteer.within(code, home)
-    county = bool(home) and not home.endswith("00")
-    return stage.naming.matches("zone", key) and (county or not stage.naming.matches("village", key))
-
-
-def run_under(stage: Scene, act: Act) -> bool:
-    """Whether an act is done by a body under the home, named in its sentence."""
-    return act.stated and any(_under(stage, _body(stage, h)) for h in act.heads)
 
 
 def _leaders(stage: Scene, lead: str) -> Iterator[Relation]:
@@ -93,7 +68,7 @@ def _joins(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
         for head in (h for c in stage.clauses_of(act.clause.sentence) for h in c.heads):
             bodily = head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and stage.bodily(head)
             if bodily and (other is None or head.mention.entity != other.entity):
-                who = _body(stage, head)
+                who = crew(stage, head)
                 yield from stage.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "follows", FAR)
     if len(act.heads) > 1 and act.stated and "hold" in act.roles:
         for head in act.heads:

@@ -85,7 +85,8 @@ def _inner(stage: Scene, key: str) -> str:
     """The place in a thing's name, if it may stand there: in the home, and neither a river nor a region."""
     inner = stage.naming.inner_place(key)
     wide = inner and (stage.naming.region(inner) or stage.name(inner).endswith(_WATERS))
-    return "" if not inner or wide or above_home(stage, inner) else inner
+    far = inner and above_home(stage, inner) and stage.naming.starts(key, inner)
+    return "" if not inner or wide or far else inner
 
 
 def _spoken_of(stage: Scene, act: Act) -> tuple[str, ...]:
@@ -112,9 +113,8 @@ def _stated(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[
         if _between(stage, Span(act.mention.span.end, match.start())):
             return ()
         where = stage.clause(match.start())
-        if where.span.start > act.mention.span.end and any(
-            h.mention.entity != act.mention.entity for h in where.things
-        ):
+        own = [h.mention for h in where.things if where.span.holds(h.mention.span)]
+        if any(m.entity != act.mention.entity and m.span.start > act.mention.span.end for m in own):
             return ()
         group = stage.groups.group(match.end(), stage.told_until(act.mention))
         if group:
