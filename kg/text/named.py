@@ -34,7 +34,7 @@ def named(sheet: Sheet) -> tuple[Named, ...]:
     headed = list(bare.headed())
     found = [Named(h.span, Kind.AWARD, h.name, h.rule, h.confidence) for h in honours(sheet)]
     marked = Marked(sheet, Heads.of(sheet.lexicon), signs_of(sheet.lexicon), national(sheet.lexicon).known)
-    found += _free(_explained(sheet, tuple(marked.names())), found)
+    found += _free(_spelled(_explained(sheet, tuple(marked.names()))), found)
     found += _free(_longest([*headed, *bare.patterned(), *_national(sheet)]), found)
     found += _contests(headed, found)
     found = list(_grown(sheet, headed, found))
@@ -63,6 +63,18 @@ def _explained(sheet: Sheet, names: tuple[Named, ...]) -> Iterator[Named]:
     for one, other in zip(names, (*names[1:], None), strict=False):
         same = other and sheet.plain[one.span.end : other.span.start] == "的" and other.name[0] == "“"
         yield replace(one, kind=other.kind, name=other.name, rule="explains") if same and other else one
+
+
+def _spelled(names: Iterable[Named]) -> list[Named]:
+    """“谈思路、谈变化”双谈活动 later called “双谈”活动: one name, the longer."""
+    names = list(names)
+    full = {"".join(c for c in n.name if c not in "“”"): n.name for n in names}
+    longer = {n.name: f for n in names for text, f in full.items() if _ends(text, n.name) and f != n.name}
+    return [replace(n, name=longer.get(n.name, n.name)) for n in names]
+
+
+def _ends(full: str, name: str) -> bool:
+    return name.startswith("“") and full.endswith(name.replace("“", "").replace("”", ""))
 
 
 def _grown(sheet: Sheet, headed: list[Named], found: list[Named]) -> Iterator[Named]:
