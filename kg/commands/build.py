@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,16 +119,16 @@ def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> N
     from kg.export.report import counts
 
     found = counts(graph)
-    voice.note(
-        f"Read {found['articles']} articles" + (f", skipped {found['skipped']}" if found["skipped"] else "") + ": "
-        f"{found['entities']} entities, {found['relations']} relations, {found['posts']} posts, "
-        f"{found['figures']} figures, {found['quotations']} quotations.\n"
-        f"Wrote {', '.join(sorted(files))} into {folder}/\n"
+    kinds = Counter(entity.kind.value for entity in graph.entities)
+    skipped = f", skipped {found['skipped']}" if found["skipped"] else ""
+    lines = (
+        f"Read {found['articles']} articles{skipped}. Found {found['entities']} entities:",
+        f"  {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())};",
+        f"  {', '.join(f'{found[sort]} {sort}' for sort in ('relations', 'posts', 'figures', 'quotations'))}.",
+        f"Wrote {', '.join(sorted(files))} into {folder}/",
         f"See it: kg view {folder}    Ask it: kg query {folder} --list",
-        **found,
-        folder=folder,
-        files=sorted(files),
     )
+    voice.note("\n".join(lines), **found, kinds=dict(sorted(kinds.items())), folder=folder, files=sorted(files))
 
 
 @contextmanager
