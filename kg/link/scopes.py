@@ -29,12 +29,11 @@ class Scopes:
         coded = sorted((m.span.start, m.span.end, _code(e)) for m, e in linked.items() if _code(e))
         self.starts = [start for start, _, _ in coded]
         self.coded = coded
-        self.national = {row["name"] for row in sheet.lexicon.table("national")}
         self.leading = tuple(row["word"] for row in sheet.lexicon.table("leaders") if row["role"] != "common")
 
     def of(self, kind: Kind, name: str, mentions: Sequence[Mention]) -> str:
         """The code of a thing, "" for a national one: by the place in its name, else by its first mention."""
-        if kind in _FREE or name in self.national or name.startswith(_NATIONAL):
+        if kind in _FREE or name.startswith(_NATIONAL):
             return ""
         if kind is Kind.EVENT and any(map(self._led, mentions)):
             return ""

@@ -41,11 +41,11 @@ def thing_entities(
     sheet: Sheet, mentions: Sequence[Mention], places: Mapping[Mention, Entity], home: Sequence[Entity]
 ) -> dict[Mention, Entity]:
     """Every such mention with its entity; ``places``: linked places and organs, ``home``: the chain, province first."""
-    scopes = Scopes(sheet, places, home)
+    scopes, nation = Scopes(sheet, places, home), _nation(sheet)
     linked: dict[Mention, Entity] = {}
     for kind in sorted(_THINGS):
         for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home]):
-            entity = _entity(sheet, thing, scopes, tuple(e.name for e in home))
+            entity = _entity(sheet, thing, scopes, nation, tuple(e.name for e in home))
             linked.update((m, entity) for m in thing.mentions)
     return linked
 
@@ -77,9 +77,19 @@ def _best(fits: list[str], things: Mapping[str, _Thing], home: Sequence[str]) ->
     )
 
 
-def _entity(sheet: Sheet, thing: _Thing, scopes: Scopes, home: tuple[str, ...]) -> Entity:
+def _nation(sheet: Sheet) -> dict[tuple[Kind, str], str]:
+    """What is the whole nation's, by kind and every bare name it goes by, to its one name."""
+    rows = sheet.lexicon.table("national")
+    named = ((row, name) for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
+    return {(Kind(row["kind"]), bare(name)): row["name"] for row, name in named}
+
+
+def _entity(
+    sheet: Sheet, thing: _Thing, scopes: Scopes, nation: Mapping[tuple[Kind, str], str], home: tuple[str, ...]
+) -> Entity:
     surfaces = {alias for mention in thing.mentions for alias in seen(sheet.document, mention)}
-    name, others = normal(thing.kind, full_name(thing.names), home)
+    known = [nation[thing.kind, bare(name)] for name in thing.names if (thing.kind, bare(name)) in nation]
+    name, others = (known[0], ()) if known else normal(thing.kind, full_name(thing.names), home)
     aliases = surfaces | {(other, "zh-Hans") for other in (*others, *thing.names)}
-    code = scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])
+    code = "" if known else scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])
     return Entity(mint(thing.kind, name, code), thing.kind, name, tuple(sorted(aliases - {(name, "zh-Hans")})))

@@ -43,6 +43,13 @@ class Organs:
             return self.named[organ]
         return self._level(organ) or self._tail(organ) or self._inner(organ)
 
+    def parent(self, organ: str) -> tuple[str, str]:
+        """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""
+        for at in range(len(organ) - 2, 2, -1):
+            if organ[at - 1] in "委府会" and organ[:at] in self.named:
+                return self.named[organ[:at]], organ[at:]
+        return "", ""
+
     def _at(self, span: Span, organ: str) -> str:
         """The mention that covers the organ's characters, or the longest that ends with them."""
         found = [m for m in self._within(span) if m.span == span or self._surface(m) == organ]

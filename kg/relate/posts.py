@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _REACH = 90
+_WORDS_BEHIND = ("候选人", "人选", "职务", "一职")
 _VERBS = {
     "的": "former",
     "不再担任": "former",
@@ -52,10 +53,13 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Post]:
     """Every post of every linked person, each once for its place in the text."""
     organs = Organs(sheet, reading)
     for stated in titles(sheet, reading.mentions):
-        of = organs.of(stated.organ, stated.organ_span or stated.span)
+        of, title = organs.of(stated.organ, stated.organ_span or stated.span), stated.title
+        if not of:  # 宣传部 of a committee that the text names, but not with its branch
+            of, branch = organs.parent(stated.organ)
+            title = branch + title
         if of:
             evidence = Evidence(reading.document.id, sheet.sentence(stated.span), stated.rule, stated.confidence)
-            yield Post(stated.person.entity, stated.title, of, stated.status, evidence, stated.start, stated.end)
+            yield Post(stated.person.entity, title, of, stated.status, evidence, stated.start, stated.end)
 
 
 def titles(sheet: Sheet, mentions: Sequence[Mention]) -> tuple[TitleOf, ...]:
@@ -130,6 +134,9 @@ class _Posts:
                 return
 
     def _told(self, region: Span) -> tuple[Title, ...]:
+        for word in _WORDS_BEHIND:
+            if self.plain.endswith(word, region.start, region.end):
+                region = Span(region.start, region.end - len(word))
         return self.grammar.parse(self.plain, region, self.tokens, self.known)
 
     def _lead(self, person: Mention, block: Span) -> str:

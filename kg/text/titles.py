@@ -149,7 +149,10 @@ class Grammar:
         done: list[Title] = []
         for title in titles:
             last = next((t for t in reversed(done) if t.organ), None)
-            done.append(self._after(title, last) if last else title)
+            title = self._after(title, last) if last else title
+            if done and done[-1].status == "former" and title.status == "attested":
+                title = replace(title, status="former")  # 原 stands once, before the first of a row
+            done.append(title)
         return tuple(done)
 
     def _after(self, title: Title, last: Title) -> Title:
