@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _GAUGES = frozenset({"千伏", "伏", "米", "厘米", "毫米", "千伏安"})
 _POWER = frozenset({"兆瓦", "千瓦", "吉瓦", "MW", "GW", "kW"})
+_VAGUE = 3  # characters of a noun that says too little alone: 企业, 项目, 县
 _INNER = ("内", "宽", "长", "高", "级", "口径")
 
 
@@ -34,6 +35,8 @@ class Behind:
 
     def modifies(self, item: Quantity, follow: int, end: int) -> bool:
         """Whether a number is part of what the next one counts (投资超10亿元项目14个) or of a name (20万吨钢铁项目)."""
+        if item.unit == "人" and self.rules.of["circle"].match(self.plain[item.span.end : follow]):
+            return True
         if item.form in {"rank", "fold", "times"} or (
             item.form == "count" and not (item.unit == "人" and item.value < 10)
         ):
@@ -60,8 +63,16 @@ class Behind:
     def _next(self, item: Quantity, follow: int) -> Span | None:
         """The noun that stands right behind a number."""
         limit = clause_end(self.plain, item.span.end, follow)
-        noun = counted(self.plain, self.rules, item.span.end, limit) if limit > item.span.end else None
+        if limit == item.span.end or (item.form == "measure" and self._goes_on(item, Span(item.span.end, limit))):
+            return None
+        noun = counted(self.plain, self.rules, item.span.end, limit)
         return noun if noun and noun.start == item.span.end else None
+
+    def _goes_on(self, item: Quantity, behind: Span) -> bool:
+        """Whether the sentence goes on with a verb and its object: 投入12亿元|实施行动, 75亿元|加快建设."""
+        words = tokens(self.plain, (behind,)).items
+        verbal = bool(words) and (words[0].tag == "v" or (item.unit.endswith("元") and words[0].tag[:1] == "v"))
+        return verbal and any(w.tag[:1] == "n" for w in words[1:])
 
     def named(
         self, items: Sequence[Quantity], told: Before, left: Span, behind: Span, follow: int, topic: Topic
@@ -80,18 +91,29 @@ class Behind:
             return self._done(last, before_it, told, behind)
         noun = self._more(noun, follow)
         text = concise(self._text(noun), rules)
-        free = not before_it or before_it.endswith("等")
-        name = (verb or (predicate(self.plain, noun.end, behind.end) if free else "")) + text
+        deed = self._deed(Span(noun.end, behind.end), text) if not before_it or before_it.endswith("等") else ""
+        name = (verb or deed) + text
         if last.form == "count":
             topic.add(name, last.unit)
         return Named((name,) * len(items), "figure-counted", told, noun.end)
 
+    def _deed(self, rest: Span, noun: str) -> str:
+        """What those that were counted did: 53个重大项目|建成投运; of a short noun more is said (11户企业|入选…名单)."""
+        short = predicate(self.plain, rest.start, rest.end)
+        words = tokens(self.plain, (rest,)).items if not short and len(noun) <= _VAGUE else ()
+        match = self.rules.of["deed"].match(self._text(rest)) if words else None
+        verbal = match and tokens(match["deed"], (Span(0, len(match["deed"])),)).items[0].tag == "v"
+        return match["deed"] if match and verbal else short
+
     def _modified(self, last: Quantity, text: str, told: Before, behind: Span, topic: Topic) -> Named | None:
         """首批|20万千瓦|机组, 完成|20万亩|造林: a measure between a modifier or a verb and its noun."""
-        noun = counted(self.plain, self.rules, behind.start, behind.end)
-        if noun is None or noun.start != behind.start or last.form != "measure":
+        if last.form == "share" and text[-2:] in self.rules.acts:
+            noun = counted(self.plain, self.rules, behind.start, behind.end)
+        else:
+            noun = self._next(last, behind.end) if last.form == "measure" else None
+        if noun is None:
             return None
-        acts = text in self.rules.acts or (len(text) <= 4 and text[-2:] in self.rules.acts)
+        acts = text in self.rules.acts or ((len(text) <= 4 or last.form == "share") and text[-2:] in self.rules.acts)
         if not (acts or self.rules.of["modifier"].search(text)):
             return None
         name = text + concise(self._text(noun), self.rules)

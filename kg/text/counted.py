@@ -57,6 +57,8 @@ def _halts(words: tuple[Token, ...], index: int, rules: Rules, begun: bool) -> b
         return False
     if word.word.isdecimal():
         return True
+    if begun and words[index - 1].word == "新":
+        return False
     if word.word in rules.halts or word.tag[:1] in _HARD or (word.tag in {"ad", "m"} and begun):
         return True
     if word.tag[:1] == "t":

@@ -138,6 +138,8 @@ class Namer:
         before_it = topic.last(1)[0] if topic.bases else ""
         if text in self.rules.generic and before_it and topic.fresh:
             return unprefixed(before_it, self.rules) + text
+        if text in self.rules.funds and first.unit.endswith("元"):
+            return text + "资金"
         if (text in self.rules.acts or text[-2:] in self.rules.acts) and len(text) <= 4 and topic.unit == first.unit:
             return text + unprefixed(before_it, self.rules)
         carried = first.form in {"count", "measure"} and self.plain[left.start : left.start + 1] in {"、", "和", "及"}

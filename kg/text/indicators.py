@@ -31,6 +31,7 @@ class Rules:
     generic: frozenset[str]
     measures: tuple[str, ...]
     agents: tuple[str, ...]
+    funds: frozenset[str]
 
     @staticmethod
     @lru_cache(maxsize=4)
@@ -46,6 +47,7 @@ class Rules:
             frozenset(words["generic"]),
             tuple(sorted(words["measure"], key=lambda w: (-len(w), w))),
             tuple(words["agent"]),
+            frozenset(words["fund"]),
         )
 
 

@@ -61,6 +61,8 @@ def _main(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
             continue
         bound = "over" if match["more"] or match["much"] else bound
         form = _form(kind)
+        if kind == "bare" and plain[match.end() : match.end() + 1] not in "，。；、）左以":
+            unit, form = "人", "count"
         others = list(_others(match, unit, form, bound, units))
         yield from others
         yield Quantity(Span(start if others else begin, end), value, unit, bound, form, "", bool(others))
@@ -158,9 +160,11 @@ def _percent(match: re.Match[str]) -> float | None:
     if match["den"]:
         whole, part = han(match["den"]), han(match["part"])
         return round(100 * part / whole, 1) if whole and part is not None else None
+    if match["top"]:
+        return round(100 * int(match["top"]) / int(match["bottom"]), 1) if int(match["bottom"]) else None
     if match["tenth"]:
         half = 5 if match["half"] == "半" else han(match["half"] or "") or 0
-        return 10.0 * (han(match["tenth"]) or 0) + half
+        return 10.0 * (number(match["tenth"]) or 0) + half
     return 50.0 if match["one"] else 100.0 * (2 ** (han(match["fold"] or "一") or 1) - 1)
 
 
