@@ -88,8 +88,9 @@ def _entity(
     sheet: Sheet, thing: _Thing, scopes: Scopes, nation: Mapping[tuple[Kind, str], str], home: tuple[str, ...]
 ) -> Entity:
     surfaces = {alias for mention in thing.mentions for alias in seen(sheet.document, mention)}
-    known = [nation[thing.kind, bare(name)] for name in thing.names if (thing.kind, bare(name)) in nation]
-    name, others = (known[0], ()) if known else normal(thing.kind, full_name(thing.names), home)
+    full = full_name(thing.names)
+    known = nation.get((thing.kind, bare(full)), "")
+    name, others = (known, ()) if known else normal(thing.kind, full, home)
     aliases = surfaces | {(other, "zh-Hans") for other in (*others, *thing.names)}
     code = "" if known else scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])
     return Entity(mint(thing.kind, name, code), thing.kind, name, tuple(sorted(aliases - {(name, "zh-Hans")})))
