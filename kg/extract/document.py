@@ -122,7 +122,7 @@ class _Reader:
         return self.reach.left(match.start() + year, match.start())[0] if year > 0 else match.start()
 
     def papers(self) -> Iterator[Mention]:
-        """编制嫩水大豆产业供应链家谱: a paper that someone makes, with a name of its own."""
+        """编制云岭茶叶产业链图谱: a paper that someone makes, with a name of its own."""
         rule = self.rules["paper"]
         for block in self.sheet.spans:
             for match in rule.regex.finditer(self.sheet.plain, block.start, block.end):

@@ -40,9 +40,12 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     rules = {p.name: p for p in sheet.lexicon.patterns("event")}
     reader = _Reader(sheet, rules, Reach.over(sheet), Proper.over(sheet), gatherings(sheet.lexicon))
     found: list[Mention] = []
+    covered: set[int] = set()
     for mention in (*reader.regular(), *reader.headed(), *reader.pointing()):
-        if not any(mention.span.meets(other.span) for other in found):
+        here = range(mention.span.start, mention.span.end)
+        if covered.isdisjoint(here):
             found.append(mention)
+            covered.update(here)
     yield from sorted(found)
 
 
@@ -81,6 +84,10 @@ class _Reader:
         for name in _REGULAR:
             for match, rule in self._found(name):
                 yield self._made(Span(self._opens(match), match.end()), name, rule.confidence)
+        for match, rule in self._found("standing"):
+            start = self.reach.left(match.end("core"), match.start(), sure=1)[0]
+            name = self.sheet.plain[start : match.end("core")] + "会议"
+            yield Mention(Span(start, match.end()), Kind.EVENT, name, "standing", rule.confidence)
 
     def _opens(self, match: re.Match[str]) -> int:
         """Where a regular meeting's name starts: 省 of 认真学习省第十二次党代会."""
@@ -119,7 +126,7 @@ class _Reader:
     def _anchored(self, start: int, head: int, block: Span, word: str) -> tuple[int, bool]:
         """The start and whether a verb of meeting stands before it; a verb inside the name does not end it there.
 
-        主持召开深入推进东北振兴座谈会 reaches back to 召开.
+        主持召开深入推进农业转移座谈会 reaches back to 召开.
         """
         if self.reach.role(word) == "meet" or word == "在":
             return start, True

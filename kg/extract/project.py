@@ -30,12 +30,12 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     """Every project a sheet names, in text order."""
     rules = {p.name: p for p in sheet.lexicon.patterns("project")}
     reader = _Reader(sheet, rules, Reach.over(sheet), Proper.over(sheet), works(sheet.lexicon))
-    found: dict[Span, Mention] = {}
-    for mention in (*reader.rows(), *landmarks(sheet, reader.works, reader.reach, reader.proper)):
-        if mention.span not in found and not (
-            mention.rule in {"built", "known"} and any(mention.span.meets(s) for s in found)
-        ):
+    found = {mention.span: mention for mention in reader.rows()}
+    covered = {at for span in found for at in range(span.start, span.end)}
+    for mention in landmarks(sheet, reader.works, reader.reach, reader.proper):
+        if mention.span.start not in covered and mention.span.end - 1 not in covered:
             found[mention.span] = mention
+            covered |= set(range(mention.span.start, mention.span.end))
     yield from _resolved(sorted(found.values()))
 
 

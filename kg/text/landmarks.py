@@ -10,30 +10,33 @@ from kg.model import Mention, Span
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Mapping
 
     from kg.text.proper import Proper
     from kg.text.reach import Reach
     from kg.text.sheet import Sheet
     from kg.text.works import Works
 
+    Rules = Mapping[str, re.Pattern[str]]
+
 _NEAR, _BEHIND = 16, 45
 
 
 def landmarks(sheet: Sheet, works: Works, reach: Reach, proper: Proper) -> Iterator[Mention]:
     """旅游列车“林海号”, 南水北调, 青羊水电站, by rule ``train``, ``known`` and ``built``."""
-    yield from _trains(sheet)
+    rules = {p.name: p.regex for p in sheet.lexicon.patterns("project")}
+    yield from _trains(sheet, rules)
     for block in sheet.spans:
         for match in works.known.finditer(sheet.plain, block.start, block.end):
             yield Mention(Span(*match.span()), Kind.PROJECT, match[0], "known", 0.8)
         for match in works.built.finditer(sheet.plain, block.start, block.end):
             span = Span(reach.left(match.start(), block.start)[0], match.end())
-            if match.start() - span.start > 1 and _named(sheet, span, proper):
+            if match.start() - span.start > 1 and _named(sheet, span, proper, rules):
                 yield Mention(span, Kind.PROJECT, sheet.document.name(span), "built", 0.5)
 
 
-def _trains(sheet: Sheet) -> Iterator[Mention]:
-    rules = {p.name: p.regex for p in sheet.lexicon.patterns("project")}
+def _trains(sheet: Sheet, rules: Rules) -> Iterator[Mention]:
     for quote in sheet.quotes:
         inner = sheet.document.name(quote.inner)
         near = sheet.plain[max(0, quote.span.start - _NEAR) : quote.span.end + _NEAR]
@@ -41,9 +44,8 @@ def _trains(sheet: Sheet) -> Iterator[Mention]:
             yield Mention(quote.span, Kind.PROJECT, inner, "train", 0.85)
 
 
-def _named(sheet: Sheet, span: Span, proper: Proper) -> bool:
+def _named(sheet: Sheet, span: Span, proper: Proper, rules: Rules) -> bool:
     """Whether a stretch before the head of a road or a dam makes a name, and the name ends there."""
-    rules = {p.name: p.regex for p in sheet.lexicon.patterns("project")}
     name, after = sheet.document.name(span), sheet.plain[span.end : span.end + _BEHIND]
     if span.end not in sheet.tokens.edges or rules["goes-on"].match(after) or rules["generic"].match(name):
         return False

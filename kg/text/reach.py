@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -83,6 +84,15 @@ class Reach:
                 break
             start, at, sure = max(token.start, floor), at - 1, sure - 1
         return self._trimmed(start, head, word, free=free), word
+
+    @cached_property
+    def _quotes(self) -> list[int]:
+        return [q.span.start for q in self.sheet.quotes]
+
+    def quoted(self, at: int) -> bool:
+        """Whether an offset lies inside a quotation, its marks left out."""
+        last = bisect_left(self._quotes, at) - 1
+        return any(q.span.start < at < q.span.end - 1 for q in self.sheet.quotes[max(0, last - 1) : last + 1])
 
     def _jump(self, plain: str, end: int) -> int | None:
         if end in self._jumps:

@@ -70,9 +70,9 @@ def _items(sheet: Sheet, clause: Span, marks: Marks, reach: Reach, proper: Prope
         start, word = part.start, ""
         while start < part.end:
             rest, verb = Span(start, part.end), word
-            end, start = _end(sheet, rest, marks)
+            end, start = _end(sheet, rest, marks, reach)
             word = sheet.plain[end:start]
-            stop = _stop(sheet, Span(rest.start, end), opened and end == part.end, marks)
+            stop = _stop(sheet, Span(rest.start, end), opened and end == part.end, marks, reach)
             left, before = reach.left(stop, rest.start, "和及与", 1, first=first or rest.start > part.start)
             left += _inset(sheet.plain, left)
             if left < stop:
@@ -88,29 +88,25 @@ def _inset(plain: str, start: int) -> int:
     return int(plain[max(0, start - 1) : start + 1] == "其中")
 
 
-def _end(sheet: Sheet, part: Span, marks: Marks) -> tuple[int, int]:
+def _end(sheet: Sheet, part: Span, marks: Marks, reach: Reach) -> tuple[int, int]:
     """Where the first predicate in a stretch starts and ends; twice the end of the stretch if there is none."""
     plain, edges = sheet.plain, sheet.tokens.edges
     for match in marks.end.finditer(plain, part.start + 2, part.end):
         start, end = match.span()
         surely = (match[0] == "等" and marks.listing.match(plain, end)) or marks.last.search(plain[part.start : start])
-        if (surely or (start in edges and end in edges)) and not _quoted(sheet, start):
+        if (surely or (start in edges and end in edges)) and not reach.quoted(start):
             return start, end
     return part.end, part.end
 
 
-def _stop(sheet: Sheet, part: Span, opened: bool, marks: Marks) -> int:
+def _stop(sheet: Sheet, part: Span, opened: bool, marks: Marks, reach: Reach) -> int:
     """Where an item's name ends: before 等 and 、 where the stretch ends, else at its last head word."""
     end = part.end
     if opened or sheet.plain[end : end + 1] in _LISTING:
         return end
     heads = [m.end() for m in marks.head.finditer(sheet.plain, part.start + 2, end) if m.end() in sheet.tokens.edges]
-    heads = [h for h in heads if not _quoted(sheet, h - 1) and (h == end or sheet.plain[h] not in "与和及")]
+    heads = [h for h in heads if not reach.quoted(h - 1) and (h == end or sheet.plain[h] not in "与和及")]
     return heads[-1] if heads else end
-
-
-def _quoted(sheet: Sheet, at: int) -> bool:
-    return any(q.span.start < at < q.span.end - 1 for q in sheet.quotes)
 
 
 def _clauses(sheet: Sheet) -> Iterator[Span]:

@@ -35,7 +35,7 @@ class Works:
         return match[0] if match and match.start() else ""
 
     def bare(self, name: str) -> str:
-        """A name without what is done to it: 选冶基地 of 选冶基地建设."""
+        """A name without what is done to it: 检测基地 of 检测基地建设."""
         match = _DOING.search(name)
         short = name[: match.start()] if match else name
         return short if match and self.last.search(short.removesuffix("”")) else name

@@ -56,11 +56,11 @@ CASES = [
     ),
     ("places before a quotation", "在甲县、乙县、丙县三地“菇乡联手”座谈会上说。", ["“菇乡联手”座谈会"]),
     ("a bare ceremony that is attended", "副县长出席签约仪式。", ["签约仪式"]),
-    ("a standing committee meets", "市委于11月8日召开常委会会议。", ["常委会会议"]),
+    ("a standing committee meets", "市委于3日召开常委会会议。", ["常委会会议"]),
     ("two parties meet", "云岭经济开发区与大洋集团有限公司举行招商洽谈会。", ["招商洽谈会"]),
     ("an edition of a festival", "成功举办首届“重走古道”研学大会。", ["首届“重走古道”研学大会"]),
     ("fairs every reader knows", "亮相进博会、广交会。", ["进博会", "广交会"]),
-    ("a visit", "习近平总书记在东北三省考察，发表讲话。", ["习近平总书记在东北三省考察"]),
+    ("a visit", "习近平总书记在中部三省考察，发表讲话。", ["习近平总书记在中部三省考察"]),
 ]
 
 
