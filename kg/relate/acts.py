@@ -126,9 +126,9 @@ class Acts:
         """由…, 支持… and the clause's own actors, in this order."""
         for body in reversed(self.stage.between(before.start, before.end, *_BODIES)):
             at = body.span.start
-            if self.plain[at - 1 : at] == "由" or self.stage.groups.rules["causative"].search(
-                self.plain, before.start, at
-            ):
+            does = self.verbs.any.search(self.plain, body.span.end, mention.span.start)
+            causes = self.stage.groups.rules["causative"].search(self.plain, before.start, at)
+            if self.plain[at - 1 : at] == "由" or (causes and does):
                 return self.stage.groups.group(at, before.end), SURE
         own = tuple(h for h in clause.acting if not h.mention.span.meets(mention.span))
         own = tuple(h for h in own if h.mention.span.start < mention.span.start) if clause.sure == SURE else own

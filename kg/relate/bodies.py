@@ -52,4 +52,5 @@ def under(stage: Scene, key: str) -> bool:
 
 def run_under(stage: Scene, act: Act) -> bool:
     """Whether an act is done by a body under the home, named in its sentence."""
-    return act.stated and any(under(stage, crew(stage, h)) for h in act.heads)
+    reads = act.roles & {"issue", "cite", "join"}
+    return act.stated and not reads and any(under(stage, crew(stage, h)) for h in act.heads)

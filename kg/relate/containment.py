@@ -22,8 +22,15 @@ if TYPE_CHECKING:
 
 
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
-    """``within``, ``jurisdiction`` and ``unitOf`` of all entities of the article."""
+    """``within``, ``jurisdiction`` and ``unitOf`` of all entities, unless the reading holds them already."""
     stage = scene(sheet, reading)
+    known = {(r.subject, r.predicate, r.object) for r in reading.relations}
+    for fact in _all(stage):
+        if (fact.subject, fact.predicate, fact.object) not in known or fact.evidence.rule == "chain":
+            yield fact
+
+
+def _all(stage: Scene) -> Iterator[Relation]:
     first = {m.entity: m.span for m in reversed(stage.mentions)}
     for key, entity in sorted(stage.entities.items()):
         if entity.kind is Kind.PLACE:
@@ -35,7 +42,11 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 def _within(stage: Scene, key: str, first: Span | None) -> Iterator[Relation]:
     """A division lies in the nearest division over it; any other ground in the place named with it or spoken of."""
     if code := stage.naming.code(key):
-        if above := above_code(stage, code):
+        own = (m for m in stage.mentions if m.entity == key)
+        left = next((m for m in own if chain_left(stage, m)), None)
+        if left is not None and (holder := chain_left(stage, left)) in _over(stage, code):
+            yield from stage.relation(key, Predicate.WITHIN, holder, left.span, "chain", SURE)
+        elif above := next(iter(_over(stage, code)), ""):
             yield Relation(key, Predicate.WITHIN, above, Evidence(GAZETTEER, Span(0, 0), "gazetteer", 0.99))
         return
     if first is None or not (stage.naming.matches("ground", key) or town_of(stage, key)):
@@ -83,12 +94,12 @@ def _spoken_of(stage: Scene, mention: Mention) -> str:
     return ""
 
 
-def above_code(stage: Scene, code: str) -> str:
-    """The nearest division over a code that is an entity here, "" if none."""
+def _over(stage: Scene, code: str) -> tuple[str, ...]:
+    """The divisions over a code that are entities here, the nearest first."""
     gazetteer = stage.sheet.lexicon.gazetteer
     division = gazetteer.by_code(code)
     above = gazetteer.chain(division)[:-1] if division else ()
-    return next((stage.naming.by_code[d.code] for d in reversed(above) if d.code in stage.naming.by_code), "")
+    return tuple(stage.naming.by_code[d.code] for d in reversed(above) if d.code in stage.naming.by_code)
 
 
 def _organ(stage: Scene, key: str, first: Span) -> Iterator[Relation]:
