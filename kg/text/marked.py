@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kg.text.phrases import Heads
     from kg.text.quotes import Quoted
+    from kg.text.segment import Token
     from kg.text.sheet import Sheet
     from kg.text.signs import Signs, Verdict
     from kg.text.tails import Tail
@@ -143,12 +144,16 @@ class Marked:
 
     def _thing(self, at: int) -> int:
         """What is looked back at: 中央环保督察“回头看”, 专项整治“回头看”; the nouns before a short drive in marks."""
-        index = self.sheet.tokens.index(at - 1)
+        nouns: list[Token] = []
+        marks, index = at, self.sheet.tokens.index(at - 1)
         while index >= 0 and (token := self.sheet.tokens.items[index]).end == at and token.tag[0] in "nvj":
             if self.heads.role(token.word) in {"verb", "link", "edge", "work"}:
                 break
+            nouns.append(token)
             at, index = token.start, index - 1
-        return at
+        while nouns and nouns[-1].tag == "v":  # the verb of the sentence: 整改 | 中央环保督察
+            nouns.pop()
+        return nouns[-1].start if nouns else marks
 
     def _left(self, quote: Quoted) -> int:
         """What before the marks belongs to the name: 第二届“…”, and before a short word its river or road."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "named"]
 
+_SPELLED = 14  # characters that the short form of a name has at most
 _SHORT = 4  # a name shorter than this is not looked for outside of marks
 
 
@@ -65,16 +66,20 @@ def _explained(sheet: Sheet, names: tuple[Named, ...]) -> Iterator[Named]:
         yield replace(one, kind=other.kind, name=other.name, rule="explains") if same and other else one
 
 
-def _spelled(names: Iterable[Named]) -> list[Named]:
+def _spelled(names: Iterable[Named]) -> Iterator[Named]:
     """“谈思路、谈变化”双谈活动 later called “双谈”活动: one name, the longer."""
     names = list(names)
-    full = {"".join(c for c in n.name if c not in "“”"): n.name for n in names}
-    longer = {n.name: f for n in names for text, f in full.items() if _ends(text, n.name) and f != n.name}
-    return [replace(n, name=longer.get(n.name, n.name)) for n in names]
+    full: dict[tuple[Kind, str], str] = {}
+    for one in names:
+        text = _unmarked(one.name)
+        full.update(((one.kind, text[-size:]), one.name) for size in range(2, min(len(text), _SPELLED)))
+    for one in names:
+        name = full.get((one.kind, _unmarked(one.name)), one.name) if one.name.startswith("“") else one.name
+        yield replace(one, name=name)
 
 
-def _ends(full: str, name: str) -> bool:
-    return name.startswith("“") and full.endswith(name.replace("“", "").replace("”", ""))
+def _unmarked(name: str) -> str:
+    return name.replace("“", "").replace("”", "")
 
 
 def _grown(sheet: Sheet, headed: list[Named], found: list[Named]) -> Iterator[Named]:

@@ -30,6 +30,7 @@ IN_MARKS = [
     ("inside a title of its plan", "印发《“清河净岸”专项行动实施方案》。", ["“清河净岸”专项行动"]),
     ("an ordinal opens the name", "举办第三届“湖畔之声”文化活动。", ["第三届“湖畔之声”文化活动"]),
     ("a short word and its river", "打好淮河“拐弯处”攻坚战。", ["淮河“拐弯处”攻坚战"]),
+    ("looked back at, behind a verb", "全力整改省委专项巡视“回头看”反馈问题。", ["专项巡视“回头看”"]),
     ("what is looked back at", "开展中央环保督察“回头看”。", ["中央环保督察“回头看”"]),
 ]
 WITHOUT_MARKS = [
@@ -46,6 +47,11 @@ WITHOUT_MARKS = [
 ]
 AGAIN = [
     ("later without marks", "启动“三联三促”行动。通过三联三促，成效明显。", ["“三联三促”行动"]),
+    (
+        "later by the short word in marks",
+        "开展“问计、问需”双问活动。“双问”活动很实。",
+        ["“问计、问需”双问活动", "“问计、问需”双问活动"],
+    ),
     ("later by its head", "开展“破冰”解放思想大讨论。大讨论走深走实。", ["“破冰”解放思想大讨论", "大讨论*"]),
 ]
 NONE = [
