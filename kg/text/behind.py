@@ -98,7 +98,7 @@ class Behind:
         return Named((name,) * len(items), "figure-counted", told, noun.end)
 
     def _deed(self, rest: Span, noun: str) -> str:
-        """What those that were counted did: 53个重大项目|建成投运; of a short noun more is said (11户企业|入选…名单)."""
+        """What those that were counted did: 53个重大项目|建成投运; a short noun needs more (11户企业|入选…名单)."""
         short = predicate(self.plain, rest.start, rest.end)
         words = tokens(self.plain, (rest,)).items if not short and len(noun) <= _VAGUE else ()
         match = self.rules.of["deed"].match(self._text(rest)) if words else None

@@ -46,7 +46,8 @@ def _noun_end(words: tuple[Token, ...], rules: Rules, at: int, *, whole: bool) -
             return sure
         depth += (word.word in PAIRS) - (word.word in CLOSERS)
         last = word.end
-        sure = last if word.tag not in {"v", "c"} or depth else sure
+        nominal = word.tag not in {"v", "c"} or word.word in rules.agents
+        sure = last if nominal or depth else sure
     return last if whole and sure > at else sure
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _WORKS = frozenset({Kind.PROJECT, Kind.EVENT, Kind.CAMPAIGN})
+_SPEAKERS = _BODIES | {Kind.PROJECT, Kind.EVENT}
 _BEFORE = frozenset("，。；：！？\n、（“")
 _JOINS = frozenset({"、", "和", "及", "以及", "与", ""})
 _LISTED = ("、", "等", "和", "及", "与")
@@ -39,8 +40,9 @@ class Subjects:
     def passed(self, sentence: Span) -> None:
         """A sentence is read: the place that opens it is spoken of in the next."""
         for mention in self._between(sentence.start, sentence.end):
-            if self._speaks(mention, sentence) and mention.kind is Kind.PLACE:
-                self.carried = mention.entity
+            if mention.kind is Kind.PLACE and self._speaks(mention, sentence, sentence.end):
+                opening = not any(mark in self.plain[sentence.start : mention.span.start] for mark in "，；：")
+                self.carried = mention.entity if opening else self.carried
 
     def of(self, group: Sequence[Quantity], named: Named, left: Span, sentence: Span) -> list[str]:
         """The subject of a list of numbers, or one subject for each of them where as many are named before it."""
@@ -96,19 +98,24 @@ class Subjects:
     def _before(self, sentence: Span, end: int) -> str:
         """The nearest mention before a number that opens its clause, so that the sentence speaks of it."""
         for mention in reversed(self._between(sentence.start, end)):
-            if mention.span.end <= end and self._speaks(mention, sentence):
+            if mention.span.end <= end and self._speaks(mention, sentence, end):
                 return mention.entity
         return ""
 
-    def _speaks(self, mention: Mention, sentence: Span) -> bool:
-        """Whether a sentence speaks of a mention: an area, a body, or one project or event that opens a clause."""
-        if mention.kind not in _BODIES | _WORKS or self._aside(mention):
+    def _speaks(self, mention: Mention, sentence: Span, end: int) -> bool:
+        """Whether a sentence speaks of a mention that opens a clause: an area; an office; a firm in its own clause; one
+        project or event. Committees and governments speak for their area, and lists for none of their members.
+        """
+        listed = self.plain.startswith(_LISTED, mention.span.end)
+        if listed or mention.kind not in _SPEAKERS or self._aside(mention) or not self._opens(mention, sentence):
             return False
-        if mention.kind in _BODIES and not self.rules.of["area"].search(mention.name):
-            return mention.kind is Kind.ORGANIZATION and self._opens(mention, sentence)
-        if mention.kind in _WORKS and self.plain.startswith(_LISTED, mention.span.end):
-            return False
-        return mention.kind is not Kind.CAMPAIGN and self._opens(mention, sentence)
+        if mention.kind is Kind.PLACE:
+            return self.rules.of["area"].search(mention.name) is not None
+        if mention.kind is Kind.ORGANIZATION:
+            firm = self.rules.of["firm"].search(mention.name) is not None
+            own = "，" not in self.plain[mention.span.end : end]
+            return (own or not firm) and not self.rules.of["ruler"].search(mention.name)
+        return True
 
     def _aside(self, mention: Mention) -> bool:
         return self.rules.of["aside"].search(self.plain, max(0, mention.span.start - 4), mention.span.start) is not None

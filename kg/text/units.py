@@ -18,8 +18,6 @@ NUM: Final = (
 )
 SCALE: Final = "万亿|百万|千万|十万|百亿|千亿|亿|万|百(?!分|货)|千(?!瓦|米|克|伏|卡|赫|帕|升|焦|字)"
 JOIN: Final = r"[、和至到—~～\-]|以及|及|或"
-# A number with 万 or 亿 and no measure word counts people: 450万困难群众.
-_PEOPLE = "[一-鿿]{0,5}(?:群众|对象|儿童|幼儿|居民|农民|人口|职工|学生|党员|干部|老人|老年人|人员|用户|消费者|师生|患者|市民|村民|学子|劳动力|毕业生)"
 _PER = "平方公里|公里|小时|公斤|万元|年|日|天|月|人|亩|户|吨|秒|次|升"
 _PLACE = rf"[第前](?:\d{{1,5}}|[{HAN}]{{1,5}})(?:位|名)?"
 
@@ -50,7 +48,10 @@ class Units:
             {row["unit"]: row["kind"] for row in rows},
             {row["unit"]: row["not_before"].strip("-") for row in rows},
             {rule.name: rule.regex for rule in lexicon.patterns("figure")},
-            _main([row["unit"] for row in rows]),
+            _main(
+                [row["unit"] for row in rows],
+                [row["word"] for row in lexicon.table("figurewords") if row["role"] == "people"],
+            ),
             re.compile(rf"(?P<num>{NUM})(?P<scale>{SCALE})?(?P<percent>%)?[余多]?(?:{JOIN})"),
             _fraction(),
             re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*|首位"),
@@ -58,13 +59,14 @@ class Units:
         )
 
 
-def _main(units: list[str]) -> re.Pattern[str]:
-    """15、22个百分点 · 27万余条 · 100 个; the group ``none`` stands where no unit follows (超696万)."""
+def _main(units: list[str], people: list[str]) -> re.Pattern[str]:
+    """15、22个百分点 · 27万余条 · 100 个; the group ``none`` stands where no unit follows (超696万，450万群众)."""
     words = "|".join(re.escape(u) for u in sorted(units, key=lambda u: (-len(u), u)))
+    none = rf"(?P<none>(?=[，。；、）左以]|[一-鿿]{{0,5}}(?:{'|'.join(people)})))"
     return re.compile(
         rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN})){{0,9}})"
         rf"(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
-        rf"(?:(?P<unit>(?P<base>{words})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|(?P<none>(?=[，。；、）左以]|{_PEOPLE})))"
+        rf"(?:(?P<unit>(?P<base>{words})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|{none})"
     )
 
 
