@@ -136,7 +136,7 @@ class _Reader:
 
     def _named(self, modifiers: Span, head: str, held: bool) -> bool:
         """Whether the modifiers make a name of a head word."""
-        text, use = self.sheet.plain[modifiers.start : modifiers.end], self.heads.uses[head]
+        text, use = self.sheet.plain[modifiers.start : modifiers.end], self.heads.use(head)
         if use == "own" and not held:
             return False
         if use == "name":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.model import Span
 
 _ANCHOR = re.compile("召开|举行|举办|承办|主办|出席|参加|在")
+_OWN = "常委(?:会(?:（扩大）|扩大)?会议?|(?:（扩大）|扩大)会议?|会议)"  # a standing committee's, by any of its names
 _BROKEN = re.compile("[，。；：！？、的了]")
 _PLACES = re.compile(".*?[两二三四五六七八九十]地(?=“)")
 _QUOTES = re.compile("((?:“[^”]{1,20}”[、]?){2,})")
@@ -27,6 +28,10 @@ class Gatherings:
     uses: dict[str, str]
     regex: re.Pattern[str]
     joined: re.Pattern[str]
+
+    def use(self, head: str) -> str:
+        """How a head makes a name."""
+        return self.uses.get(head, "own")
 
     def anchor(self, plain: str, floor: int, start: int) -> int | None:
         """Where the last verb of meeting before ``start`` ends, if nothing breaks the name after it."""
@@ -53,6 +58,5 @@ class Gatherings:
 def gatherings(lexicon: Lexicon) -> Gatherings:
     """The head words of a lexicon."""
     uses = {row["head"]: row["use"] for row in lexicon.table("eventheads")}
-    return Gatherings(
-        uses, re.compile(alternation(uses)), re.compile(f"(?:{alternation(uses)}|全会)(?:以及|和|及|与)|全会暨")
-    )
+    heads = alternation(uses)
+    return Gatherings(uses, re.compile(f"{_OWN}|{heads}"), re.compile(f"(?:{heads}|全会)(?:以及|和|及|与)|全会暨"))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CLAUSE = "，。；！？：\n "
 _PAIRS = {"“": "”", "（": "）", "《": "》", "(": ")"}
 _JOIN = ("以及", "和", "及")
-_LISTING = frozenset("等这上一二两三四五六七八九十几多0123456789")
+_LISTING = frozenset("等这上一二两三四五六七八九十几多")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,11 +102,16 @@ def _end(sheet: Sheet, part: Span, marks: Marks, reach: Reach) -> tuple[int, int
 def _stop(sheet: Sheet, part: Span, opened: bool, marks: Marks, reach: Reach) -> int:
     """Where an item's name ends: before 等 and 、 where the stretch ends, else at its last head word."""
     end = part.end
-    if opened or sheet.plain[end : end + 1] in _LISTING:
+    if opened or _listing(sheet.plain[end : end + 1]):
         return end
     heads = [m.end() for m in marks.head.finditer(sheet.plain, part.start + 2, end) if m.end() in sheet.tokens.edges]
     heads = [h for h in heads if not reach.quoted(h - 1) and (h == end or sheet.plain[h] not in "与和及")]
     return heads[-1] if heads else end
+
+
+def _listing(char: str) -> bool:
+    """Whether a count or 等 starts with a character."""
+    return char in _LISTING or char.isdigit()
 
 
 def _clauses(sheet: Sheet) -> Iterator[Span]:
