@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.text.bodywords import GROUPS, Words
 from kg.text.edges import OPENERS, QUOTED, Edges
+from kg.text.organs import Organs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,22 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _BESIDE = re.compile("(?:、|和|与)?(?P<core>管委会|管理委员会|管委)(?!员)")
+_BRANDS = (
+    "品牌",
+    "称号",
+    "名片",
+    "美誉",
+    "目标",
+    "理念",
+    "定位",
+    "之称",
+    "工程",
+    "模式",
+    "行动",
+    "活动",
+    "计划",
+    "项目",
+)
 _MEASURES = frozenset("个家所支座批条类种")
 
 
@@ -70,7 +87,8 @@ class Bodies:
     def _body(self, block: Span, head: int, use: str) -> Body | None:
         word = self.plain[head : block.end]
         quote = self.edges.closing.get(block.end + 1)
-        if quote and quote.span.start >= block.start and self._whole(quote.inner):
+        brand = quote is not None and self.plain.startswith(_BRANDS, quote.span.end)
+        if quote and not brand and quote.span.start >= block.start and self._whole(quote.inner):
             return Body(quote.span, word, "quote")
         if use == "inner":
             return None
@@ -94,7 +112,8 @@ class Bodies:
         words = [t.word[: span.end - t.start] for t in self.tokens.inside(span)] or [modifiers]
         if self._counted(span.start) or modifiers.endswith(("党工委", "工委")):
             return False
-        if use not in GROUPS and (words[-1] in roles["never"] or modifiers in roles["never"] | roles["alone"]):
+        barred = roles["never"] | (roles["alone"] if opens in {"word", "body"} else frozenset())
+        if use not in GROUPS and (words[-1] in roles["never"] or self._rest(modifiers, opens) in barred):
             return False
         if opens == "quote" and self.words.heads[head][0] == "Department":
             return False
@@ -110,6 +129,13 @@ class Bodies:
         if opens == "place" and not modifiers.startswith(OPENERS):
             return head not in {"公司", "集团"} or len(span) > 2
         return specific or (opens == "word" and len(words) > 1 and all(len(w) == 1 for w in words))
+
+    def _rest(self, modifiers: str, opens: str) -> str:
+        """The modifiers without the place or level word that they open with."""
+        if opens == "level":
+            return modifiers.removeprefix(Organs.level(modifiers))
+        ends = range(len(modifiers) - 1, 1, -1) if opens == "place" else ()
+        return next((modifiers[n:] for n in ends if self.edges.is_place(modifiers[:n])), modifiers)
 
     def _counted(self, start: int) -> bool:
         """Whether a number and a measure word stand before: 9个重点实验室 names none of them."""

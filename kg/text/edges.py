@@ -21,6 +21,7 @@ _LONGEST = 30
 _LEVELS = frozenset("省市县区州盟旗") | {"自治区", "自治州"}
 _STRIP = "由与及被把"
 _TEAMS = ("宣讲团", "领导小组", "工作组", "督导组", "指导组", "宣讲队")
+_LEGAL = ("有限公司", "有限责任公司", "合作社", "集团")
 _JOINT = ("实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室")
 _PARENTS = ("武警", "国网", "人行", "中行", "农行", "工行", "建行", "邮储")
 _PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
@@ -41,6 +42,8 @@ class Edges:
         at, opens, anchored = head, "word", False
         while at > block and head - at <= _LONGEST:
             step, how = self._step(block, at)
+            if step == at and at < head and word.endswith(_LEGAL):
+                step, how = self._lawful(block, at)
             if step == at and at < head and word.endswith(_JOINT):
                 step, how = self._joined(block, at)
             if step == at:
@@ -60,6 +63,10 @@ class Edges:
         )
         return start, "place" if placed else opens if opens == "body" or not anchored else "body"
 
+    def is_place(self, name: str) -> bool:
+        """Whether a string is a place name, or 国家 and the like."""
+        return name in OPENERS or self.organs.chain(name, 0, len(name), _PLACES) == 0
+
     def ends_body(self, left: int, at: int) -> bool:
         """Whether a body's head or a known organization ends at an offset."""
         return bool(self.words.tail.search(self.plain, max(left, at - 10), at)) or any(
@@ -72,6 +79,23 @@ class Edges:
             return at, ""
         step, how = self._step(block, at - 1)
         return (step, how) if step < at - 1 and how == "word" else (at, "")
+
+    def _lawful(self, block: int, at: int) -> tuple[int, str]:
+        """甘肃前进牧业有限公司: in a legal name a word of any kind may stand right after the place."""
+        start = at
+        for _ in range(3):
+            token = self.tokens.items[self.tokens.index(start - 1)]
+            if (
+                token.start <= block
+                or not token.word.isalnum()
+                or token.word in self.words.stops
+                or token.tag[0] in "pcu"
+            ):
+                break
+            start = token.start
+            if self.organs.chain(self.plain, block, start) < start:
+                return start, "word"
+        return at, ""
 
     def _owned(self, block: int, at: int) -> bool:
         """Whether a place, a level word or an organ stands right before an offset."""
@@ -110,7 +134,7 @@ class Edges:
     def _over(self, block: int, at: int, token: Token) -> tuple[int, str]:
         start = max(token.start, block)
         word = self.plain[start:at]
-        organ = self._organ(block, at) if word[-1] in "委府局厅办" else None
+        organ = self._organ(block, at) if word[-1] in "委府局厅办大协会联院" else None
         if organ is not None or word in _LEVELS:
             return (start if organ is None else organ), "level"
         if word in {"·", "—", "-"} and self.plain[start - 1].isalnum():
@@ -121,7 +145,7 @@ class Edges:
             return start + 1, "cut"
         if word.startswith(OPENERS) and not self.plain.startswith("特色", start + 2):
             return start, "place"
-        return start, "body" if self.words.tail.search(word) else "word"
+        return start, "body" if self.words.tail.search(word) or word in self.known else "word"
 
     def _organ(self, block: int, at: int) -> int | None:
         """Where the organ that ends at ``at`` starts (市委, 临汾市政府), else None."""

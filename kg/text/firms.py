@@ -23,6 +23,24 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _ABBREVIATED = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新"
+_AT_LARGE = (
+    "产业",
+    "行业",
+    "工业",
+    "市场",
+    "领域",
+    "产品",
+    "制品",
+    "集群",
+    "经济",
+    "业",
+    "园",
+    "城",
+    "小镇",
+    "大省",
+    "大市",
+    "强",
+)
 _JOINT = re.compile("[、和与及]|以及")
 _CUES = re.compile(
     "企业|公司|签约|签订|签署|引进|入驻|落户|承建|控股|董事长|总经理|投产|扩产|二期|三期|高炉|产能|项目|基地|违法|纳税|缴税|投资|合作|洽谈|招投标|开工"
@@ -59,11 +77,16 @@ class Firms:
             row, size = roll.rows[match.group()], len(match.group())
             if (row.edge or size < 3) and not self._stands(match.start(), match.end()):
                 continue
-            if size < 3 and not self._alone(match.end()):
+            if size < 3 and not (self._alone(match.end()) and self._fresh(match.start())):
                 continue
             if self.plain.startswith(("代表", "委员", "大学", "学院", "医院"), match.end()):
                 continue
             yield Span(*match.span())
+
+    def _fresh(self, start: int) -> bool:
+        """Whether no name stands right before that the word is a part of (华晨|宝马)."""
+        before = self.tokens.items[max(0, self.tokens.index(start - 1))]
+        return before.end != start or before.tag[0] not in "nj" or before.tag == "ns"
 
     def _stands(self, start: int, end: int) -> bool:
         return start in self.tokens.edges and end in self.tokens.edges
@@ -135,17 +158,18 @@ class Firms:
             return False
         if not self._cued(Span(start, end)) and not (trade in self.strong and self._item(start, end)):
             return False
-        if not self._opens(block.start, start):
+        if not self._opens(block.start, start) or self._trade_only(end):
             return False
         place = self.sorts.get(brand) in {FULL, SHORT}
         branded = any(t.tag in _BRAND for t in tokens) or all(len(t.word) == 1 for t in tokens)
         branded = branded or start not in self.tokens.edges
         if trade in self.strong:
-            return branded or place or self._sibling(start, end)
+            return branded or place or self._item(start, end) or self._sibling(start, end)
         if self.sorts.get(brand) == FULL:
             return False
         lone = trade in self.weak and branded and not place and len(brand) in {2, 3, 4}
-        return lone or (trade in self.weak and self._sibling(start, end))
+        listed = self._sibling(start, end) or (place and self._item(start, end))
+        return lone or (trade in self.weak and listed)
 
     def _opens(self, left: int, start: int) -> bool:
         """Whether a name may start here: after a mark, a verb, a preposition or a place."""
@@ -153,6 +177,10 @@ class Firms:
             return True
         before = self.tokens.items[self.tokens.index(start - 1)]
         return before.tag[0] in "xpcuvwdr" or before.end > start or before.tag == "ns"
+
+    def _trade_only(self, end: int) -> bool:
+        """Whether the words go on to speak of the trade at large: 唐山钢铁|产业."""
+        return self.sheet.plain.startswith(_AT_LARGE, end)
 
     def _item(self, start: int, end: int) -> bool:
         """Whether a stretch is a whole item of a list: ，某某特钢，."""

@@ -51,6 +51,7 @@ _LEAD = re.compile(
     "(?P<lead>中共|中国共产党|中国人民政治协商会议|政协|共青团|中国共产主义青年团|团(?=\\Z)|民革|民盟|民建|民进|农工党|致公党|九三学社"
     "|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国国民党革命委员会)(?:" + _TERM + ")?\\Z"
 )
+_EVERY = re.compile(r"各[^，。；：！？、]{0,10}[、和及]\Z")
 _NEXT = re.compile(
     "(?:[、和与及]|以及)(?P<core>政府|人民政府|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
 )
@@ -120,9 +121,13 @@ class Organs:
             owner = self.owner(plain, span.start, match.start())
             if owner is None:
                 continue
+            bare = plain[owner.start : owner.end] in _LEVELS
+            if bare and _EVERY.search(plain, max(span.start, owner.start - 16), owner.start):
+                continue
+            if core == "办事处" and plain[owner.end - 1] in "区县市州":
+                continue
             at = match.end()
             lead = _LEAD.search(plain, max(span.start, owner.start - 20), owner.start)
-            bare = plain[owner.start : owner.end] in _LEVELS
             first, word = (lead.start(), lead["lead"]) if lead else (owner.start, "")
             if word and word != "中共" and core not in {"委", "委员会"}:
                 first, word = owner.start, ""

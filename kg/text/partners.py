@@ -79,7 +79,7 @@ class Partners:
         if ends and ends[0].group() in self.listed:
             return False
         words = [t.word for t in self.tokens.inside(Span(item.start, item.start + len(brand)))]
-        if len(brand) < 2 or brand in self.common or any(w in self.common for w in words):
+        if len(brand) < 2 or brand in self.common or any(w in self.common for w in words if len(w) > 1):
             return False
         return not any(self.sorts.get(brand[:size]) in {FULL, TOWN} for size in range(2, len(brand) + 1))
 
