@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.text.counted import counted, predicate, verb_before
-from kg.text.indicators import Before, Rules, clause_end
+from kg.text.indicators import Before, Rules, before, clause_end
 from kg.text.segment import tokens
 from kg.text.topics import Named, Topic
 from kg.text.wording import concise
@@ -86,6 +86,8 @@ class Behind:
         if before_it and (last.form != "count" or self._text(behind).startswith("的")):
             return self._modified(last, before_it, told, behind, topic)
         noun = counted(self.plain, rules, behind.start, behind.end)
+        if before_it and behind.end == follow and not len(before(self.plain, rules, behind, {}).span):
+            return None  # 机构由18个|精简为|9个
         verb = verb_before(self.plain, rules, left) if last.form != "share" else ""
         if noun is None or (last.unit.endswith("次") and not verb and (noun.end < behind.end or self._acts(behind))):
             return self._done(last, before_it, told, behind)

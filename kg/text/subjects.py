@@ -109,6 +109,8 @@ class Subjects:
         listed = self.plain.startswith(_LISTED, mention.span.end)
         if listed or mention.kind not in _SPEAKERS or self._aside(mention) or not self._opens(mention, sentence):
             return False
+        if mention.points and mention.entity != self.home and self.plain.startswith(("全", "我"), mention.span.start):
+            return False
         if mention.kind is Kind.PLACE:
             return self.rules.of["area"].search(mention.name) is not None
         if mention.kind is Kind.ORGANIZATION:
