@@ -110,7 +110,7 @@ class Divisions:
             if len(one.successors) != 1 or (one.current if self.year is None else one.stood(self.year, during=True)):
                 return one
             later = self.gazetteer.by_code(one.successors[0], self.year)
-            if later is None or later == one or later.level != one.level or later.short != one.short:
+            if later is None or later == one or later.level != one.level or later.short != (one.short or one.name):
                 return one
             one = later
         return one
@@ -121,13 +121,18 @@ class Divisions:
             return True
         if mention.rule == "place-weak":
             told = one.code in full and (one.level == "prefecture" or len(mention.name) > 2)
-            return told or self._beside(mention.span, one)
+            return told or self._beside(mention.span, one) or self._under(mention, one)
         if one.level == "prefecture" or one.code in full or mention.name in self.atlas.words["known"]:
             return True
         return not self.home or self._akin(one.code, self.home[0]) or self._backed(mention, one)
 
     def _akin(self, code: str, other: str) -> bool:
         return self.gazetteer.within(code, other)
+
+    def _under(self, mention: Mention, one: Division) -> bool:
+        """Whether the sentence names the city or province right above the division too."""
+        sentence = self.sheet.sentence(mention.span)
+        return any(sentence.start <= start < sentence.end and code == one.parent for start, _, code in self.sure)
 
     def _beside(self, span: Span, one: Division) -> bool:
         """Whether a place right before or after it, or in a row with it, is its kin."""

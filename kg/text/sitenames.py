@@ -79,8 +79,19 @@ class Left:
             return start
         if any(p.tag == "m" for p in pieces):
             return None
+        single = self._led(start) and self._mixed(pieces) and self.places.sheet.plain[head] in "村镇嘎水"
         proper = all(p.tag in _PROPER or len(p.word) == 1 for p in pieces) and any(p.tag in _PROPER for p in pieces)
-        return start if proper and len(name) > 1 and self._bounded(start) else None
+        return start if (proper or single) and len(name) > 1 and self._bounded(start) else None
+
+    def _mixed(self, pieces: list[Token]) -> bool:
+        """Whether characters of a name stand among nouns: 石|窝铺."""
+        names = [p for p in pieces if p.tag in _PROPER or len(p.word) == 1]
+        return bool(names) and all(p.tag in _NOUN for p in pieces if p not in names)
+
+    def _led(self, start: int) -> bool:
+        """Whether a word stands before that leads to a place: 到石窝铺村."""
+        token = self._word(start)
+        return bool(token and token.word in self._sorts["bound"])
 
     def _pieces(self, head: int, last: int) -> tuple[list[Token], int]:
         """The words right before the head, up to a place, a mark, or a word that stands before names."""

@@ -13,6 +13,9 @@ from kg.text.segment import Tokens, tokens
 from kg.text.surroundings import NAMELIKE, Surroundings, tag_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.lexicon.division import Division
     from kg.text.sheet import Sheet
 
 WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it that would tell
@@ -40,6 +43,19 @@ class Toponyms:
     def around(self) -> Surroundings:
         """Judges what stands around a name."""
         return Surroundings(self.sheet, self.cut, self.atlas)
+
+    @cached_property
+    def edges(self) -> frozenset[int]:
+        """The edges of words, and those between two places that the dictionary joins: 山西|大同."""
+        sorts = self.atlas.sorts
+        inner = (
+            token.start + at
+            for token in self.cut.items
+            if token.tag == "ns" and len(token.word) > 3
+            for at in range(2, len(token.word) - 1)
+            if token.word[:at] in sorts and token.word[at:] in sorts
+        )
+        return self.cut.edges | frozenset(inner)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -130,15 +146,22 @@ class Toponyms:
             return not self.sheet.lexicon.gazetteer.common(hit.name)
         rows = self.atlas.divisions(hit.name)
         full = {one.level for one in rows if one.name in self.sheet.plain}
+        if self._tag(hit.span) == "ns" and hit.name not in self.atlas.words["word"] and self._parented(rows):
+            return True
         namelike = self._tag(hit.span) in NAMELIKE | {"n"}
         return "prefecture" in full or (namelike and (bool(full) or any(one.level != "county" for one in rows)))
+
+    def _parented(self, rows: Iterable[Division]) -> bool:
+        """Whether the text names the city right above one of the divisions."""
+        above = (self.sheet.lexicon.gazetteer.by_code(one.parent) for one in rows if one.level == "county")
+        return any(city.short in self.sheet.plain for city in above if city and city.short)
 
     def _sort(self, hit: Hit, before: Hit | None) -> str:
         """What a hit means here: its own sort, ``weak``, or "" where it is no place."""
         start, end = hit.span.start, hit.span.end
         chained = before is not None and before.span.end == start and before.sort in {FULL, SHORT}
         kin = chained and before is not None and (hit.sort == TOWN or self.atlas.kin(before.name, hit.name))
-        opens, closes = chained or start in self.cut.edges, end in self.cut.edges
+        opens, closes = chained or start in self.edges, end in self.edges
         if hit.sort == TOWN:
             return TOWN if kin or (opens and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.sort in {REGION, LANDMARK}:
@@ -174,6 +197,8 @@ class Toponyms:
             return SHORT if closes or len(hit.name) > 2 else ""
         if not (opens and closes) and not (len(hit.name) > 2 and (opens or closes or len(hit.name) > 3)):
             return ""
+        if ordinary and hit.name in self.atlas.regions:
+            return REGION
         return WEAK if ordinary else SHORT
 
     def _under(self, hit: Hit) -> bool:
