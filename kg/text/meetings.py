@@ -106,8 +106,9 @@ def _executive(match: re.Match[str], place: str) -> Meeting:
 
 
 def _standing(match: re.Match[str], place: str) -> Meeting:
-    name = f"{place}委常委会{match['wide'] or ''}会议"
-    return Meeting(f"中共{name}", (name,))
+    body = match["body"] or ("" if match["wide"] else "会")
+    name = f"{place}{'党' if place.endswith('自治区') else ''}委常委{body}{match['wide']}会议"
+    return Meeting(f"中共{name}", (name, name.removesuffix("议")) if match["wide"] else (name,))
 
 
 def _shape(regex: str, make: Callable[[re.Match[str], str], Meeting]) -> _Shape:
@@ -140,6 +141,6 @@ _SHAPES = (
     _shape(rf"(?:中共)?第?(?P<n>{_N})届{_WHOSE}党?委第?(?P<m>{_N})次(?:全会|全委会|全体(?:（扩大）)?会议)", _committee),
     _shape(rf"第?(?P<n>{_N})届{_WHOSE}(?:人民)?政府第?(?P<m>{_N})次(?P<what>常务|全体)会议", _executive),
     _shape(rf"{_WHOSE}(?P<n>)(?:人民)?政府第?(?P<m>{_N})次(?P<what>常务|全体)会议", _executive),
-    _shape(r"(?P<whose>)常委(?:会)?(?P<wide>（扩大）|扩大|)会(?:议)?", _standing),
-    _shape(rf"(?:中共)?{_WHOSE}委常委会?(?P<wide>（扩大）|扩大|)会(?:议)?", _standing),
+    _shape(r"(?P<whose>)常委(?P<body>会?)(?P<wide>（扩大）|扩大|)会议?", _standing),
+    _shape(rf"(?:中共)?{_WHOSE}党?委常委(?P<body>会?)(?P<wide>（扩大）|扩大|)会议?", _standing),
 )
