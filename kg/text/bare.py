@@ -39,7 +39,8 @@ class Bare:
     def headed(self) -> Iterator[Named]:
         """Heads whose modifiers are specific: 党群服务中心提标行动."""
         for phrase in self.sheet.phrases:
-            if phrase.kind in MINE and specific(phrase) and self._stands(phrase):
+            marked = self.sheet.plain.startswith("“", phrase.span.start)  # judged where marks are judged
+            if phrase.kind in MINE and not marked and specific(phrase) and self._stands(phrase):
                 span = Span(self._past_place(phrase), phrase.span.end)
                 if not self._titled(span):
                     yield Named(span, phrase.kind, self.sheet.document.name(span), f"{phrase.use}-head", 0.7)

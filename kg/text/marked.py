@@ -29,6 +29,8 @@ _CLAUSE = "，。；：！？\n“”《》…—‘’"
 _BACK, _LONGEST, _TINY = 26, 45, 3
 _CHAIN = re.compile(r"[^，。；：！？\n“”《》]{0,12}[、和与及][^，。；：！？\n“”《》、]{0,4}|")
 _PLANNED = frozenset({"in-digits", "in-plus", "in-tail", "in-articles", "head", "weak-head"})
+_MOOD = frozenset({"after-mood"})
+_DOUBTS = _MOOD | {"figure", "in-talk"}  # which a head like 大讨论 outweighs
 _SELF = frozenset({"in-period", "in-fight"})
 
 
@@ -112,7 +114,8 @@ class Marked:
         if tail.mine and tail.weak:
             return [*read, "weak-head"]
         if tail.mine:  # 思想大解放大讨论: a head that says what it is outweighs the noun before it
-            return [*(sign for sign in read if sign != "after-mood"), "head"]
+            sure = tail.kind is Kind.CAMPAIGN and tail.use == "bare"
+            return [*(sign for sign in read if sign not in (_DOUBTS if sure else _MOOD)), "head"]
         return [*read, "other-head"] if tail.kind else read
 
     def _verdict(self, read: list[str], tail: Tail) -> Verdict:

@@ -171,6 +171,8 @@ class _Walk:
     def _joins(self, at: int) -> bool:
         """容错激励和关爱保护机制: 和 joins two modifiers of one head, unless what stands before it has its own."""
         token, before = self.tokens.items[at], self.tokens.items[at - 1]
+        if token.word == "的":
+            return before.word == "党"  # 党的二十大精神宣讲活动
         if token.word not in _JOINTS or at == 0 or before.end != token.start or self._stops(before):
             return False
         return not any(self.plain[: before.end].endswith(w) for w in self._heads_ending(before))
