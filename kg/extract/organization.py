@@ -11,6 +11,7 @@ from kg.text.firms import Firms
 from kg.text.organs import Organs
 from kg.text.partners import Partners
 from kg.text.press import press
+from kg.text.roll import KnownNames
 from kg.text.shorts import Shorts
 from kg.vocab import Kind
 
@@ -89,16 +90,17 @@ def _partners(sheet: Sheet) -> Iterator[Mention]:
 
 def _firms(sheet: Sheet) -> Iterator[Mention]:
     """Known organizations and short names of companies: 中国石化, 某某动力."""
-    firms = Firms(sheet)
+    firms, known = Firms(sheet), KnownNames(sheet)
     for span in sheet.spans:
-        yield from _named(sheet, firms.known(span), "known", 0.9)
+        yield from _named(sheet, known.read(span), "known", 0.9)
         yield from _named(sheet, firms.traded(span), "trade", 0.7)
 
 
 def _press(sheet: Sheet) -> Iterator[Mention]:
     """The publisher, wherever the article names it or says 本报, and media in its breadcrumb."""
     for span, name, rule in press(sheet):
-        yield Mention(span, Kind.ORGANIZATION, name, rule, 0.95, points=sheet.document.name(span) != name)
+        points = rule == "press-own" or sheet.document.name(span) != name
+        yield Mention(span, Kind.ORGANIZATION, name, rule, 0.95, points=points)
 
 
 def _named(sheet: Sheet, spans: Iterable[Span], rule: str, sure: float) -> Iterator[Mention]:

@@ -59,6 +59,9 @@ class _Linker:
     def entity(self, mention: Mention) -> Entity | None:
         """The entity of one mention, or None where its place stays open."""
         name = mention.name
+        if mention.rule == "press-own":
+            paper = self.owners.paper()
+            return self._made(mention, paper, ("Media",)) if paper else None
         known = Roll.of(self.sheet.lexicon).of_name(name)
         if known:
             return self._made(mention, known.name, (known.kind,))

@@ -40,6 +40,11 @@ class Owners:
         one = self.pointed(level, mention)
         return one if one and (one.code in self.home or one.code in self._before(mention)[:2]) else None
 
+    def paper(self) -> str:
+        """The daily of the home city, that says 本报 of itself (本报 with 我市 in 阜阳: 阜阳日报); "" for a county."""
+        one = self._division(self.home[-1]) if len(self.home) == 2 else None
+        return f"{one.short}日报" if one and one.level == "prefecture" and one.short else ""
+
     def town(self, owner: str, mention: Mention) -> str:
         """The township that ends an owner (三营镇), or the one named before for 镇 and 乡 alone; "" if none."""
         if owner in {"镇", "乡"}:

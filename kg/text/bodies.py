@@ -17,22 +17,6 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _BESIDE = re.compile("(?:、|和|与)?(?P<core>管委会|管理委员会|管委)(?!员)")
-_BRANDS = (
-    "品牌",
-    "称号",
-    "名片",
-    "美誉",
-    "目标",
-    "理念",
-    "定位",
-    "之称",
-    "工程",
-    "模式",
-    "行动",
-    "活动",
-    "计划",
-    "项目",
-)
 _MEASURES = frozenset("个家所支座批条类种")
 
 
@@ -87,7 +71,9 @@ class Bodies:
     def _body(self, block: Span, head: int, use: str) -> Body | None:
         word = self.plain[head : block.end]
         quote = self.edges.closing.get(block.end + 1)
-        brand = quote is not None and self.plain.startswith(_BRANDS, quote.span.end)
+        brand = quote is not None and self.plain.startswith(
+            tuple(sorted(self.words.roles["after-quote"])), quote.span.end
+        )
         if quote and not brand and quote.span.start >= block.start and self._whole(quote.inner):
             return Body(quote.span, word, "quote")
         if use == "inner":

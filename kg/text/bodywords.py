@@ -37,6 +37,12 @@ class Words:
         stops = frozenset(r["word"] for r in lexicon.table("stops") if r["role"] == "verb")
         return Words(heads, roles, stops)
 
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def cues(lexicon: Lexicon) -> re.Pattern[str]:
+        """Any word that stands near names of companies (签约, 董事长)."""
+        return re.compile(alternation(Words.of(lexicon).roles["cue"]))
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any head word, the longest first."""

@@ -23,28 +23,6 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _ABBREVIATED = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新"
-_AT_LARGE = (
-    "产业",
-    "行业",
-    "工业",
-    "市场",
-    "领域",
-    "产品",
-    "制品",
-    "集群",
-    "经济",
-    "业",
-    "园",
-    "城",
-    "小镇",
-    "大省",
-    "大市",
-    "强",
-)
-_JOINT = re.compile("[、和与及]|以及")
-_CUES = re.compile(
-    "企业|公司|签约|签订|签署|引进|入驻|落户|承建|控股|董事长|总经理|投产|扩产|二期|三期|高炉|产能|项目|基地|违法|纳税|缴税|投资|合作|洽谈|招投标|开工"
-)
 _BRAND = frozenset(["nr", "nrt", "nrfg", "nz", "nt", "t", "zg", "ng", "j", "eng", "z", "s", "vg", "ag", "q", "x"])
 
 
@@ -67,34 +45,10 @@ class Firms:
         words = Words.of(sheet.lexicon)
         self.strong, self.weak, self.listed = (words.roles[r] for r in ("trade", "trade-weak", "trade-list"))
         self.common, self.stops = words.roles["common"] | words.roles["generic"], words.stops
+        self.at_large = tuple(sorted(words.roles["at-large"]))
+        self.cues = Words.cues(sheet.lexicon)
         self.edge = words.roles["edge"]
         self.sorts = Atlas.of(sheet.lexicon).sorts
-
-    def known(self, span: Span) -> Iterator[Span]:
-        """Every known organization in a block."""
-        roll = Roll.of(self.sheet.lexicon)
-        for match in roll.pattern.finditer(self.plain, span.start, span.end):
-            row, size = roll.rows[match.group()], len(match.group())
-            if (row.edge or size < 3) and not self._stands(match.start(), match.end()):
-                continue
-            if size < 3 and not (self._alone(match.end()) and self._fresh(match.start())):
-                continue
-            if self.plain.startswith(("代表", "委员", "大学", "学院", "医院"), match.end()):
-                continue
-            yield Span(*match.span())
-
-    def _fresh(self, start: int) -> bool:
-        """Whether no name stands right before that the word is a part of (华晨|宝马)."""
-        before = self.tokens.items[max(0, self.tokens.index(start - 1))]
-        return before.end != start or before.tag[0] not in "nj" or before.tag == "ns"
-
-    def _stands(self, start: int, end: int) -> bool:
-        return start in self.tokens.edges and end in self.tokens.edges
-
-    def _alone(self, end: int) -> bool:
-        """Whether no noun follows that makes the word a part of a longer name (海尔|物流园)."""
-        after = self.tokens.items[self.tokens.index(end - 1) + 1 : self.tokens.index(end - 1) + 2]
-        return not after or after[0].start > end or after[0].tag[0] not in "nsj" or after[0].word in {"公司", "集团"}
 
     def traded(self, span: Span) -> Iterator[Span]:
         """Names of a brand and a line of business that stand as a name in their clause."""
@@ -180,7 +134,7 @@ class Firms:
 
     def _trade_only(self, end: int) -> bool:
         """Whether the words go on to speak of the trade at large: 唐山钢铁|产业."""
-        return self.sheet.plain.startswith(_AT_LARGE, end)
+        return self.plain.startswith(self.at_large, end)
 
     def _item(self, start: int, end: int) -> bool:
         """Whether a stretch is a whole item of a list: ，某某特钢，."""
@@ -189,7 +143,9 @@ class Firms:
 
     def _cued(self, span: Span) -> bool:
         sentence = self.sheet.sentence(span)
-        return bool(_CUES.search(self.plain, max(sentence.start, span.start - 40), min(sentence.end, span.end + 40)))
+        return bool(
+            self.cues.search(self.plain, max(sentence.start, span.start - 40), min(sentence.end, span.end + 40))
+        )
 
     def _sibling(self, start: int, end: int) -> bool:
         """Whether a neighbour in the row ends in a line of business too: 长客股份和长客装备."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from kg.text.sheet import Sheet
 
-_OWN = re.compile("本[报台网社刊](?=讯|记者|评论|通讯员|特约|综合|消息|编辑部)")
+_OWN = re.compile("本报(?=讯|记者|评论|通讯员|特约|综合|消息|编辑部)")
+_OURS = ("我市", "我州", "我盟")  # a paper that says 我市 is that city's
 _PAPER = re.compile("[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|早报|都市报|新闻网|新闻社|广播电视台|电视台)")
 _HEAD, _CRUMBS = 6, 3
 
@@ -23,9 +24,11 @@ def press(sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
     found = _publisher(sheet)
     if found:
         yield (*found, "publisher")
-        for span in sheet.spans:
-            for match in _OWN.finditer(sheet.plain, span.start, span.end):
-                yield Span(match.start(), match.start() + 2), found[1], "publisher"
+    ours = any(word in sheet.plain for word in _OURS)
+    for span in sheet.spans:
+        for match in _OWN.finditer(sheet.plain, span.start, span.end) if found or ours else ():
+            own = Span(match.start(), match.start() + 2)
+            yield (own, found[1], "publisher") if found else (own, match[0], "press-own")
     yield from _above(sheet)
 
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from kg.model import Span
 from kg.text.names import alternation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.lexicon import Lexicon
+    from kg.text.sheet import Sheet
 
 
 _FORMS = ("集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
@@ -60,3 +64,35 @@ class Roll:
         for form in _FORMS:
             known = known or (self.rows.get(name.removesuffix(form)) if name.endswith(form) else None)
         return known
+
+
+class KnownNames:
+    """The known organizations in one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.plain, self.tokens, self.roll = sheet.plain, sheet.tokens, Roll.of(sheet.lexicon)
+
+    def read(self, span: Span) -> Iterator[Span]:
+        """Every known organization in a block."""
+        for match in self.roll.pattern.finditer(self.plain, span.start, span.end):
+            row, size = self.roll.rows[match.group()], len(match.group())
+            if (row.edge or size < 3) and not self._stands(match.start(), match.end()):
+                continue
+            if size < 3 and not (self._alone(match.end()) and self._fresh(match.start())):
+                continue
+            if self.plain.startswith(("代表", "委员", "大学", "学院", "医院"), match.end()):
+                continue
+            yield Span(*match.span())
+
+    def _fresh(self, start: int) -> bool:
+        """Whether no name stands right before that the word is a part of (华晨|宝马)."""
+        before = self.tokens.items[max(0, self.tokens.index(start - 1))]
+        return before.end != start or before.tag[0] not in "nj" or before.tag == "ns"
+
+    def _stands(self, start: int, end: int) -> bool:
+        return start in self.tokens.edges and end in self.tokens.edges
+
+    def _alone(self, end: int) -> bool:
+        """Whether no noun follows that makes the word a part of a longer name (海尔|物流园)."""
+        after = self.tokens.items[self.tokens.index(end - 1) + 1 : self.tokens.index(end - 1) + 2]
+        return not after or after[0].start > end or after[0].tag[0] not in "nsj" or after[0].word in {"公司", "集团"}

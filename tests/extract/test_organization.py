@@ -10,9 +10,10 @@ from kg.model import Block, Document, Masthead, Role, Span, Word
 from kg.text.sheet import Sheet
 
 LEXICON = Lexicon()
+NO_HEAD = Masthead()
 
 
-def sheet(text: str, masthead: Masthead = Masthead()) -> Sheet:
+def sheet(text: str, masthead: Masthead = NO_HEAD) -> Sheet:
     """A sheet of one paragraph a line."""
     blocks, at = [], 0
     for line in text.split("\n"):
