@@ -21,7 +21,7 @@ _INSIDE: dict[Kind, frozenset[Kind]] = {
     Kind.PLACE: frozenset({Kind.PLACE}),
     Kind.ORGANIZATION: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
     Kind.EVENT: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
-    Kind.DOCUMENT: _ALWAYS | {Kind.CAMPAIGN, Kind.ORGANIZATION},
+    Kind.DOCUMENT: _ALWAYS | {Kind.CAMPAIGN, Kind.DOCUMENT, Kind.EVENT, Kind.ORGANIZATION},
     Kind.AWARD: _ALWAYS | {Kind.CAMPAIGN, Kind.EVENT, Kind.ORGANIZATION},
 }
 """What may stand inside a name of a kind; any other kind may hold places, persons and organs."""
