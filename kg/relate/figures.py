@@ -171,7 +171,8 @@ class _Reader:
         words, of, verb = self.plain[left.start : left.end], self.rules.of, named.told.verb
         rate = quantity.unit == "%" and quantity.form == "share"
         change = "mom" if of["mom"].search(words) else "yoy" if of["yoy"].search(words) else ""
-        compared = bool(change) or not len(named.told.span)
+        measure = self.plain[named.told.span.start : named.told.span.end].endswith(self.rules.measures)
+        compared = bool(change) or not len(named.told.span) or (measure and aim == "result" and "累计" not in words)
         falls = rate and compared and of["down"].search(verb) is not None
         if not change and rate and aim == "result" and "年均" not in words and (verb == "增长" or falls):
             change = "yoy"

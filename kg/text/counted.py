@@ -11,6 +11,7 @@ from kg.text.segment import tokens
 if TYPE_CHECKING:
     from kg.text.segment import Token
 
+_WHOLE = 12  # characters of a counted noun that keeps what stands before its 的: 县区的汇报
 _HARD = frozenset("dpuyxwr")
 _SKIPPED = frozenset(
     {"了", "共", "已", "过", "着", "已经", "累计", "仅", "近", "约", "超", "各类", "每年", "已有", "现有", "有"}
@@ -31,8 +32,10 @@ def counted(plain: str, rules: Rules, at: int, end: int) -> Span | None:
     later = max(plain.rfind("的", at, end), last if following == "等" else -1)
     if later >= 0 and (last == at or following in {"的", "等"}) and later + 1 < end:
         inner = counted(plain, rules, later + 1, end)
-        if inner is not None or last == at:
-            return inner
+        if inner is None and last > at:
+            return Span(at, last)
+        whole = inner is not None and following == "的" and at < last == later and inner.end - at <= _WHOLE
+        return Span(at, inner.end) if whole and inner else inner
     return Span(at, last) if last > at else None
 
 

@@ -39,7 +39,7 @@ class Namer:
     def name(self, items: Sequence[Quantity], left: Span, follow: int, topic: Topic) -> Named | None:
         """The indicators of a list of numbers that stand behind ``left`` and before ``follow``; ``None`` if unknown."""
         told = before(self.plain, self.rules, left, self.prefixes)
-        if items[0].form != "rank" and self._text(told.span).endswith(_AND):
+        if items[0].form != "rank" and self._text(told.span).endswith((*_AND, "里", "内")):
             told = Before(Span(told.span.end, told.span.end), told.cut, told.verb)
         limit = clause_end(self.plain, items[-1].span.end, follow)
         return (
@@ -126,7 +126,7 @@ class Namer:
         if first.unit in {"个百分点", "百分点"}:
             speed = next((word for word in (*_SPEEDS[:2], "降幅") if told.cut.startswith(word)), "")
             return (speed if speed != told.verb else "") + (told.verb if told.verb not in _SPEEDS else "")
-        if first.form in {"measure", "count"} and told.verb not in {"", "达", *_SPEEDS[:2]}:
+        if first.form in {"measure", "count", "time"} and told.verb not in {"", "达", *_SPEEDS[:2]}:
             return (
                 "同比" if "同比" in told.cut or "同比" in self.plain[told.span.start - 4 : told.span.start] else ""
             ) + told.verb
