@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
 from kg.text.atlas import FULL, LANDMARK, REGION, SHORT, TOWN, Hit
+from kg.text.placejudge import WEAK
 from kg.text.sites import sites
-from kg.text.toponyms import UNLISTED, WEAK, Toponyms
+from kg.text.toponyms import UNLISTED, Toponyms
 from kg.vocab import Kind
 
 if TYPE_CHECKING:

@@ -1,0 +1,52 @@
+"""Townships that the text names without their rank: 多宝山 for 多宝山镇, where their county is named too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.text.atlas import FULL, SHORT, TOWN, Atlas, Hit
+from kg.text.finding import everywhere
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kg.model import Span
+
+_RANKS = ("街道", "镇", "乡", "苏木")
+
+
+def towns(atlas: Atlas, plain: str, kept: Sequence[Hit], stands: Callable[[Span], bool]) -> list[Hit]:
+    """The townships of the counties among ``kept``; ``stands`` tells whether a stretch is a word of its own.
+
+    Two characters are enough only where the text has the full name too.
+    """
+    codes = {one.code for hit in kept if hit.sort in {FULL, SHORT} for one in atlas.divisions(hit.name)}
+    taken = {hit.span.start: hit.span.end for hit in kept}
+    found: dict[Span, Hit] = {}
+    for code in sorted(codes):
+        for town, short in _shorts(atlas, plain, code):
+            for span in everywhere(plain, short):
+                if taken.get(span.start, 0) < span.end and stands(span):
+                    found.setdefault(span, Hit(span, town, TOWN))
+    return _apart(sorted(found.values()))
+
+
+def bare(town: str) -> str:
+    """A township's name without its rank; "" where that leaves a people: 新添堡乡 → 新添堡."""
+    name = next((town.removesuffix(rank) for rank in _RANKS if town.endswith(rank)), town)
+    return name if not name.endswith("族") else ""
+
+
+def _shorts(atlas: Atlas, plain: str, code: str) -> Iterator[tuple[str, str]]:
+    for town in atlas.towns.get(code, ()):
+        short = bare(town)
+        if (len(short) > 2 and not atlas.opens(short)) or (len(short) == 2 and town in plain):
+            yield town, short
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.span.start >= kept[-1].span.end:
+            kept.append(hit)
+    return kept
