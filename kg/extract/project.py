@@ -148,10 +148,11 @@ class _Reader:
         return bool(item.before) and self._is("counts", item.before)
 
     def _made(self, span: Span, name: str, rule: str, confidence: float) -> Mention:
-        """The mention, without a 建设 at its end and, where it is one quotation, without the marks."""
+        """The mention, without a 建设 at its end and, where a quotation is the name, without all else."""
         short = self.works.bare(name)
         if short != name and name.startswith(short):
             span, name = Span(span.start, span.start + len(short)), short
-        if name.startswith("“") and name.find("”") == len(name) - 1:
-            name = name[1:-1]
+        at = name.rfind("“")
+        if name.endswith("”") and (at == 0 or self.works.head(name[at + 1 : -1])):
+            span, name = Span(span.start + at, span.end), name[at + 1 : -1]
         return Mention(span, Kind.PROJECT, name, rule, confidence)

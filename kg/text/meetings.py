@@ -84,6 +84,12 @@ def _committee(match: re.Match[str], place: str) -> Meeting:
     return Meeting(f"中共{place}第{n}届委员会第{m}次全体会议", forms)
 
 
+def _watch(match: re.Match[str], place: str) -> Meeting:
+    n, m = match["n"], match["m"]
+    name = f"中国共产党{place}第{n}届纪律检查委员会第{m}次全体会议"
+    return Meeting(name, (f"{place}纪委{n}届{m}次全会", f"中共{place}纪委{n}届{m}次全会"))
+
+
 def _people(match: re.Match[str], place: str) -> Meeting:
     n, m, standing = match["n"], match["m"], bool(match["standing"])
     body, short = ("常务委员会", "常委会") if standing else ("", "")
@@ -127,6 +133,7 @@ _SHAPES = (
         rf"(?:中国共产党|中共)?{_WHOSE}党?委?第?(?P<n>{_N})届(?:委员会|党委)?第?(?P<m>{_N})次(?:全会|全委会|全体(?:（扩大）)?会议)",
         _committee,
     ),
+    _shape(rf"{_WHOSE}纪委第?(?P<n>{_N})届第?(?P<m>{_N})次(?:全会|全体会议)", _watch),
     _shape(
         rf"{_WHOSE}第?(?P<n>{_N})届人(?:民代表)?大(?:会)?(?P<standing>常委会|常务委员会|)第?(?P<m>{_N})次(?:全体)?会议",
         _people,
