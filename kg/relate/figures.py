@@ -45,11 +45,11 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Figure]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where numbers stand: their sentence, its block, and whether it reports or targets."""
+    """Where numbers stand: their sentence, its block, and the offset from which they are targets."""
 
     sentence: Span
     block: Span
-    aim: str
+    target: int
 
 
 class _Reader:
@@ -148,8 +148,9 @@ class _Reader:
     def _figures(self, group: list[Quantity], named: Named, left: Span, place: _Place) -> Iterator[Figure]:
         items = group * len(named.names) if len(group) == 1 else group
         subjects = self.subjects.of(group, named, left, place.sentence)
+        aim = "target" if group[0].span.start >= place.target else "result"
         for at, (quantity, name) in enumerate(zip(items, named.names, strict=False)):
-            change, falls = self._change(quantity, named, left, place.aim)
+            change, falls = self._change(quantity, named, left, aim)
             verb = named.told.verb
             kept = "" if falls or verb not in _FALLS or quantity.unit != "%" else verb
             yield Figure(
@@ -163,7 +164,7 @@ class _Reader:
                     self.sheet.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
                 ),
                 period=self.periods.of(place.block, quantity.span.start),
-                aim=place.aim,
+                aim=aim,
             )
 
     def _change(self, quantity: Quantity, named: Named, left: Span, aim: str) -> tuple[str, bool]:

@@ -28,9 +28,11 @@ class Aims:
         elif self.rules.of["plan"].search(self.plain, block.start, block.end):
             self.planned = True
 
-    def of(self, sentence: Span) -> str:
-        """``target`` or ``result``."""
-        stated = self.rules.of["target"].search(self.plain, sentence.start, sentence.end) is not None
-        aim = stated or self.listed or self.planned
-        self.listed = (stated or self.listed) and self.plain[sentence.end - 1 : sentence.end] == "；"
-        return "target" if aim else "result"
+    def of(self, sentence: Span) -> int:
+        """The offset from which the numbers of a sentence are targets: its end where none is."""
+        stated = self.rules.of["target"].search(self.plain, sentence.start, sentence.end)
+        start = sentence.end if stated is None else stated.start()
+        start = sentence.start if self.listed or self.planned else start
+        goes_on = self.plain[sentence.end - 1 : sentence.end] == "；"
+        self.listed = goes_on and (self.listed or stated is not None)
+        return start

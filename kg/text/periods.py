@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.text.times import Time
 
 _DAY = len("2022-04-27")
-_COMPARED = ("比", "较", "以来比", "是", "同")
+_COMPARED = ("比", "较", "是", "同", "与")
 
 
 class Periods:
