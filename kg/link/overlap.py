@@ -62,7 +62,7 @@ def _named(inner: Mention, plain: str) -> bool:
 def _cited(outer: Mention, inner: Mention, plain: str) -> bool:
     """A program in marks, or of the nation, has a name of its own inside a title in 《》: 《…“最多跑一次”改革清单》."""
     title = outer.kind is Kind.DOCUMENT and plain.startswith("《", outer.span.start)
-    named = inner.rule == "national" or plain.startswith("“", inner.span.start)
+    named = inner.rule in {"national", "brand"} or plain.startswith("“", inner.span.start)
     return title and named and inner.kind is Kind.PROGRAM
 
 

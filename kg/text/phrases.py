@@ -203,7 +203,13 @@ class _Walk:
 
     def _governed(self, at: int) -> bool:
         before = self.tokens.items[max(0, self.tokens.index(at - 1))]
-        return before.end == at and self.heads.role(before.word) in {"verb", "act", "edge", "work"}
+        takes = (before.tag[0] in "vian" or before.word == "的") and self.heads.role(before.word) in {
+            "verb",
+            "act",
+            "edge",
+            "work",
+        }
+        return before.end == at and takes
 
     def _content(self, span: Span) -> int:
         """How many characters of the modifiers say something specific: not fillers such as 重点, 产业, 民生."""
