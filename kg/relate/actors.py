@@ -85,6 +85,12 @@ class Actors:
         """Whether who acted before in the sentence gives the ground: to a company or institution that acts now."""
         return sure != FAR and all(h.mention.kind is Kind.ORGANIZATION and not self.lasting(h) for h in heads)
 
+    def _all_of_them(self, span: Span) -> tuple[Head, ...]:
+        """双方, 三地: the last row of bodies that stood side by side."""
+        at = self.groups.skip(span.start, span.end)
+        said = self.groups.rules["all-of-them"].match(self.plain, at, span.end)
+        return self.groups.last_row(span.start) if said else ()
+
     def _one_of_two(self, span: Span) -> Head | None:
         """前者, 后者: the first or last of the last two that acted together."""
         match = self.groups.rules["pair"].match(self.plain, span.start, span.end)
@@ -101,6 +107,8 @@ class Actors:
 
     def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Head, ...], sure: float) -> Clause:
         opening = self.groups.opening(span)
+        if row := self._all_of_them(span):
+            return Clause(span, sentence, block, row, (), self._ground(row), CARRIED)
         if (one := self._one_of_two(span)) is not None:
             return Clause(span, sentence, block, (one,), (), self._ground((one,)), CARRIED)
         if opening.crowd:

@@ -86,14 +86,20 @@ class Acts:
         self.stage, self.plain = stage, stage.plain
         self.rules = {p.name: p.regex for p in stage.sheet.lexicon.patterns("relation-acts")}
         self.verbs = verbs(stage.sheet.lexicon)
+        self._read: dict[Mention, Act] = {}
 
     def all(self, key: str) -> tuple[Act, ...]:
         """The acts of an entity at its outermost mentions, or at all where it has none, in text order."""
-        tops = [m for m in self.stage.tops if m.entity == key]
-        return tuple(self.act(m) for m in tops or [m for m in self.stage.mentions if m.entity == key])
+        found = self.stage.shown.get(key, ()) or self.stage.named.get(key, ())
+        return tuple(map(self.act, found))
 
     def act(self, mention: Mention) -> Act:
         """What the words around a mention say."""
+        if mention not in self._read:
+            self._read[mention] = self._act(mention)
+        return self._read[mention]
+
+    def _act(self, mention: Mention) -> Act:
         clause = self.stage.clause(mention.span.start)
         before = Span(min(clause.span.start, mention.span.start), mention.span.start)
         owner, ordered = self._owner(mention, before)

@@ -138,7 +138,10 @@ def _grounds(stage: Scene, act: Act) -> tuple[str, ...]:
 def _of_event(stage: Scene, act: Act) -> tuple[str, ...]:
     """Of a campaign that is named only within a meeting's name: where the meeting is held."""
     span, meetings = act.mention.span, Meetings(stage)
-    event = next((m for m in stage.of(Kind.EVENT) if m.span.holds(span) and m.span != span), None)
+    event = next((m for m in stage.around(span, Kind.EVENT)), None)
+    paper = next((m for m in stage.around(span, Kind.DOCUMENT)), None)
+    if paper is not None and (place := meetings.level(paper.entity)):
+        return (place,)
     found = meetings.held(event.entity, acts(stage).all(event.entity)) if event is not None else ()
     return tuple(r.object for r in found)
 

@@ -31,18 +31,17 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 
 
 def _all(stage: Scene) -> Iterator[Relation]:
-    first = {m.entity: m.span for m in reversed(stage.mentions)}
     for key, entity in sorted(stage.entities.items()):
         if entity.kind is Kind.PLACE:
-            yield from _within(stage, key, first.get(key))
-        elif entity.kind is Kind.ORGANIZATION and key in first:
-            yield from _organ(stage, key, first[key])
+            yield from _within(stage, key, stage.first(key))
+        elif entity.kind is Kind.ORGANIZATION and (first := stage.first(key)) is not None:
+            yield from _organ(stage, key, first)
 
 
 def _within(stage: Scene, key: str, first: Span | None) -> Iterator[Relation]:
     """A division lies in the nearest division over it; any other ground in the place named with it or spoken of."""
     if code := stage.naming.code(key):
-        own = (m for m in stage.mentions if m.entity == key)
+        own = stage.named.get(key, ())
         left = next((m for m in own if chain_left(stage, m)), None)
         if left is not None and (holder := chain_left(stage, left)) in _over(stage, code):
             yield from stage.relation(key, Predicate.WITHIN, holder, left.span, "chain", SURE)
@@ -60,7 +59,7 @@ def _within(stage: Scene, key: str, first: Span | None) -> Iterator[Relation]:
 
 def _holder(stage: Scene, key: str) -> tuple[str, str, float]:
     """The place that a ground lies in: named right before it, known for its towns, in its name, spoken of, or home."""
-    own = [m for m in stage.mentions if m.entity == key]
+    own = stage.named.get(key, ())
     if left := next((p for m in own if (p := chain_left(stage, m))), ""):
         return left, "chain", SURE
     if county := town_of(stage, key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Span
     from kg.text.sheet import Sheet
 
+_ROW = 12
 _REACH = 34  # characters of titles between an organ and a name
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 
@@ -54,6 +56,14 @@ class Groups:
     def persons(self) -> tuple[Mention, ...]:
         """The persons, in text order."""
         return tuple(m for m in self.tops if m.kind is Kind.PERSON)
+
+    @cached_property
+    def _person_starts(self) -> list[int]:
+        return [p.span.start for p in self.persons]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m in self.tops]
 
     def opening(self, span: Span) -> Opening:
         """How a clause opens."""
@@ -111,6 +121,19 @@ class Groups:
             at = joiner.end()
         return tuple(heads)
 
+    def last_row(self, before: int) -> tuple[Head, ...]:
+        """The last row of two or more bodies that stand side by side before an offset: 甲市、乙县、丙县三地."""
+        row: list[Mention] = []
+        near = self.tops[: bisect_left(self._starts, before)][-2 * _ROW :]
+        for m in reversed([m for m in near if m.span.end <= before and m.kind in _BODIES][-_ROW:]):
+            gap = self.plain[m.span.end : row[0].span.start] if row else ""
+            if row and not self.rules["joiner"].fullmatch(gap):
+                if len(row) > 1:
+                    break
+                row = []
+            row.insert(0, m)
+        return tuple(Head(m) for m in row) if len(row) > 1 else ()
+
     def _one(self, at: int, end: int) -> Head | None:
         mention, holder = self._first(at), None
         while mention and mention.kind in _BODIES and (further := self._at.get(mention.span.end)):
@@ -135,11 +158,13 @@ class Groups:
 
     def _officer(self, at: int, end: int) -> Mention | None:
         """The person that a row of titles from an offset on leads to: 市委副书记、市长甲."""
-        person = next((p for p in self.persons if p.span.start > at), None)
+        index = bisect_right(self._person_starts, at)
+        person = self.persons[index] if index < len(self.persons) else None
         if person is None or person.span.start - at > _REACH or person.span.end > end:
             return None
         return person if self.rules["title"].fullmatch(self.plain, at, person.span.start) else None
 
     def _office(self, at: int, person: Mention) -> Mention | None:
-        found = [m for m in self.tops if at <= m.span.start and m.span.end <= person.span.start and m.kind in _BODIES]
+        row = self.tops[bisect_left(self._starts, at) : bisect_left(self._starts, person.span.start)]
+        found = [m for m in row if m.span.end <= person.span.start and m.kind in _BODIES]
         return found[-1] if found else None

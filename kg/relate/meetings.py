@@ -31,7 +31,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 def in_award(stage: Scene, act: Act) -> bool:
     """Whether it is named as part of an honour's name alone: …创新大赛“金奖”."""
     span = act.mention.span
-    return any(m.span.holds(span) and m.span != span for m in stage.of(Kind.AWARD))
+    return any(True for _ in stage.around(span, Kind.AWARD))
 
 
 class Meetings:

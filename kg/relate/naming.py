@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.relate.surfaces import QUOTES, Table, inside, surfaces
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
     from kg.model import Entity
-
-_LEVELS = "省市县区州盟旗镇乡村"
-_QUOTES = str.maketrans("", "", "“”‘’《》〈〉")
 
 
 class Naming:
@@ -25,18 +23,21 @@ class Naming:
         self.entities = {e.key: e for e in entities}
         self.rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in lexicon.patterns("relation-organs")}
         self._areas: dict[str, str] = {}
+        self._within: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
 
     def matches(self, rule: str, key: str) -> bool:
         """Whether an entity's name is of a sort of organ: ``seat`` (committee or government), ``branch``, ``zone`` …"""
         return bool(self.rules[rule].search(self.entities[key].name))
 
     @cached_property
-    def places(self) -> tuple[tuple[str, str], ...]:
+    def places(self) -> Table:
         """(surface, key) of every place, the longest first; a bare level (全市, 省) is no surface."""
-        return tuple(sorted({*self._surfaces(Kind.PLACE), *self._shorts}, key=lambda x: (-len(x[0]), x)))
+        return tuple(
+            sorted({*surfaces(self.entities.values(), Kind.PLACE), *self._shorts}, key=lambda x: (-len(x[0]), x))
+        )
 
     @cached_property
-    def _shorts(self) -> tuple[tuple[str, str], ...]:
+    def _shorts(self) -> Table:
         """The short names of divisions that are no ordinary words: 平原 of 平原市."""
         gazetteer = self.lexicon.gazetteer
         found = (
@@ -50,25 +51,15 @@ class Naming:
         rows = self.lexicon.table("regions")
         return frozenset(name for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
 
-    def _surfaces(self, *kinds: Kind) -> tuple[tuple[str, str], ...]:
-        found = {
-            (text.translate(_QUOTES), e.key)
-            for e in self.entities.values()
-            if e.kind in kinds
-            for text in (e.name, *(a for a, _ in e.aliases))
-        }
-        kept = [(t, k) for t, k in found if len(t) > 1 and not (len(t) == 2 and t[0] in "全我本该" and t[1] in _LEVELS)]
-        return tuple(sorted(kept, key=lambda x: (-len(x[0]), x)))
-
     @cached_property
-    def organs(self) -> tuple[tuple[str, str], ...]:
+    def organs(self) -> Table:
         """(surface, key) of every organisation, the longest first."""
-        return self._surfaces(Kind.ORGANIZATION)
+        return surfaces(self.entities.values(), Kind.ORGANIZATION)
 
     @cached_property
-    def activities(self) -> tuple[tuple[str, str], ...]:
+    def activities(self) -> Table:
         """(surface, key) of every campaign, programme and event, the longest first."""
-        return self._surfaces(Kind.CAMPAIGN, Kind.PROGRAM, Kind.EVENT)
+        return surfaces(self.entities.values(), Kind.CAMPAIGN, Kind.PROGRAM, Kind.EVENT)
 
     def code(self, key: str) -> str:
         """The GB/T 2260 code that an entity carries, else ""."""
@@ -115,13 +106,15 @@ class Naming:
         at = bare.find(text)
         return at + len(text) if at == 0 or any(bare.startswith(t) and at <= len(t) for t, _ in self.places) else 0
 
-    def starts(self, key: str, place: str) -> bool:
-        """Whether a name begins with a place, which then often names its maker: 上海甲集团芯片项目."""
-        return any(at == 0 and k == place for at, k in self.inner(key, self.places))
+    def branch_in(self, key: str, place: str) -> bool:
+        """Whether a name says that it is a branch in a place: 甲集团平原分公司, not 平原甲集团芯片项目."""
+        name = self.entities[key].name.translate(QUOTES)
+        rests = (name.partition(t)[2] for t, k in self.places if k == place and t in name)
+        return any(self.rules["branch-tail"].fullmatch(rest) for rest in rests)
 
     def _true_inner(self, name: str, key: str) -> list[str]:
         """The places in a name, without the thing itself as a place (现代农机城 in 甲县现代农机城)."""
-        bare, found = name.translate(_QUOTES), []
+        bare, found = name.translate(QUOTES), []
         for at, place in self.within(name, key, self.places):
             texts = [t for t, k in self.places if k == place and bare.startswith(t, at)]
             rest = bare[at + max(map(len, texts), default=0) :]
@@ -144,7 +137,7 @@ class Naming:
 
     def opens(self, name: str) -> str:
         """The seat of party or state that a name opens with (市委常委会会议 → the committee), "" if there is none."""
-        bare = name.translate(_QUOTES).removeprefix("中共")
+        bare = name.translate(QUOTES).removeprefix("中共")
         for text, key in self.organs:
             if len(text) < len(bare) and bare.startswith((text, _short(text))) and self.matches("seat", key):
                 return key
@@ -173,19 +166,17 @@ class Naming:
                 return other
         return ""
 
-    def inner(self, key: str, table: tuple[tuple[str, str], ...]) -> tuple[tuple[int, str], ...]:
+    def inner(self, key: str, table: Table) -> tuple[tuple[int, str], ...]:
         """The (offset, key) of other entities whose surface stands inside an entity's name, the longest winning."""
         return self.within(self.entities[key].name, key, table)
 
-    def within(self, name: str, key: str, table: tuple[tuple[str, str], ...]) -> tuple[tuple[int, str], ...]:
+    def within(self, name: str, key: str, table: Table) -> tuple[tuple[int, str], ...]:
         """The same for any name of an entity."""
-        name = name.translate(_QUOTES)
-        taken: list[tuple[int, int, str]] = []
-        for text, other in table:
-            at = name.find(text) if other != key and len(text) < len(name) else -1
-            if at >= 0 and not any(s < at + len(text) and at < e for s, e, _ in taken):
-                taken.append((at, at + len(text), other))
-        return tuple((s, k) for s, _, k in sorted(taken))
+        if table is not self.places:
+            return inside(name, key, table)
+        if (name, key) not in self._within:
+            self._within[name, key] = inside(name, key, table)
+        return self._within[name, key]
 
     def inner_place(self, key: str) -> str:
         """The last place in an entity's name, a division or zone first: 平原县青山光伏园 → 平原县; "" if none."""
@@ -196,4 +187,4 @@ class Naming:
 
 
 def _short(name: str) -> str:
-    return name.translate(_QUOTES).replace("委员会", "委").removeprefix("中共")
+    return name.translate(QUOTES).replace("委员会", "委").removeprefix("中共")

@@ -47,11 +47,7 @@ def _named(stage: Scene) -> Iterator[Relation]:
             table_here = tuple((t, k) for t, k in table if t == stage.name(k))
         else:
             table_here = table
-        at = (
-            next(m.span for m in stage.mentions if m.entity == key)
-            if any(m.entity == key for m in stage.mentions)
-            else None
-        )
+        at = stage.first(key)
         for _, larger in stage.naming.inner(key, table_here):
             if at is not None and not _wider(stage, key, larger):
                 yield from stage.relation(key, Predicate.PART_OF, larger, at, "name", 0.9)
@@ -82,8 +78,8 @@ def _families(stage: Scene) -> Iterator[Relation]:
         for key, place in members:
             above = [(k, p) for k, p in members if p != place and _over(stage, p, place)]
             for larger, _ in sorted(above, key=lambda x: -len(stage.naming.code(x[1]).rstrip("0")))[:1]:
-                at = next(m.span for m in stage.mentions if m.entity == key)
-                yield from stage.relation(key, Predicate.PART_OF, larger, at, "family", 0.9)
+                if (at := stage.first(key)) is not None:
+                    yield from stage.relation(key, Predicate.PART_OF, larger, at, "family", 0.9)
 
 
 def _frame(stage: Scene, key: str, place: str) -> str:
@@ -166,7 +162,8 @@ def _rounded(stage: Scene) -> Iterator[Relation]:
     lead, meetings = leading(stage), Meetings(stage)
     for m in stage.of(Kind.CAMPAIGN, Kind.EVENT) if lead else ():
         act = acts(stage).act(m)
-        if m.entity != lead and "hold" in act.roles and run_under(stage, act):
+        handled = acts(stage).rules["handle"].match(stage.plain, m.span.end)
+        if m.entity != lead and ("hold" in act.roles or handled) and run_under(stage, act):
             yield from stage.relation(m.entity, Predicate.PART_OF, lead, m.span, "round-up", DEFAULT)
         name = stage.name(m.entity)
         if m.kind is Kind.EVENT and meetings.level(m.entity) == stage.home and meetings.rules["muster"].search(name):

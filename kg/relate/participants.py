@@ -8,7 +8,7 @@ from kg.model import Role, Span
 from kg.relate.actors import FAR, SURE, Clause
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import crew, under
-from kg.relate.leading import leading
+from kg.relate.leading import leading, surfaces
 from kg.relate.meetings import Meetings
 from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
@@ -48,18 +48,22 @@ def _round_up(stage: Scene, lead: str) -> Iterator[Relation]:
 
 
 def _leaders(stage: Scene, lead: str) -> Iterator[Relation]:
-    """Persons who act in a sentence that names the campaign."""
-    for m in (m for m in stage.mentions if m.entity == lead):
-        clause = stage.clause(m.span.start)
-        for head in (h for c in stage.clauses_of(clause.sentence) for h in c.heads):
+    """Persons who act in a sentence that names the campaign, if only as 大讨论."""
+    names = surfaces(stage, lead)
+    for sentence in stage.sheet.document.sentences:
+        if not any(stage.plain.find(name, sentence.start, sentence.end) >= 0 for name in names):
+            continue
+        for head in (h for c in stage.clauses_of(sentence) for h in c.heads if c.sure == SURE):
             if head.mention.kind is Kind.PERSON and stage.ground(head) in {"", stage.home}:
-                yield from stage.relation(head.mention.entity, Predicate.PARTICIPATES_IN, lead, m.span, "acts-in", FAR)
+                yield from stage.relation(
+                    head.mention.entity, Predicate.PARTICIPATES_IN, lead, sentence, "acts-in", FAR
+                )
 
 
 def _joins(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
     """甲县积极参与…, 乙市围绕省委…大讨论 …"""
     if "join" in act.roles and act.stated:
-        for head in act.heads:
+        for head in (h for h in act.heads if h.mention.entity != stage.home or act.owner):
             yield from stage.relation(
                 head.mention.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from kg.relate.actors import FAR, SURE, Clause
+from kg.relate.actors import CARRIED, FAR, SURE, Clause
 from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
@@ -43,8 +43,11 @@ def _may(stage: Scene, one: str, other: str) -> bool:
 def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str, str, float]]:
     """A与B签订…, 与B签订… of whoever acts, A、B联合…"""
     sign = _outside(stage, rules["sign"], clause.span)
-    if sign is None:
+    if sign is None or rules["hosting"].search(stage.plain, clause.span.start, clause.span.end):
         return
+    if rules["together"].search(stage.plain, clause.span.start, clause.span.end) and clause.sure == CARRIED:
+        for a, b in combinations([h.mention.entity for h in clause.heads if h.mention.kind in _BODIES], 2):
+            yield a, b, "together", FAR
     for word in rules["with"].finditer(stage.plain, clause.span.start, clause.span.end):
         right = stage.groups.group(word.end(), clause.span.end)
         if not right or _inside(stage, word.start()) or word.start() > sign.start() + 2:
@@ -107,7 +110,7 @@ def _joint_names(stage: Scene) -> Iterator[Relation]:
     for key, entity in sorted(stage.entities.items()):
         if entity.kind in {Kind.PROJECT, Kind.EVENT} and ("合作" in entity.name or "与" in entity.name):
             organs = [k for _, k in stage.naming.inner(key, stage.naming.organs)]
-            at = next((m.span for m in stage.mentions if m.entity == key), None)
+            at = stage.first(key)
             if at is None:
                 continue
             for one, other in combinations(organs, 2):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.relate.groups import Head
     from kg.text.sheet import Sheet
 
+_LONG = 120  # characters of the longest names
 _FAMILY = "CampaignFamily"
 
 
@@ -48,6 +49,27 @@ class Scene:
                 end, width = m.span.end, m.span
         return tuple(found)
 
+    @cached_property
+    def named(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of every entity, in text order."""
+        found: dict[str, list[Mention]] = {}
+        for m in sorted(self.mentions, key=lambda m: (m.span, m)):
+            found.setdefault(m.entity, []).append(m)
+        return {key: tuple(row) for key, row in found.items()}
+
+    @cached_property
+    def shown(self) -> dict[str, tuple[Mention, ...]]:
+        """The outermost mentions of every entity that has some, in text order."""
+        found: dict[str, list[Mention]] = {}
+        for m in self.tops:
+            found.setdefault(m.entity, []).append(m)
+        return {key: tuple(row) for key, row in found.items()}
+
+    def first(self, key: str) -> Span | None:
+        """Where an entity is first named, None if only pointed at by others."""
+        row = self.named.get(key, ())
+        return row[0].span if row else None
+
     def of(self, *kinds: Kind) -> Iterator[Mention]:
         """The outermost mentions of some kinds, in text order."""
         return (m for m in self.tops if m.kind in kinds)
@@ -57,6 +79,11 @@ class Scene:
         first = bisect_right(self._starts, start - 1)
         last = bisect_right(self._starts, end - 1)
         return tuple(m for m in self.tops[first:last] if m.span.end <= end and (not kinds or m.kind in kinds))
+
+    def around(self, span: Span, kind: Kind) -> Iterator[Mention]:
+        """The outermost mentions of a kind that a span stands inside."""
+        near = self.between(max(0, span.start - _LONG), span.end + _LONG, kind)
+        return (m for m in near if m.span.holds(span) and m.span != span)
 
     @cached_property
     def _starts(self) -> list[int]:

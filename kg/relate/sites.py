@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 
+_ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
 
@@ -68,12 +69,13 @@ def _choices(
     yield next((p for a in found if (p := _stated(stage, a, rules))), ()), "stands", SURE
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     inner = _inner(stage, key)
-    firm = bool(inner and stage.naming.code(inner))
+    firm = bool(inner and (stage.naming.code(inner) or stage.naming.matches("zone", inner)))
     yield tuple([inner] if firm else []), "name", 0.9
     yield tuple(left for a in found if (left := chain_left(stage, a.mention)))[:1], "chain", SURE
     if inner and not firm:
         yield (inner, *_spoken_of(stage, best)), "name", CARRIED
-    if default and not elsewhere(stage, key):
+    passed = all(stage.plain[a.mention.span.start - 1 : a.mention.span.start] in _ENDS for a in found)
+    if default and not passed and not elsewhere(stage, key):
         yield next((a.places for a in found if a.places), ()), "in", CARRIED
         yield _apart(stage, best), "apart", 0.9
         scope = stage.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
@@ -85,7 +87,7 @@ def _inner(stage: Scene, key: str) -> str:
     """The place in a thing's name, if it may stand there: in the home, and neither a river nor a region."""
     inner = stage.naming.inner_place(key)
     wide = inner and (stage.naming.region(inner) or stage.name(inner).endswith(_WATERS))
-    far = inner and above_home(stage, inner) and stage.naming.starts(key, inner)
+    far = inner and above_home(stage, inner) and not stage.naming.branch_in(key, inner)
     return "" if not inner or wide or far else inner
 
 

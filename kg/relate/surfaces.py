@@ -1,0 +1,40 @@
+"""Tables of what entities are called, and which of them stand inside a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.model import Entity
+    from kg.vocab import Kind
+
+_LEVELS = "省市县区州盟旗镇乡村"
+QUOTES = str.maketrans("", "", "“”‘’《》〈〉")
+
+Table = tuple[tuple[str, str], ...]
+"""(surface without quotes, key of the entity), the longest surface first."""
+
+
+def surfaces(entities: Iterable[Entity], *kinds: Kind) -> Table:
+    """Every name and alias of the entities of some kinds; a bare level (全市, 省) is no surface."""
+    found = {
+        (text.translate(QUOTES), e.key)
+        for e in entities
+        if e.kind in kinds
+        for text in (e.name, *(a for a, _ in e.aliases))
+    }
+    kept = [(t, k) for t, k in found if len(t) > 1 and not (len(t) == 2 and t[0] in "全我本该" and t[1] in _LEVELS)]
+    return tuple(sorted(kept, key=lambda x: (-len(x[0]), x)))
+
+
+def inside(name: str, key: str, table: Table) -> tuple[tuple[int, str], ...]:
+    """The (offset, key) of other entities whose surface stands inside a name of an entity, the longest winning."""
+    name = name.translate(QUOTES)
+    taken: list[tuple[int, int, str]] = []
+    for text, other in table:
+        at = name.find(text) if other != key and len(text) < len(name) else -1
+        if at >= 0 and not any(s < at + len(text) and at < e for s, e, _ in taken):
+            taken.append((at, at + len(text), other))
+    return tuple((s, k) for s, _, k in sorted(taken))
