@@ -58,7 +58,7 @@ class Judge:
         kin = chained and before is not None and (hit.sort == TOWN or self.atlas.kin(before.name, hit.name))
         opens, closes = chained or start in self.edges, end in self.edges
         if hit.sort == TOWN:
-            return TOWN if kin or (opens and len(hit.name) > 2 and not self._common_town(hit)) else ""
+            return TOWN if kin or (opens and closes and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.sort in {REGION, LANDMARK}:
             return hit.sort if opens and closes and not self.around.bearing(hit) else ""
         if hit.sort == FULL:

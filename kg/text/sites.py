@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.text.longnames import Far
 from kg.text.segment import Tokens, tokens
-from kg.text.sitenames import Left
+from kg.text.shortnames import Near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,16 +82,32 @@ class _Reader:
         """Names that end in a head word."""
         sheet = self.places.sheet
         heads, plain = Heads.of(sheet.lexicon), sheet.plain
-        left, last, floor = Left(self.places, self.words), -1, -1
+        last, floor = -1, -1
         for span in sheet.spans:
             for match in heads.regex.finditer(plain, span.start, span.end):
                 sort, use = heads.rows[match[0]]
                 if not self._ends(match.start(), match.end()):
                     continue
-                start = left.start(match.start(), match.end(), use, max(span.start, floor), last)
+                start = self._start(match.start(), match.end(), use, max(span.start, floor), last)
                 if start is not None and not self.places.passed(Span(start, match.end()), tail=True):
                     yield Site(Span(start, match.end()), plain[start : match.end()], sort, 0.8)
                     last, floor = match.end(), floor if use == "near" else match.end()
+
+    def _start(self, head: int, end: int, use: str, floor: int, last: int) -> int | None:
+        """Where the name with a head starts, not before ``floor``; ``last`` is where the name before it ended."""
+        token = self._near.word(end)
+        if token and token.start < head and token.tag == "ns" and len(token.word) > 2:
+            kind = self.places.sheet.plain[token.start : head] in self.places.atlas.words["kin"]
+            return None if kind else token.start
+        return self._near.start(head, last) if use == "near" else self._far.start(head, use, floor, last)
+
+    @cached_property
+    def _near(self) -> Near:
+        return Near(self.places, self.words)
+
+    @cached_property
+    def _far(self) -> Far:
+        return Far(self.places, self.words)
 
     def worded(self) -> Iterator[Site]:
         """Words that the dictionary takes for places and no table knows: 赛里木湖, 波罗的海."""
