@@ -22,8 +22,8 @@ _LEVELS = frozenset("省市县区州盟旗") | {"自治区", "自治州"}
 _STRIP = "由与及被把"
 _TEAMS = ("宣讲团", "领导小组", "工作组", "督导组", "指导组", "宣讲队")
 _LEGAL = ("有限公司", "有限责任公司", "合作社", "集团")
-_JOINT = ("实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室")
-_PARENTS = ("武警", "国网", "人行", "中行", "农行", "工行", "建行", "邮储")
+_JOINT = ("局", "厅", "实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室")
+_PARENTS = ("武警", "国网", "人行", "中行", "农行", "工行", "建行", "邮储", "支援", "援助")
 _PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
 
 
@@ -108,7 +108,7 @@ class Edges:
     def _goes_on(self, block: int, at: int) -> bool:
         """After a place: go on left only over the head of a body, a dash or a dot (国家电投集团|贵州金元公司)."""
         before = self.plain[at - 1 : at] if at > block else ""
-        branch = self.plain.endswith(_PARENTS, block, at)
+        branch = self.plain.endswith(_PARENTS, max(block, at - 4), at)
         return before in {"—", "·", "-", "”", "）"} or branch or self.ends_body(block, at)
 
     def _step(self, block: int, at: int) -> tuple[int, str]:
@@ -160,6 +160,8 @@ class Edges:
             return False
         if word in self.words.stops or token.word in self.words.stops:
             return True
+        if word.isascii() and word.isalnum() and not word.isdigit():
+            return False
         if token.tag[0] == "m":
             return not word.startswith("第")
         return token.tag[0] in "pcuyedrxwqft" or (token.tag == "v" and len(word) > 1)

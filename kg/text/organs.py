@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
-_LEVELS = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+_LEVELS = ("地区", "自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 _NOT_BEFORE = {
     "市": "城都超股门上夜菜街集各全两县区",
-    "区": "社园小景校厂牧城地库灾林矿新发示保合辖特战防山湖各全县片禁盲误两",
+    "区": "验范业术聚税流游假护管融贸心岛湾老居住宅学教军警垦社园小景校厂牧城地库灾林矿新发示保合辖特战防山湖各全县片禁盲误两",
     "县": "各全市郡两",
     "州": "各全",
     "镇": "城各全乡两",
@@ -45,15 +45,17 @@ _NO_LEVEL = (
     *("市场", "市政", "省级", "市级", "县级", "区级", "州级", "镇级", "乡级"),
     *("区域", "旗舰", "盟约", "乡村", "乡镇", "县域"),
 )
-_PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委"})
+_PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委", "地委"})
 _TERM = "第[一二三四五六七八九十]{1,3}届"
 _LEAD = re.compile(
     "(?P<lead>中共|中国共产党|中国人民政治协商会议|政协|共青团|中国共产主义青年团|团(?=\\Z)|民革|民盟|民建|民进|农工党|致公党|九三学社"
     "|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国国民党革命委员会)(?:" + _TERM + ")?\\Z"
 )
-_EVERY = re.compile(r"各[^，。；：！？、]{0,10}[、和及]\Z")
+_EVERY = re.compile(r"各(?:[^，。；：！？、]{0,10}[、和及]|[市县区州旗盟乡镇]{1,3})\Z")
+_STATE = frozenset({"政府", "人民政府", "人大", "人大常委会"})
+_PART = re.compile("(?:常委|副书记|书记)[、兼](?P<core>组织部|宣传部|统战部|政法委|社会工作部)(?=副?[部书])")
 _NEXT = re.compile(
-    "(?:[、和与及]|以及)(?P<core>政府|人民政府|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
+    "(?:[、和与及]|以及)?(?P<core>政府|人民政府|行署|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
 )
 
 
@@ -137,9 +139,13 @@ class Organs:
 
     def _carried(self, plain: str, span: Span, read: Read) -> Iterator[Read]:
         """政府 in 镇党委、政府: the organs that follow right after a party committee and leave out their place."""
-        if read.core not in _PARTY or read.lead not in {"", "中共"}:
+        if read.core not in _PARTY | _STATE or read.lead not in {"", "中共"}:
             return
         end = read.span.end
+        part = _PART.match(plain, end, span.end) if read.core == "委" else None
+        if part:
+            core = f"委{part['core']}"
+            yield Read(Span(part.start("core"), part.end()), read.owner, core, read.bare, carried=True)
         while match := _NEXT.match(plain, end, span.end):
             end = match.end()
             core = match["core"]
@@ -156,7 +162,8 @@ class Organs:
             at = end - len(level)
             if at >= left and plain.startswith(level, at):
                 before = plain[at - 1 : at] if at > left else ""
-                return None if before and before in _NOT_BEFORE.get(level, "") else Span(at, end)
+                barred = before.isalnum() if level == "地区" else bool(before) and before in _NOT_BEFORE.get(level, "")
+                return None if barred else Span(at, end)
         return None
 
     def chain(self, plain: str, left: int, end: int, sorts: frozenset[str] = _DIVISIONS) -> int:
