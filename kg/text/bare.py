@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -85,8 +86,13 @@ class Bare:
 
     def _titled(self, span: Span) -> bool:
         """Whether a phrase stands in a title that is no plan of it: 《…行动合作框架》 names a paper only."""
-        title = next((q for q in self.sheet.quotes if q.mark == "《" and q.span.holds(span)), None)
-        return title is not None and not self._rules["plan"].regex.match(self.sheet.plain, span.end, title.span.end)
+        at = bisect_right(self._titles, span.start, key=lambda t: t.start) - 1
+        inside = at >= 0 and self._titles[at].holds(span)
+        return inside and not self._rules["plan"].regex.match(self.sheet.plain, span.end, self._titles[at].end)
+
+    @cached_property
+    def _titles(self) -> list[Span]:
+        return [quote.span for quote in self.sheet.quotes if quote.mark == "《"]
 
 
 def specific(phrase: Phrase) -> bool:

@@ -32,8 +32,11 @@ def honours(sheet: Sheet) -> tuple[Honour, ...]:
     """Every honour that the sheet says is conferred, in text order, none over another."""
     reader = _Reader(sheet, {rule.name: rule for rule in sheet.lexicon.patterns("award")})
     kept: list[Honour] = []
+    taken: set[int] = set()
     for honour in reader.read():
-        if not any(other.span.meets(honour.span) for other in kept):
+        where = range(honour.span.start, honour.span.end)
+        if taken.isdisjoint(where):
+            taken.update(where)
             kept.append(honour)
     return tuple(sorted(kept))
 
