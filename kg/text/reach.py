@@ -75,7 +75,7 @@ class Reach:
             if (jump := self._jump(plain, start)) is not None:
                 start, at, sure = jump, tokens.index(jump - 1), 0
                 continue
-            joined = sure > 0 or token.word in joints or (plain[start] in joints and start < head)
+            joined = sure > 0 or token.word in joints or (start < head and plain[start] in joints)
             joined = joined or bool(_STAGE.match(plain, start)) or (not first and self.role(token.word) == "manner")
             joined = joined or (free and self._role(token) in _WITHIN)
             if not joined and self._stops(token):
@@ -140,7 +140,7 @@ class Reach:
             lead = lead or (free and role in _WITHIN and not word)
             if not lead and token.word not in _JOINTS:
                 break
-        if self.sheet.plain[start] == "（" and (end := self.sheet.plain.find("）", start, head)) > 0:
+        if self.sheet.plain.startswith("（", start) and (end := self.sheet.plain.find("）", start, head)) > 0:
             start = end + 1
         match = _COUNT.match(self.sheet.plain, start, head)
         start = match.end() if match and match.end() < head else start

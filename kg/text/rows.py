@@ -150,10 +150,12 @@ def _joins(sheet: Sheet, left: Span, right: int, marks: Marks, proper: Proper) -
         return False
     if marks.last.search(sheet.plain[left.start : left.end]):
         return True
-    if sheet.plain[right - 1] == "及":
+    if sheet.plain.startswith("及", right - 1):
         return False
     tokens = sheet.tokens.inside(Span(right, right + 1))
-    return sheet.plain[right] in "“《" or (bool(tokens) and proper.holds(Span(tokens[0].start, tokens[0].end)))
+    return sheet.plain.startswith(("“", "《"), right) or (
+        bool(tokens) and proper.holds(Span(tokens[0].start, tokens[0].end))
+    )
 
 
 def _marks(plain: str, span: Span, marks: str) -> Iterator[int]:
