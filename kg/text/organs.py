@@ -22,25 +22,7 @@ if TYPE_CHECKING:
 LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
 _LEVELS = ("地区", "自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
-_NOT_BEFORE = {
-    "市": "城都超股门上夜菜街集各全两县区",
-    "区": "验范业术聚税流游假护管融贸心岛湾老居住宅学教军警垦社园小景校厂牧城地库灾林矿新发示保合辖特战防山湖各全县片禁盲误两",
-    "县": "各全市郡两",
-    "州": "各全",
-    "镇": "城各全乡两",
-    "乡": "城各全家老两镇",
-    "省": "各全节反两",
-    "盟": "联同加结各",
-    "旗": "红国锦彩各",
-}
-_NOT_AFTER = {
-    "委": (*"员托内任派屈婉", "以重任"),
-    "人大": ("代", "附"),
-    "政协": ("委员",),
-    "政府": ("间", "引", "性"),
-    "工委": ("员",),
-    "法院": ("判",),
-}
+_NOTHING = ("\0",)
 _NO_LEVEL = (
     *("市场", "市政", "省级", "市级", "县级", "区级", "州级", "镇级", "乡级"),
     *("区域", "旗舰", "盟约", "乡村", "乡镇", "县域"),
@@ -109,6 +91,14 @@ class Organs:
         return found
 
     @cached_property
+    def edges(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """By side (before, after): a word to what may not stand there."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {"before": {}, "after": {}}
+        for row in self.lexicon.table("organedges"):
+            found[row["side"]][row["word"]] = tuple(row["but"].split(";"))
+        return found
+
+    @cached_property
     def cores(self) -> re.Pattern[str]:
         """Any surface, the longest first."""
         return re.compile(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})")
@@ -118,7 +108,7 @@ class Organs:
         at = span.start
         while match := self.cores.search(plain, at, span.end):
             core, at = match["core"], match.start() + 1
-            if plain.startswith(_NOT_AFTER.get(core, ("\0",)), match.end()):
+            if plain.startswith(self.edges["after"].get(core, _NOTHING), match.end()):
                 continue
             owner = self.owner(plain, span.start, match.start())
             if owner is None:
@@ -149,7 +139,7 @@ class Organs:
         while match := _NEXT.match(plain, end, span.end):
             end = match.end()
             core = match["core"]
-            if plain.startswith(_NOT_AFTER.get(core, ("\0",)), end):
+            if plain.startswith(self.edges["after"].get(core, _NOTHING), end):
                 return
             yield Read(Span(match.start("core"), end), read.owner, core, read.bare, carried=True)
 
@@ -162,7 +152,7 @@ class Organs:
             at = end - len(level)
             if at >= left and plain.startswith(level, at):
                 before = plain[at - 1 : at] if at > left else ""
-                barred = before.isalnum() if level == "地区" else bool(before) and before in _NOT_BEFORE.get(level, "")
+                barred = before.isalnum() if level == "地区" else before in self.edges["before"].get(level, _NOTHING)
                 return None if barred else Span(at, end)
         return None
 
