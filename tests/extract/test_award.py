@@ -28,6 +28,10 @@ CONFERRED = [
     ("marks inside", "成为全国“两山”实践创新基地。", ["全国“两山”实践创新基地"]),
     ("a prize with its contest", "荣获第五届全国智慧农业创新大赛“金穗奖”。", ["第五届全国智慧农业创新大赛“金穗奖”"]),
     ("what is striven for", "创建国家全域旅游示范区，惠及百姓。", ["国家全域旅游示范区"]),
+    ("in a row", "先后获得国家卫生镇、全国重点镇等荣誉。", ["国家卫生镇", "全国重点镇"]),
+    ("given to somebody", "授予某村第七届全国文明村称号。", ["第七届全国文明村"]),
+    ("what a place is called", "素有“中国蜜橘之乡”美称。", ["中国蜜橘之乡"]),
+    ("a person's", "她曾获全国优秀教师，荣立个人二等功。", ["全国优秀教师", "个人二等功"]),
     ("up to the first of two", "争创国家生态文明示范区和产业升级示范区。", ["国家生态文明示范区"]),
     ("known to all, no verb", "擦亮全国文明城市金字招牌。", ["全国文明城市"]),
     ("a known medal", "他是全国五一劳动奖章获得者。", ["全国五一劳动奖章"]),
@@ -37,6 +41,8 @@ NONE = [
     ("a project list in general", "入选省级重点项目。"),
     ("a permit", "项目获得批复，企业获得贷款。"),
     ("a programme piloted", "获批债券项目“自审自发”试点。"),
+    ("a secretary is no verb", "市委书记李某在全市干部大会上讲话。"),
+    ("people brought up", "累计培养优秀教师300名。"),
     ("winning hearts", "赢得群众好评。"),
 ]
 
