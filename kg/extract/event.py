@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
@@ -46,7 +46,14 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
         if covered.isdisjoint(here):
             found.append(mention)
             covered.update(here)
-    yield from sorted(found)
+    yield from _resolved(sorted(found))
+
+
+def _resolved(found: list[Mention]) -> Iterator[Mention]:
+    """The mentions; 四中全会 under the fuller name that the text has for it (党的二十届四中全会)."""
+    full = {m.name[-4:]: m.name for m in reversed(found) if m.name.endswith("中全会") and len(m.name) > 4}
+    for mention in found:
+        yield replace(mention, name=full.get(mention.name, mention.name))
 
 
 @dataclass(frozen=True)
