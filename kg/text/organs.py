@@ -110,6 +110,8 @@ class Organs:
             core, at = match["core"], match.start() + 1
             if plain.startswith(self.edges["after"].get(core, _NOTHING), match.end()):
                 continue
+            if core[-1] == "部" and plain.startswith(("门", "队"), match.end()):
+                continue
             owner = self.owner(plain, span.start, match.start())
             if owner is None:
                 continue

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 
+_NEVER_AFTER = ("代表", "委员", "大学", "学院", "医院")
 _FORMS = ("集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
 
 
@@ -80,7 +81,7 @@ class KnownNames:
                 continue
             if size < 3 and not (self._alone(match.end()) and self._fresh(match.start())):
                 continue
-            if self.plain.startswith(("代表", "委员", "大学", "学院", "医院"), match.end()):
+            if self.plain.startswith(_NEVER_AFTER, match.end()) or self._part(match.group(), match.end()):
                 continue
             yield Span(*match.span())
 
@@ -91,6 +92,15 @@ class KnownNames:
 
     def _stands(self, start: int, end: int) -> bool:
         return start in self.tokens.edges and end in self.tokens.edges
+
+    def _part(self, name: str, end: int) -> bool:
+        """Whether the name is the start of another word: 教育部|门, 国办|发, 中国银行|业."""
+        after = self.plain[end : end + 1]
+        return (
+            (name[-1] == "部" and after in {"门", "队", "署"})
+            or (name[-1] == "办" and after in {"发", "函", "字"})
+            or (name.endswith("银行") and after == "业")
+        )
 
     def _alone(self, end: int) -> bool:
         """Whether no noun follows that makes the word a part of a longer name (海尔|物流园)."""
