@@ -143,7 +143,8 @@ class _Walk:
                 return self.marks[token.end].start
             if self.heads.role(token.word) == "opener":
                 return token.start
-            if self._stops(token) and not self._links(at, kind) and not self._joins(at):
+            beside = start == head and self.heads.role(token.word) == "link"  # 素养促进 | 行动
+            if self._stops(token) and not beside and not self._links(at, kind) and not self._joins(at):
                 break
             start, at = token.start, at - 1
         return self._trim(start, head)

@@ -1,4 +1,4 @@
-"""Signs and the tables they are weighed by: nothing without a weight, nothing twice, verdicts as a reader gives them."""
+"""Signs and the tables they are weighed by: all with a weight, nothing twice, verdicts as a reader gives them."""
 
 from __future__ import annotations
 
