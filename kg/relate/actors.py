@@ -63,7 +63,7 @@ class Actors:
         for sentence in self.sheet.document.sentences:
             if (here := bisect_right(blocks, sentence.start) - 1) != block:
                 block, heads, topic = here, (), sentence
-            elif sentence != topic:
+            elif sentence != topic and self.plain[sentence.start - 1 : sentence.start] != "；":
                 heads = tuple(h for h in heads if self._persists(h, topic))
             sure = FAR
             things: tuple[Head, ...] = ()

@@ -174,6 +174,18 @@ class Acts:
         return not self.stage.between(mention.span.end, place.span.start, *kinds)
 
 
+def follows(stage: Scene, act: Act, *, local: bool = False) -> bool:
+    """Whether somebody's clause says that it follows another level's campaign: 甲市按照省委“…”部署.
+
+    With ``local`` only where the clause opens so: 按照省委建设…、推进…部署.
+    """
+    rule = acts(stage).rules["follow"]
+    other = act.clause.local[0].mention if act.clause.local else None if local else act.owner
+    if other is None and not local:
+        other = act.owner
+    return other is not None and bool(rule.search(stage.plain, act.clause.span.start, other.span.start))
+
+
 @lru_cache(maxsize=2)
 def acts(stage: Scene) -> Acts:
     """The acts of one scene; kept for the modules that read it one after the other."""

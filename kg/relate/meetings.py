@@ -76,7 +76,8 @@ class Meetings:
 
     def _ground(self, act: Act) -> str:
         """The ground of an act; of a person whose office is not told none."""
-        known = not act.heads or any(self.stage.ground(h) for h in act.heads)
+        heads = [h for h in act.heads if h.mention.kind is not Kind.EVENT]
+        known = not heads or any(self.stage.ground(h) for h in heads)
         return (act.ground or self.stage.home) if known else ""
 
     def _hosts(self, act: Act) -> bool:

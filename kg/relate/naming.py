@@ -135,6 +135,11 @@ class Naming:
         found = (k for k, e in self.entities.items() if e.kind is Kind.ORGANIZATION and self.matches("party", k))
         return next((k for k in found if self.area(k) == place), "")
 
+    def government(self, place: str) -> str:
+        """The government of a place, "" if it is no entity."""
+        found = (k for k, e in self.entities.items() if e.kind is Kind.ORGANIZATION and self.matches("government", k))
+        return next((k for k in found if self.area(k) == place), "") if place else ""
+
     def opens(self, name: str) -> str:
         """The seat of party or state that a name opens with (市委常委会会议 → the committee), "" if there is none."""
         bare = name.translate(QUOTES).removeprefix("中共")

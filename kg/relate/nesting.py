@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.actors import CARRIED, DEFAULT, FAR
-from kg.relate.acts import Act, acts
+from kg.relate.acts import Act, acts, follows
 from kg.relate.bodies import run_under
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
-from kg.relate.participants import follows
 from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 

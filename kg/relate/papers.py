@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.relate.actors import DEFAULT, FAR, SURE
+from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import body
 from kg.relate.ground import above_home
@@ -43,6 +43,10 @@ def _issued(stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
     named = stage.naming.opens(stage.name(key))
     if named:
         yield from stage.relation(named, Predicate.ISSUED, key, found[0].mention.span, "name", 0.9)
+        return
+    report = stage.name(key).endswith("政府工作报告") and stage.naming.government(stage.home)
+    if report:
+        yield from stage.relation(report, Predicate.ISSUED, key, found[0].mention.span, "report", CARRIED)
         return
     if passed := _passed(stage, found, rules):
         yield from stage.relation(passed, Predicate.ISSUED, key, found[0].mention.span, "passed", FAR)

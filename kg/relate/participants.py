@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Role, Span
 from kg.relate.actors import FAR, SURE, Clause
-from kg.relate.acts import Act, acts
+from kg.relate.acts import Act, acts, follows
 from kg.relate.bodies import crew, under
 from kg.relate.leading import leading, surfaces
 from kg.relate.meetings import Meetings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _FEW = 2
+_NEAR = 8
 
 
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
@@ -54,10 +55,16 @@ def _leaders(stage: Scene, lead: str) -> Iterator[Relation]:
         if not any(stage.plain.find(name, sentence.start, sentence.end) >= 0 for name in names):
             continue
         for head in (h for c in stage.clauses_of(sentence) for h in c.heads if c.sure == SURE):
-            if head.mention.kind is Kind.PERSON and stage.ground(head) in {"", stage.home}:
+            if head.mention.kind is Kind.PERSON and stage.ground(head) in {"", stage.home} and not _writes(stage, head):
                 yield from stage.relation(
                     head.mention.entity, Predicate.PARTICIPATES_IN, lead, sentence, "acts-in", FAR
                 )
+
+
+def _writes(stage: Scene, head: Head) -> bool:
+    """Whether somebody is an author of the article or stands in a reporter's line."""
+    before = stage.plain[max(0, head.mention.span.start - _NEAR) : head.mention.span.start]
+    return head.mention.entity in stage.reading.authors or any(w in before for w in ("记者", "通讯员", "编辑"))
 
 
 def _joins(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
@@ -79,12 +86,6 @@ def _joins(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
             if head.mention.kind is Kind.PLACE:
                 who = head.mention.entity
                 yield from stage.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "runs", FAR)
-
-
-def follows(stage: Scene, act: Act) -> bool:
-    """Whether somebody's clause says that it follows another level's campaign: 甲市按照省委“…”部署."""
-    rule, other = acts(stage).rules["follow"], act.owner or (act.clause.local[0].mention if act.clause.local else None)
-    return other is not None and bool(rule.search(stage.plain, act.clause.span.start, other.span.start))
 
 
 def _since(stage: Scene, act: Act) -> bool:
@@ -111,10 +112,13 @@ class _Attendance:
             current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
             at = self.rules["at"].match(self.stage.plain, clauses[0].span.start, clauses[0].span.end)
             where = current.entity if current else (held or (main if at else ""))
+            if not where:
+                yield from self._show(clauses)
             if where:
                 yield from self._present(where, sentence, clauses, current)
             held = where or held
         yield from self._reporters()
+        yield from self._visits()
 
     def _sentences(self) -> Iterator[tuple[Span, tuple[Clause, ...]]]:
         at, clauses = 0, self.stage.clauses
@@ -169,6 +173,27 @@ class _Attendance:
             self.rules["speak"].search(self.stage.plain, at, max(at, clause.span.end))
             or self.rules["attend"].search(self.stage.plain, at, max(at, clause.span.end))
         )
+
+    def _show(self, clauses: tuple[Clause, ...]) -> Iterator[Relation]:
+        """开展…比武活动，甲镇、乙镇作了交流发言: at a campaign that the same sentence tells of."""
+        sentence = clauses[0].sentence
+        shows = self.stage.between(sentence.start, sentence.end, Kind.CAMPAIGN)
+        for clause in clauses if shows else ():
+            for head in clause.heads if clause.sure == SURE and clause.span.start > shows[0].span.end else ():
+                end = head.mention.span.end
+                if self.rules["speak"].search(self.stage.plain, end, max(end, clause.span.end)):
+                    who, what = head.mention.entity, shows[0].entity
+                    yield from self.stage.relation(who, Predicate.PARTICIPATES_IN, what, sentence, "shows", FAR)
+
+    def _visits(self) -> Iterator[Relation]:
+        """习近平总书记考察甲省: whoever the visit is named after."""
+        for key, entity in sorted(self.stage.entities.items()):
+            at = self.stage.first(key)
+            if entity.kind is not Kind.EVENT or at is None or not self.rules["visit"].search(entity.name):
+                continue
+            for person, one in sorted(self.stage.entities.items()):
+                if one.kind is Kind.PERSON and entity.name.startswith(one.name):
+                    yield from self.stage.relation(person, Predicate.PARTICIPATES_IN, key, at, "visits", 0.9)
 
     def _reporters(self) -> Iterator[Relation]:
         """——2024年1月9日在平原市…会议上, and the reporter's name in the next line."""

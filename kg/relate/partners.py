@@ -52,9 +52,7 @@ def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
         right = stage.groups.group(word.end(), clause.span.end)
         if not right or _inside(stage, word.start()) or word.start() > sign.start() + 2:
             continue
-        left = list(dict.fromkeys(_seat(stage, m.entity) for m in _left(stage, clause, word.start()))) or [
-            clause.ground or stage.home
-        ]
+        left = _seats(stage, [m.entity for m in _left(stage, clause, word.start())]) or [clause.ground or stage.home]
         others = [h.mention.entity for h in right if h.mention.kind in _BODIES]
         joint = rules["joint"].search(stage.plain, clause.span.start, clause.span.end)
         for a, b in (*product(left, others), *(combinations(left, 2) if joint else ())):
@@ -78,10 +76,13 @@ def _left(stage: Scene, clause: Clause, at: int) -> tuple[Mention, ...]:
     return ()
 
 
-def _seat(stage: Scene, key: str) -> str:
-    """The place for its committee or government where both act together."""
-    party = stage.kind(key) is Kind.ORGANIZATION and stage.naming.matches("party", key)
-    return (stage.naming.area(key) if party else "") or key
+def _seats(stage: Scene, keys: list[str]) -> list[str]:
+    """The bodies, each once; the place for its committee, and for committee and government together."""
+    areas = [stage.naming.area(k) if stage.kind(k) is Kind.ORGANIZATION else k for k in keys]
+    if len(keys) > 1 and len(set(areas)) == 1 and areas[0]:
+        return areas[:1]
+    party = [stage.kind(k) is Kind.ORGANIZATION and stage.naming.matches("party", k) for k in keys]
+    return list(dict.fromkeys(a if p and a else k for k, a, p in zip(keys, areas, party, strict=True)))
 
 
 def _outside(stage: Scene, rule: re.Pattern[str], span: Span) -> re.Match[str] | None:
@@ -99,10 +100,10 @@ def _invited(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) ->
     if word is None:
         return
     guests = [h.mention for h in stage.groups.group(word.end(), clause.span.end)]
-    for host, guest in product(clause.acting, guests):
-        place = stage.ground(host)
-        if guest.kind is Kind.ORGANIZATION and place and host.mention.span.end <= word.start():
-            yield place, guest.entity, "brings-in", FAR
+    hosts = [stage.ground(h) for h in clause.acting if h.mention.span.end <= word.start()]
+    for host, guest in product(dict.fromkeys(hosts or [clause.ground]), guests):
+        if guest.kind is Kind.ORGANIZATION and host:
+            yield host, guest.entity, "brings-in", FAR
 
 
 def _joint_names(stage: Scene) -> Iterator[Relation]:

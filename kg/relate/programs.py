@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.relate.actors import DEFAULT, FAR, SURE
-from kg.relate.acts import Act, acts
+from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
+from kg.relate.acts import Act, acts, follows
 from kg.relate.bodies import bodies
 from kg.relate.ground import above_home
 from kg.relate.groups import Head
@@ -52,9 +52,20 @@ def _who(stage: Scene, act: Act) -> tuple[str, ...]:
     listed = acts(stage).rules["listed"].search(stage.plain, act.clause.span.start, act.mention.span.start)
     if listed and stage.home:
         return (stage.home,)
-    found = bodies(stage, act.heads) or tuple(filter(None, (act.ground or stage.home,)))
+    heads = stage.carried(act.clause) if follows(stage, act, local=True) else act.heads
+    found = bodies(stage, heads) or tuple(filter(None, (act.ground or stage.home,)))
     together = len(found) > 1 and stage.home and all(not above_home(stage, f) for f in found)
     return (*found, stage.home) if together else found
+
+
+def _launched(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
+    """县委部署…计划: a committee or government that starts it."""
+    for head in act.heads:
+        who = head.mention.entity
+        if head.mention.kind is Kind.ORGANIZATION and stage.naming.matches("seat", who):
+            at, place = act.mention.span, stage.naming.area(who)
+            yield from stage.relation(key, Predicate.ORGANIZED_BY, who, at, "launches", CARRIED)
+            yield from stage.relation(key, Predicate.CONDUCTED_IN, place, at, "launches", CARRIED)
 
 
 def _owned(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
@@ -62,6 +73,12 @@ def _owned(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]
         for agent in act.agents:
             who = agent.mention.entity
             yield from stage.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "by", 0.9)
+        if follows(stage, act, local=True):
+            for head in act.clause.local:
+                who = head.mention.entity
+                yield from stage.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "ordered", CARRIED)
+        if act.stated and "hold" in act.roles and not act.owner:
+            yield from _launched(stage, key, act)
         owner = act.owner
         if owner is None:
             continue

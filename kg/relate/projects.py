@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 
+_SHORT = 2  # the name of an alliance or a brand (东盟) more often than of a company
+
+
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     """``locatedIn``, ``undertakes`` and ``organizedBy`` of projects."""
     stage = scene(sheet, reading)
@@ -33,7 +36,7 @@ def _undertaken(
 ) -> Iterator[Relation]:
     """By the companies in its name, and by whoever is said to build it."""
     for _, organ in stage.naming.inner(key, stage.naming.organs):
-        if not stage.naming.matches("seat", organ):
+        if not stage.naming.matches("seat", organ) and len(stage.name(organ)) > _SHORT:
             yield from stage.relation(organ, Predicate.UNDERTAKES, key, found[0].mention.span, "name", CARRIED)
     for act in found:
         for builder in _builders(stage, act, rules):

@@ -134,6 +134,10 @@ class Scene:
             at += 1
         return tuple(found)
 
+    def carried(self, clause: Clause) -> tuple[Head, ...]:
+        """Who acts in the sentence besides those of its prepositional opening: 按照省委部署，甲市…"""
+        return next((c.heads for c in self.clauses_of(clause.sentence) if c.heads and not c.local), clause.heads)
+
     def told_until(self, mention: Mention) -> int:
         """Where the telling of a thing ends: with its sentence, or the next one where that goes on with 该项目."""
         sentence = self.sentence(mention.span)
