@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NAMED = frozenset({"place-full", "place-short", "place-weak"})
 _CLASS = {"province": "Province", "prefecture": "Prefecture", "county": "County"}
+_LONGEST = 20  # characters of the longest name of a division, and a joint
 _JOINTS = "、和与及至到—-"
 
 
@@ -40,6 +41,7 @@ class Divisions:
     home: tuple[str, ...]
     year: int | None
     sure: list[tuple[int, int, str]] = field(default_factory=list)
+    _told: set[str] = field(default_factory=set, init=False, repr=False)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -63,13 +65,9 @@ class Divisions:
             one = self.resolve(mention.name, mention.span)
             if one:
                 found[mention] = one
-        strong = [
-            (m, d)
-            for m, d in found.items()
-            if m.rule == "place-full" or (m.rule == "place-short" and d.level != "county")
-        ]
-        self.sure = sorted({(m.span.start, m.span.end, d.code) for m, d in strong})
+        self.sure = sorted({(m.span.start, m.span.end, d.code) for m, d in found.items() if _strong(m, d)})
         codes = {d.code for m, d in found.items() if m.rule == "place-full" and m.name == d.name}
+        self._told = {code for _, _, code in self.sure} | set(self.home)
         kept = {m: d for m, d in found.items() if self._holds(m, d, codes)}
         self.sure = sorted((m.span.start, m.span.end, d.code) for m, d in kept.items())
         return kept
@@ -91,11 +89,13 @@ class Divisions:
     def near(self, span: Span) -> list[str]:
         """The codes beside a stretch: what it follows on, its sentence by distance, the home from below."""
         sentence = self.sheet.sentence(span)
-        first = bisect_left(self.sure, (sentence.start, 0, ""))
-        last = bisect_right(self.sure, (sentence.end, 0, ""))
-        here = [row for row in self.sure[first:last] if row[0] != span.start]
+        here = [row for row in self.between(sentence.start, sentence.end) if row[0] != span.start]
         here.sort(key=lambda row: (row[1] != span.start, abs(row[0] - span.start), row))
         return [code for _, _, code in here] + list(self.home[::-1])
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The rows of ``sure`` that start in a stretch."""
+        return self.sure[bisect_left(self.sure, (start, 0, "")) : bisect_left(self.sure, (end, 0, ""))]
 
     def _only(self, mention: Mention) -> Division | None:
         """The division of a name that no other one bears, or that a province or city bears before any county."""
@@ -124,7 +124,7 @@ class Divisions:
             return told or self._beside(mention.span, one) or self._under(mention, one)
         if one.level == "prefecture" or one.code in full or mention.name in self.atlas.words["known"]:
             return True
-        return not self.home or self._akin(one.code, self.home[0]) or self._backed(mention, one)
+        return not self.home or self._akin(one.code, self.home[0]) or self._backed(one)
 
     def _akin(self, code: str, other: str) -> bool:
         return self.gazetteer.within(code, other)
@@ -132,12 +132,12 @@ class Divisions:
     def _under(self, mention: Mention, one: Division) -> bool:
         """Whether the sentence names the city or province right above the division too."""
         sentence = self.sheet.sentence(mention.span)
-        return any(sentence.start <= start < sentence.end and code == one.parent for start, _, code in self.sure)
+        return any(code == one.parent for _, _, code in self.between(sentence.start, sentence.end))
 
     def _beside(self, span: Span, one: Division) -> bool:
         """Whether a place right before or after it, or in a row with it, is its kin."""
         plain = self.sheet.plain
-        for start, end, code in self.sure:
+        for start, end, code in self.between(span.start - _LONGEST, span.end + 2):
             if 0 <= max(span.start - end, start - span.end) <= 1:
                 gap = plain[end : span.start] if end <= span.start else plain[span.end : start]
                 if (not gap or gap in _JOINTS) and self._siblings(code, one):
@@ -151,11 +151,16 @@ class Divisions:
             return False
         return code == one.parent or other.parent == one.code or bool(one.parent and other.parent == one.parent)
 
-    def _backed(self, mention: Mention, one: Division) -> bool:
+    def _backed(self, one: Division) -> bool:
         """Whether the text names the division's city or province, or another county of that city, elsewhere."""
         above = {d.code for d in self.gazetteer.chain(one, self.year)} - {one.code}
-        others = {code for start, _, code in self.sure if start != mention.span.start}
-        return bool(above & others) or any(self._siblings(code, one) for code in sorted(others))
+        return bool(above & self._told) or one.parent in self._parents
+
+    @cached_property
+    def _parents(self) -> frozenset[str]:
+        """The cities of the counties that are named beyond doubt."""
+        rows = (self.gazetteer.by_code(code, self.year) for code in self._told)
+        return frozenset(one.parent for one in rows if one and one.level == "county")
 
 
 def _strong(mention: Mention, one: Division) -> bool:

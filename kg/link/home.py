@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TITLE, _OUTLET, _FIRST, _CHILD = 6.0, 8.0, 2.0, 1.5
 _TOP = 300  # characters of the beginning in which a place weighs more
 _BASE = 0.2  # what a place weighs at whose level the article never points
+_CLAUSE = 12  # characters before a pointing word in which a place may be its own
 _FEW = 0.5  # so few pointing words say little
 _COVER = 0.6  # without any pointing word, the share of all that is named which must lie in the home
 
@@ -91,20 +92,21 @@ def _outlet(sheet: Sheet, year: int | None) -> Division | None:
 def _levels(sheet: Sheet, found: Mapping[Mention, Division]) -> dict[str, float]:
     """How often the text points at each level (省 市 县 …) without naming a place."""
     inside = {at for m in found for at in range(m.span.start, m.span.end)}
+    ends = {m.span.end: one for m, one in found.items()}
     levels: dict[str, float] = {}
     for rule in sheet.lexicon.patterns("home"):
         for span in sheet.spans:
             for match in rule.regex.finditer(sheet.plain, span.start, span.end):
                 sign = match["sign"]
                 if match.start("sign") not in inside:
-                    own = _spoken_of(found, match.start(), sign)
+                    own = any(_ends(ends.get(match.start() - back), sign) for back in range(_CLAUSE))
                     levels[sign] = levels.get(sign, 0) + rule.confidence * (0.5 if own else 1)
     return levels
 
 
-def _spoken_of(found: Mapping[Mention, Division], at: int, sign: str) -> bool:
+def _ends(one: Division | None, sign: str) -> bool:
     """Whether a place of the level stands in the same clause before: then 全县 may be its own, not the home's."""
-    return any(0 <= at - m.span.end <= 12 and one.name.endswith(sign) for m, one in found.items())
+    return one is not None and one.name.endswith(sign)
 
 
 def _best(gazetteer: Gazetteer, weights: Mapping[str, float], levels: Mapping[str, float], year: int | None) -> str:

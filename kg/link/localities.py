@@ -29,6 +29,9 @@ _SORTS = {
 _REGIONS = {"region": "Region", "country": "Region", "river": "Site", "mountain": "Site"}
 
 
+_CHAIN = 20  # characters of the longest name of a division
+
+
 @dataclass
 class Localities:
     """The localities of one text; ``divisions`` knows where the divisions stand."""
@@ -129,13 +132,14 @@ class Localities:
 
     def _scope(self, mention: Mention) -> str:
         """The code of the county, city or province that a locality lies in."""
-        sure = self.divisions.sure
-        inside = [c for start, end, c in sure if mention.span.start <= start and end <= mention.span.end]
+        span = mention.span
+        sentence = self.divisions.sheet.sentence(span)
+        rows = self.divisions.between(min(sentence.start, span.start - _CHAIN), span.end)
+        inside = [c for start, end, c in rows if span.start <= start and end <= span.end]
         if inside:
             return inside[-1]
-        before = [c for _, end, c in sure if end == mention.span.start]
-        sentence = self.divisions.sheet.sentence(mention.span)
-        spoken = [c for start, end, c in sure if sentence.start <= start and end <= mention.span.start]
+        before = [c for _, end, c in rows if end == span.start]
+        spoken = [c for start, end, c in rows if sentence.start <= start and end <= span.start]
         home = self.divisions.home
         akin = [c for c in reversed(spoken) if not home or self.divisions.gazetteer.within(c, home[0])]
         return next(iter([*before, *akin, *home[::-1]]), "")

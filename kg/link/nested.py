@@ -6,13 +6,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.text.atlas import Atlas
+from kg.text.finding import Stretches
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.lexicon.division import Division
-    from kg.model import Mention
+    from kg.model import Mention, Span
     from kg.text.sheet import Sheet
 
 _SITES = frozenset({"place-site", "place-developmentzone"})
@@ -25,21 +26,21 @@ class Nested:
         self.sheet = sheet
         self.stages = Atlas.of(sheet.lexicon).words["stage"]
         self.makers = tuple(sorted(Atlas.of(sheet.lexicon).words["maker"]))
-        self.works = [m for m in mentions if m.kind in {Kind.PROJECT, Kind.ORGANIZATION}]
-        self.bodies = [m for m in self.works if m.kind is Kind.ORGANIZATION and not m.rule.startswith("organ-")]
+        works = [m for m in mentions if m.kind in {Kind.PROJECT, Kind.ORGANIZATION}]
+        self.spans = Stretches(sorted({m.span for m in works}))
+        bodies = [m for m in works if m.kind is Kind.ORGANIZATION and not m.rule.startswith("organ-")]
+        self.bodies = Stretches(sorted({m.span for m in bodies}))
+        self.firms = {m.span for m in bodies if m.name.endswith(self.makers)}
 
     def part(self, place: Mention) -> bool:
         """Whether a site is the end of a longer name (郓城县|智能家居产业园), a region part of a body's (豫北|电梯)."""
+        span = place.span
         if place.rule == "place-region":
-            return any(body.span.holds(place.span) and body.span != place.span for body in self.bodies)
+            return any(body.holds(span) and body != span for body in self.bodies.meeting(span))
         if place.rule not in _SITES:
             return False
-        return any(
-            work.span != place.span
-            and work.span.holds(place.span)
-            and self.sheet.plain[place.span.end : work.span.end] in self.stages
-            for work in self.works
-        )
+        longer = [work for work in self.spans.meeting(span) if work.holds(span) and work != span]
+        return any(self.sheet.plain[span.end : work.end] in self.stages for work in longer)
 
     def brands(self, named: Mapping[Mention, Division]) -> frozenset[Mention]:
         """The short names of provinces that stand only at the head of firms' names: 广西北部湾国际港务集团."""
@@ -50,7 +51,9 @@ class Nested:
         return frozenset(m for row in rows.values() if all(inside for inside, _ in row) for _, m in row)
 
     def _firm(self, place: Mention) -> bool:
-        return any(
-            body.span.start == place.span.start and body.span.holds(place.span) and body.name.endswith(self.makers)
-            for body in self.bodies
-        )
+        here = place.span
+        return any(body.start == here.start and body.holds(here) for body in self.firms_at(here))
+
+    def firms_at(self, span: Span) -> list[Span]:
+        """The names of firms that share characters with a stretch."""
+        return [body for body in self.bodies.meeting(span) if body in self.firms]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.link.divisions import division_entity
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kg.model import Entity, Mention
 
 _ENDS = {"县": ("县", "旗"), "省": ("省",), "疆": ("新疆维吾尔自治区",)}
+_REACH = 2000  # characters back to the place that 该县 means
 _SMALL = "镇乡村"
 
 
@@ -22,7 +24,8 @@ class Pointing:
 
     def __init__(self, divisions: Divisions, found: Mapping[Mention, Entity]) -> None:
         self.divisions = divisions
-        self.found = sorted(found.items())
+        ordered = sorted(found.items())
+        self.small = {sign: [row for row in ordered if row[1].name.endswith(sign)] for sign in _SMALL}
 
     def entity(self, mention: Mention) -> Entity | None:
         """The place that a pointing mention means; None where nothing fits."""
@@ -43,13 +46,11 @@ class Pointing:
     def _local(self, mention: Mention) -> Division | None:
         """The last division of the level that the sentence (for 该市: the text) names before."""
         gazetteer, year = self.divisions.gazetteer, self.divisions.year
-        floor = 0 if mention.name[0] == "该" else self.divisions.sheet.sentence(mention.span).start
-        for start, end, code in reversed(self.divisions.sure):
-            if floor <= start and end <= mention.span.start:
-                one = gazetteer.by_code(code, year)
-                if one and _fits(one, mention.name):
-                    return one
-        return None
+        at, that = mention.span.start, mention.name[0] == "该"
+        floor = at - _REACH if that else self.divisions.sheet.sentence(mention.span).start
+        before = self.divisions.between(floor, at)
+        rows = (gazetteer.by_code(code, year) for _, end, code in reversed(before) if end <= at)
+        return next((one for one in rows if one and _fits(one, mention.name)), None)
 
     def _subject(self, mention: Mention, local: Division | None, home: Division | None) -> bool:
         """Whether 全县 belongs to the county that the sentence speaks of, and not to the home: 汾西县组织全县…"""
@@ -59,8 +60,9 @@ class Pointing:
 
     def _last(self, mention: Mention, sign: str) -> Entity | None:
         """The township or village named last."""
-        before = [e for m, e in self.found if m.span.end <= mention.span.start and e.name.endswith(sign)]
-        return before[-1] if before else None
+        rows = self.small[sign]
+        at = bisect_left(rows, mention.span.start, key=lambda row: row[0].span.end)
+        return rows[at - 1][1] if at else None
 
 
 def _fits(one: Division, word: str) -> bool:

@@ -11,9 +11,6 @@ from kg.text.surroundings import NAMELIKE, Surroundings, tag_of
 from kg.text.towns import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from kg.lexicon.division import Division
     from kg.model import Span
     from kg.text.atlas import Atlas, Hit
     from kg.text.segment import Tokens
@@ -135,13 +132,31 @@ class Judge:
         if self.atlas.sorts[hit.name] == FULL:
             return not self.sheet.lexicon.gazetteer.common(hit.name)
         rows = self.atlas.divisions(hit.name)
-        full = {one.level for one in rows if one.name in self.sheet.plain}
-        if self._tag(hit.span) == "ns" and hit.name not in self.atlas.words["word"] and self._parented(rows):
+        full = self._full_levels(hit.name)
+        if self._tag(hit.span) == "ns" and hit.name not in self.atlas.words["word"] and self._parented(hit.name):
             return True
         namelike = self._tag(hit.span) in NAMELIKE | {"n"}
         return "prefecture" in full or (namelike and (bool(full) or any(one.level != "county" for one in rows)))
 
-    def _parented(self, rows: Iterable[Division]) -> bool:
-        """Whether the text names the city right above one of the divisions."""
-        above = (self.sheet.lexicon.gazetteer.by_code(one.parent) for one in rows if one.level == "county")
-        return any(city.short in self.sheet.plain for city in above if city and city.short)
+    def _full_levels(self, name: str) -> frozenset[str]:
+        """The levels of the divisions of a short name that the text names in full too."""
+        if name not in self._levels:
+            rows = self.atlas.divisions(name)
+            self._levels[name] = frozenset(one.level for one in rows if one.name in self.sheet.plain)
+        return self._levels[name]
+
+    @cached_property
+    def _levels(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _parented(self, name: str) -> bool:
+        """Whether the text names the city right above one of the divisions of a short name."""
+        if name not in self._parents:
+            rows = [one for one in self.atlas.divisions(name) if one.level == "county"]
+            above = [self.sheet.lexicon.gazetteer.by_code(one.parent) for one in rows]
+            self._parents[name] = any(city.short in self.sheet.plain for city in above if city and city.short)
+        return self._parents[name]
+
+    @cached_property
+    def _parents(self) -> dict[str, bool]:
+        return {}
