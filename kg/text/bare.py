@@ -49,14 +49,18 @@ class Bare:
     def patterned(self) -> Iterator[Named]:
         """Goals, brands of places and formulas: the patterns of ``program.toml``."""
         for block in self.sheet.spans:
-            for rule in ("goal", "brand", "formula"):
+            for rule in ("goal", "brand", "formula", "counted"):
                 for match in self._rules[rule].regex.finditer(self.sheet.plain, block.start, block.end):
                     span, place = Span(*match.span("name")), match.groupdict().get("place")
                     word = self.sheet.tokens.items[self.sheet.tokens.index(span.start)]
                     if word.start != span.start or (word.end == span.end and word.tag != "ns"):  # 五湖四海 is one word
                         continue
                     if not place or self.sheet.lexicon.gazetteer.named(place):
-                        kind = Kind.CAMPAIGN if match["name"].endswith(("活动", "行动")) else Kind.PROGRAM
+                        kind = (
+                            Kind.CAMPAIGN
+                            if match["name"].endswith(("活动", "行动", "攻坚战", "战役"))
+                            else Kind.PROGRAM
+                        )
                         yield Named(span, kind, match["name"], rule, self._rules[rule].confidence)
 
     def _stands(self, phrase: Phrase) -> bool:

@@ -32,6 +32,7 @@ FORMULAS = [
     ("parallel parts held on to", "坚持“工业强县、旅游活县”不动摇。", ["工业强县、旅游活县"]),
     ("a list and what it adds up to", "打造“茶、菌、药”三大产业。", ["“茶、菌、药”三大产业"]),
     ("without marks", "全面落实四水四定，做强水产业。", ["四水四定"]),
+    ("counted, without marks", "紧紧围绕国家交给本省的五大任务，狠抓落实。", ["五大任务"]),
     ("a known word is no formula", "游客来自五湖四海，坚持一心一意。", []),
 ]
 HEADED = [
