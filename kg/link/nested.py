@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Span
     from kg.text.sheet import Sheet
 
+_TELLING = 5  # characters of a site's name that tell it from others
 _SITES = frozenset({"place-site", "place-developmentzone"})
 
 
@@ -28,17 +29,26 @@ class Nested:
         self.makers = tuple(sorted(Atlas.of(sheet.lexicon).words["maker"]))
         works = [m for m in mentions if m.kind in {Kind.PROJECT, Kind.ORGANIZATION}]
         self.spans = Stretches(sorted({m.span for m in works}))
+        self.projects = tuple(sorted({m.name for m in works if m.kind is Kind.PROJECT}))
         bodies = [m for m in works if m.kind is Kind.ORGANIZATION and not m.rule.startswith("organ-")]
+        self.names = {m.name for m in bodies}
         self.bodies = Stretches(sorted({m.span for m in bodies}))
         self.firms = {m.span for m in bodies if m.name.endswith(self.makers)}
 
     def part(self, place: Mention) -> bool:
-        """Whether a site is the end of a longer name (郓城县|智能家居产业园), a region part of a body's (豫北|电梯)."""
+        """Whether it is no place of its own.
+
+        A site that is the end of a project's name here or elsewhere (郓城县|智能家居产业园); a region that is part of a
+        body's name (豫北|电梯) or is a body (东盟).
+        """
         span = place.span
         if place.rule == "place-region":
-            return any(body.holds(span) and body != span for body in self.bodies.meeting(span))
+            inside = any(body.holds(span) and body != span for body in self.bodies.meeting(span))
+            return inside or place.name in self.names
         if place.rule not in _SITES:
             return False
+        if len(place.name) >= _TELLING and any(name.endswith(place.name) for name in self.projects):
+            return True
         longer = [work for work in self.spans.meeting(span) if work.holds(span) and work != span]
         return any(self.sheet.plain[span.end : work.end] in self.stages for work in longer)
 
