@@ -102,7 +102,7 @@ class _Reader:
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
         name = self._name(item.span)
-        return len(name) < 5 and name not in self.works.uses and not self.works.head(name)
+        return len(name) < 5 and name[-1] != "好" and name not in self.works.uses and not self.works.head(name)
 
     def _name(self, span: Span) -> str:
         return self.sheet.document.name(span)
@@ -124,6 +124,7 @@ class _Reader:
         before = plain[max(0, span.start - _BEFORE) : span.start]
         return Case(
             use=self.works.uses.get(head, ""),
+            sort=head in self.works.classes,
             proper=self.proper.holds(span),
             strong=self.proper.surely(span),
             placed=self.proper.surely(span, quotes=False),

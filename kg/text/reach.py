@@ -76,14 +76,14 @@ class Reach:
                 start, at, sure = jump, tokens.index(jump - 1), 0
                 continue
             joined = sure > 0 or token.word in joints or (start < head and plain[start] in joints)
-            joined = joined or bool(_STAGE.match(plain, start)) or (not first and self.role(token.word) == "manner")
+            joined = joined or bool(_STAGE.match(plain, start)) or self._within(at, floor, first=first)
             joined = joined or (free and self._role(token) in _WITHIN)
             if not joined and self._stops(token):
                 start += self._split(token, start)
                 word = self._word(at)
                 break
             start, at, sure = max(token.start, floor), at - 1, sure - 1
-        return self._trimmed(start, head, word, free=free), word
+        return self._trimmed(start, head, word, first=first, free=free), word
 
     @cached_property
     def _quotes(self) -> list[int]:
@@ -93,6 +93,13 @@ class Reach:
         """Whether an offset lies inside a quotation, its marks left out."""
         last = bisect_left(self._quotes, at) - 1
         return any(q.span.start < at < q.span.end - 1 for q in self.sheet.quotes[max(0, last - 1) : last + 1])
+
+    def _within(self, at: int, floor: int, *, first: bool) -> bool:
+        """Whether a word of manner stands inside a name: 齐州石化全面技改, but not 全面启动."""
+        token, before = self.sheet.tokens.items[at], self.sheet.tokens.items[max(0, at - 1)]
+        if self.role(token.word) != "manner":
+            return False
+        return not first or (token.start > floor and before.end == token.start and not self._stops(before))
 
     def _jump(self, plain: str, end: int) -> int | None:
         if end in self._jumps:
@@ -131,13 +138,13 @@ class Reach:
             return token.word
         return token.word[-2:] if token.word[-2:] in self.roles else ""
 
-    def _trimmed(self, start: int, head: int, word: str, *, free: bool) -> int:
+    def _trimmed(self, start: int, head: int, word: str, *, first: bool, free: bool) -> int:
         """Cut what no name opens with: 一批, 首条, 5个, a joint, all but the last of several places."""
         for token in self.sheet.tokens.inside(Span(start, head)):
             start = token.start
             role = self._role(token)
             lead = role == "lead" and not (free and token.word[0] == "全")
-            lead = lead or (free and role in _WITHIN and not word)
+            lead = lead or (role == "manner" and first and not word) or (free and role in _WITHIN and not word)
             if not lead and token.word not in _JOINTS:
                 break
         if self.sheet.plain.startswith("（", start) and (end := self.sheet.plain.find("）", start, head)) > 0:

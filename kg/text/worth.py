@@ -26,6 +26,7 @@ class Case:
     """What is known of one item; ``use`` is that of its head word, "" where it ends in none."""
 
     use: str
+    sort: bool  # its head is one that needs no other cue: 机场, 水电站
     proper: bool  # it holds a proper name
     strong: bool  # it holds one that the tables know, or a quotation
     placed: bool  # the same without the quotation
@@ -52,7 +53,7 @@ _Test = Callable[[Case, Row], bool]
 
 def _listed(case: Case, row: Row) -> bool:
     known = case.proper or (row.many and row.proper and bool(case.use))
-    return row.listed and known and bool(case.use or row.many)
+    return row.listed and known and bool(case.use or row.many or case.placed)
 
 
 def _called(case: Case, row: Row) -> bool:
@@ -62,7 +63,8 @@ def _called(case: Case, row: Row) -> bool:
 
 def _done(case: Case, row: Row) -> bool:
     among = row.many and row.strong and (case.thing or case.use == "work")
-    return row.done and bool(case.use) and (case.placed or (case.thing and case.named) or among)
+    named = case.named and (case.thing or case.use == "stage")
+    return row.done and bool(case.use) and (case.placed or named or among)
 
 
 def _named(case: Case, row: Row) -> bool:
@@ -81,6 +83,7 @@ _THEN: tuple[tuple[str, float, _Test], ...] = (
     ("done", 0.75, lambda case, row: case.use == "park" and _done(case, row)),
     ("done", 0.85, _done),
     ("done", 0.7, lambda case, row: row.done and row.headed and case.loose and case.placed and not case.area),
+    ("done", 0.7, lambda case, row: row.done and case.sort),
     ("named", 0.6, _named),
     ("quoted", 0.55, lambda case, _: case.use == "park" and case.quoted and not case.slogan),
 )
