@@ -16,6 +16,7 @@ from kg.text.tails import MINE
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Pattern
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 _BEFORE = 32  # characters in which the verb is looked for: 实施城市更新行动、…计划
 _SPECIFIC, _VERBED = 3, 6  # characters of specific content that a head needs; a head that wants a verb before it
+
+
+_PATTERNED = ("goal", "brand", "formula", "counted")
+_DRIVES = ("活动", "行动", "攻坚战", "战役")
 
 
 @dataclass(frozen=True)
@@ -47,21 +52,22 @@ class Bare:
                     yield Named(span, phrase.kind, self.sheet.document.name(span), f"{phrase.use}-head", 0.7)
 
     def patterned(self) -> Iterator[Named]:
-        """Goals, brands of places and formulas: the patterns of ``program.toml``."""
+        """Goals, brands of places, formulas and counted plans: the patterns of ``program.toml``."""
         for block in self.sheet.spans:
-            for rule in ("goal", "brand", "formula", "counted"):
+            for rule in _PATTERNED:
                 for match in self._rules[rule].regex.finditer(self.sheet.plain, block.start, block.end):
-                    span, place = Span(*match.span("name")), match.groupdict().get("place")
-                    word = self.sheet.tokens.items[self.sheet.tokens.index(span.start)]
-                    if word.start != span.start or (word.end == span.end and word.tag != "ns"):  # 五湖四海 is one word
-                        continue
-                    if not place or self.sheet.lexicon.gazetteer.named(place):
-                        kind = (
-                            Kind.CAMPAIGN
-                            if match["name"].endswith(("活动", "行动", "攻坚战", "战役"))
-                            else Kind.PROGRAM
-                        )
+                    if self._fits(match):
+                        kind = Kind.CAMPAIGN if match["name"].endswith(_DRIVES) else Kind.PROGRAM
+                        span = Span(*match.span("name"))
                         yield Named(span, kind, match["name"], rule, self._rules[rule].confidence)
+
+    def _fits(self, match: re.Match[str]) -> bool:
+        """Whether a name opens a word without being one (五湖四海), and its place, if it has one, is a place."""
+        start, end = match.span("name")
+        word = self.sheet.tokens.items[self.sheet.tokens.index(start)]
+        place = match.groupdict().get("place")
+        opens = word.start == start and (word.end != end or word.tag == "ns")
+        return opens and (not place or self.sheet.lexicon.gazetteer.named(place))
 
     def _stands(self, phrase: Phrase) -> bool:
         """Whether a head that wants a verb has one that takes it (建立…机制), and no noun goes on behind it."""
