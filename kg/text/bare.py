@@ -67,7 +67,7 @@ class Bare:
         word = self.sheet.tokens.items[self.sheet.tokens.index(start)]
         place = match.groupdict().get("place")
         opens = word.start == start and (word.end != end or word.tag == "ns")
-        return opens and (not place or self.sheet.lexicon.gazetteer.named(place))
+        return opens and (not place or bool(self.sheet.lexicon.gazetteer.named(place)))
 
     def _stands(self, phrase: Phrase) -> bool:
         """Whether a head that wants a verb has one that takes it (建立…机制), and no noun goes on behind it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
@@ -48,6 +48,7 @@ class Heads:
     roles: dict[str, str]
 
     @staticmethod
+    @lru_cache(maxsize=4)
     def of(lexicon: Lexicon) -> Heads:
         """From the tables ``heads`` and ``stops``."""
         kinds = {r["head"]: (Kind(r["kind"]), r["use"], r["weak"] == "1") for r in lexicon.table("heads")}
