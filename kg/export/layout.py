@@ -22,14 +22,15 @@ ROOM = 64.0
 _SEED = 20220427
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 _SMALL = 4
-_EFFORT = 90_000
+_EFFORT = 60_000
 _CROWD = 4000
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A place and a community for every node, by its number. Communities are numbered by size, the largest first;
-    where ``alone``, the last gathers what is joined to too little to be one."""
+    where ``alone``, the last gathers what is joined to too little to be one.
+    """
 
     places: tuple[Point, ...]
     groups: tuple[int, ...]

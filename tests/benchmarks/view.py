@@ -24,11 +24,15 @@ COUNT = """
 window.drawn = 0;
 for (const name of ['drawImage', 'clearRect']) {
   const real = CanvasRenderingContext2D.prototype[name];
-  CanvasRenderingContext2D.prototype[name] = function (...args) { if (this.canvas.isConnected) window.drawn++; return real.apply(this, args); };
+  CanvasRenderingContext2D.prototype[name] = function (...args) {
+    if (this.canvas.isConnected) window.drawn++;
+    return real.apply(this, args);
+  };
 }
 """
 PAN = """async (move) => {
-  const canvas = document.querySelector('canvas'), box = canvas.getBoundingClientRect(), until = performance.now() + 3000;
+  const canvas = document.querySelector('canvas'), box = canvas.getBoundingClientRect();
+  const until = performance.now() + 3000;
   const fire = (type, x) => canvas.dispatchEvent(new PointerEvent(type, {pointerId: 1, bubbles: true, isPrimary: true,
     pointerType: 'touch', clientX: x, clientY: box.top + box.height / 2, buttons: 1}));
   canvas.setPointerCapture = () => {};
@@ -53,7 +57,8 @@ def timed(tab: Page, what: str) -> float:
     return round(
         tab.evaluate(
             f"""async () => {{ const begun = performance.now(); {what};
-            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); return performance.now() - begun; }}"""
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            return performance.now() - begun; }}"""
         )
     )
 
@@ -85,15 +90,17 @@ def ours(browser: Any, size: int, folder: Path) -> None:
     hide = timed(tab, "document.querySelector('[data-switch=kind-2]').click()")
     timed(tab, "document.querySelector('[data-switch=kind-2]').click()")
     tab.wait_for_timeout(800)
-    focus = timed(
-        tab,
-        f"location.hash = {graph.entities[len(graph.entities) // 2].key!r}; await new Promise((r) => addEventListener('hashchange', r, {{once: true}}))",
-    )
+    key = graph.entities[len(graph.entities) // 2].key
+    changed = "await new Promise((done) => addEventListener('hashchange', done, {once: true}))"
+    focus = timed(tab, f"location.hash = {key!r}; {changed}")
     client = tab.context.new_cdp_session(tab)
     client.send("HeapProfiler.collectGarbage")
     heap = client.send("Runtime.getHeapUsage")["usedSize"] / 1e6
-    line = f"ours  {size:6d}: write {wrote:5.2f} s, {len(made) / 1e6:5.2f} MB, ready {ready:5.2f} s, pan {first:4.1f}/s, all {whole:4.1f}/s"
-    print(f"{line}, search {find} ms, filter {hide} ms, focus {focus} ms, heap {heap:.0f} MB", flush=True)
+    print(
+        f"ours  {size:6d}: write {wrote:5.2f} s, {len(made) / 1e6:5.2f} MB, ready {ready:5.2f} s, pan {first:4.1f}/s, "
+        f"all {whole:4.1f}/s, search {find} ms, filter {hide} ms, focus {focus} ms, heap {heap:.0f} MB",
+        flush=True,
+    )
     tab.close()
 
 
@@ -102,6 +109,7 @@ def plain(browser: Any, size: int, folder: Path) -> None:
     net = builder(synthetic(size))
     for edge in net.edges:
         edge.pop("link")
+    net.cdn_resources = "in_line"
     made = net.generate_html()
     path = folder / f"pyvis-{size}.html"
     path.write_text(made, encoding="utf-8")

@@ -5,7 +5,7 @@ import { predicateWord, separator } from "./words.js";
 
 const SANS = 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 const SERIF = '"Songti SC","Noto Serif CJK SC","Noto Sans CJK SC",SimSun,serif';
-const MANY = 2500;
+const MANY = 2500, BEND = 0.08;
 const HUES = { light: ["#d9a441", "#5a9bd4", "#7bb274", "#c779a8", "#d9785f", "#6cb6b0", "#9a86d1", "#a3a05a"], dark: ["#b8862b", "#3f7fb8", "#5c9955", "#a85a8a", "#b85c45", "#4a9690", "#7a66b5", "#85823f"] };
 
 export const colours = (theme) => (theme === "dark"
@@ -55,11 +55,11 @@ function strands(pen, V, ink) {
     const list = lit && isLit(V, a[e], b[e]) ? bright : scene.direct[e] ? plain : lifted;
     list.push(x1, y1, x2, y2);
   }
-  const many = a.length > MANY, bend = many ? 0 : 0.08, faint = lit ? 0.3 : 1;
+  const many = a.length > MANY, bend = many ? 0 : BEND, faint = lit ? 0.3 : 1;
   const thick = Math.max(0.5, Math.min(1.2, k * 1.4));
   pen.lines(plain, { color: ink.line, width: many ? 0.5 : thick, alpha: (many ? 0.1 : 0.34) * faint, bend });
   pen.lines(lifted, { color: ink.line, width: thick, alpha: 0.24 * faint, bend, dash: many ? [] : [3, 4] });
-  pen.lines(bright, { color: ink.accent, width: 1.5, alpha: 0.75, bend: 0.08 });
+  pen.lines(bright, { color: ink.accent, width: 1.5, alpha: 0.75, bend: BEND });
 }
 
 const isLit = (V, a, b) => (V.trail ? V.trail.has(a < b ? `${a} ${b}` : `${b} ${a}`) : a === V.focus || b === V.focus);
@@ -116,12 +116,12 @@ function names(pen, V, ink, seen, regions) {
 /* The name of an island stands above it, like the name of a country on a map. */
 function titles(pen, V, regions) {
   const { camera } = V, made = [];
-  for (const { island, nodes } of regions.sort((p, q) => q.nodes - p.nodes).slice(0, 24)) {
+  for (const { island } of regions.sort((p, q) => q.nodes - p.nodes).slice(0, 24)) {
     const r = island.r * camera.k;
     if (r < 40 || r > camera.height * 0.9) continue;
     const size = Math.round(Math.max(14, Math.min(26, r / 8))), [x, y] = camera.toScreen(island.x, island.y - island.r);
     const width = pen.measure(island.name, size, 600, SERIF) + island.name.length * size * 0.2;
-    made.push({ x, y: y + size, r: 0, width, height: size + 4, text: island.name, size, region: true });
+    made.push({ x, y: y - size * 0.7, r: 0, width, height: size + 4, text: island.name, size, region: true });
   }
   return made;
 }
@@ -141,6 +141,6 @@ function strandNames(pen, V, ink) {
     const [x1, y1] = camera.toScreen(V.x[a], V.y[a]), [x2, y2] = camera.toScreen(V.x[b], V.y[b]);
     if (Math.hypot(x2 - x1, y2 - y1) < 90) continue;
     const text = [...words].slice(0, 2).join(separator()), width = pen.measure(text, 11, 400, SANS);
-    pen.text(text, (x1 + x2) / 2 - width / 2, (y1 + y2) / 2 - 6, { size: 11, family: SANS, color: ink.accent, halo: ink.ground });
+    pen.text(text, (x1 + x2) / 2 - (y2 - y1) * BEND / 2 - width / 2, (y1 + y2) / 2 + (x2 - x1) * BEND / 2 - 7, { size: 11, family: SANS, color: ink.accent, halo: ink.ground });
   }
 }

@@ -1,7 +1,7 @@
 /* What the panel shows of a node: its facts by relation, each with its sentences. */
 
 import { el, svgEl } from "./dom.js";
-import { degree, edgesOf, mentionsOf, otherEnd } from "./data.js";
+import { edgesOf, mentionsOf, otherEnd } from "./data.js";
 import { SHAPES } from "./shapes.js";
 import { dateWords, pieces } from "./text.js";
 import { kindWord, predicateWord, speech, t } from "./words.js";
@@ -50,7 +50,8 @@ export function relation(e) {
   return el("div.fact", null, head, said(e));
 }
 
-function said(e) {
+/* The sentences of a relation: the surest, and a button for the others. */
+export function said(e) {
   const { G } = A, all = tellings(e), ends = new Set([G.from[e], G.to[e]]), texts = all.filter((k) => G.span[k] >= 0);
   const box = el("div", null);
   for (const k of texts.slice(0, 1)) box.append(sentence(G.span[k], ends, G.sure[k], G.rules[G.rule[k]], G.posts[k]));
@@ -86,4 +87,3 @@ function surely(sure) {
 }
 
 export const kindLine = (i) => [dot(A.G.kind[i]), el("span", null, kindWord(A.G.kinds[A.G.kind[i]]))];
-export const relationsOf = (i) => degree(A.G, i);

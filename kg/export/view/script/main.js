@@ -50,6 +50,7 @@ function theme(name) {
 function furnish() {
   document.documentElement.lang = speech.at ? "en" : "zh-Hans";
   document.title = `${t("title")} · ${t("counts", A.G.n, A.G.m)}`;
+  document.querySelector(".brand .name").textContent = t("title");
   $("count").textContent = t("counts", A.G.n.toLocaleString("en"), A.G.m.toLocaleString("en"));
   $("query").placeholder = t("search");
   $("query").setAttribute("aria-label", t("searchLabel"));

@@ -4,13 +4,13 @@ import { $, el, fill } from "./dom.js";
 import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
 import { amount, dateWords } from "./text.js";
 import { classWord, kindWord, predicateWord, separator, speech, t } from "./words.js";
-import { go, toArticle, toNode, toPath } from "./route.js";
-import { dot, fact, factGroups, kindLine, nodeButton, relation, relationsOf, sentence, sourceLine, tellings, titleOf } from "./facts.js";
+import { go, toArticle, toPath } from "./route.js";
+import { fact, factGroups, kindLine, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
-import { foldedIn, neighbours } from "./scene.js";
+import { foldedIn, neighbours, overview } from "./scene.js";
 import { A, centre, recompose, setMode } from "./state.js";
 
-const FIRST = 8;
+const FIRST = 8, FOLD = 80;
 
 function show(contents, home) {
   const panel = $("panel"), close = el("button.close", { onclick: () => (home ? null : go("")), "aria-label": t("close") }, "×");
@@ -67,17 +67,24 @@ export function showNode(i) {
 const section = (title, items, make) => (items.length ? el("section", null, el("h3", null, title, el("span.n", null, String(items.length))), listed(items, make)) : null);
 
 function acts(i) {
-  const { G } = A, folded = foldedIn(G, A.scene, i, 61).length;
+  const { G } = A, folded = foldable(i).length;
   const act = (word, does) => el("button", { onclick: does }, word);
   return el("div.acts", null,
     act(t("centre"), () => centre(i)),
     A.mode === "only" ? act(t("wide"), () => setMode("all")) : act(t("only"), () => setMode("only", [i, ...neighbours(G, A.pass, i, 400)])),
-    folded ? act(t("unfold", folded > 60 ? "60+" : folded), () => unfold(i)) : null,
+    folded ? act(t("unfold", folded), () => unfold(i)) : null,
     act(t("path"), () => go(toPath(G, i, -1))));
 }
 
+/* What an overview would keep on stage of a node: its neighbours, and what is folded into it. */
+function foldable(i) {
+  if (A.mode !== "overview") return [];
+  const open = new Set([...overview(A.G, A.pass.nodes), ...A.unfolded]);
+  return [...new Set([...neighbours(A.G, A.pass, i, FOLD), ...foldedIn(A.G, A.scene, i, FOLD)])].filter((node) => !open.has(node));
+}
+
 export function unfold(i) {
-  for (const node of foldedIn(A.G, A.scene, i, 60)) A.unfolded.add(node);
+  for (const node of foldable(i)) A.unfolded.add(node);
   A.unfolded.add(i);
   recompose();
   if (A.focus === i) showNode(i);
@@ -91,7 +98,7 @@ function posts(i) {
     for (const k of tellings(e)) rows.push({ e, k, date: G.span[k] < 0 ? "" : G.docs[G.doc[G.span[k]]].date });
   }
   if (!rows.length) return null;
-  rows.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  rows.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : G.sure[b.k] - G.sure[a.k]));
   const row = ({ e, k, date }) => {
     const [status, start, end] = G.posts[k] || ["attested", "", ""], times = [start, end].filter(Boolean).join("–") || date || t("undatedOne");
     return el("tr", null, el("td", null, el("span.post", null, G.titles[G.title[e]])), el("td", null, G.to[e] === i ? "" : nodeButton(G.to[e])), el("td", null, t(status || "attested"), el("br"), el("small", null, times)));
@@ -146,8 +153,9 @@ export function showPath(a, b, edges, picker) {
   const { G } = A, steps = [el("div", null, nodeButton(a))];
   let here = a;
   for (const e of edges || []) {
-    here = otherEnd(G, e, here);
-    steps.push(relation(e), el("div", null, nodeButton(here)));
+    const there = otherEnd(G, e, here), word = predicateWord(G.predicates[G.predicate[e]], G.from[e] !== here);
+    steps.push(el("div.step", null, el("span", { "aria-hidden": "true" }, "↓"), el("span.post", null, G.titles[G.title[e]] || word)), said(e), el("div.stop", null, nodeButton(there)));
+    here = there;
   }
   const outcome = b < 0 ? null : edges ? el("p.kindline", null, t("steps", edges.length)) : el("p.note", null, t("noPath"));
   show([el("h2", null, t("pathTitle")), el("p.kindline", null, t("pathFrom"), nodeButton(a)), picker, outcome, b >= 0 && edges ? el("section", null, steps) : null].filter(Boolean));

@@ -33,18 +33,23 @@ export function placeOptions() {
 export function placesTree() {
   const all = roots().filter((i) => children(i).length);
   if (!all.length) return null;
-  return el("section.tree", null, el("h2", null, t("places")), el("div", null, all.slice(0, 40).map((i) => branch(i, 0))));
+  return el("section.tree", null, el("h2", null, t("places")), el("ul.top", null, all.slice(0, 40).map((i) => branch(i, 0))));
 }
 
 const leaf = (i) => el("button", { onclick: () => go(toNode(A.G, i)) }, A.G.label[i]);
 
-/* A branch is built when it is opened, so that a large tree costs nothing. */
+/* A branch: a button that opens it, and the place. What is below is built when it is opened, so a large tree costs nothing. */
 function branch(i, depth) {
   const below = children(i);
   if (!below.length) return el("li.leaf", null, leaf(i));
-  const list = el("ul", null), box = el("details", { open: depth < 1 && below.length <= 12 }, el("summary", null, leaf(i), el("span.n", null, ` ${below.length}`)), list);
-  const grow = () => { if (box.open && !list.children.length) list.append(...below.slice(0, 200).map((child) => branch(child, depth + 1))); };
-  box.addEventListener("toggle", grow);
-  grow();
-  return depth ? el("li", null, box) : box;
+  const list = el("ul", { hidden: true });
+  const opener = el("button.opener", { "aria-expanded": "false", "aria-label": A.G.label[i], onclick: () => turn(list.hidden) }, "▸");
+  const turn = (open) => {
+    if (open && !list.children.length) list.append(...below.slice(0, 200).map((child) => branch(child, depth + 1)));
+    list.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+    opener.textContent = open ? "▾" : "▸";
+  };
+  if (!depth && below.length <= 12) turn(true);
+  return el("li", null, opener, leaf(i), el("span.n", null, ` ${below.length}`), list);
 }

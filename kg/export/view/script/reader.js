@@ -2,8 +2,7 @@
 
 import { el } from "./dom.js";
 import { mentionsOf } from "./data.js";
-import { lengthOf, pieces } from "./text.js";
-import { dateWords } from "./text.js";
+import { dateWords, lengthOf, pieces } from "./text.js";
 import { kindWord, speech, t } from "./words.js";
 import { go, toNode } from "./route.js";
 import { nodeButton, titleOf } from "./facts.js";

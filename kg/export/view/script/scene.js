@@ -39,13 +39,13 @@ function lines(G, pass, shown, host) {
     if (!pass.edges[e]) continue;
     const straight = shown[G.from[e]] && shown[G.to[e]];
     if (!straight && !host) continue;
-    let from = straight ? G.from[e] : stand(G.from[e], shown, host), to = straight ? G.to[e] : stand(G.to[e], shown, host);
+    const from = straight ? G.from[e] : stand(G.from[e], shown, host), to = straight ? G.to[e] : stand(G.to[e], shown, host);
     if (from < 0 || to < 0 || from === to) continue;
     const key = from < to ? from * G.n + to : to * G.n + from;
     let at = place.get(key);
     if (at === undefined) {
       place.set(key, (at = a.length));
-      a.push(from); b.push(to); count.push(0); direct.push(0);
+      a.push(Math.min(from, to)); b.push(Math.max(from, to)); count.push(0); direct.push(0);
     }
     count[at]++;
     if (straight) direct[at] = 1;

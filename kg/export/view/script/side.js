@@ -10,7 +10,7 @@ import { A, refilter } from "./state.js";
 
 /* Builds the column anew: at the start and when language or theme changes. */
 export function side() {
-  fill($("side"), legend(), relations(), filters(), placesTree(), el("button.reset", { onclick: reset, id: "reset" }, t("reset")));
+  fill($("side"), legend(), filters(), placesTree(), relations(), el("button.reset", { onclick: reset, id: "reset" }, t("reset")));
   $("side").setAttribute("aria-label", t("menu"));
   $("reset").hidden = isFresh(A.filter);
 }
@@ -34,7 +34,7 @@ function counts(column, size) {
 }
 
 /* A list of switches: all on at the start; "all" and "none" at its head. */
-function switches(title, rows, off, name) {
+function switches(title, rows, off, name, folded) {
   const list = el("ul.legend", null);
   const flip = (value, button) => {
     if (off.has(value)) off.delete(value); else off.add(value);
@@ -52,7 +52,8 @@ function switches(title, rows, off, name) {
     change({});
   };
   const all = el("span", null, el("button", { onclick: () => set(true) }, t("all")), el("button", { onclick: () => set(false) }, t("none")));
-  return el("section", null, el("h2", null, title, all), list);
+  if (!folded) return el("section", null, el("h2", null, title, all), list);
+  return el("section", null, el("details", { open: off.size > 0 }, el("summary", null, title, el("span.n", null, ` ${rows.length}`)), el("h2", null, all), list));
 }
 
 function legend() {
@@ -64,7 +65,7 @@ function legend() {
 function relations() {
   const { G } = A, count = counts(G.predicate, G.predicates.length);
   const rows = G.predicates.map((predicate, value) => ({ value, label: predicateWord(predicate, false), count: count[value], mark: null })).filter((row) => row.count);
-  return switches(t("relations"), rows.sort((a, b) => b.count - a.count), A.filter.predicates, "predicate");
+  return switches(t("relations"), rows.sort((a, b) => b.count - a.count), A.filter.predicates, "predicate", true);
 }
 
 function filters() {

@@ -1,0 +1,302 @@
+"""What the page does in a real browser: asks nothing, shows the sentence, finds, filters, leads back."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+
+from tests.export.specimen import FAMILY, PERSON, SECOND, specimen
+from tests.view.hostile import PAYLOADS, hostile
+from tests.view.synthetic import synthetic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.view.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+CITY = "place/991000-某市"
+
+
+def here(page: Opened) -> str:
+    return unquote(page.tab.evaluate("location.hash.slice(1)"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_asks_the_network_for_nothing_and_complains_of_nothing(opened: Open, scheme: str) -> None:
+    page = opened(specimen(), color_scheme=scheme)
+    page.go(CITY)
+    page.tab.click("#toggle-table")
+    page.tab.click("#toggle-language")
+    assert [url for url in page.requests if not url.startswith("file:")] == []
+    assert len(page.requests) == 1
+    assert page.complaints == []
+
+
+def test_words_of_an_article_never_run(opened: Open) -> None:
+    page = opened(hostile())
+    for number in range(len(PAYLOADS)):
+        page.go(f"event/{number}")
+    page.go("campaign/constructor")
+    page.go("article=%3Cb%3Eid%3C%2Fb%3E&char=0,20")
+    assert PAYLOADS[2] in page.tab.inner_text("#panel .text")
+    page.find("script")
+    page.tab.click("#open-save")
+    with page.tab.expect_download() as download:
+        page.tab.click("#saveSvg")
+    drawing = Path(download.value.path()).read_text("utf-8")
+    ElementTree.fromstring(drawing)
+    assert "<script" not in drawing
+    assert page.tab.evaluate("window.hacked") is None
+    assert page.tab.evaluate("document.scripts.length") == 1
+    assert page.tab.evaluate("document.images.length") == 0
+    assert len(page.requests) == 1
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("某市", "某市"),
+        ("比学赶超", "“比学赶超”大讨论"),
+        ("比學趕超", "“比学赶超”大讨论"),
+        ("zsf", "张三丰"),
+        ("zhangsanfeng", "张三丰"),
+        ("zhangsf", "张三丰"),
+        ("張三豐", "张三丰"),
+        ("市委", "中共某市委员会"),
+        ("991021", "𠮷县"),
+        ("SCRIPT", "<script>公司&"),
+    ],
+)
+def test_search_finds(opened: Open, query: str, name: str) -> None:
+    assert opened(specimen()).find(query)[0] == name
+
+
+def test_search_says_when_there_is_nothing(opened: Open) -> None:
+    page = opened(specimen())
+    page.tab.fill("#query", "没有此人")
+    assert page.texts("#hits li") == ["没有找到“没有此人”"]
+
+
+def test_keyboard_alone_leads_to_the_evidence(opened: Open) -> None:
+    page = opened(specimen())
+    press = page.tab.keyboard.press
+    press("/")
+    page.tab.keyboard.type("zsf")
+    press("Enter")
+    assert here(page) == PERSON
+    assert page.tab.evaluate("document.activeElement.id") == "panel"
+    assert page.tab.inner_text("#panel h2") == "张三丰"
+    for _ in range(12):
+        press("Tab")
+        if page.tab.evaluate("document.activeElement.className") == "said":
+            break
+    press("Enter")
+    assert here(page).startswith("article=001&char=")
+    press("Escape")
+    assert here(page) == ""
+    page.tab.focus("#canvas")
+    press("Enter")
+    first = here(page)
+    assert first
+    reached = set()
+    for arrow in ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"):
+        press(arrow)
+        page.tab.wait_for_timeout(50)
+        reached.add(here(page))
+    assert reached - {"", first}
+
+
+def test_panel_shows_the_sentence_that_tells_the_fact(opened: Open) -> None:
+    page = opened(specimen(), PERSON)
+    said = page.tab.locator("#panel .said").first
+    assert "某市市委書記張三豐在大會上說" in said.inner_text()
+    assert said.locator("mark").all_inner_texts() == ["市委", "張三豐"]
+    assert "某市：“比学赶超”" in said.inner_text()
+    assert "2021年11月9日" in said.inner_text()
+    assert "97%" in said.inner_text()
+    posts = page.texts("#panel section:has-text('任职') tbody tr")
+    assert any("市委书记" in row and "见报" in row for row in posts)
+    assert any("市长" in row and "曾任" in row and "2016-05–2018" in row for row in posts)
+
+
+def test_sentence_opens_the_article_and_a_mention_leads_back(opened: Open) -> None:
+    page = opened(specimen(), "campaign/991000-2021-比学赶超大讨论")
+    page.tab.locator("#panel .said").first.click()
+    article = specimen().articles[0]
+    assert page.tab.locator("#panel .text").text_content() == article.document.text
+    assert page.tab.locator("#panel .here").text_content() == article.surface(SECOND)
+    assert page.tab.locator("#panel .text .in").count() == len(article.mentions)
+    page.tab.locator("#panel .text .in", has_text="𠮷縣").click()
+    page.heading("𠮷县")
+    assert here(page) == "place/991021-𠮷县"
+
+
+def test_back_button_and_permalink(opened: Open) -> None:
+    page = opened(specimen(), CITY)
+    assert page.tab.inner_text("#panel h2") == "某市"
+    page.go(PERSON)
+    assert page.tab.inner_text("#panel h2") == "张三丰"
+    page.tab.go_back()
+    page.tab.wait_for_timeout(100)
+    assert page.tab.inner_text("#panel h2") == "某市"
+    page.go("person/nobody")
+    assert page.tab.inner_text("#panel h2") == "图谱概览"
+
+
+def test_figures_of_a_place_are_a_table(opened: Open) -> None:
+    rows = opened(specimen(), CITY).texts("#panel section:has-text('数据') tbody tr")
+    assert any("=投资" in row and "997.9亿元" in row and "2021" in row for row in rows)
+    assert any("走访企业" in row and "同比" in row and "超8,704户次" in row for row in rows)
+
+
+def test_timeline_of_a_campaign_and_its_family(opened: Open) -> None:
+    page = opened(specimen(), FAMILY)
+    assert page.texts("#panel .line time") == ["2021年11月9日"]
+
+
+def test_legend_and_filters_hide(opened: Open) -> None:
+    page = opened(specimen())
+    assert page.shown() == 14
+    page.tab.click("[data-switch=kind-1]")
+    assert page.shown() == 11
+    page.tab.click("#reset")
+    assert page.shown() == 14
+    page.tab.select_option("#by-article", "1")
+    assert page.shown() == 1
+    page.tab.click("#reset")
+    page.tab.fill("#by-sure", "95")
+    assert page.shown() == 7  # the post of 0.97, what the gazetteer knows, a campaign in its family
+    page.tab.click("#reset")
+    page.tab.uncheck("#by-undated")
+    assert page.shown() == 13  # the province is known from the gazetteer alone
+    page.tab.click("#reset")
+    page.tab.click(".side details summary:has-text('关系')")
+    page.tab.locator(".side details h2 button", has_text="全不选").click()
+    assert page.texts("#status .chip") == ["当前筛选下没有内容。"]
+
+
+def test_time_slider(opened: Open) -> None:
+    page = opened(synthetic(400))
+    every = page.shown()
+    page.tab.fill("#by-from", "4")
+    later = page.shown()
+    assert 0 < later < every
+    page.tab.click("#toggle-table")
+    assert page.tab.locator("#table tbody tr").count() == min(200, later)
+
+
+def test_path_between_two(opened: Open) -> None:
+    page = opened(specimen(), "organization/某报")
+    page.tab.locator("#panel button", has_text="找路径").click()
+    page.tab.fill("#path-to", "某战略")
+    page.tab.keyboard.press("Enter")
+    page.tab.wait_for_timeout(150)
+    assert "3 步" in page.tab.inner_text("#panel")
+    assert (
+        page.texts("#panel .stop") == ["中共某市委员会\n组织", "某市\n地点", "某战略\n规划与机制"]
+        or len(page.texts("#panel .stop")) == 3
+    )
+
+
+def test_table_sorts(opened: Open) -> None:
+    page = opened(specimen())
+    page.tab.keyboard.press("t")
+    assert page.tab.locator("#table tbody tr").count() == 14
+    page.tab.click("[data-column=name]")
+    assert page.tab.get_attribute("#table th:first-child", "aria-sort") == "ascending"
+    page.tab.click("[data-column=name]")
+    assert page.tab.get_attribute("#table th:first-child", "aria-sort") == "descending"
+    page.tab.locator("#table .to", has_text="张三丰").click()
+    assert here(page) == PERSON
+
+
+def test_what_is_seen_is_saved(opened: Open, tmp_path: Path) -> None:
+    page = opened(specimen())
+    page.tab.click("[data-switch=kind-1]")
+    saved = {}
+    for button in ("savePng", "saveSvg", "saveJson", "saveCsv"):
+        page.tab.click("#open-save")
+        with page.tab.expect_download() as download:
+            page.tab.click(f"#{button}")
+        saved[button] = Path(download.value.path()).read_bytes()
+    assert saved["savePng"].startswith(b"\x89PNG")
+    assert "张三丰" in saved["saveSvg"].decode()
+    ElementTree.fromstring(saved["saveSvg"])
+    data = json.loads(saved["saveJson"])
+    assert len(data["nodes"]) == 11
+    assert {"张三丰", "某报"} <= {node["label"] for node in data["nodes"]}
+    evidence = [why for edge in data["edges"] for why in edge["evidence"]]
+    text = specimen().articles[0].document.text
+    assert evidence
+    assert all(text[why["begin"] : why["end"]] == why["text"] for why in evidence)
+    assert saved["saveCsv"].decode("utf-8-sig").startswith('"subject"')
+    assert page.complaints == []
+
+
+def test_language_and_theme(opened: Open) -> None:
+    page = opened(specimen(), locale="en-GB")
+    assert page.tab.evaluate("document.documentElement.lang") == "en"
+    assert "person" in page.texts(".legend span")
+    page.tab.click("#toggle-language")
+    assert "人物" in page.texts(".legend span")
+    before = page.tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.tab.click("#toggle-theme")
+    assert page.tab.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+def test_a_large_graph_opens_on_an_overview_and_unfolds(opened: Open) -> None:
+    page = opened(synthetic(2500))
+    first = page.shown()
+    assert first <= 150
+    name = page.texts("#panel .to > span:first-of-type")[0]
+    page.tab.locator("#panel .to", has_text=name).first.click()
+    page.heading(name)
+    near = page.shown()
+    assert near > first
+    page.tab.locator("#panel .acts button", has_text="展开").click()
+    page.tab.keyboard.press("Escape")
+    page.heading("图谱概览")
+    assert page.shown() == near
+    page.tab.click("#show-all")
+    assert page.shown() == 2500
+    page.tab.click("#show-overview")
+    assert page.shown() <= 150
+
+
+def test_small_screen(opened: Open) -> None:
+    page = opened(specimen(), PERSON, width=390, height=844, has_touch=True)
+    assert page.tab.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.tab.locator("#panel h2").is_visible()
+    assert not page.tab.locator("#side").is_visible()
+    page.tab.click("#open-side")
+    assert page.tab.locator("#side").is_visible()
+
+
+@pytest.mark.parametrize(
+    "state", ["", CITY, PERSON, "article=001", f"path={PERSON}&to={CITY}", "table", "english", "dark", "phone"]
+)
+def test_axe_finds_no_serious_fault(opened: Open, state: str) -> None:
+    axe = pytest.importorskip("axe_core_python", reason="axe-core is not installed (pip install axe-core-python)")
+    small = {"width": 390, "height": 844} if state == "phone" else {}
+    scheme = {"color_scheme": "dark"} if state == "dark" else {}
+    hash_ = {"phone": PERSON, "dark": CITY}.get(state, state if "/" in state or "=" in state else "")
+    page = opened(specimen(), hash_, **small, **scheme)
+    if state in {"table", "english"}:
+        page.tab.click(f"#toggle-{'table' if state == 'table' else 'language'}")
+    page.tab.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text("utf-8"))
+    found = page.tab.evaluate("axe.run()")["violations"]
+    told = [
+        f"{v['id']}: {node['html'][:160]}"
+        for v in found
+        if v["impact"] in {"serious", "critical"}
+        for node in v["nodes"]
+    ]
+    assert told == []
