@@ -75,6 +75,7 @@ def is_han(text: str) -> bool:
 def is_person(text: str, rules: Rules) -> bool:
     """Whether a text has the shape of one personal name: surname and one or two characters, or elements joined by ·.
 
+    >>> from kg.ingest.rules import Rules
     >>> from kg.lexicon import Lexicon
     >>> [is_person(t, Rules(Lexicon())) for t in ("王某某", "欧阳某某", "高质量发展", "某某·某某")]
     [True, True, False, True]

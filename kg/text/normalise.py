@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Below this share of changed characters a text is Simplified and is left alone: 乾县 and 甯 must survive in it.
 _TRADITIONAL_SHARE = 0.03
+# The converter would change these, but they stand in Simplified text too (乾县, 著名, 什么, 瞭望): no sign of a script.
+_BOTH = frozenset("乾著么昇濛於氾瞭藉徵吒塚洩")
 _SAMPLE = 50_000
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -47,7 +49,7 @@ def plain(text: str) -> str:
 def is_traditional(text: str) -> bool:
     """Whether a text is in Traditional Chinese: over 3 % of the Chinese characters of its beginning would change."""
     sample = "".join(_HAN.findall(text[:_SAMPLE]))
-    changed = sum(a != b for a, b in zip(sample, _simplified(sample), strict=True))
+    changed = sum(a != b and a not in _BOTH for a, b in zip(sample, _simplified(sample), strict=True))
     return changed > _TRADITIONAL_SHARE * len(sample)
 
 
