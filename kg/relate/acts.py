@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
 _REACH = 80
+_SOME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,28 @@ class Acts:
         """…由甲、乙主办 right behind it, or in the next sentence: 活动由甲、乙主办."""
         if by := self.rules["by"].match(self.plain, mention.span.end):
             return self.stage.groups.group(by.end(), by.end() + _REACH)
+        if row := self._hosts_before(mention):
+            return row
         sentence = self.stage.sentence(mention.span)
         after = self.stage.clauses_of(self.stage.sentence(Span(sentence.end, sentence.end + 1)))[:1]
         again = self.rules["again"].match(self.plain, after[0].span.start) if after else None
         return self.stage.groups.group(again.end(), after[0].span.end) if again else ()
+
+    def _hosts_before(self, mention: Mention) -> tuple[Head, ...]:
+        """由甲局、乙局主办，丙学院承办的…大赛: all of them."""
+        told = self.stage.clauses_of(self.stage.sentence(mention.span))
+        clauses = [c for c in told if c.span.start <= mention.span.start][-_SOME:]
+        first = next((c for c in clauses[:-1] if self.plain.startswith("由", c.span.start)), None)
+        if first is None or not self._hosting(first.span.start, first.span.end):
+            return ()
+        if self.stage.between(first.span.start, mention.span.start, Kind.EVENT, Kind.CAMPAIGN, Kind.PROJECT):
+            return ()
+        here = clauses[-1].span.start
+        last = clauses[-1].heads if self._hosting(here, mention.span.start) else ()
+        return (*first.local, *(h for h in last if h.mention.span.start >= here))
+
+    def _hosting(self, start: int, end: int) -> bool:
+        return bool(self.rules["hosting"].search(self.plain, start, end))
 
     def _places(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
         """Where it is said to be: 在甲区、乙县举办… before it, …在甲区举行 behind it."""

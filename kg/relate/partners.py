@@ -48,10 +48,14 @@ def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
     if rules["together"].search(stage.plain, clause.span.start, clause.span.end) and clause.sure == CARRIED:
         for a, b in combinations([h.mention.entity for h in clause.heads if h.mention.kind in _BODIES], 2):
             yield a, b, "together", FAR
+    if clause.heads and all(h.mention.kind is Kind.PERSON for h in clause.heads) and "签" not in sign.group():
+        return
     for word in rules["with"].finditer(stage.plain, clause.span.start, clause.span.end):
         right = stage.groups.group(word.end(), clause.span.end)
         if not right or _inside(stage, word.start()) or word.start() > sign.start() + 2:
             continue
+        if stage.groups.rules["crowd"].match(stage.plain, stage.groups.skip(clause.span.start, word.start())):
+            return
         left = _seats(stage, [m.entity for m in _left(stage, clause, word.start())]) or [clause.ground or stage.home]
         others = [h.mention.entity for h in right if h.mention.kind in _BODIES]
         joint = rules["joint"].search(stage.plain, clause.span.start, clause.span.end)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 
+_FEW = 2
+
+
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     """``implements``, and ``organizedBy`` and ``conductedIn`` of programmes that another level runs."""
     stage = scene(sheet, reading)
@@ -47,14 +50,15 @@ def _who(stage: Scene, act: Act) -> tuple[str, ...]:
         and not above_home(stage, owner.entity)
     ):
         return (owner.entity,)
-    if owner is not None and any(h.mention == owner for h in act.heads):
+    ordered = follows(stage, act, local=True)
+    if owner is not None and any(h.mention == owner for h in act.heads) and not ordered:
         return (stage.home,)
     listed = acts(stage).rules["listed"].search(stage.plain, act.clause.span.start, act.mention.span.start)
     if listed and stage.home:
         return (stage.home,)
-    heads = stage.carried(act.clause) if follows(stage, act, local=True) else act.heads
+    heads = stage.carried(act.clause) if ordered else act.heads
     found = bodies(stage, heads) or tuple(filter(None, (act.ground or stage.home,)))
-    together = len(found) > 1 and stage.home and all(not above_home(stage, f) for f in found)
+    together = len(found) > _FEW and stage.home and all(not above_home(stage, f) for f in found)
     return (*found, stage.home) if together else found
 
 

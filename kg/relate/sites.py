@@ -43,9 +43,13 @@ def _site(stage: Scene, key: str, rules: dict[str, re.Pattern[str]]) -> bool:
 
 
 def _founded(stage: Scene, found: tuple[Act, ...]) -> bool:
-    """Whether the clause tells that an institution was set up or opened."""
-    rule = stage.naming.rules["founded"]
-    return any(rule.search(stage.plain, a.clause.span.start, a.clause.span.end) for a in found)
+    """Whether the clause tells that an institution was set up (组建甲中心) or opened (甲中心揭牌)."""
+    rules, plain = stage.naming.rules, stage.plain
+    for act in found:
+        span, own = act.clause.span, act.mention.span
+        if rules["founded"].search(plain, span.start, own.start) or rules["opened"].match(plain, own.end, span.end):
+            return True
+    return False
 
 
 def _state(stage: Scene, key: str) -> bool:

@@ -43,6 +43,21 @@ CASES = [
             "首届功能糖产业论坛 organizedBy 山东甲糖业公司",
         },
     ),
+    (
+        "hosts named before it, in two clauses",
+        "由<org 德州市商务局>、<org 德州市科学技术局>联合主办，<org 德州学院>承办的<event “合创杯”大赛>开幕。",
+        {
+            "“合创杯”大赛 conductedIn 德州市",
+            "“合创杯”大赛 organizedBy 德州市商务局",
+            "“合创杯”大赛 organizedBy 德州市科学技术局",
+            "“合创杯”大赛 organizedBy 德州学院",
+        },
+    ),
+    (
+        "a visit is held where it goes",
+        "牢记<event 习近平总书记视察山东>的嘱托，<place 山东省>上下奋进。",
+        {"习近平总书记视察山东 conductedIn 山东省"},
+    ),
 ]
 
 

@@ -39,6 +39,11 @@ CASES = [
         "<doc 《德州：小椹果闯出大市场》>入选<award 全国乡村产业案例>。",
         set(),
     ),
+    (
+        "a report on the work of the government",
+        "<org 市政府=德州市人民政府>的<doc 《政府工作报告》>总结了成绩。",
+        {"德州市人民政府 issued 政府工作报告"},
+    ),
 ]
 
 

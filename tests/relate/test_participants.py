@@ -48,6 +48,21 @@ CASES = [
         "<place 夏津县>举办<event 椹果产业论坛>，<org 鲁东农业大学>的八位专家把脉问诊。",
         {"鲁东农业大学 participatesIn 椹果产业论坛"},
     ),
+    (
+        "whoever a visit is named after",
+        "牢记<event 习近平总书记视察山东>的嘱托，<person 习近平总书记=习近平>十分关心农民。",
+        {"习近平 participatesIn 习近平总书记视察山东"},
+    ),
+    (
+        "a reporter takes no part",
+        "本报讯（记者<person 甲一>）<event 全市招商推进会>召开。",
+        set(),
+    ),
+    (
+        "towns that show themselves at a campaign",
+        "<place 夏津县>开展<campaign “拼进位”比武活动>，<place 苏留庄镇>作了交流发言。",
+        {"苏留庄镇 participatesIn “拼进位”比武活动"},
+    ),
 ]
 
 

@@ -38,6 +38,21 @@ CASES = [
         "加强与<place 京津冀>战略对接。",
         set(),
     ),
+    (
+        "both sides of an agreement",
+        "<place 禹城市>与<place 余姚市>互访。双方将共同建设产业园。",
+        {"禹城市 cooperatesWith 余姚市"},
+    ),
+    (
+        "hosting together is no partnership",
+        "<place 禹城市>与<org 德州学院>联合主办论坛。",
+        set(),
+    ),
+    (
+        "advice to firms is none",
+        "<person 甲一>强调，企业要与<place 余姚市>加强合作。",
+        set(),
+    ),
 ]
 
 

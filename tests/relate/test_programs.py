@@ -49,6 +49,17 @@ CASES = [
         "实施<program “好品出海”计划>，由<org 德州市商务局>牵头。",
         {"德州市 implements “好品出海”计划", "“好品出海”计划 organizedBy 德州市商务局"},
     ),
+    (
+        "ordered by a level above, in a list",
+        "按照<org 省委=中共山东省委员会>建设<program “三个走在前”>、推进<program “八大行动”>部署，"
+        "<place 禹城市>狠抓落实。",
+        {
+            "禹城市 implements 三个走在前",
+            "禹城市 implements 八大行动",
+            "三个走在前 organizedBy 中共山东省委员会",
+            "八大行动 organizedBy 中共山东省委员会",
+        },
+    ),
 ]
 
 

@@ -34,6 +34,11 @@ CASES = [
         "融入<place 京津冀>。",
         set(),
     ),
+    (
+        "a company that acts is not founded",
+        "<place 夏津县>干劲足，<org 甲乙集团>投资建设产业园。",
+        set(),
+    ),
 ]
 
 
