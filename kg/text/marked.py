@@ -17,7 +17,7 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.phrases import Heads
+    from kg.text.headwords import Heads
     from kg.text.quotes import Quoted
     from kg.text.segment import Token
     from kg.text.sheet import Sheet

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.text.bare import Bare
+from kg.text.headwords import Heads
 from kg.text.honours import honours
 from kg.text.marked import Marked, Named
 from kg.text.national import national
-from kg.text.phrases import Heads
 from kg.text.signs import signs_of
 from kg.text.tails import MINE
 from kg.vocab import Kind

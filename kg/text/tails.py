@@ -12,7 +12,7 @@ from kg.model import Span
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from kg.text.phrases import Heads
+    from kg.text.headwords import Heads
     from kg.text.sheet import Sheet
 
 MINE = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})

@@ -1,0 +1,58 @@
+"""Head words and stop words: what the last word of a name says of its kind, and where the name starts.
+
+行动 says campaign, 工作法 program; 开展 stands before a name, 全市 is cut when it opens one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The head words and stop words of the lexicon, compiled."""
+
+    kinds: dict[str, tuple[Kind, str, bool]]
+    roles: dict[str, str]
+
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def of(lexicon: Lexicon) -> Heads:
+        """From the tables ``heads`` and ``stops``."""
+        kinds = {r["head"]: (Kind(r["kind"]), r["use"], r["weak"] == "1") for r in lexicon.table("heads")}
+        return Heads(kinds, {r["word"]: r["role"] for r in lexicon.table("stops")})
+
+    def role(self, word: str) -> str | None:
+        """The role of a stop word, or of the stop verb that a longer word ends in (深入开展 ends in 开展)."""
+        role = self.roles.get(word)
+        if role is None and len(word) >= 4 and self.roles.get(word[-2:]) == "verb":
+            return "verb"
+        return role
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        words = sorted(self.kinds, key=lambda w: (-len(w), w))
+        return re.compile("|".join(map(re.escape, words)))
+
+    def scan(self, plain: str, at: int, stop: int) -> Iterator[tuple[str, int]]:
+        """Every head word of a stretch with where it starts, the longest at each place, then on behind it.
+
+        A head that opens another (行动 in 行动方案) comes first, for it names what the other is about.
+        """
+        while match := self._words.search(plain, at, stop):
+            word = match[0]
+            part = next((word[:n] for n in range(len(word) - 1, 1, -1) if word[:n] in self.kinds), "")
+            if part and self.kinds[part][0] is not self.kinds[word][0]:
+                yield part, match.start()
+            yield word, match.start()
+            at = match.end()
