@@ -104,7 +104,7 @@ class _Linker:
             if organ:
                 full = organ.name.removesuffix("员会") if read.core == "委" else organ.name
                 return self._made(mention, full + name[read.span.end :], classes, organ.key[13:19])
-        level = self.organs.level(name)
+        level = self.organs.level(name) if mention.rule in {"body-level", "body-word"} else ""
         division = self.owners.near(level, mention) if level else None
         if level and not division:
             return None

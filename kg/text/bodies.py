@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.text.bodywords import GROUPS, Words
-from kg.text.edges import OPENERS, QUOTED, Edges
+from kg.text.edges import Edges
 from kg.text.organs import Organs
+from kg.text.steps import OPENERS, QUOTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,48 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.model import Span
-from kg.text.atlas import FULL, LANDMARK, REGION, SHORT, TOWN
-from kg.text.bodywords import GROUPS, Words
-from kg.text.organs import Organs
-from kg.text.roll import Roll
-from kg.vocab import Kind
+from kg.text.bodywords import GROUPS
+from kg.text.steps import OPENERS, Steps
 
-if TYPE_CHECKING:
-    from kg.text.segment import Token
-    from kg.text.sheet import Sheet
-
-OPENERS = ("国家", "中国", "中央", "联合国", "中共", "政协")
-QUOTED = 20
 _LONGEST = 30
-_LEVELS = frozenset("省市县区州盟旗") | {"自治区", "自治州"}
-_STRIP = "由与及被把"
 _TEAMS = ("宣讲团", "领导小组", "工作组", "督导组", "指导组", "宣讲队")
 _LEGAL = ("有限公司", "有限责任公司", "合作社", "集团")
 _JOINT = ("局", "厅", "实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室")
-_PARENTS = ("武警", "国网", "人行", "中行", "农行", "工行", "建行", "邮储", "支援", "援助")
-_PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
+_PARENTS = (
+    "武警",
+    "国网",
+    "人行",
+    "中行",
+    "农行",
+    "工行",
+    "建行",
+    "邮储",
+    "支援",
+    "援助",
+    "验区",
+    "新区",
+    "发区",
+    "片区",
+)
 
 
-class Edges:
+class Edges(Steps):
     """Left edges in one sheet."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.plain, self.tokens = sheet.plain, sheet.tokens
-        self.words, self.organs = Words.of(sheet.lexicon), Organs.of(sheet.lexicon)
-        self.known = Roll.of(sheet.lexicon).rows
-        self.closing = {q.span.end: q for q in sheet.quotes if q.mark == "“"}
-        self.campaigns = {p.span.end: p.span.start for p in sheet.phrases if p.kind is Kind.CAMPAIGN}
 
     def left(self, block: int, head: int, word: str = "") -> tuple[int, str]:
         """Where the modifiers before offset ``head`` start, and how they open."""
         at, opens, anchored = head, "word", False
         while at > block and head - at <= _LONGEST:
-            step, how = self._step(block, at)
+            step, how = self.step(block, at)
+            if step == at and at == head and word.endswith(_LEGAL) and self._item(block, at):
+                step, how = self.tokens.items[self.tokens.index(at - 1)].start, "word"
             if step == at and at < head and word.endswith(_LEGAL):
                 step, how = self._lawful(block, at)
+            if step == at and self.words.heads.get(word, ("", "", ()))[1] == "group":
+                step, how = self._worked(block, at)
             if step == at and at < head and word.endswith(_JOINT):
                 step, how = self._joined(block, at)
             if step == at:
@@ -53,7 +51,8 @@ class Edges:
                 at = self.campaigns[at]
             if how in {"level", "cut"} or (how == "quote" and not self._owned(block, at)):
                 break
-            if how == "place" and not self._goes_on(block, at) and not self._opener(block, at):
+            firm = word.endswith(_LEGAL) and at > block and self._item(block, at)
+            if how == "place" and not (self._opener(block, at) or firm or self._goes_on(block, at)):
                 break
         if opens in {"place", "level", "quote"}:
             return at, opens
@@ -63,22 +62,18 @@ class Edges:
         )
         return start, "place" if placed else opens if opens == "body" or not anchored else "body"
 
-    def is_place(self, name: str) -> bool:
-        """Whether a string is a place name, or 国家 and the like."""
-        return name in OPENERS or self.organs.chain(name, 0, len(name), _PLACES) == 0
-
-    def ends_body(self, left: int, at: int) -> bool:
-        """Whether a body's head or a known organization ends at an offset."""
-        return bool(self.words.tail.search(self.plain, max(left, at - 10), at)) or any(
-            self.plain[start:at] in self.known for start in range(max(left, at - 8), at - 1)
-        )
-
     def _joined(self, block: int, at: int) -> tuple[int, str]:
         """生态安全与可持续发展实验室: 与 and 和 join two nouns of one name."""
         if self.plain[at - 1] not in "与和" or self.words.tail.search(self.plain, block, at - 1):
             return at, ""
-        step, how = self._step(block, at - 1)
+        step, how = self.step(block, at - 1)
         return (step, how) if step < at - 1 and how == "word" else (at, "")
+
+    def _worked(self, block: int, at: int) -> tuple[int, str]:
+        """防灭火|指挥部: in the name of a group a verb of its work may stand."""
+        token = self.tokens.items[self.tokens.index(at - 1)]
+        works = token.tag[0] in "vnd" and token.word not in self.words.stops and token.word.isalpha()
+        return (token.start, "word") if works and token.start >= block and token.end == at else (at, "")
 
     def _lawful(self, block: int, at: int) -> tuple[int, str]:
         """甘肃前进牧业有限公司: in a legal name a word of any kind may stand right after the place."""
@@ -99,83 +94,25 @@ class Edges:
 
     def _owned(self, block: int, at: int) -> bool:
         """Whether a place, a level word or an organ stands right before an offset."""
-        return at > block and self._step(block, at)[1] in {"place", "level"}
+        return at > block and self.step(block, at)[1] in {"place", "level"}
 
     def _opener(self, block: int, at: int) -> bool:
         """Whether 中央, 国家 and the like were stepped over and a place stands before (三亚|中央商务区管理局)."""
         return self.plain.startswith(OPENERS, at) and self._owned(block, at)
+
+    def _item(self, block: int, at: int) -> bool:
+        """Whether the one word before an offset opens an item of a list: 、兴发|集团, 、东风|南充汽车有限公司."""
+        token = self.tokens.items[self.tokens.index(at - 1)]
+        if token.start < block or token.end != at or token.word in self.words.stops | self.words.roles["edge"]:
+            return False
+        opens = token.start == block or not self.plain[token.start - 1].isalnum()
+        return opens and len(token.word) > 1 and token.word.isalpha() and token.tag[0] in "nvjaibzs"
 
     def _goes_on(self, block: int, at: int) -> bool:
         """After a place: go on left only over the head of a body, a dash or a dot (国家电投集团|贵州金元公司)."""
         before = self.plain[at - 1 : at] if at > block else ""
         branch = self.plain.endswith(_PARENTS, max(block, at - 4), at)
         return before in {"—", "·", "-", "”", "）"} or branch or self.ends_body(block, at)
-
-    def _step(self, block: int, at: int) -> tuple[int, str]:
-        """One step to the left from ``at``: the new offset and what was stepped over."""
-        quote = self.closing.get(at)
-        if quote and quote.span.start >= block and len(quote.span) <= QUOTED and self._plain(quote.inner):
-            return quote.span.start, "quote"
-        if at in self.campaigns and self.campaigns[at] >= block:
-            return self.campaigns[at], "quote"
-        place = self.organs.chain(self.plain, block, at, _PLACES)
-        if place < at and (place in self.tokens.edges or at - place > 2):
-            return place, "place"
-        if self.plain[at - 1] == "）":
-            opening = self.plain.rfind("（", max(block, at - 10), at)
-            return (opening, "") if opening > block else (at, "")
-        token = self.tokens.items[self.tokens.index(at - 1)]
-        return self._over(block, at, token)
-
-    def _plain(self, inner: Span) -> bool:
-        """Whether a quoted stretch has no mark of a sentence in it."""
-        return not any(mark in self.plain[inner.start : inner.end] for mark in "，。！？；：")
-
-    def _over(self, block: int, at: int, token: Token) -> tuple[int, str]:
-        start = max(token.start, block)
-        word = self.plain[start:at]
-        organ = self._organ(block, at) if word[-1] in "委府局厅办大协会联院" else None
-        if organ is not None or word in _LEVELS:
-            return (start if organ is None else organ), "level"
-        if word in {"·", "—", "-"} and self.plain[start - 1].isalnum():
-            return start, ""
-        if self._stops(token, word, start):
-            return at, ""
-        if word[0] in _STRIP and len(word) > 1 and token.tag[0] in "njzx":
-            return start + 1, "cut"
-        if word.startswith(OPENERS) and not self.plain.startswith("特色", start + 2):
-            return start, "place"
-        return start, "body" if self.words.tail.search(word) or word in self.known else "word"
-
-    def _organ(self, block: int, at: int) -> int | None:
-        """Where the organ that ends at ``at`` starts (市委, 临汾市政府), else None."""
-        for read in self.organs.read(self.plain, Span(max(block, at - 24), at)):
-            if read.span.end == at:
-                return read.span.start
-        return None
-
-    def _stops(self, token: Token, word: str, start: int) -> bool:
-        roles = self.words.roles
-        if word in roles["inside"] or (token.tag == "c" and self._lone(start)):
-            return False
-        if word in self.words.stops or token.word in self.words.stops:
-            return True
-        if word.isascii() and word.isalnum() and not word.isdigit():
-            return False
-        if token.tag[0] == "m":
-            return not word.startswith("第")
-        return token.tag[0] in "pcuyedrxwqft" or (token.tag == "v" and len(word) > 1)
-
-    def _lone(self, at: int) -> bool:
-        """骏和公司: 和 after a lone character at the start of a clause is part of a name."""
-        before = self.tokens.items[self.tokens.index(at - 1)]
-        return (
-            self.plain[at] == "和"
-            and before.end == at
-            and before.end - before.start == 1
-            and before.tag[0] == "n"
-            and not self.plain[before.start - 1 : before.start].isalnum()
-        )
 
     def _trimmed(self, start: int, head: int, word: str) -> int:
         """Cut words that may not open a name."""

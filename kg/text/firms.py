@@ -52,14 +52,18 @@ class Firms:
 
     def traded(self, span: Span) -> Iterator[Span]:
         """Names of a brand and a line of business that stand as a name in their clause."""
-        for match in Trades.of(self.sheet.lexicon).finditer(self.plain, span.start, span.end):
-            if match.end() not in self.tokens.edges:
+        trades = Trades.of(self.sheet.lexicon)
+        for match in trades.finditer(self.plain, span.start, span.end):
+            further = trades.match(self.plain, match.end(), span.end)
+            longer = further and further.end() in self.tokens.edges and further.group() in self.weak
+            end = further.end() if further and longer else match.end()
+            if end not in self.tokens.edges or self._trade_only(end):
                 continue
             start = self._brand(span.start, match.start())
             if start is not None and (group := self._group(span.start, start, match.group())) < start:
-                yield Span(group, match.end())
+                yield Span(group, end)
             elif start is not None and self._company(span, start, match.end(), match.group()):
-                yield Span(start, match.end())
+                yield Span(start, end)
 
     def _group(self, left: int, start: int, trade: str) -> int:
         """Where the known group starts that stands right before: 鞍钢集团|鞍山钢铁; ``start`` if none does."""

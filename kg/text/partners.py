@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile("[、和与及]|以及")
 _SHORTEST, _LONGEST = 3, 14
+_ROW = 3  # companies that make a row of items a row of companies
 _OPEN = ("partner-with", "brought-in")
 
 
@@ -38,12 +39,16 @@ class Partners:
         """(span, rule, confidence) of every partner named in a block."""
         for rule in (r for r in self.sheet.lexicon.patterns("organization") if r.name != "called"):
             for match in rule.regex.finditer(self.plain, span.start, span.end):
-                items = [item for item in self._items(Span(*match.span("list"))) if self._clean(item)]
+                every = [item for item in self._items(Span(*match.span("list"))) if item.start < item.end]
+                items = [item for item in every if self._clean(item)]
                 strong = [item for item in items if self._strong(item)]
                 open_list = rule.name in _OPEN and len(items) > 1
                 weak = [i for i in items if i not in strong and open_list and self._weak(i)]
-                if len(strong) + len(weak) >= max(1, len(items) - 1):
+                sure = len(strong) + len(weak) + sum(self._body(i) for i in every if i not in strong)
+                if len(strong) + len(weak) >= max(1, len(items) - 1) or sure >= _ROW:
                     yield from ((item, rule.name, rule.confidence) for item in (*strong, *weak))
+                if rule.name == "row" and sure >= _ROW and 2 * sure >= len(every):
+                    yield from ((item, rule.name, 0.7) for item in items if item not in strong and self._brand(item))
 
     def _items(self, span: Span) -> Iterator[Span]:
         start = span.start
@@ -82,6 +87,18 @@ class Partners:
         if len(brand) < 2 or brand in self.common or any(w in self.common for w in words if len(w) > 1):
             return False
         return not any(self.sorts.get(brand[:size]) in {FULL, TOWN} for size in range(2, len(brand) + 1))
+
+    def _body(self, item: Span) -> bool:
+        """Whether an item ends in the head word of a body or is a known organization."""
+        name = self.plain[item.start : item.end]
+        return name in self.rows or bool(self.tail.search(name))
+
+    def _brand(self, item: Span) -> bool:
+        """Whether an item of a row of companies may be one by a name alone: 四到六 letters, none of them common."""
+        words = [t.word for t in self.tokens.inside(item)]
+        name, ordinary = self.plain[item.start : item.end], self.common | self.stops | self.doing
+        known = name in self.sorts or name in self.rows or self._body(item)
+        return 3 <= len(name) <= 6 and not known and not any(w in ordinary for w in words)
 
     def _weak(self, item: Span) -> bool:
         """Whether an item is a place and a brand: 上海广奕."""

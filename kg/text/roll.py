@@ -96,11 +96,7 @@ class KnownNames:
     def _part(self, name: str, end: int) -> bool:
         """Whether the name is the start of another word: 教育部|门, 国办|发, 中国银行|业."""
         after = self.plain[end : end + 1]
-        return (
-            (name[-1] == "部" and after in {"门", "队", "署"})
-            or (name[-1] == "办" and after in {"发", "函", "字"})
-            or (name.endswith("银行") and after == "业")
-        )
+        return bool(after) and after in {"部": "门队署", "办": "发函字", "行": "业"}.get(name[-1], "")
 
     def _alone(self, end: int) -> bool:
         """Whether no noun follows that makes the word a part of a longer name (海尔|物流园)."""

@@ -115,8 +115,8 @@ def test_short_name_after_the_full_one() -> None:
 
 def test_called() -> None:
     """（以下简称“…”） gives a short name."""
-    text = "市防汛抗旱指挥部（以下简称“市防指”）会商。市防指要求做好值守。"
-    assert [m.name for m in mentions(sheet(text))] == ["市防汛抗旱指挥部"] * 3
+    text = "市森林草原防灭火指挥部（以下简称“市森防指”）会商。市森防指要求做好值守。"
+    assert [m.name for m in mentions(sheet(text))] == ["市森林草原防灭火指挥部"] * 3
 
 
 def test_publisher_and_this_paper() -> None:
