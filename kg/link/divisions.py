@@ -74,9 +74,15 @@ class Divisions:
 
     def resolve(self, name: str, span: Span) -> Division | None:
         """The division that a name means at a place in the text, under the name of the article's year."""
-        full = self.atlas.signed.get(name, name)
+        full = self._full(name)
         one = self._sibling(full, span) or self.gazetteer.resolve(full, self.near(span), self.year)
         return self._current(one) if one else None
+
+    def _full(self, name: str) -> str:
+        """The full name of a name with a sign (恩施州), unless another of that name lies in the home's province (巴州)."""
+        full = self.atlas.signed.get(name, name)
+        own = self.gazetteer.named(name, self.year) if full != name and self.home else ()
+        return name if any(self._akin(one.code, self.home[0]) for one in own) else full
 
     def _sibling(self, name: str, span: Span) -> Division | None:
         """The prefecture that a province's name means in a row with prefectures beside it: 海北、海南 in 青海."""
@@ -99,7 +105,7 @@ class Divisions:
 
     def _only(self, mention: Mention) -> Division | None:
         """The division of a name that no other one bears, or that a province or city bears before any county."""
-        full = self.atlas.signed.get(mention.name, mention.name)
+        full = self._full(mention.name)
         one = self.gazetteer.resolve(full, (), self.year) if mention.rule != "place-weak" else None
         alone = len(self.gazetteer.ambiguous(full, self.year)) < 2
         return one if one and (alone or one.level != "county") else None

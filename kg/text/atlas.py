@@ -87,8 +87,8 @@ class Atlas:
 
     @cached_property
     def signed(self) -> dict[str, str]:
-        """Short names with the one-character sign of their level, to the full name: 恩施州, 木垒县, 莫力达瓦旗."""
-        found: dict[str, str] = {}
+        """Short names with the one-character sign of their level, to the full name: 恩施州, 木垒县, 达茂旗."""
+        found = {row["name"]: row["full"] for row in self.lexicon.table("placealiases")}
         for one in self.lexicon.gazetteer.divisions:
             for ending, sign in _SIGNS:
                 if one.name.endswith(ending) and one.short and one.current:

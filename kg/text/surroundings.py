@@ -32,7 +32,8 @@ class Surroundings:
         rest = self.sheet.plain[hit.span.end : hit.span.end + 8]
         if self._bracketed(hit) or self._brand(hit, rest[2:]) or self._starts(rest, "maker"):
             return True
-        if self._starts(rest, "goods"):
+        quoted = self.sheet.plain[hit.span.start - 1 : hit.span.start] == "“"
+        if self._starts(rest, "goods") or (quoted and self._starts(rest, "model")):
             return not any(one.name in self.sheet.plain for one in self.atlas.divisions(hit.name))
         return self._starts(rest, "way") and not self._chain(hit, rest)
 
