@@ -20,6 +20,7 @@ _WORKS = frozenset({Kind.PROJECT, Kind.EVENT, Kind.CAMPAIGN})
 _SPEAKERS = _BODIES | {Kind.PROJECT, Kind.EVENT}
 _BEFORE = frozenset("，。；：！？\n、（“")
 _JOINS = frozenset({"、", "和", "及", "以及", "与", ""})
+_FAR = 400  # characters within which a number looks for its subject
 _LISTED = ("、", "等", "和", "及", "与")
 
 
@@ -39,10 +40,11 @@ class Subjects:
 
     def passed(self, sentence: Span) -> None:
         """A sentence is read: the place that opens it is spoken of in the next."""
-        for mention in self._between(sentence.start, sentence.end):
+        marks = (self.plain.find(mark, sentence.start, sentence.end) for mark in "，；：")
+        opening = min((at for at in marks if at >= 0), default=sentence.end)
+        for mention in self._between(sentence.start, min(opening, sentence.start + _FAR)):
             if mention.kind is Kind.PLACE and self._speaks(mention, sentence, sentence.end):
-                opening = not any(mark in self.plain[sentence.start : mention.span.start] for mark in "，；：")
-                self.carried = mention.entity if opening else self.carried
+                self.carried = mention.entity
 
     def of(self, group: Sequence[Quantity], named: Named, left: Span, sentence: Span) -> list[str]:
         """The subject of a list of numbers, or one subject for each of them where as many are named before it."""
@@ -70,7 +72,7 @@ class Subjects:
     def _run(self, start: int, end: int, count: int) -> list[Mention]:
         """The last list of so many mentions: 甲、乙和丙是…的三个项目，总投资分别为…"""
         runs: list[list[Mention]] = []
-        for mention in self._between(start, end):
+        for mention in self._between(max(start, end - _FAR), end):
             if mention.kind not in _BODIES | _WORKS:
                 continue
             if runs and self.plain[runs[-1][-1].span.end : mention.span.start] in _JOINS:
@@ -97,7 +99,7 @@ class Subjects:
 
     def _before(self, sentence: Span, end: int) -> str:
         """The nearest mention before a number that opens its clause, so that the sentence speaks of it."""
-        for mention in reversed(self._between(sentence.start, end)):
+        for mention in reversed(self._between(max(sentence.start, end - _FAR), end)):
             if mention.span.end <= end and self._speaks(mention, sentence, end):
                 return mention.entity
         return ""
@@ -115,7 +117,7 @@ class Subjects:
             return self.rules.of["area"].search(mention.name) is not None
         if mention.kind is Kind.ORGANIZATION:
             firm = self.rules.of["firm"].search(mention.name) is not None
-            own = "，" not in self.plain[mention.span.end : end]
+            own = self.plain.find("，", mention.span.end, end) < 0
             return (own or not firm) and not self.rules.of["ruler"].search(mention.name)
         return True
 
