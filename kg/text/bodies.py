@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.text.bodywords import GROUPS, Words
 from kg.text.edges import Edges
-from kg.text.organs import Organs
 from kg.text.steps import OPENERS, QUOTED
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ class Bodies:
     def _rest(self, modifiers: str, opens: str) -> str:
         """The modifiers without the place or level word that they open with."""
         if opens == "level":
-            return modifiers.removeprefix(Organs.level(modifiers))
+            return modifiers.removeprefix(self.edges.organs.level(modifiers))
         ends = range(len(modifiers) - 1, 1, -1) if opens == "place" else ()
         return next((modifiers[n:] for n in ends if self.edges.is_place(modifiers[:n])), modifiers)
 

@@ -10,6 +10,7 @@ _LONGEST = 30
 _TEAMS = ("宣讲团", "领导小组", "工作组", "督导组", "指导组", "宣讲队")
 _LEGAL = ("有限公司", "有限责任公司", "合作社", "集团")
 _JOINT = ("局", "厅", "实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室")
+_ZONES = ("支援", "援助", "验区", "新区", "发区", "片区")
 _PARENTS = (
     "武警",
     "国网",
@@ -35,15 +36,7 @@ class Edges(Steps):
         """Where the modifiers before offset ``head`` start, and how they open."""
         at, opens, anchored = head, "word", False
         while at > block and head - at <= _LONGEST:
-            step, how = self.step(block, at)
-            if step == at and at == head and word.endswith(_LEGAL) and self._item(block, at):
-                step, how = self.tokens.items[self.tokens.index(at - 1)].start, "word"
-            if step == at and at < head and word.endswith(_LEGAL):
-                step, how = self._lawful(block, at)
-            if step == at and self.words.heads.get(word, ("", "", ()))[1] == "group":
-                step, how = self._worked(block, at)
-            if step == at and at < head and word.endswith(_JOINT):
-                step, how = self._joined(block, at)
+            step, how = self._further(block, at, head, word)
             if step == at:
                 break
             at, opens, anchored = step, how or opens, anchored or how in {"place", "body"}
@@ -61,6 +54,21 @@ class Edges(Steps):
             self.organs.chain(self.plain, start, start + n) == start for n in range(2, min(8, head - start) + 1)
         )
         return start, "place" if placed else opens if opens == "body" or not anchored else "body"
+
+    def _further(self, block: int, at: int, head: int, word: str) -> tuple[int, str]:
+        """A step, or what the head word allows where a step is not free."""
+        step, how = self.step(block, at)
+        if step < at:
+            return step, how
+        if word.endswith(_LEGAL) and at == head and self._item(block, at):
+            return self.tokens.items[self.tokens.index(at - 1)].start, "word"
+        if word.endswith(_LEGAL) and at < head:
+            step, how = self._lawful(block, at)
+        if step == at and self.words.heads.get(word, ("", "", ()))[1] == "group":
+            step, how = self._worked(block, at)
+        if step == at and at < head and word.endswith(_JOINT):
+            step, how = self._joined(block, at)
+        return step, how
 
     def _joined(self, block: int, at: int) -> tuple[int, str]:
         """生态安全与可持续发展实验室: 与 and 和 join two nouns of one name."""

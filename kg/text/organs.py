@@ -23,26 +23,6 @@ LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
 _LEVELS = ("地区", "自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 _NOTHING = ("\0",)
-_NO_LEVEL = (
-    *(
-        "市场",
-        "市民",
-        "市长",
-        "省长",
-        "省会",
-        "县城",
-        "区块",
-        "市政",
-        "省级",
-        "市级",
-        "县级",
-        "区级",
-        "州级",
-        "镇级",
-        "乡级",
-    ),
-    *("区域", "旗舰", "盟约", "乡村", "乡镇", "县域"),
-)
 _PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委", "地委"})
 _TERM = "第[一二三四五六七八九十]{1,3}届"
 _LEAD = re.compile(
@@ -108,8 +88,8 @@ class Organs:
 
     @cached_property
     def edges(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """By side (before, after): a word to what may not stand there."""
-        found: dict[str, dict[str, tuple[str, ...]]] = {"before": {}, "after": {}}
+        """By side (before, after): a word to what may not stand there; ``word``: words that open with a level word."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {"before": {}, "after": {}, "word": {}}
         for row in self.lexicon.table("organedges"):
             found[row["side"]][row["word"]] = tuple(row["but"].split(";"))
         return found
@@ -201,8 +181,7 @@ class Organs:
         """Whether a name was only ever one of a division that stands no longer (新区), and is a word too."""
         return self._common(name) and not any(one.current for one in self.lexicon.gazetteer.named(name))
 
-    @staticmethod
-    def level(name: str) -> str:
+    def level(self, name: str) -> str:
         """The level word that a name opens with (市 in 市某某中心), or ""."""
         word = next((w for w in _LEVELS if name.startswith(w)), "")
-        return "" if name.startswith(_NO_LEVEL) else word
+        return "" if name.startswith(self.edges["word"].get(word, _NOTHING)) else word
