@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.link.shorts import bare
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def settled(mentions: Iterable[Mention], plain: str = "") -> tuple[Mention, ...]
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:
+    if outer.kind in {Kind.PROJECT, Kind.CAMPAIGN, Kind.PROGRAM} and bare(inner.name) == bare(outer.name):
+        return False  # “某飞地园”项目 is one thing, not a place inside a project
     return inner.kind in _INSIDE.get(outer.kind, _ALWAYS | {Kind.ORGANIZATION})
 
 

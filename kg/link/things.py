@@ -57,7 +57,7 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
         if not mention.points:
             things.setdefault(bare(mention.name), _Thing(mention.kind)).mentions.append(mention)
     for short in sorted(things, key=lambda name: (-len(name), name)):
-        fits = [full for full in things if full != short and shortens(short, full)]
+        fits = [full for full in things if full != short and _shortens(short, full, things[short].kind)]
         if fits:
             things[_best(fits, things, home)].mentions += things.pop(short).mentions
     for mention in mentions:
@@ -67,6 +67,11 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
     for thing in things.values():
         thing.mentions.sort()
     return list(things.values())
+
+
+def _shortens(short: str, full: str, kind: Kind) -> bool:
+    """Two titles of papers are two papers where one only opens with the other (某办法, 某办法实施细则)."""
+    return full.endswith(short) if kind is Kind.DOCUMENT else shortens(short, full)
 
 
 def _best(fits: list[str], things: Mapping[str, _Thing], home: Sequence[str]) -> str:
