@@ -45,7 +45,8 @@ class Bare:
     def headed(self) -> Iterator[Named]:
         """Heads whose modifiers are specific: 党群服务中心提标行动."""
         for phrase in self.sheet.phrases:
-            marked = self.sheet.plain.startswith("“", phrase.span.start)  # judged where marks are judged
+            start = phrase.span.start  # what opens with marks is judged where marks are judged, but for a pun's
+            marked = self.sheet.plain.startswith("“", start) and not self.sheet.plain.startswith("”", start + 2)
             if phrase.kind in MINE and not marked and specific(phrase) and self._stands(phrase):
                 span = Span(self._past_place(phrase), phrase.span.end)
                 if not self._titled(span):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Heads", "Phrase", "phrases"]
 
+_PUN = 3  # a single character in its marks
 _LONGEST = 32  # characters of modifiers before a head
 _JOINTS = frozenset({"和", "与", "及"})
 _PLACES = re.compile(r".+[省市县区州盟旗镇乡]$")
@@ -103,10 +104,15 @@ class _Walk:
             if token.end != start:
                 break
             if token.word == "”" and token.end in self.marks:
-                return self.marks[token.end].start
+                mark = self.marks[token.end]
+                if len(mark) > _PUN:
+                    return mark.start
+                start, at = mark.start, self.tokens.index(mark.start) - 1  # 百名“英”才行动: the marks are a pun's
+                continue
             if self.heads.role(token.word) == "opener":
                 return token.start
             beside = start == head and self.heads.role(token.word) == "link"  # 素养促进 | 行动
+            beside = beside or (len(self.marks.get(token.start, ())) == _PUN and token.tag[0] not in "xuc")
             if self._stops(token) and not beside and not self._links(at, kind) and not self._joins(at):
                 break
             start, at = token.start, at - 1
