@@ -29,7 +29,7 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     """
     places = Toponyms.of(sheet)
     sited = list(_sited(places))
-    yield from sorted({*_named(places, sited), *sited, *_pointing(sheet)})
+    yield from sorted({*_named(places, sited), *sited, *_pointing(places)})
 
 
 def _named(places: Toponyms, sited: Sequence[Mention]) -> Iterator[Mention]:
@@ -52,12 +52,13 @@ def _sited(places: Toponyms) -> Iterator[Mention]:
         yield Mention(site.span, Kind.PLACE, site.name, f"place-{site.sort}", site.confidence)
 
 
-def _pointing(sheet: Sheet) -> Iterator[Mention]:
+def _pointing(places: Toponyms) -> Iterator[Mention]:
+    sheet = places.sheet
     for rule in sheet.lexicon.patterns("place"):
         for span in sheet.spans:
             for match in rule.regex.finditer(sheet.plain, span.start, span.end):
                 here = Span(*match.span("here" if rule.regex.groups else 0))
-                if match.start() in sheet.tokens.edges:
+                if match.start() in sheet.tokens.edges and not places.covered(here):
                     name = sheet.plain[here.start : here.end]
                     yield Mention(
                         here, Kind.PLACE, name, f"point-{rule.name}", rule.confidence, points=rule.name != "zone"

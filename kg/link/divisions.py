@@ -79,7 +79,7 @@ class Divisions:
         return self._current(one) if one else None
 
     def _full(self, name: str) -> str:
-        """The full name of a name with a sign (恩施州), unless another of that name lies in the home's province (巴州)."""
+        """The full name of a name with a sign (恩施州), unless the home's province has another of it (巴州)."""
         full = self.atlas.signed.get(name, name)
         own = self.gazetteer.named(name, self.year) if full != name and self.home else ()
         return name if any(self._akin(one.code, self.home[0]) for one in own) else full

@@ -55,16 +55,15 @@ class Localities:
     def pointed(self, mention: Mention) -> Entity | None:
         """The zone that 经开区 or 自贸试验区 alone means: the only one of its kind in the text, else the home's own."""
         kind = self._short(mention.name)
+        home = [self.divisions.gazetteer.by_code(code, self.divisions.year) for code in self.divisions.home]
+        row = self.atlas.landmarks.get(home[0].short + kind) if home and home[0] else None
+        if row:
+            return _entity(row["name"], row["code"], row["class"])
         same = sorted({zone for zone in self.zones.values() if self._short(zone.name).endswith(kind)})
         if same:
             return same[0] if len(same) == 1 else None
-        home = [self.divisions.gazetteer.by_code(code, self.divisions.year) for code in self.divisions.home]
-        if not home or home[0] is None or home[-1] is None:
-            return None
-        if kind == "自贸区":
-            row = self.atlas.landmarks.get(home[0].short + kind)
-            return _entity(row["name"], row["code"], row["class"]) if row else None
-        return _entity(home[-1].short + mention.name, home[-1].code, "DevelopmentZone") if len(home) > 1 else None
+        own = home[-1] if len(home) > 1 and kind != "自贸区" else None
+        return _entity(own.short + mention.name, own.code, "DevelopmentZone") if own else None
 
     def _tabled(self, mention: Mention) -> Entity | None:
         """A region or a landmark."""
