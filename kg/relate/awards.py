@@ -57,6 +57,9 @@ def _winners(
     if rules["sought"].search(stage.plain, clause.span.start, after):
         return (), 0.0
     before = [m for m in stage.between(clause.span.start, verb) if m.kind is not Kind.AWARD]
+    gap = before[-1].span.end if before else verb
+    if gap < verb and not rules["leads"].fullmatch(stage.plain, gap, verb):
+        return (), 0.0
     if before:
         return tuple(m.entity for m in _row(stage, before)), SURE
     heads = clause.things or acts(stage).act(award).heads

@@ -118,7 +118,7 @@ class Naming:
         for at, place in self.within(name, key, self.places):
             texts = [t for t, k in self.places if k == place and bare.startswith(t, at)]
             rest = bare[at + max(map(len, texts), default=0) :]
-            if self.code(place) or not self.rules["rest"].fullmatch(rest):
+            if self.code(place) or (rest and not self.rules["rest"].fullmatch(rest)):
                 found.append(place)
         return found
 

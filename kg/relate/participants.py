@@ -111,7 +111,8 @@ class _Attendance:
             spoken = [m for m in events if self.rules["on"].match(self.stage.plain, m.span.end)]
             current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
             at = self.rules["at"].match(self.stage.plain, clauses[0].span.start, clauses[0].span.end)
-            where = current.entity if current else (held or (main if at else ""))
+            there = self.rules["there"].search(self.stage.plain, sentence.start, sentence.end)
+            where = current.entity if current else (held or (main if at or there else ""))
             if not where:
                 yield from self._show(clauses)
             if where:

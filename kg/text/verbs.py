@@ -1,0 +1,44 @@
+"""Verbs that say what somebody does with a campaign, a meeting, a document or an honour, by their roles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from kg.text.names import alternation
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+    from kg.model import Span
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """The verbs of the lexicon by role."""
+
+    roles: dict[str, frozenset[str]]
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """Any of them."""
+        return re.compile(alternation(self.roles))
+
+    def last(self, plain: str, span: Span) -> frozenset[str]:
+        """The roles of the last verb in a stretch of text."""
+        words = [match.group() for match in self.any.finditer(plain, span.start, span.end)]
+        return self.roles[words[-1]] if words else frozenset()
+
+    def has(self, plain: str, span: Span, role: str) -> bool:
+        """Whether a verb of a role stands in a stretch of text."""
+        return any(role in self.roles[m.group()] for m in self.any.finditer(plain, span.start, span.end))
+
+
+@lru_cache(maxsize=4)
+def verbs(lexicon: Lexicon) -> Verbs:
+    """The verbs of one lexicon."""
+    roles: dict[str, set[str]] = {}
+    for row in lexicon.table("actverbs"):
+        roles.setdefault(row["word"], set()).add(row["role"])
+    return Verbs({word: frozenset(found) for word, found in roles.items()})
