@@ -1,4 +1,4 @@
-"""What holds of every reading, whatever the text: spans lie in it, every fact has its reason, nothing is left to chance."""
+"""What holds of every reading, whatever the text: spans lie in it, facts have reasons, nothing is left to chance."""
 
 from __future__ import annotations
 

@@ -98,7 +98,9 @@ def _observations(graph: Graph) -> bytes:
 def _quotations(graph: Graph) -> bytes:
     label = {entity.key: entity.name for entity in graph.entities}
     header = ("speaker", "text", "said_at", *_WHERE)
-    rows = ((label.get(q.speaker, ""), q.text, label.get(q.said_at, ""), *_where(graph, q.evidence)) for q in graph.quotes)
+    rows = (
+        (label.get(q.speaker, ""), q.text, label.get(q.said_at, ""), *_where(graph, q.evidence)) for q in graph.quotes
+    )
     return table(header, rows)
 
 

@@ -1,4 +1,4 @@
-"""The network as GraphML: every node and edge with all attributes; control characters are left out (XML forbids them)."""
+"""The network as GraphML: every node and edge with all attributes; no control characters, which XML forbids."""
 
 from __future__ import annotations
 

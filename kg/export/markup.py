@@ -12,9 +12,9 @@ _TABLE: Final = {**_GONE, **_ESCAPED, **_SPACED}
 
 
 def clean(value: str) -> str:
-    """The text without characters that XML forbids.
+    r"""The text without characters that XML forbids.
 
-    >>> clean("a\\x0bb")
+    >>> clean("a\x0bb")
     'ab'
     """
     return value.translate(_GONE)

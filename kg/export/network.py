@@ -31,8 +31,8 @@ def network(graph: Graph) -> Any:
     made = nx.MultiDiGraph()
     for key, attributes in sorted(_nodes(graph).items()):
         made.add_node(key, **attributes)
-    for key, (source, target, attributes) in sorted(_edges(graph).items()):
-        made.add_edge(source, target, key=key, **attributes)
+    for key, (source, target, told) in sorted(_edges(graph).items()):
+        made.add_edge(source, target, key=key, **told)
     return made
 
 
@@ -43,7 +43,7 @@ def _nodes(graph: Graph) -> dict[str, dict[str, str | int]]:
     for entity in graph.entities:
         nodes[entity.key] = {
             "label": entity.name,
-            "label_en": dict((tag, label) for label, tag in romanise(entity)).get("en", ""),
+            "label_en": {tag: label for label, tag in romanise(entity)}.get("en", ""),
             "kind": entity.kind.value,
             "classes": " ".join(sorted(entity.classes)),
             "adcode": entity.adcode,
@@ -51,7 +51,8 @@ def _nodes(graph: Graph) -> dict[str, dict[str, str | int]]:
             "mentions": mentions[entity.key],
             "articles": articles[entity.key],
         }
-    blank: dict[str, str | int] = {"label_en": "", "classes": "", "adcode": "", "aliases": "", "mentions": 0, "articles": 0}
+    texts = dict.fromkeys(("label_en", "classes", "adcode", "aliases"), "")
+    blank: dict[str, str | int] = {**texts, "mentions": 0, "articles": 0}
     for held in graph.posts:
         nodes.setdefault(address.post(held), {"label": held.title, "kind": "Post", **blank})
     return nodes
@@ -65,7 +66,9 @@ def _edges(graph: Graph) -> dict[str, Edge]:
     articles = {article.id: article for article in graph.articles}
     edges: dict[str, Edge] = {}
 
-    def add(source: str, predicate: str, target: str, why: Evidence, status: str = "", start: str = "", end: str = "") -> None:
+    def add(
+        source: str, predicate: str, target: str, why: Evidence, status: str = "", start: str = "", end: str = ""
+    ) -> None:
         key = f"{source}|{predicate}|{target}|{address.stretch(why.document, why.span)}"
         if key not in edges or (float(edges[key][2]["confidence"]), edges[key][2]["rule"]) < (why.confidence, why.rule):
             told = _told(articles.get(why.document), why)
@@ -99,8 +102,8 @@ def _told(article: Article | None, why: Evidence) -> dict[str, str | int | float
 
 
 def _structural(predicate: str) -> dict[str, str | int | float]:
-    blank = {"evidence": "", "document": "", "file": "", "begin_index": 0, "end_index": 0, "date": ""}
-    return {**_named(predicate), **blank, "rule": STRUCTURE, "confidence": 1.0, "status": "", "start": "", "end": ""}
+    empty = dict.fromkeys(("evidence", "document", "file", "date", "status", "start", "end"), "")
+    return {**_named(predicate), **empty, "begin_index": 0, "end_index": 0, "rule": STRUCTURE, "confidence": 1.0}
 
 
 @cache

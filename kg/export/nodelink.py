@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.export.network import network
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 def nodelink(graph: Graph) -> bytes:
     """The bytes of ``graph.json``: UTF-8, Chinese as it is, one node or edge a line."""
     net = network(graph)
-    line = lambda row: json.dumps(row, ensure_ascii=False, sort_keys=True)  # noqa: E731
-    nodes = ",\n".join(line({"id": node, **data}) for node, data in net.nodes(data=True))
+    nodes = ",\n".join(_line({"id": node, **data}) for node, data in net.nodes(data=True))
     edges = ",\n".join(
-        line({**data, "source": source, "target": target, "key": key})
+        _line({**data, "source": source, "target": target, "key": key})
         for source, target, key, data in net.edges(keys=True, data=True)
     )
     head = '{"directed": true, "multigraph": true, "graph": {},\n'
     return f'{head}"nodes": [\n{nodes}\n],\n"edges": [\n{edges}\n]}}\n'.encode()
+
+
+def _line(row: dict[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True)

@@ -17,10 +17,10 @@ class Term(NamedTuple):
 
 
 def parse(term: str) -> Term:
-    """One term of the light form.
+    r"""One term of the light form.
 
-    >>> parse('"a\\\\nb"@en')
-    Term(value='a\\nb', is_iri=False, language='en', datatype='')
+    >>> parse('"a\\nb"@en')
+    Term(value='a\nb', is_iri=False, language='en', datatype='')
     """
     if term[0] == "<":
         return Term(term[1:-1], True)

@@ -21,7 +21,9 @@ def trig(graph: Graph, base: str = BASE) -> bytes:
     groups: dict[str, list[str]] = {}
     for subject, pairs in tidy(describe(graph, base)):
         whole = subject.partition("#char=")[0].partition("#statement-")[0]
-        whole = whole.partition("#observation-")[0].partition("#quotation-")[0].partition("#dating-")[0].rstrip(">") + ">"
+        whole = (
+            whole.partition("#observation-")[0].partition("#quotation-")[0].partition("#dating-")[0].rstrip(">") + ">"
+        )
         lines = [f"  {subject} {p} {o} .\n" for p, o in pairs]
         groups.setdefault(whole if whole in articles else "", []).extend(lines)
     return "".join(f"{name} {{\n{''.join(lines)}}}\n" for name, lines in sorted(groups.items())).encode()

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import LexiconError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ def load_patterns(path: Path) -> tuple[Pattern, ...]:
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(str(path), f"the pattern file cannot be read: {error}", "Restore or mend the file") from error
+        raise LexiconError(
+            str(path), f"the pattern file cannot be read: {error}", "Restore or mend the file"
+        ) from error
     words = {name: _alternation(values) for name, values in raw.get("words", {}).items()}
     return tuple(_pattern(path, rule, words) for rule in raw.get("pattern", []))
 
@@ -40,7 +45,7 @@ def _alternation(values: list[str]) -> str:
     return "(?:" + "|".join(re.escape(v) for v in sorted(values, key=lambda v: (-len(v), v))) + ")"
 
 
-def _pattern(path: Path, rule: dict[str, object], words: dict[str, str]) -> Pattern:
+def _pattern(path: Path, rule: dict[str, Any], words: dict[str, str]) -> Pattern:
     name = str(rule.get("name", "?"))
     source = str(rule.get("regex", ""))
     for word, alternation in words.items():
@@ -49,5 +54,5 @@ def _pattern(path: Path, rule: dict[str, object], words: dict[str, str]) -> Patt
         regex = re.compile(source, re.VERBOSE)
     except re.error as error:
         raise LexiconError(f"{path}, rule {name}", f"the regex does not compile: {error}", "Mend the rule") from error
-    listed = lambda key: tuple(rule.get(key, ()))  # type: ignore[arg-type]  # noqa: E731
-    return Pattern(name, regex, float(str(rule.get("confidence", 0.9))), listed("yes"), listed("no"))
+    yes, no = (tuple(rule.get(key, ())) for key in ("yes", "no"))
+    return Pattern(name, regex, float(rule.get("confidence", 0.9)), yes, no)

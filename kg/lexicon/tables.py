@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import LexiconError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def load_table(path: Path) -> tuple[dict[str, str], ...]:
@@ -19,6 +22,8 @@ def load_table(path: Path) -> tuple[dict[str, str], ...]:
     for number, line in lines[1:]:
         cells = line.split("\t")
         if len(cells) != len(columns):
-            raise LexiconError(f"{path}, line {number}", f"{len(cells)} cells where {len(columns)} stand in the header", "Mend the row")
+            raise LexiconError(
+                f"{path}, line {number}", f"{len(cells)} cells where {len(columns)} stand in the header", "Mend the row"
+            )
         rows.append(dict(zip(columns, cells, strict=True)))
     return tuple(rows)

@@ -91,7 +91,8 @@ class Organs:
         """Home and what it lies in, nearest first, as (key, name)."""
         names = {entity.key: entity.name for entity in reading.entities}
         above = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.WITHIN}
-        chain, key = [], reading.home
+        chain: list[tuple[str, str]] = []
+        key = reading.home
         while key and key in names and key not in {k for k, _ in chain}:
             chain.append((key, names[key]))
             key = above.get(key, "")

@@ -171,8 +171,8 @@ def test_nobody_is_seen_where_nobody_is(text: str) -> None:
 def test_credits_that_are_persons_are_mentions() -> None:
     text = "王晓丹\n中共平原市委理论学习中心组"
     blocks = (Block(Span(0, 3), Role.BYLINE), Block(Span(4, len(text)), Role.BYLINE))
-    credits = (Word(Span(0, 3), "王晓丹", "author"), Word(Span(4, len(text)), text[4:], "author"))
-    document = Document("t", "t.txt", text, text, blocks, (), Masthead(credits=credits))
+    makers = (Word(Span(0, 3), "王晓丹", "author"), Word(Span(4, len(text)), text[4:], "author"))
+    document = Document("t", "t.txt", text, text, blocks, (), Masthead(credits=makers))
     assert [(m.name, m.rule) for m in mentions(Sheet(document, LEXICON))] == [("王晓丹", "byline")]
 
 

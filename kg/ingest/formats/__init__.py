@@ -1,1 +1,1 @@
-"""One file per format: bytes in, the texts that they hold out. Packages that a format needs are loaded at its first use."""
+"""One file per format: bytes in, the texts that they hold out. A format's packages are loaded at its first use."""
