@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~"})
-_SHORT, _FAR, _TOLD = 24, 160, 30
+_SHORT, _FAR, _TOLD, _NEAR = 24, 160, 30, 6
 _FALLS = frozenset({"下降", "减少", "降低"})
 _UNSURE = 0.75
 _CONFIDENCE = {"figure-measured": 0.85, "figure-counted": 0.85, "figure-rank": 0.9, "figure-share": 0.85}
@@ -148,7 +148,8 @@ class _Reader:
     def _figures(self, group: list[Quantity], named: Named, left: Span, place: _Place) -> Iterator[Figure]:
         items = group * len(named.names) if len(group) == 1 else group
         subjects = self.subjects.of(group, named, left, place.sentence)
-        aim = "target" if group[0].span.start >= place.target else "result"
+        done = self.plain.find("已", left.start, min(named.end + _NEAR, place.sentence.end)) >= 0
+        aim = "target" if group[0].span.start >= place.target and not done else "result"
         for at, (quantity, name) in enumerate(zip(items, named.names, strict=False)):
             change, falls = self._change(quantity, named, left, aim)
             verb = named.told.verb
@@ -163,7 +164,7 @@ class _Reader:
                 evidence=Evidence(
                     self.sheet.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
                 ),
-                period=self.periods.of(place.block, quantity.span.start),
+                period=self.periods.of(place.block, place.sentence, quantity.span.start),
                 aim=aim,
             )
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _GAUGES = frozenset({"千伏", "伏", "米", "厘米", "毫米", "千伏安"})
 _POWER = frozenset({"兆瓦", "千瓦", "吉瓦", "MW", "GW", "kW"})
 _VAGUE = 3  # characters of a noun that says too little alone: 企业, 项目, 县
+_YIELD = ("年产", "日产")
 _INNER = ("内", "宽", "长", "高", "级", "口径")
 
 
@@ -93,7 +94,8 @@ class Behind:
             return self._done(last, before_it, told, behind)
         noun = self._more(noun, follow)
         text = concise(self._text(noun), rules)
-        deed = self._deed(Span(noun.end, behind.end), text) if not before_it or before_it.endswith("等") else ""
+        alone = (not before_it or before_it.endswith("等")) and behind.end != follow
+        deed = self._deed(Span(noun.end, behind.end), text) if alone else ""
         name = (verb or deed) + text
         if last.form == "count":
             topic.add(name, last.unit)
@@ -115,6 +117,7 @@ class Behind:
             noun = self._next(last, behind.end) if last.form == "measure" else None
         if noun is None:
             return None
+        text = text[-2:] if text.endswith(_YIELD) else text
         acts = text in self.rules.acts or ((len(text) <= 4 or last.form == "share") and text[-2:] in self.rules.acts)
         if not (acts or self.rules.of["modifier"].search(text)):
             return None

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.text.segment import Token
 
 _WHOLE = 12  # characters of a counted noun that keeps what stands before its 的: 县区的汇报
+_PREPOSITIONS = frozenset("由被向把将")
+_AREAS = frozenset("省市县区镇乡村州旗盟")
 _HARD = frozenset("dpuyxwr")
 _SKIPPED = frozenset(
     {"了", "共", "已", "过", "着", "已经", "累计", "仅", "近", "约", "超", "各类", "每年", "已有", "现有", "有"}
@@ -36,6 +38,8 @@ def counted(plain: str, rules: Rules, at: int, end: int) -> Span | None:
             return Span(at, last)
         whole = inner is not None and following == "的" and at < last == later and inner.end - at <= _WHOLE
         return Span(at, inner.end) if whole and inner else inner
+    if last == at and plain[at : at + 1] in _AREAS:
+        last = at + 1  # cut with the verb behind it: 5个|镇作了发言
     return Span(at, last) if last > at else None
 
 
@@ -63,6 +67,8 @@ def _halts(words: tuple[Token, ...], index: int, rules: Rules, begun: bool) -> b
         return True
     if begun and words[index - 1].word == "新":
         return False
+    if begun and word.word[0] in _PREPOSITIONS and len(word.word) > 1:
+        return True  # cut with the name behind it: 基地|由华陇
     if word.word in rules.halts or word.tag[:1] in _HARD or (word.tag in {"ad", "m"} and begun):
         return True
     if word.tag[:1] == "t":

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
     from kg.text.times import Time
 
-_DAY = len("2022-04-27")
+_AIMED = ("到", "至", "于", "力争", "前")
 _COMPARED = ("比", "较", "是", "同", "与")
 
 
@@ -25,14 +25,22 @@ class Periods:
         self.starts = [time.span.start for time in self.times]
 
     def _tells(self, time: Time) -> bool:
-        """Whether an expression is a period, not a day and not what is compared with (比2020年)."""
-        day = len(time.value) == _DAY and "/" not in time.value
-        return not day and not self.plain.endswith(_COMPARED, 0, time.span.start)
+        """Whether an expression is a period: no day, no bare month, no start of a year, and not compared with."""
+        single = "/" not in time.value and len(time.value) in {len("2022-04"), len("2022-04-27")}
+        words = self.plain[time.span.start : time.span.end]
+        if single and not words.endswith(("份", "末", "底")):
+            return False
+        return not self.plain.endswith(_COMPARED, 0, time.span.start)
 
-    def of(self, block: Span, at: int) -> str:
-        """The period of a number at an offset: EDTF where it resolves, else the words of the text, or ""."""
+    def of(self, block: Span, sentence: Span, at: int) -> str:
+        """The period of a number at an offset: EDTF where it resolves, else the words of the text, or "".
+
+        What a sentence before it aims at (到2025年) does not hold on.
+        """
         index = bisect_left(self.starts, at) - 1
-        if index < 0 or self.times[index].span.start < block.start:
-            return ""
-        time = self.times[index]
-        return time.value or self.plain[time.span.start : time.span.end]
+        while index >= 0 and self.times[index].span.start >= block.start:
+            span = self.times[index].span
+            if span.start >= sentence.start or not self.plain.endswith(_AIMED, 0, span.start):
+                return self.times[index].value or self.plain[span.start : span.end]
+            index -= 1
+        return ""

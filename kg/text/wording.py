@@ -33,6 +33,7 @@ def concise(text: str, rules: Rules) -> str:
     >>> concise("带动各级包联领导干部走访企业（项目）", rules)
     '走访企业（项目）'
     """
+    text = next((text[:at] + text[at + 1 :] for at in (2, 4) if text[at : at + 1] == "了"), text)
     inner = rules.of["inner-scope"].match(text)
     text = _without_list(text[inner.end() :] if inner else text, rules).strip("、，")
     if len(text) > _LONG or ("、" in text and len(text) > 4) or rules.of["by-means"].match(text):
@@ -84,6 +85,7 @@ def _balanced(text: str) -> str:
     for opener, closer in PAIRS.items():
         if text.count(opener) != text.count(closer):
             text = text.replace(opener, "").replace(closer, "")
+    text = text[:-1] if text.endswith("等") else text
     return text.strip("的、，：；。— ") if text[:1] in _EDGES or text[-1:] in _EDGES else text
 
 
