@@ -23,7 +23,7 @@ _ADVERBS = frozenset({"全部", "相继", "陆续", "已", "均", "都", "先后
 
 
 def counted(plain: str, rules: Rules, at: int, end: int) -> Span | None:
-    """The noun that a measure word counts, from where the measure word ends: 15个|巡回指导组|直奔一线.
+    """The noun that a measure word counts, from where the measure word ends: 15个|联络员小组|直奔一线.
 
     What does not begin with a noun may end in one: 10家|在全国有影响力的|龙头企业, 20栋|小楼等|旧住房.
     """
@@ -94,7 +94,7 @@ def predicate(plain: str, at: int, end: int) -> str:
 
 
 def verb_before(plain: str, rules: Rules, left: Span) -> str:
-    """The verb that stands right before a number: 组织|召开|4次, 下派|148名."""
+    """The verb that stands right before a number: 组织|召开|4次, 选派|120名."""
     for word in reversed(tokens(plain, (left,)).items):
         if word.word in _SKIPPED:
             continue

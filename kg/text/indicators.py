@@ -1,4 +1,4 @@
-"""What a number counts: the words before it (地区生产总值达到…) or the noun behind its measure word (…个巡回指导组)."""
+"""What a number counts: the words before it (地区生产总值达到…) or the noun behind its measure word (…个联络员小组)."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ SCALES: Final = {"万": 10**4, "亿": 10**8}
 def number(text: str) -> float | None:
     """The value of a numeral with its scale words, or ``None`` where it is none.
 
-    >>> number("997.9亿"), number("1,258"), number("三百二十万"), number("两千"), number("一万五")
-    (99790000000.0, 1258.0, 3200000.0, 2000.0, 15000.0)
+    >>> number("886.4亿"), number("1,258"), number("三百二十万"), number("两千"), number("一万五")
+    (88640000000.0, 1258.0, 3200000.0, 2000.0, 15000.0)
     """
     digits = text.rstrip("十百千万亿")
     if digits and digits.replace(",", "").replace(".", "", 1).isdecimal() and digits.isascii():

@@ -1,6 +1,6 @@
 """Quantities: every number of a stretch of text with its unit, in base units, with its bound.
 
-997.9亿元 · 27万余条 · 近5000万人次 · 三成以上 · 四分之三 · 翻一番 · 第2位 · 15、22个百分点
+886.4亿元 · 18万余条 · 近5000万人次 · 三成以上 · 四分之三 · 翻一番 · 第2位 · 15、22个百分点
 """
 
 from __future__ import annotations

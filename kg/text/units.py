@@ -60,7 +60,7 @@ class Units:
 
 
 def _main(units: list[str], people: list[str]) -> re.Pattern[str]:
-    """15、22个百分点 · 27万余条 · 100 个; the group ``none`` stands where no unit follows (超696万，450万群众)."""
+    """15、22个百分点 · 18万余条 · 100 个; the group ``none`` stands where no unit follows (超696万，450万群众)."""
     words = "|".join(re.escape(u) for u in sorted(units, key=lambda u: (-len(u), u)))
     none = rf"(?P<none>(?=[，。；、）左以]|[一-鿿]{{0,5}}(?:{'|'.join(people)})))"
     return re.compile(

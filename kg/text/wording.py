@@ -28,10 +28,10 @@ def concise(text: str, rules: Rules) -> str:
 
     >>> from kg.lexicon import Lexicon
     >>> rules = Rules.read(Lexicon())
-    >>> concise("发展芡实、莲藕等适应性农业", rules)
-    '发展适应性农业'
-    >>> concise("带动各级包联领导干部走访企业（项目）", rules)
-    '走访企业（项目）'
+    >>> concise("发展菱角、茭白等水生蔬菜", rules)
+    '发展水生蔬菜'
+    >>> concise("组织全市机关党员干部分批走访社区（村居）", rules)
+    '走访社区（村居）'
     """
     text = next((text[:at] + text[at + 1 :] for at in (2, 4) if text[at : at + 1] == "了"), text)
     inner = rules.of["inner-scope"].match(text)
