@@ -60,13 +60,21 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
         fits = [full for full in things if full != short and _shortens(short, full, things[short].kind)]
         if fits:
             things[_best(fits, things, home)].mentions += things.pop(short).mentions
+    pointing = {full: thing.mentions[0].span.start for full, thing in things.items()}
     for mention in mentions:
-        fits = [full for full in things if mention.points and shortens(bare(mention.name), full)]
+        fits = [full for full in things if mention.points and _pointed(mention, full, pointing[full])]
         if fits:
             things[_best(fits, things, home)].mentions.append(mention)
     for thing in things.values():
         thing.mentions.sort()
     return list(things.values())
+
+
+def _pointed(mention: Mention, full: str, first: int) -> bool:
+    """Whether 大讨论, 大会, 该项目 may mean a thing; a meeting is pointed at only once it has been named."""
+    if mention.kind is not Kind.EVENT:
+        return shortens(bare(mention.name), full)
+    return first < mention.span.start and mention.name in full
 
 
 def _shortens(short: str, full: str, kind: Kind) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.link.overlap import settled
@@ -10,11 +12,16 @@ from kg.vocab import Kind
 
 
 def mention(start: int, end: int, kind: Kind, confidence: float = 0.9) -> Mention:
-    return Mention(Span(start, end), kind, "x", "r", confidence)
+    return Mention(Span(start, end), kind, f"{start}–{end}", "r", confidence)
 
 
 CAMPAIGN, PLACE = mention(0, 14, Kind.CAMPAIGN), mention(6, 8, Kind.PLACE)
 CASES = [
+    (
+        "a place that is the whole name of a project goes",
+        [replace(mention(0, 8, Kind.PROJECT), name="“甲园”"), replace(mention(1, 4, Kind.PLACE), name="甲园")],
+        [replace(mention(0, 8, Kind.PROJECT), name="“甲园”")],
+    ),
     ("a place stays inside a campaign", [CAMPAIGN, PLACE], [CAMPAIGN, PLACE]),
     ("a campaign inside a longer one goes", [CAMPAIGN, mention(4, 14, Kind.CAMPAIGN)], [CAMPAIGN]),
     (
