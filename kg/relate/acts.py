@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
-from kg.relate.actors import CARRIED, SURE, Clause
+from kg.relate.actors import CARRIED, DEFAULT, SURE, Clause
 from kg.text.verbs import verbs
 from kg.vocab import Kind
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.relate.scene import Scene
 
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
+_SELF = frozenset({Kind.PROGRAM, Kind.CAMPAIGN})  # 甲区一日千里，乙战略成果丰硕: the strategy need not be 甲区's
 _REACH = 80
 _SOME = 4
 
@@ -73,10 +74,15 @@ class Acts:
         before = Span(min(clause.span.start, mention.span.start), mention.span.start)
         owner, ordered = self._owner(mention, before)
         heads, sure = self._heads(mention, clause, before)
-        ground = next((g for h in heads if (g := self.stage.ground(h))), clause.ground)
+        alone = self._alone(mention, clause) and clause.sure < SURE
+        ground = self.stage.home if alone else next((g for h in heads if (g := self.stage.ground(h))), clause.ground)
         roles = self.verbs.last(self.plain, before) or self._after(mention, clause)
         places, agents = self._places(mention, clause), self._agents(mention)
         return Act(mention, clause, heads, ground, owner, places, roles, sure, ordered, agents)
+
+    def _alone(self, mention: Mention, clause: Clause) -> bool:
+        """Whether a programme or campaign is itself the subject of its clause."""
+        return mention.kind in _SELF and any(h.mention == mention for h in clause.things)
 
     def _after(self, mention: Mention, clause: Clause) -> frozenset[str]:
         """The verb behind a mention that opens its clause: 动员大会举行."""
@@ -105,6 +111,8 @@ class Acts:
             causes = self.stage.groups.rules["causative"].search(self.plain, before.start, at)
             if self.plain[at - 1 : at] == "由" or (causes and does):
                 return self.stage.groups.group(at, before.end), SURE
+        if self._alone(mention, clause):
+            return (), DEFAULT
         own = tuple(h for h in clause.acting if not h.mention.span.meets(mention.span))
         own = tuple(h for h in own if h.mention.span.start < mention.span.start) if clause.sure == SURE else own
         return own, clause.sure

@@ -40,7 +40,7 @@ def crew(stage: Scene, head: Head) -> str:
 def under(stage: Scene, key: str) -> bool:
     """Whether it is a division or zone that lies in the home place, or a department of it."""
     if stage.kind(key) is Kind.ORGANIZATION:
-        return stage.naming.area(key) == stage.home and not stage.naming.matches("seat", key)
+        return bool(stage.home) and stage.naming.area(key) == stage.home and not stage.naming.matches("seat", key)
     if key == stage.home or stage.kind(key) is not Kind.PLACE:
         return False
     code, home = stage.naming.code(key), stage.naming.code(stage.home) if stage.home else ""

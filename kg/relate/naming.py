@@ -133,7 +133,7 @@ class Naming:
     def committee(self, place: str) -> str:
         """The party committee of a place, "" if it is no entity."""
         found = (k for k, e in self.entities.items() if e.kind is Kind.ORGANIZATION and self.matches("party", k))
-        return next((k for k in found if self.area(k) == place), "")
+        return next((k for k in found if self.area(k) == place), "") if place else ""
 
     def government(self, place: str) -> str:
         """The government of a place, "" if it is no entity."""

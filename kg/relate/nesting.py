@@ -10,6 +10,7 @@ from kg.relate.bodies import run_under
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
 from kg.relate.scene import Scene, scene
+from kg.relate.surfaces import QUOTES
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -48,8 +49,16 @@ def _named(stage: Scene) -> Iterator[Relation]:
             table_here = table
         at = stage.first(key)
         for _, larger in stage.naming.inner(key, table_here):
-            if at is not None and not _wider(stage, key, larger):
+            if at is not None and not _wider(stage, key, larger) and _telling(stage, key, larger):
                 yield from stage.relation(key, Predicate.PART_OF, larger, at, "name", 0.9)
+
+
+def _telling(stage: Scene, key: str, larger: str) -> bool:
+    """Whether what a name holds of another is more than a head word: five characters, or quoted."""
+    name = stage.name(key)
+    bare = name.translate(QUOTES)
+    held = [t for t, k in (*stage.naming.activities, *_cores(stage)) if k == larger and t in bare]
+    return any(len(text) > _LONG or f"“{text}”" in name for text in held)
 
 
 def _wider(stage: Scene, key: str, other: str) -> bool:

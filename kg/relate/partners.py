@@ -27,7 +27,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     yield from _joint_names(stage)
     for clause in stage.clauses:
         for one, other, rule, sure in (*_signed(stage, clause, rules), *_invited(stage, clause, rules)):
-            if (pair := frozenset((one, other))) not in seen and _may(stage, one, other):
+            if one and other and (pair := frozenset((one, other))) not in seen and _may(stage, one, other):
                 seen.add(pair)
                 yield from stage.relation(one, Predicate.COOPERATES_WITH, other, clause.span, rule, sure)
 
