@@ -96,10 +96,9 @@ class Bare:
         return start
 
     def _titled(self, span: Span) -> bool:
-        """Whether a phrase stands in a title that is no plan of it: 《…行动合作框架》 names a paper only."""
+        """Whether a phrase stands in a title: 《…三年行动方案》 is a paper; a campaign is named in the text too."""
         at = bisect_right(self._titles, span.start, key=lambda t: t.start) - 1
-        inside = at >= 0 and self._titles[at].holds(span)
-        return inside and not self._rules["plan"].regex.match(self.sheet.plain, span.end, self._titles[at].end)
+        return at >= 0 and self._titles[at].holds(span)
 
     @cached_property
     def _titles(self) -> list[Span]:

@@ -128,8 +128,9 @@ def _pointing(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
     """A head alone that points at a campaign of the article: 大讨论; not the 专项行动 that closes a list."""
     names = [n.name.removesuffix("活动") for n in found if n.kind is Kind.CAMPAIGN]
     for phrase in sheet.phrases:
-        if phrase.kind is not Kind.CAMPAIGN or phrase.use != "bare" or not 2 < len(phrase.head) == len(phrase.span):
+        alone = phrase.content == 0 and sheet.plain.startswith(phrase.head, phrase.span.start) and len(phrase.head) > 2
+        if phrase.kind is not Kind.CAMPAIGN or phrase.use != "bare" or not alone:
             continue
-        word, closes = phrase.head.removesuffix("活动"), sheet.plain.startswith("等", max(0, phrase.span.start - 1))
+        word, closes = phrase.head, sheet.plain.startswith("等", max(0, phrase.span.start - 1))
         if not closes and any(name.endswith(word) for name in names):
-            yield Named(phrase.span, Kind.CAMPAIGN, phrase.head, "points", 0.7, points=True)
+            yield Named(phrase.span, Kind.CAMPAIGN, sheet.document.name(phrase.span), "points", 0.7, points=True)
