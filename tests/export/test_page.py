@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -95,6 +98,18 @@ def test_spans_lead_to_the_sentence() -> None:
 
 def test_the_same_bytes_again() -> None:
     assert page(specimen()) == page(specimen())
+
+
+def test_the_same_bytes_whatever_the_hash_seed() -> None:
+    call = "import hashlib; from kg.export.page import page; from tests.view.synthetic import synthetic; "
+    call += "print(hashlib.sha256(page(synthetic(300))).hexdigest())"
+    made = set()
+    for seed in ("1", "2"):
+        how = {**os.environ, "PYTHONHASHSEED": seed}
+        made.add(
+            subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, env=how, check=True).stdout
+        )
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize("graph", [Graph(), Graph(articles=specimen().articles)], ids=["nothing", "articles only"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,15 @@ from urllib.parse import unquote
 
 import pytest
 
+from kg.export.notebook import frame
+from kg.export.page import page as page_of
 from tests.export.specimen import FAMILY, PERSON, SECOND, specimen
 from tests.view.hostile import PAYLOADS, hostile
 from tests.view.synthetic import synthetic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from tests.view.conftest import Opened
 
@@ -300,3 +304,64 @@ def test_axe_finds_no_serious_fault(opened: Open, state: str) -> None:
         for node in v["nodes"]
     ]
     assert told == []
+
+
+def test_a_line_between_two_shows_its_facts(opened: Open) -> None:
+    page = opened(specimen(), "between=place%2F991021-%F0%A0%AE%B7%E5%8E%BF&and=place%2F991000-%E6%9F%90%E5%B8%82")
+    page.heading("𠮷县 — 某市")
+    assert page.tab.locator("#panel .fact").count() == 1
+    assert "走訪企業8704戶次" in page.tab.inner_text("#panel .said >> nth=0")
+    assert "还有 1 处原文" in page.tab.inner_text("#panel .fact")
+    assert "行政区划资料" in page.tab.inner_text("#panel .fact")
+
+
+def test_a_click_on_a_line_or_node_opens_it(opened: Open) -> None:
+    page = opened(specimen())
+    page.go(CITY)
+    page.tab.wait_for_timeout(600)
+    box = page.tab.locator("#canvas").bounding_box()
+    page.tab.mouse.click(box["x"] + 4, box["y"] + box["height"] - 4)
+    page.heading("图谱概览")
+    page.go(CITY)
+    page.heading("某市")
+    page.tab.keyboard.press("f")
+    page.tab.wait_for_timeout(300)
+    assert 1 < page.shown() < 14
+    page.tab.keyboard.press("f")
+    page.tab.wait_for_timeout(300)
+    assert page.shown() == 14
+
+
+def test_focus_is_not_lost_when_the_panel_changes(opened: Open) -> None:
+    page = opened(specimen(), CITY)
+    page.tab.locator("#panel .to").first.focus()
+    page.tab.keyboard.press("Enter")
+    page.tab.wait_for_timeout(150)
+    assert page.tab.evaluate("document.activeElement.id") == "panel"
+
+
+def test_in_a_notebook_frame_it_works_shut_off(browser: Any, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!DOCTYPE html><meta charset=utf-8>{frame(page_of(specimen()))}", encoding="utf-8")
+    tab = browser.new_page(locale="zh-CN")
+    complaints: list[str] = []
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.goto(path.as_uri())
+    inner = tab.frame_locator("iframe")
+    inner.locator("#query").fill("zsf")
+    inner.locator("#query").press("Enter")
+    inner.locator("#panel h2", has_text="张三丰").wait_for(timeout=5000)
+    tab.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 800), (390, 844)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_at_three_sizes(opened: Open, tmp_path: Path, width: int, height: int, scheme: str) -> None:
+    """Set KG_SCREENSHOTS to a folder to keep them and look at them."""
+    page = opened(synthetic(300), "", width, height, color_scheme=scheme)
+    folder = Path(os.environ.get("KG_SCREENSHOTS", tmp_path))
+    picture = page.tab.screenshot(path=str(folder / f"page-{width}-{scheme}.png"))
+    assert len(picture) > 20_000  # a blank stage is smaller
+    assert page.tab.evaluate("document.documentElement.scrollWidth") <= width

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.model.graph import Graph
 
 _OPTIONS = {"physics": {"enabled": False}, "edges": {"smooth": False}}
-_FAMILY = 3.0
+_FAMILY, _TIE = 3.0, 0.5
 
 
 def builder(graph: Graph) -> Any:
@@ -32,7 +32,7 @@ def builder(graph: Graph) -> Any:
     weights = importance(graph, joined)
     entities = sorted(graph.entities, key=lambda entity: (-weights[entity.key], entity.key))
     number = {entity.key: at for at, entity in enumerate(entities)}
-    laid = layout(len(entities), _pairs(joined, number))
+    laid = layout(len(entities), [*_pairs(joined, number), *_ties(graph, joined, number)])
     net = Network(directed=True, width="100%", height="100%")
     net.nodes = [
         {
@@ -75,6 +75,16 @@ def _edge(link: Link) -> dict[str, Any]:
         "arrows": "to",
         "link": link,
     }
+
+
+def _ties(graph: Graph, joined: Sequence[Link], number: dict[str, int]) -> list[tuple[int, int, float]]:
+    """For the picture only: what no relation joins lies near the home of the first article that names it."""
+    loose = set(number) - {end for link in joined for end in (link.source, link.target) if link.source != link.target}
+    homes: dict[str, str] = {}
+    for article in graph.articles:
+        for mention in article.mentions if article.home in number else ():
+            homes.setdefault(mention.entity, article.home)
+    return [(number[key], number[homes[key]], _TIE) for key in sorted(loose & set(homes)) if key != homes[key]]
 
 
 def _pairs(joined: Sequence[Link], number: dict[str, int]) -> list[tuple[int, int, float]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.export.naming import romanise
 from kg.export.view.articles import articles
 from kg.export.view.builder import read
 from kg.export.view.readings import pinyin, simplified
@@ -67,6 +68,7 @@ def _nodes(nodes: list[dict[str, Any]], entities: list[Entity]) -> dict[str, Any
         "y": [round(node["y"]) for node in nodes],
         "size": [node["size"] for node in nodes],
         "group": [node["community"] for node in nodes],
+        "latin": [{tag: name for name, tag in romanise(entity)}.get("en", "") for entity in entities],
         "alias": ["|".join(sorted({text for text, _ in e.aliases if "|" not in text} - {e.name})) for e in entities],
         "code": [entity.adcode for entity in entities],
         "classes": [sets[" ".join(entity.classes)] for entity in entities],

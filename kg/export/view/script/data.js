@@ -5,7 +5,7 @@ export function load(raw) {
   const n = nodes.label.length, m = edges.from.length;
   const G = {
     n, m, base: raw.base, kinds: raw.kinds, look: raw.look, rules: raw.rules, docs: raw.docs, skipped: raw.skipped,
-    label: nodes.label, code: nodes.code, sets: nodes.sets, classes: nodes.classes, keys: nodes.key, alias: nodes.alias,
+    label: nodes.label, code: nodes.code, sets: nodes.sets, classes: nodes.classes, keys: nodes.key, alias: nodes.alias, latin: nodes.latin || [],
     kind: Uint8Array.from(nodes.kind), x: Float32Array.from(nodes.x), y: Float32Array.from(nodes.y),
     size: Uint8Array.from(nodes.size), group: Int32Array.from(nodes.group),
     from: Int32Array.from(edges.from), to: Int32Array.from(edges.to), predicate: Uint8Array.from(edges.predicate),

@@ -13,10 +13,11 @@ import { A, centre, recompose, setMode } from "./state.js";
 const FIRST = 8, FOLD = 80;
 
 function show(contents, home) {
-  const panel = $("panel"), close = el("button.close", { onclick: () => (home ? null : go("")), "aria-label": t("close") }, "×");
+  const panel = $("panel"), held = panel.contains(document.activeElement), close = el("button.close", { onclick: () => (home ? null : go("")), "aria-label": t("close") }, "×");
   panel.classList.toggle("home", Boolean(home));
   fill(panel, el("header", null, contents[0], home ? null : close), contents.slice(1));
   panel.scrollTop = 0;
+  if (held) panel.focus();
 }
 
 export function showIntro() {
@@ -52,6 +53,7 @@ export function showNode(i) {
   show([
     el("h2", { lang: "zh" }, G.label[i]),
     el("p.kindline", null, kindLine(i), classes.length ? el("span", null, classes.join(separator())) : null, G.code[i] ? el("span", null, t("code", G.code[i])) : null),
+    speech.at && G.latin[i] ? el("p.also", null, G.latin[i]) : null,
     aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
     G.mentions[i] ? el("p.also", null, `${t("mentions", G.mentions[i])} · ${t("inArticles", G.inDocs[i].length)}`) : null,
     acts(i),
@@ -114,7 +116,7 @@ function figures(i) {
   if (!found.length) return null;
   const value = (f) => `${f.change && t(f.change) ? `${t(f.change)} ` : ""}${f.bound === "exact" ? "" : t(f.bound)}${amount(f.value, f.unit, speech.at)}${f.aim === "target" ? `（${t("target")}）` : ""}`;
   const row = (f) => el("tr", null, el("td", null, f.span < 0 ? f.indicator : el("button", { onclick: () => go(toArticle(G.docs[G.doc[f.span]], G.at[f.span], G.at[f.span] + G.length[f.span])) }, f.indicator)),
-    el("td.num", null, value(f)), el("td", null, f.period || (f.span < 0 ? "" : G.docs[G.doc[f.span]].date)));
+    el("td.num", null, value(f)), el("td.when", null, f.period || (f.span < 0 ? "" : G.docs[G.doc[f.span]].date)));
   const heads = el("tr", null, [t("indicator"), t("value"), t("period")].map((word) => el("th", { scope: "col" }, word)));
   return el("section", null, el("h3", null, t("figures"), el("span.n", null, String(found.length))), el("table", null, el("thead", null, heads), el("tbody", null, found.map(row))));
 }

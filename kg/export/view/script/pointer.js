@@ -1,7 +1,7 @@
 /* Mouse, finger and pen on the canvas: pan, zoom, pinch, choose, unfold, move a node. */
 
 import { $, el, fill } from "./dom.js";
-import { kindWord, t } from "./words.js";
+import { kindWord, speech, t } from "./words.js";
 import { degree } from "./data.js";
 import { go, toNode, toPair } from "./route.js";
 import { moved, nodeAt, paint, stage } from "./stage.js";
@@ -104,7 +104,7 @@ function hover(node, x, y) {
   $("canvas").classList.toggle("pointing", node >= 0);
   tip.hidden = node < 0;
   if (node >= 0) {
-    if (node !== A.hover) fill(tip, G.label[node], el("small", null, [kindWord(G.kinds[G.kind[node]]), `${t("relations")} ${degree(G, node)}`, A.scene.folded[node] ? `+${A.scene.folded[node]}` : ""].filter(Boolean).join(" · ")));
+    if (node !== A.hover) fill(tip, G.label[node], el("small", null, [speech.at ? G.latin[node] : "", kindWord(G.kinds[G.kind[node]]), `${t("relations")} ${degree(G, node)}`, A.scene.folded[node] ? `+${A.scene.folded[node]}` : ""].filter(Boolean).join(" · ")));
     tip.style.left = `${Math.min(x + 14, stage.camera.width - 220)}px`;
     tip.style.top = `${Math.min(y + 16, stage.camera.height - 60)}px`;
   }
