@@ -43,7 +43,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One fact in words, what sort it is (``holdsPost``, ``within`` …, ``figure``, ``quotation``), and its sources."""
+    """One fact in words, its sort (a predicate, ``time``, ``figure`` or ``quotation``), and its sources."""
 
     sort: str
     text: str
@@ -105,7 +105,7 @@ def _explained(store: ox.Store, iri: str) -> Explanation:
     finer = sorted(value.removeprefix(ZT) for value in values["type"] if value.startswith(ZT))
     classes = sorted(finer, key=lambda cls: (cls not in set(Kind), cls))
     count = _rows(store, f"SELECT (COUNT(*) AS ?n) {{ ?m itsrdf:taIdentRef <{iri}> }}")[0][0]
-    facts = (*_relations(store, iri), *_figures(store, iri), *_quotations(store, iri))
+    facts = (*_relations(store, iri), *_times(store, iri), *_figures(store, iri), *_quotations(store, iri))
     aliases = tuple(sorted(set(values["altLabel"]) - {name}))
     return Explanation(iri, name, tuple(classes), aliases, "".join(values["adcode"][:1]), int(count), facts)
 
@@ -134,6 +134,17 @@ def _relations(store: ox.Store, iri: str) -> list[Told]:
         facts[term, f"{s} —{known['zh-hans']} {term}→ {o}{kept}"].add(_source(why))
     rows = sorted(facts.items(), key=lambda fact: (_ORDER.get(fact[0][0], 99), min(fact[1]), fact[0]))
     return [Told(sort, text, tuple(sorted(why))) for (sort, text), why in rows]
+
+
+def _times(store: ox.Store, iri: str) -> list[Told]:
+    query = f"""SELECT ?how ?said ?when {_TOLD} {{ ?why zt:dates <{iri}> ; zt:datedBy ?how ; zt:words ?said . {_SPAN}
+      OPTIONAL {{ ?why rdf:value ?when }} }} GROUP BY ?how ?said ?when {_GROUP}"""
+    rows = []
+    for how, said, when, *why in _rows(store, query):
+        term = str(how).removeprefix(ZT)
+        text = f"{labels(term)['zh-hans']} {term}: {when or 'not resolved 未定'} ({said})"
+        rows.append(Told("time", text, (_source(why),)))
+    return _sorted(rows)
 
 
 def _figures(store: ox.Store, iri: str) -> list[Told]:

@@ -71,3 +71,9 @@ def test_a_person_of_the_seeds(seeds_turtle: Path) -> None:
     post = next(fact for fact in one.facts if fact.sort == "holdsPost")
     assert "市委书记（中共临汾市委员会）" in post.text
     assert all("闫晨曦" in source.sentence and source.file.startswith("001_") for source in post.sources)
+
+
+def test_times_are_told_with_their_words(seeds_turtle: Path) -> None:
+    (one,) = explain(open_graph(seeds_turtle), "“争先、进位、崛起”解放思想大讨论")
+    told = {fact.text for fact in one.facts if fact.sort == "time"}
+    assert "开始 began: 2021-11 (2021年11月)" in told
