@@ -30,7 +30,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
             continue
         win = next((w for w in wins if _reaches(stage, w.end(), award)), wins[-1])
         who, sure = _winners(stage, award, win.start(), win.end(), rules)
-        for one in (w for w in who if stage.kind(w) is not Kind.AWARD):
+        for one in (w for w in who if w and stage.kind(w) is not Kind.AWARD):
             yield from stage.relation(one, Predicate.RECEIVED, award.entity, award.span, "won", sure)
 
 

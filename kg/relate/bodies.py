@@ -39,11 +39,13 @@ def crew(stage: Scene, head: Head) -> str:
 
 def under(stage: Scene, key: str) -> bool:
     """Whether it is a division or zone that lies in the home place, or a department of it."""
+    if not key or not stage.home:
+        return False
     if stage.kind(key) is Kind.ORGANIZATION:
-        return bool(stage.home) and stage.naming.area(key) == stage.home and not stage.naming.matches("seat", key)
+        return stage.naming.area(key) == stage.home and not stage.naming.matches("seat", key)
     if key == stage.home or stage.kind(key) is not Kind.PLACE:
         return False
-    code, home = stage.naming.code(key), stage.naming.code(stage.home) if stage.home else ""
+    code, home = stage.naming.code(key), stage.naming.code(stage.home)
     if code and home:
         return stage.sheet.lexicon.gazetteer.within(code, home)
     county = bool(home) and not home.endswith("00")

@@ -28,8 +28,8 @@ class Scene:
 
     def __init__(self, sheet: Sheet, reading: Reading) -> None:
         self.sheet, self.reading, self.plain = sheet, reading, sheet.plain
-        self.home = reading.home
         self.entities: dict[str, Entity] = {e.key: e for e in reading.entities if _FAMILY not in e.classes}
+        self.home = reading.home if reading.home in self.entities else ""
         self.mentions = tuple(m for m in reading.mentions if m.entity in self.entities)
         self.naming = Naming(sheet.lexicon, tuple(self.entities.values()), self.home)
         self.groups = Groups(sheet, self.tops, self.mentions)

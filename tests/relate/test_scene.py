@@ -1,0 +1,71 @@
+"""Who acts in each clause, and for which place; and articles that say nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+
+import pytest
+
+from kg.model import Reading
+from kg.relate.scene import scene
+from tests.relate.marked import reading
+
+HOME = "德州市"
+MODULES = [
+    "awards",
+    "campaigns",
+    "containment",
+    "meetings",
+    "nesting",
+    "papers",
+    "participants",
+    "partners",
+    "programs",
+    "projects",
+    "sites",
+]
+CASES = [
+    ("a subject is carried over commas", "<place 禹城市>抓项目，促转型，惠民生。", ["禹城市", "禹城市", "禹城市"]),
+    ("the next subject takes over", "<place 禹城市>抓项目，<place 夏津县>促转型。", ["禹城市", "夏津县"]),
+    ("a crowd acts for the home", "<place 禹城市>抓项目。各级各部门促转型。", ["禹城市", "德州市"]),
+    (
+        "what the paragraph opened with goes on",
+        "<place 禹城市>抓项目。干劲越来越足。\n产业兴旺。",
+        ["禹城市", "禹城市", "德州市"],
+    ),
+    (
+        "what was named later does not",
+        "我们抓项目。<place 禹城市>先行一步。还要促转型。",
+        ["德州市", "禹城市", "德州市"],
+    ),
+    ("a semicolon parts no subject", "我们抓项目。<place 禹城市>先行一步；再促转型。", ["德州市", "禹城市", "禹城市"]),
+    ("a list acts together, for the first", "<place 禹城市>、<place 夏津县>抓项目。", ["禹城市"]),
+    ("the last of a chain acts", "<place 禹城市><place 辛店镇>抓项目。", ["辛店镇"]),
+    ("an officer acts for the place", "<place 禹城市>市长<person 甲一>强调，要抓项目。", ["禹城市", "禹城市"]),
+    ("an opening acts in its clause alone", "自<place 禹城市>抓项目以来，干劲足。", ["禹城市", "德州市"]),
+    ("a place spoken of", "在<place 禹城市>，项目多。", ["禹城市", "禹城市"]),
+    ("a place with 的 does not act", "<place 禹城市>的项目多。", ["德州市"]),
+    (
+        "the former and the latter",
+        "<place 禹城市>、<place 夏津县>不等不靠。前者抓项目；后者促转型。",
+        ["禹城市", "禹城市", "夏津县"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_ground(label: str, text: str, expected: list[str]) -> None:
+    """The place that each clause speaks of."""
+    assert [c.ground for c in scene(*reading(text, HOME)).clauses] == expected, label
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_nothing_is_said_of_nothing(name: str) -> None:
+    """A reading without entities gives no facts; one without a home gives none that name an empty key."""
+    module = import_module(f"kg.relate.{name}")
+    sheet, full = reading(
+        "<place 禹城市>开展<campaign “甲”活动>，<org 乙集团>投产<project 丙园>，获评<award 丁奖>。", HOME
+    )
+    assert list(module.facts(sheet, Reading(sheet.document))) == []
+    assert all(r.subject and r.object for r in module.facts(sheet, replace(full, home="")))
