@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
 
+_NEAR = 24  # how far before a paragraph its heading may begin
+_BARE = 3  # marks around a name that stands alone on its line: 【甲县】, ■乙镇
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -62,7 +65,8 @@ class Actors:
         block, topic, blocks = -1, Span(0, 0), [s.start for s in self.sheet.spans]
         for sentence in self.sheet.document.sentences:
             if (here := bisect_right(blocks, sentence.start) - 1) != block:
-                block, heads, topic = here, (), sentence
+                heads = heads if self._titled(heads, topic) else ()
+                block, topic = here, sentence
             elif sentence != topic and self.plain[sentence.start - 1 : sentence.start] != "；":
                 heads = tuple(h for h in heads if self._persists(h, topic))
             sure = FAR
@@ -74,12 +78,19 @@ class Actors:
                 sure = CARRIED
                 yield clause
 
+    def _titled(self, heads: tuple[Head, ...], block: Span) -> bool:
+        """Whether the block before was no more than the name of a county or town: a heading over what follows."""
+        places = [h.mention for h in heads if h.mention.kind is Kind.PLACE]
+        return len(places) == 1 and block.holds(places[0].span) and len(block) - len(places[0].span) <= _BARE
+
     def _persists(self, head: Head, topic: Span) -> bool:
         """Whether a subject acts on in the next sentence: somebody who speaks, or what the paragraph opened with.
 
         A report goes back to its own place after a county has been named; a paragraph on a county does not.
         """
-        return head.mention.kind in {Kind.PERSON, Kind.EVENT} or topic.holds(head.mention.span)
+        return (
+            head.mention.kind in {Kind.PERSON, Kind.EVENT} or topic.start - _NEAR <= head.mention.span.start < topic.end
+        )
 
     def _lends(self, heads: tuple[Head, ...], sure: float) -> bool:
         """Whether who acted before in the sentence gives the ground: to a company or institution that acts now."""
