@@ -54,7 +54,9 @@ def _fault(error: Exception) -> KgError:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="kg", description="Zhengtu 政图: knowledge graphs of Chinese local government."
+        prog="kg",
+        description="Zhengtu 政图: knowledge graphs of Chinese local government.",
+        epilog="Status: 0 done, 1 nothing could be built or a fault of the program, 2 wrong usage, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"zhengtu {__version__}")
     parser.add_argument("--log-format", choices=("text", "json"), default="text", help="how to speak on stderr (text)")
