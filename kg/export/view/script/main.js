@@ -46,6 +46,14 @@ function theme(name) {
   document.documentElement.dataset.theme = name;
 }
 
+function dress(name) {
+  memory.set("theme", name);
+  theme(name);
+  furnish();
+  follow();
+  paint();
+}
+
 /* All that carries words; built anew when the language changes. */
 function furnish() {
   document.documentElement.lang = speech.at ? "en" : "zh-Hans";
@@ -65,14 +73,14 @@ function furnish() {
   $("skip").onclick = (event) => { event.preventDefault(); $("panel").focus(); };
   tools();
   zoomTools();
-  side();
+  side(little());
   status();
 }
 
 function tools() {
   const view = el("button", { onclick: toggleTable, id: "toggle-table", "aria-pressed": String(A.view === "table") }, A.view === "table" ? t("asGraph") : t("asTable"));
   const other = A.theme === "dark" ? "light" : "dark";
-  const light = el("button.wide", { id: "toggle-theme", "aria-label": t("theme"), title: t("theme"), onclick: () => { memory.set("theme", other); theme(other); furnish(); follow(); paint(); } }, A.theme === "dark" ? "☀" : "☾");
+  const light = el("button.wide", { id: "toggle-theme", "aria-label": t("theme"), title: t("theme"), onclick: () => dress(other) }, A.theme === "dark" ? "☀" : "☾");
   const tongue = el("button", { id: "toggle-language", lang: speech.at ? "zh" : "en", onclick: () => { const to = speech.at ? "zh" : "en"; memory.set("language", to); speak(speech.words, to); furnish(); follow(); paint(); } }, t("language"));
   fill($("tools"), view, menu(), light, tongue, el("button.wide", { onclick: help, "aria-label": t("help"), title: t("help"), id: "open-help" }, "?"));
 }
@@ -88,6 +96,14 @@ function menu() {
   box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) shut(true); });
   box.addEventListener("keydown", (event) => { if (event.key === "Escape" && !list.hidden) { event.stopPropagation(); shut(true); button.focus(); } });
   return box;
+}
+
+/* On a small screen these stand in the drawer. */
+function little() {
+  const shut = () => { if ($("side").classList.contains("open")) $("open-side").click(); };
+  const act = (word, does) => el("button.more", { onclick: () => { shut(); does(); } }, t(word));
+  const other = A.theme === "dark" ? "light" : "dark";
+  return [act("intro", () => { go(""); showIntro(); $("panel").classList.remove("home"); }), act("theme", () => dress(other)), act("help", help), act("savePng", savePng), act("saveJson", saveJson)];
 }
 
 function zoomTools() {
@@ -128,6 +144,7 @@ function escape() {
 /* Does what the address says. */
 function follow() {
   const asked = read(A.G, location.hash), { G } = A;
+  if ($("side").classList.contains("open")) $("open-side").click();
   if (asked.doc !== undefined) return showArticle(asked.doc, asked.at, asked.end, A.focus);
   if (asked.path) return openPath(...asked.path);
   if (asked.pair) {

@@ -8,9 +8,12 @@ import { placeOptions, placesTree } from "./places.js";
 import { timeField } from "./time.js";
 import { A, refilter } from "./state.js";
 
-/* Builds the column anew: at the start and when language or theme changes. */
-export function side() {
-  fill($("side"), legend(), filters(), placesTree(), relations(), el("button.reset", { onclick: reset, id: "reset" }, t("reset")));
+const drawer = { small: null };
+
+/* Builds the column anew: at the start and when language or theme changes. `small`: buttons that a small screen has no other room for. */
+export function side(small = drawer.small) {
+  drawer.small = small;
+  fill($("side"), small ? el("section.little", null, small) : null, legend(), filters(), placesTree(), relations(), el("button.reset", { onclick: reset, id: "reset" }, t("reset")));
   $("side").setAttribute("aria-label", t("menu"));
   $("reset").hidden = isFresh(A.filter);
 }
