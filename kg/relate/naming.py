@@ -46,6 +46,12 @@ class Naming:
         return tuple((text, key) for text, key in found if not gazetteer.common(text))
 
     @cached_property
+    def vague(self) -> frozenset[str]:
+        """The names of regions alone, which sign nothing."""
+        rows = [row for row in self.lexicon.table("regions") if row["kind"] == "region"]
+        return frozenset(name for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
+
+    @cached_property
     def world(self) -> frozenset[str]:
         """The names of regions, countries, great rivers and mountains, which lie in no county."""
         rows = self.lexicon.table("regions")

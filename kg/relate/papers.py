@@ -95,4 +95,5 @@ def _issuers(stage: Scene, act: Act) -> tuple[str, ...]:
     found = [h.mention.entity if signed else body(stage, h) for h in act.heads if h.mention.kind in kinds]
     if act.owner is not None and act.owner.kind is Kind.ORGANIZATION and not found:
         return (act.owner.entity,)
-    return tuple(dict.fromkeys(filter(None, found))) or tuple(filter(None, (act.ground or stage.home,)))
+    found = [f for f in found if f and not (stage.kind(f) is Kind.PLACE and stage.naming.region(f))]
+    return tuple(dict.fromkeys(found)) or tuple(filter(None, (act.ground or stage.home,)))

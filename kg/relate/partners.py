@@ -34,7 +34,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 
 def _may(stage: Scene, one: str, other: str) -> bool:
     """Not a place with its own organ, nor a body with itself."""
-    if any(stage.kind(k) is Kind.PLACE and stage.naming.region(k) for k in (one, other)):
+    if any(stage.kind(k) is Kind.PLACE and stage.name(k) in stage.naming.vague for k in (one, other)):
         return False
     areas = {stage.naming.area(k) if stage.kind(k) is Kind.ORGANIZATION else k for k in (one, other)}
     return one != other and (len(areas) == 2 or "" in areas)
