@@ -8,7 +8,6 @@ from kg.model import Role, Span
 from kg.relate.actors import FAR, SURE, Clause
 from kg.relate.acts import acts
 from kg.relate.meetings import Meetings
-from kg.relate.scene import Scene
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from kg.model import Mention, Relation
     from kg.relate.groups import Head
+    from kg.relate.scene import Scene
 
 
 class Attendance:
