@@ -77,6 +77,8 @@ class Meetings:
     def _ground(self, act: Act) -> str:
         """The ground of an act; of a person whose office is not told none."""
         heads = [h for h in act.heads if h.mention.kind is not Kind.EVENT]
+        if act.heads and not heads:  # other meetings of a list, whose places are theirs
+            return self.stage.home
         known = not heads or any(self.stage.ground(h) for h in heads)
         return (act.ground or self.stage.home) if known else ""
 
