@@ -17,7 +17,7 @@ export function keys(does) {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
     if (event.key === "Escape") return does.escape();
     if (typing) return;
-    const plain = { "/": () => $("query").focus(), "?": does.help, t: does.toggleTable, f: only, e: () => A.focus >= 0 && unfold(A.focus), "0": fitAll, "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4) }[event.key];
+    const plain = { "/": () => $("query").focus(), "?": does.help, t: does.toggleTable, f: only, e: () => A.focus >= 0 && unfold(A.focus), "0": () => fitAll(), "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4) }[event.key];
     if (plain) { event.preventDefault(); plain(); }
   });
   $("canvas").addEventListener("keydown", (event) => {

@@ -11,7 +11,7 @@ import { table } from "./table.js";
 import { openPath } from "./path.js";
 import { showArticle, showIntro, showNode, showPair } from "./panel.js";
 import { savePng, saveSvg, saveJson, saveCsv } from "./save.js";
-import { open, paint } from "./stage.js";
+import { now, open, paint } from "./stage.js";
 import { pointer } from "./pointer.js";
 import { keys, zoom } from "./keys.js";
 import { A, begin, fitAll, focusOn, picture, refilter, setMode } from "./state.js";
@@ -32,7 +32,8 @@ export function start() {
   furnish();
   open(picture);
   A.listeners.push(status, () => { if (A.view === "table") table(); });
-  fitAll();
+  fitAll(0);
+  now();
   pointer();
   keys({ help, toggleTable, escape });
   finder($("query"), $("hits"), (node) => { go(toNode(A.G, node)); $("panel").focus(); });
@@ -108,7 +109,7 @@ function little() {
 
 function zoomTools() {
   const tool = (sign, word, does) => el("button", { onclick: does, "aria-label": t(word), title: t(word) }, sign);
-  fill($("zoom"), tool("+", "zoomIn", () => zoom(1.4)), tool("−", "zoomOut", () => zoom(1 / 1.4)), tool("⤢", "fit", fitAll));
+  fill($("zoom"), tool("+", "zoomIn", () => zoom(1.4)), tool("−", "zoomOut", () => zoom(1 / 1.4)), tool("⤢", "fit", () => fitAll()));
 }
 
 /* What is shown of how much, and the way back to the overview. */

@@ -42,6 +42,12 @@ export function moved() {
   return ask();
 }
 
+/* Draw without waiting for a frame: the first picture stands before anyone sees an empty stage. */
+export function now() {
+  cancelAnimationFrame(stage.asked);
+  frame();
+}
+
 function ask() {
   if (!stage.asked) stage.asked = requestAnimationFrame(frame);
 }

@@ -103,8 +103,8 @@ function lift(to) {
   return small ? { ...to, y: to.y + (stage.camera.height * 0.25) / to.k } : to;
 }
 
-export function fitAll() {
-  fly(stage.camera.over(boxOf(A.x, A.y, A.scene.nodes), 1.4));
+export function fitAll(wait) {
+  fly(stage.camera.over(boxOf(A.x, A.y, A.scene.nodes), 1.4), wait);
 }
 
 export function setMode(mode, only = []) {
