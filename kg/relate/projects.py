@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.relate.actors import CARRIED, SURE
+from kg.relate.actors import CARRIED, SURE, Clause
 from kg.relate.acts import Act, acts
 from kg.relate.scene import Scene, scene
 from kg.relate.sites import located
@@ -46,25 +46,29 @@ def _undertaken(
 
 
 def _builders(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:
-    """由甲公司承建 behind it, 甲公司投资建设的 before it, 引进甲公司 in the same sentence."""
-    plain, sentence = stage.plain, act.clause.sentence
+    """由甲公司承建 behind it, 甲公司投资建设的 before it, 该项目…，由甲公司承建 in the next sentence."""
+    plain = stage.plain
     for head in (*act.agents, *act.heads):
         m = head.mention
         if m.kind is not Kind.ORGANIZATION or _state(stage, m.entity):
             continue
         if m.span.start > act.mention.span.end or rules["builds"].search(plain, m.span.end, act.mention.span.start):
             yield m
-    by = acts(stage).rules["by"]
-    for clause in stage.clauses_of(sentence):
-        if clause.span.start <= act.mention.span.end or stage.between(
-            act.mention.span.end, clause.span.start, Kind.PROJECT
-        ):
-            continue
-        if match := by.match(plain, clause.span.start, clause.span.end):
+    for clause in _later(stage, act):
+        if match := acts(stage).rules["by"].match(plain, clause.span.start, clause.span.end):
             for head in stage.groups.group(match.end(), clause.span.end):
                 end = head.mention.span.end
                 if head.mention.kind is Kind.ORGANIZATION and rules["builds"].search(plain, end, clause.span.end):
                     yield head.mention
+
+
+def _later(stage: Scene, act: Act) -> Iterator[Clause]:
+    """The clauses behind a project that go on telling of it, up to the next project."""
+    start, end = act.mention.span.end, stage.told_until(act.mention)
+    for clause in stage.after(start):
+        if clause.span.start >= end or stage.between(start, clause.span.start, Kind.PROJECT):
+            return
+        yield clause
 
 
 def _state(stage: Scene, key: str) -> bool:

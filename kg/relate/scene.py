@@ -145,6 +145,11 @@ class Scene:
         goes_on = after and self.groups.rules["again"].match(self.plain, after[0].span.start)
         return after[0].sentence.end if goes_on else sentence.end
 
+    def after(self, offset: int) -> tuple[Clause, ...]:
+        """The clauses that start behind an offset, at most the next twenty."""
+        at = bisect_right(self._clause_starts, offset)
+        return self.clauses[at : at + 20]
+
     def before(self, offset: int) -> tuple[Clause, ...]:
         """The clauses that start before an offset, at most the last forty."""
         at = bisect_right(self._clause_starts, offset - 1)

@@ -44,6 +44,11 @@ CASES = [
         "建成<project 鲁西北供水工程>。",
         {"鲁西北供水工程 locatedIn 德州市"},
     ),
+    (
+        "the builder in the next sentence",
+        "<project 甲乙智造园>开工。该项目位于<place 夏津县>，由<org 中甲一局>承建。",
+        {"甲乙智造园 locatedIn 夏津县", "中甲一局 undertakes 甲乙智造园"},
+    ),
 ]
 
 
