@@ -83,6 +83,8 @@ class _Reader:
                 need = _SURE if match["gap"] == "的" else _CHAIN if loose else _STRONG
                 if name and not inside and name.score >= need:
                     self._keep(name, "title-name", 0.95)
+                elif not match["gap"] and not loose and (name := self._strange(match.end())):
+                    self._keep(name, "title-strange", 0.8)
 
     def cued(self) -> None:
         """Names beside the cues of ``patterns/person.toml``."""
@@ -151,6 +153,9 @@ class _Reader:
 
     def _at(self, start: int) -> Name | None:
         return self.names.at(self.document.plain, start, self.tokens)
+
+    def _strange(self, start: int) -> Name | None:
+        return self.names.strange(self.document.plain, start, self.tokens)
 
     def _before(self, end: int) -> Name | None:
         return self.names.before(self.document.plain, end, self.tokens)

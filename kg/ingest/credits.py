@@ -30,6 +30,23 @@ def signed(text: str, at: int, rules: Rules) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def in_fields(text: str, at: int, rules: Rules) -> tuple[Word, ...]:
+    """The makers among the fields of a masthead line: 来源：某报  作者：某某 某某  【字体：大 中 小】."""
+    words: list[Word] = []
+    for start, here, _ in _labels(text, 0, len(text), rules):
+        if text[here : here + 1] == "：":
+            words += signed(text[start : _field_end(text, here + 1)], at + start, rules)
+    return tuple(words)
+
+
+def _field_end(text: str, start: int) -> int:
+    """Where a field's value ends: at a wide gap, a bracket or bar, or before the next field's label."""
+    ends = [at for mark in ("  ", "【", "|", "（") if (at := text.find(mark, start + 1)) >= 0]
+    colon = text.find("：", start)
+    ends += [text.rfind(" ", start, colon)] if colon >= 0 and text.rfind(" ", start, colon) > start else []
+    return min(ends, default=len(text))
+
+
 def bare_names(text: str, at: int, rules: Rules) -> tuple[Word, ...]:
     """Persons without any label, where the text is nothing but their names: （某某 某某）."""
     start, end = _inner(text, 0, len(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.ingest.credits import signed
+from kg.ingest.credits import in_fields, signed
 from kg.model import Role, Word
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def _by_itself(page: Page, i: int, line: Line) -> Role | None:
     if any(regex.search(text) for regex in rules.furniture):
         return Role.FURNITURE
     if page.matches(i, "meta-labelled", "meta-outlet", "meta-number"):
+        page.credits += in_fields(text, line.span.start, rules)
         return Role.META
     if page.matches(i, "caption-says", "caption-shot") or page.matches(i, "caption-scene"):
         page.credits += signed(text, line.span.start, rules)

@@ -28,6 +28,8 @@ class Organs:
                 for name in (entity.name, *(text for text, _ in entity.aliases)):
                     self.named.setdefault(name, entity.key)
         self.chain = self._chain(reading)
+        self.classes = {entity.key: entity.classes for entity in reading.entities}
+        self.generic = {row["word"]: row["cls"] for row in sheet.lexicon.table("generic")}
 
     def of(self, organ: str, span: Span) -> str:
         """The key of the organ or place that a title belongs to, or "" where the text leaves it open.
@@ -41,6 +43,8 @@ class Organs:
             return here
         if organ in self.named:
             return self.named[organ]
+        if organ in self.generic:
+            return self._last(span.start, self.generic[organ])
         return self._level(organ) or self._tail(organ) or self._inner(organ)
 
     def parent(self, organ: str) -> tuple[str, str]:
@@ -49,6 +53,12 @@ class Organs:
             if organ[at - 1] in "委府会" and organ[:at] in self.named:
                 return self.named[organ[:at]], organ[at:]
         return "", ""
+
+    def _last(self, before: int, cls: str) -> str:
+        """公司, 该校: the last body of this class that the text has named; "" where it has named none."""
+        at = bisect_left(self.starts, before)
+        named = (m.entity for m in reversed(self.mentions[:at]) if cls in self.classes[m.entity])
+        return next(named, "")
 
     def _at(self, span: Span, organ: str) -> str:
         """The mention that covers the organ's characters, or the longest that ends with them."""

@@ -80,6 +80,7 @@ class _Posts:
         self.blocks, self.tokens = sheet.spans, sheet.tokens
         self.grammar: Grammar = grammar(sheet.lexicon)
         self.known = _ends(bodies)
+        self.authors = {word.span for word in sheet.document.masthead.credits if word.role == "author"}
         self.rules: dict[str, Pattern] = {rule.name: rule for rule in sheet.lexicon.patterns("post")}
 
     def read(self) -> Iterator[TitleOf]:
@@ -93,6 +94,7 @@ class _Posts:
             yield from own
             yield from self._behind(person)
         yield from self._spells()
+        yield from self._noted()
 
     def _block(self, span: Span) -> Span:
         return next((b for b in self.blocks if b.holds(span)), span)
@@ -173,6 +175,15 @@ class _Posts:
                     for title in self._spelled(Span(*match.span("titles"))):
                         status = "former" if end else title.status
                         yield self._of(person, replace(title, status=status), name, rule.confidence, start, end)
+
+    def _noted(self) -> Iterator[TitleOf]:
+        """（作者系平原县委书记）: the posts of the article's one author."""
+        authors = [p for p in self.persons if p.span in self.authors]
+        rule = self.rules["author-note"]
+        for block in self.blocks if len(authors) == 1 else ():
+            for match in rule.regex.finditer(self.plain, block.start, block.end):
+                for title in filter(_is_post, self._told(Span(*match.span("titles")))):
+                    yield self._of(authors[0], title, rule.name, rule.confidence)
 
     def _spelled(self, region: Span) -> Iterator[Title]:
         clauses = self.plain[region.start : region.end].replace("，", "，\0").split("\0")

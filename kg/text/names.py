@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.model import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon
-    from kg.model import Span
-    from kg.text.segment import Tokens
+    from kg.text.segment import Token, Tokens
 
 _HAN = "一-鿿㐀-䶿𠀀-𫝀"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")
@@ -26,7 +27,8 @@ _MASKED = re.compile(rf"[{_HAN}](?:某[某甲乙丙丁]?|[×xX＊*]{{1,2}})")
 _TAIL = re.compile(rf"[{_HAN}]{{2,9}}")
 _ONE = re.compile(rf"[{_HAN}]{{2,4}}")
 _SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
-_OPEN, _LONG = 2000.0, 4
+_OPEN, _LONG, _STRANGE = 2000.0, 4, 9
+_FUNCTION = ("d", "p", "c", "u", "r", "m", "f", "y", "x", "w", "q", "t")
 _USUAL = {"1": 2000.0, "2": 200.0, "3": 20.0}
 
 
@@ -60,6 +62,13 @@ def _known(word: str) -> bool:
     return len(rjieba.cut(word, False)) == 1
 
 
+def _may_name(token: Token) -> bool:
+    """Whether a word may be part of a name that the dictionary does not have."""
+    if len(token.word) == 1:
+        return not token.tag.startswith(_FUNCTION)
+    return token.tag.startswith("nr") or not _known(token.word)
+
+
 @dataclass(frozen=True)
 class Names:
     """The statistics of names of one lexicon; made by ``names``."""
@@ -70,11 +79,26 @@ class Names:
     ordinary: frozenset[str]
     end: frozenset[str]
     follower: re.Pattern[str]
+    speech: re.Pattern[str]
     element: re.Pattern[str]
 
     def at(self, plain: str, start: int, tokens: Tokens) -> Name | None:
         """The best reading of a name that starts at an offset, or ``None`` where no name can start there."""
         return max(self._readings(plain, start, tokens), default=None)
+
+    def strange(self, plain: str, start: int, tokens: Tokens) -> Name | None:
+        """A name without a Chinese surname (曲木史者) that fills the gap between a title and a verb of speech.
+
+        Every word of it is unknown to the dictionary, or a single character that is no function word.
+        """
+        row = tokens.inside(Span(start, start + _STRANGE))
+        for at, token in enumerate(row[1:], 1):
+            if row[0].start == start and self.speech.match(plain, token.start):
+                name, size = row[:at], token.start - start
+                new = sum(len(t.word) for t in name if len(t.word) > 1 and not _known(t.word))
+                if 2 < size <= _LONG + 1 and new > 1 and all(_may_name(t) for t in name):
+                    return Name(2.0, start, token.start, plain[start : token.start])
+        return None
 
     def exactly(self, plain: str, span: Span, tokens: Tokens) -> Name | None:
         """The best reading of just this stretch as a name."""
@@ -180,6 +204,9 @@ def names(lexicon: Lexicon) -> Names:
         frozenset(r["word"] for r in lexicon.table("notnames")),
         frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "end"),
         re.compile(alternation(r["word"] for r in lexicon.table("followers"))),
+        re.compile(
+            alternation(r["word"] for r in lexicon.table("followers") if r["role"] == "speech" or r["word"] == "说")
+        ),
         re.compile(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
     )
 
