@@ -29,7 +29,7 @@ _HOLDERS = frozenset({"Company", "Bank", "Hospital", "School", "PublicInstitutio
 def jurisdictions(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
     """(key of an organ, code of the division it governs); a township or zone, that has none, by its name.
 
-    中共临汾市委员会: 141000; 三营镇人民政府: 三营镇. Parts of an organ (中共临汾市委办公室) govern nothing.
+    中共临汾市委员会: 141000; 三营镇人民政府: 三营镇. A part of an organ (中共临汾市委组织部) has the area of the whole.
     """
     for entity in sorted(set(entities)):
         place = _governed(entity)
@@ -46,8 +46,7 @@ def _governed(entity: Entity) -> str:
     zone = order.ZONE.match(entity.name)
     if zone:
         return zone["zone"]
-    part = order.COMMITTEE.match(entity.name) or order.OFFICE.match(entity.name)
-    return "" if part else _code(entity)
+    return _code(entity)
 
 
 def units(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:

@@ -83,11 +83,12 @@ def test_keys_and_aliases() -> None:
 
 
 def test_jurisdictions() -> None:
-    """Organs of power govern their area; parts, groups and companies govern nothing."""
+    """Organs of power and their parts have an area; groups and companies have none."""
     found = linked("市委、市政府、市委办公室、三营镇政府、台州湾新区管委会、云岭集团。", ("640000", "640400"))
     names = {e.key: e.name for e in found.values()}
     assert {(names[k], code) for k, code in jurisdictions(found.values())} == {
         ("中共固原市委员会", "640400"),
+        ("中共固原市委办公室", "640400"),
         ("固原市人民政府", "640400"),
         ("三营镇人民政府", "三营镇"),
         ("台州湾新区管委会", "台州湾新区"),
