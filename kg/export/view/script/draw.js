@@ -92,9 +92,9 @@ const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…
 
 function names(pen, V, ink, seen, regions) {
   const { G, scene, camera, lit } = V, k = camera.k, wanted = [];
-  const order = seen.slice(0, 6000);
+  const order = scene.host ? [...seen].sort((p, q) => scene.folded[q.i] - scene.folded[p.i] || p.i - q.i) : seen.slice(0, 6000);
   const first = (spot) => (spot.i === V.focus || spot.i === V.hover ? 0 : lit && lit.has(spot.i) ? 1 : 2);
-  if (lit || V.hover >= 0) order.sort((p, q) => first(p) - first(q) || p.i - q.i);
+  if (lit || V.hover >= 0) order.sort((p, q) => first(p) - first(q));
   for (const spot of order) {
     if (lit && !spot.bright && spot.i !== V.hover) continue;
     if (first(spot) === 2 && spot.r < 3.2 && wanted.length > 60) continue;

@@ -21,7 +21,7 @@ function show(contents, home) {
 }
 
 export function showIntro() {
-  const { G } = A, top = (kind) => A.scene.nodes.filter((i) => G.kinds[G.kind[i]] === kind).slice(0, 5);
+  const { G } = A, top = (kind) => firstOf(G, G.kinds.indexOf(kind), 5);
   const number = (count, word) => el("div", null, el("b", null, count.toLocaleString("en")), el("span", null, word));
   show([
     el("h2", null, t("intro")),
@@ -31,6 +31,13 @@ export function showIntro() {
     el("section", null, el("h3", null, t("articles"), el("span.n", null, String(G.docs.length))), listed(G.docs, articleCard)),
     el("section", null, el("p.note", null, t("about", G.docs.length))),
   ].flat(), true);
+}
+
+/* The most important nodes of a kind that pass the filters. */
+function firstOf(G, kind, most) {
+  const found = [];
+  for (let i = 0; i < G.n && found.length < most; i++) if (G.kind[i] === kind && A.pass.nodes[i]) found.push(i);
+  return found;
 }
 
 const articleCard = (doc) => el("button.card", { onclick: () => go(toArticle(doc)) }, el("b", null, titleOf(doc)), el("small", null, [doc.date ? dateWords(doc.date, speech.at) : t("undatedOne"), doc.publisher].filter(Boolean).join(" · ")));
