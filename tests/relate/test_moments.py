@@ -22,7 +22,11 @@ def reading(text: str, published: str | None = "2022-04-27") -> Reading:
 
 CASES = [
     ("a meeting has the day before it", "去年11月8日，德州市委召开六届三次全会。", ("at", "2021-11-08")),
-    ("a campaign begins at the time of its cue", "从2021年11月开始，全市开展“三提三争”解放思想大讨论。", ("began", "2021-11")),
+    (
+        "a campaign begins at the time of its cue",
+        "从2021年11月开始，全市开展“三提三争”解放思想大讨论。",
+        ("began", "2021-11"),
+    ),
     ("a cue behind the name counts", "3月1日，全市“三提三争”解放思想大讨论正式启动。", ("began", "2022-03-01")),
     ("a campaign ends", "2022年3月31日，全市“三提三争”解放思想大讨论圆满结束。", ("ended", "2022-03-31")),
 ]
