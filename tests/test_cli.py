@@ -176,6 +176,32 @@ def test_the_summary_for_machines(capsys: pytest.CaptureFixture[str], article: P
     assert (summary["level"], summary["articles"], summary["skipped"]) == ("info", 1, 1)
 
 
+def test_without_an_input_and_without_seeds(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, _, told = run(capsys, "build")
+    assert status == 2
+    assert "no input is named" in told
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "kg", "build", "-", "-q", "-o", str(tmp_path / "out")]
+    done = subprocess.run(words, input=TEXT.encode(), capture_output=True, cwd=ROOT)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert 'dcterms:identifier "stdin"' in (tmp_path / "out" / "graph.ttl").read_text(encoding="utf-8")
+
+
+def test_chinese_survives_a_locale_that_knows_none(specimen_turtle: Path) -> None:
+    """Pipes are UTF-8 whatever the locale says."""
+    words = [sys.executable, "-m", "kg", "query", str(specimen_turtle), "articles"]
+    plain = {"PATH": os.environ["PATH"], "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for form in ("table", "csv", "json"):
+        done = subprocess.run([*words, "--format", form], capture_output=True, cwd=ROOT, env=plain)
+        assert done.returncode == 0, done.stderr
+        assert "比学赶超" in done.stdout.decode("utf-8")
+
+
 def test_columns_of_a_corpus(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "corpus.csv"
     path.write_text(f"nr,body,day\nA1,{TEXT.strip()!r},2024-05-06\n", encoding="utf-8")

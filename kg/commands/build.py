@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
     voice = Voice(args.log_format == "json", args.quiet)
     formats = _formats(args.to)
-    inputs = args.inputs or [SEEDS]
+    inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
     with _progress(voice, inputs) as progress:
@@ -72,6 +72,13 @@ def run(args: argparse.Namespace) -> int:
     publish(args.output, files)
     _tell(graph, args.output, files, voice)
     return 0
+
+
+def _seeds() -> list[str]:
+    if not Path(SEEDS).is_dir():
+        cause = f"no input is named, and there is no folder {SEEDS}/ here"
+        raise UsageError("kg build", cause, "Name files or folders, or - for standard input")
+    return [SEEDS]
 
 
 def _options(args: argparse.Namespace) -> Options:
