@@ -161,6 +161,16 @@ def test_figures_of_a_place_are_a_table(opened: Open) -> None:
     assert any("走访企业" in row and "同比" in row and "超8,704户次" in row for row in rows)
 
 
+def test_figures_of_an_article_name_whose_they_are(opened: Open) -> None:
+    rows = opened(specimen(), "article=001").texts("#panel section:has-text('数据') tbody tr")
+    assert len(rows) == 2
+    assert all("某市" in row for row in rows)
+
+
+def test_files_that_could_not_be_read_are_told(opened: Open) -> None:
+    assert "坏.txt: the file is empty. Remove it." in opened(specimen()).tab.inner_text("#panel")
+
+
 def test_timeline_of_a_campaign_and_its_family(opened: Open) -> None:
     page = opened(specimen(), FAMILY)
     assert page.texts("#panel .line time") == ["2021年11月9日"]

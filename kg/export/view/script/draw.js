@@ -76,7 +76,7 @@ function dots(pen, V, ink) {
     if (!piles.has(pile)) piles.set(pile, []);
     piles.get(pile).push(x, y, r);
   }
-  const width = scene.nodes.length > MANY ? 0 : Math.min(1.5, k * 2);
+  const width = scene.nodes.length > MANY ? 0 : scene.host ? 1.5 : Math.min(1.5, k * 2);
   for (const pile of [...piles.keys()].sort((p, q) => (p % 2) - (q % 2) || p - q)) {
     const look = G.look[pile >> 1];
     pen.marks(look.shape, piles.get(pile), { fill: look[ink.theme], stroke: ink.node, width, alpha: pile % 2 ? 1 : 0.22 });

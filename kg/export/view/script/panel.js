@@ -2,11 +2,12 @@
 
 import { $, el, fill } from "./dom.js";
 import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
-import { amount, dateWords } from "./text.js";
+import { dateWords } from "./text.js";
 import { classWord, kindWord, predicateWord, separator, speech, t } from "./words.js";
 import { go, toArticle, toPath } from "./route.js";
 import { fact, factGroups, kindLine, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
+import { figureTable } from "./figures.js";
 import { foldedIn, neighbours, overview } from "./scene.js";
 import { A, centre, recompose, setMode } from "./state.js";
 
@@ -29,6 +30,7 @@ export function showIntro() {
     el("div.numbers", null, number(G.n, t("entities")), number(G.m, t("relationsUnit")), number(G.docs.length, t("articlesUnit"))),
     ["Person", "Place", "Campaign", "Program"].map((kind) => (top(kind).length ? el("section", null, el("h3", null, kindWord(kind)), el("div", null, top(kind).map((i) => el("div", null, nodeButton(i))))) : null)),
     el("section", null, el("h3", null, t("articles"), el("span.n", null, String(G.docs.length))), listed(G.docs, articleCard)),
+    section(t("skipped"), G.skipped, ([source, cause, cure]) => el("p.note", null, `${source}: ${cause}. ${cure}.`)),
     el("section", null, el("p.note", null, t("about", G.docs.length))),
   ].flat(), true);
 }
@@ -118,15 +120,7 @@ function posts(i) {
     listed(said, ({ e, k }) => sentence(G.span[k], new Set([i, G.to[e]]), G.sure[k], G.rules[G.rule[k]], G.posts[k]), 2));
 }
 
-function figures(i) {
-  const { G } = A, found = G.figures.filter((figure) => figure.subject === i);
-  if (!found.length) return null;
-  const value = (f) => `${f.change && t(f.change) ? `${t(f.change)} ` : ""}${f.bound === "exact" ? "" : t(f.bound)}${amount(f.value, f.unit, speech.at)}${f.aim === "target" ? `（${t("target")}）` : ""}`;
-  const row = (f) => el("tr", null, el("td", null, f.span < 0 ? f.indicator : el("button", { onclick: () => go(toArticle(G.docs[G.doc[f.span]], G.at[f.span], G.at[f.span] + G.length[f.span])) }, f.indicator)),
-    el("td.num", null, value(f)), el("td.when", null, f.period || (f.span < 0 ? "" : G.docs[G.doc[f.span]].date)));
-  const heads = el("tr", null, [t("indicator"), t("value"), t("period")].map((word) => el("th", { scope: "col" }, word)));
-  return el("section", null, el("h3", null, t("figures"), el("span.n", null, String(found.length))), el("table", null, el("thead", null, heads), el("tbody", null, found.map(row))));
-}
+const figures = (i) => figureTable(A.G.figures.filter((figure) => figure.subject === i), false);
 
 /* What is told of an undertaking and its parts, by the dates that attest it. */
 function timeline(i) {

@@ -6,6 +6,7 @@ import { dateWords, lengthOf, pieces } from "./text.js";
 import { kindWord, speech, t } from "./words.js";
 import { go, toNode } from "./route.js";
 import { nodeButton, titleOf } from "./facts.js";
+import { figureTable } from "./figures.js";
 import { A } from "./state.js";
 
 /* The panel of an article; [at, end) is the sentence that someone came for, -1 for none. */
@@ -21,6 +22,7 @@ export function articleView(number, at, end, now) {
     doc.authors.length ? el("p.kindline", null, t("author"), doc.authors.map(nodeButton)) : null,
     el("p.note", null, t("highlights", list.length)),
     el("section", null, el("div.text", { lang: "zh" }, text)),
+    figureTable(G.figures.filter((figure) => figure.span >= 0 && G.doc[figure.span] === number), true),
   ];
 }
 

@@ -57,7 +57,7 @@ function makeRoom() {
   const { G, scene } = A;
   if (A.mode !== "overview") { if (A.spread) { A.x = G.x.slice(); A.y = G.y.slice(); } A.spread = false; return; }
   if (A.spread) return;
-  const box = boxOf(G.x, G.y, scene.nodes), need = Math.sqrt(((box.right - box.left) * (box.bottom - box.top)) / scene.nodes.length) * 0.62;
+  const box = boxOf(G.x, G.y, scene.nodes), need = Math.sqrt(((box.right - box.left) * (box.bottom - box.top)) / scene.nodes.length) * 0.8;
   apart(A.x, A.y, scene.nodes, need);
   A.spread = true;
 }
