@@ -135,7 +135,8 @@ class Marked:
 
     def _reach(self, quote: Quoted, tail: Tail, own: frozenset[str], *, shared: bool) -> Span:
         """How far the name goes: the marks alone, or with what follows up to its head."""
-        if shared or own or self.sheet.plain.startswith("等", quote.span.end):
+        whole = own and not (tail.mine and tail.use == "bare")  # “作风建设年”活动, but “…促攻坚”解放思想大讨论
+        if shared or whole or self.sheet.plain.startswith("等", quote.span.end):
             return quote.span
         behind = self.sheet.plain[quote.span.end : quote.span.end + AHEAD]
         if listed := self.signs.listed.match(behind):
