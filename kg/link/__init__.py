@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.link.aliases import seen
 from kg.link.background import background
 from kg.link.families import families
+from kg.link.firms import joined
 from kg.link.home import find_home, year_of
 from kg.link.makers import Makers
 from kg.link.organs import organ_entities
@@ -33,7 +34,7 @@ def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) ->
     home = find_home(sheet, found, hint)
     chain = home_entities(sheet.lexicon, home, year_of(sheet))
     linked = place_entities(sheet, found, home)
-    linked |= organ_entities(sheet, found, linked, home)
+    linked |= joined(organ_entities(sheet, found, linked, home), sheet.lexicon)
     things = thing_entities(sheet, found, linked, chain)
     persons = person_entities(sheet, found, linked, home[-1] if home else "")
     linked |= things | persons

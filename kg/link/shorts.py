@@ -46,8 +46,8 @@ def _in_order(short: str, full: str) -> bool:
 
 
 def full_name(names: Sequence[str]) -> str:
-    """The fullest of the names; of equal ones the first. A name that is one quotation stands without its marks."""
-    best = max(names, key=lambda name: (len(bare(name)), -names.index(name)))
+    """The fullest of the names, of equally full ones the shortest; one that is a quotation stands without its marks."""
+    best = max(names, key=lambda name: (len(bare(name)), -len(name), -names.index(name)))
     core = best.removesuffix("活动") if best.endswith("”活动") and best.startswith("“") else best
     if core.startswith("“") and core.find("”") == len(core) - 1:
         return core[1:-1]

@@ -1,0 +1,412 @@
+"""Hard cases of identity: what is one thing, and what are two.
+
+Each case gives one or two articles (home code, date, text) and pairs of surfaces that must be one node or two. A surface
+may be ``2:words``: the words in the second article. Known failures are strict, with their reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import pytest
+
+from kg.ingest.read import from_text
+from kg.lexicon import Lexicon
+from kg.model import Reading
+from kg.pipeline import read
+
+LEXICON = Lexicon()
+DEZHOU, LINFEN, FUZHOU, NANJING = "371400", "141000", "350100", "320100"
+
+
+class Article(NamedTuple):
+    text: str
+    home: str
+    date: str = "2022-04-27"
+
+
+def reading(article: Article, name: str) -> Reading:
+    document = from_text(article.text, name, f"{name}.txt")
+    document = replace(document, masthead=replace(document.masthead, date=article.date))
+    return read(document, LEXICON, (article.home,) if article.home else ())
+
+
+def key(readings: list[Reading], surface: str) -> str:
+    """The entity of the first mention of a surface, of its longest kind of name."""
+    number, words = (int(surface[0]) - 1, surface[2:]) if surface[1:2] == ":" else (0, surface)
+    found = readings[number]
+    for mention in found.mentions:
+        if found.document.name(mention.span) == words and mention.rule != "home-chain":
+            return mention.entity
+    raise AssertionError(f"{words} is no mention; there are {[found.document.name(m.span) for m in found.mentions]}")
+
+
+SAME: list[tuple[str, list[Article], str, str]] = [
+    # organs
+    ("市委 is the committee of the home", [Article("德州市委召开会议，市委作出部署。", DEZHOU)], "德州市委", "市委"),
+    (
+        "中共 makes no other organ",
+        [Article("中共德州市委印发文件，德州市委作出部署。", DEZHOU)],
+        "中共德州市委",
+        "德州市委",
+    ),
+    (
+        "市政府 and the full name",
+        [Article("德州市人民政府发布通告，市政府作出部署。", DEZHOU)],
+        "德州市人民政府",
+        "市政府",
+    ),
+    (
+        "发改委 and the full name",
+        [Article("德州市发展和改革委员会发布消息，市发改委作出安排。", DEZHOU)],
+        "德州市发展和改革委员会",
+        "市发改委",
+    ),
+    (
+        "县委 after its county",
+        [Article("平原县召开会议。平原县委书记王建国讲话，县委作出部署。", DEZHOU)],
+        "平原县委",
+        "县委",
+    ),
+    (
+        "a company and its short name",
+        [Article("恒丰新材料集团有限公司投资12亿元。恒丰新材料集团负责人王建国说，今年很好。", DEZHOU)],
+        "恒丰新材料集团有限公司",
+        "恒丰新材料集团",
+    ),
+    (
+        "the same organ in two articles",
+        [Article("德州市委召开会议。", DEZHOU), Article("市委作出部署。", DEZHOU)],
+        "德州市委",
+        "2:市委",
+    ),
+    (
+        "the province's committee from two cities",
+        [Article("省委作出部署。", DEZHOU), Article("山东省委作出部署。", "370100")],
+        "省委",
+        "2:山东省委",
+    ),
+    (
+        "a department seen from two cities",
+        [Article("省教育厅发文。", DEZHOU), Article("山东省教育厅发文。", "370100")],
+        "省教育厅",
+        "2:山东省教育厅",
+    ),
+    (
+        "the people's congress",
+        [Article("市人大常委会召开会议。德州市人大常委会作出决定。", DEZHOU)],
+        "市人大常委会",
+        "德州市人大常委会",
+    ),
+    # places
+    ("全市 is the home", [Article("德州市召开会议，全市上下行动起来。", DEZHOU)], "德州市", "全市"),
+    (
+        "a short name and the full one",
+        [Article("德州市平原县召开会议，平原的干部行动起来。", DEZHOU)],
+        "平原县",
+        "平原",
+    ),
+    (
+        "a short name before the full one is seen",
+        [Article("浙江丽水的做法值得学习，丽水市召开会议。", DEZHOU)],
+        "丽水",
+        "丽水市",
+    ),
+    ("该县 is the last county", [Article("平原县召开会议，该县行动起来。", DEZHOU)], "平原县", "该县"),
+    (
+        "the same county in two articles",
+        [Article("平原县召开会议。", DEZHOU), Article("德州市平原县召开会议。", "370000")],
+        "平原县",
+        "2:平原县",
+    ),
+    (
+        "a county before and after it became a city",
+        [
+            Article("黑河市嫩江市召开会议。", "231100", "2021-05-01"),
+            Article("嫩江召开会议，嫩江市行动起来。", "231100", "2022-05-01"),
+        ],
+        "嫩江市",
+        "2:嫩江市",
+    ),
+    ("我省 and 全省", [Article("山东省召开会议，我省经济增长，全省行动起来。", "370000")], "我省", "全省"),
+    (
+        "a region under two names",
+        [Article("长三角一体化加快推进，长江三角洲各市行动起来。", "310000")],
+        "长三角",
+        "长江三角洲",
+    ),
+    # persons
+    ("a person named twice", [Article("市委书记王建国讲话。王建国强调，要抓落实。", DEZHOU)], "王建国", "王建国"),
+    (
+        "the general secretary in two provinces",
+        [Article("习近平总书记强调，要抓落实。", DEZHOU), Article("习近平总书记指出，要实干。", LINFEN)],
+        "习近平",
+        "2:习近平",
+    ),
+    (
+        "the mayor in two articles of one city",
+        [Article("市长王建国讲话。", DEZHOU), Article("德州市市长王建国强调，要抓落实。", "370000")],
+        "王建国",
+        "2:王建国",
+    ),
+    (
+        "the secretary of the province from two cities",
+        [Article("省委书记李干夫在德州调研。", DEZHOU), Article("山东省委书记李干夫在济南调研。", "370100")],
+        "李干夫",
+        "2:李干夫",
+    ),
+    # campaigns, programs, documents, events
+    (
+        "a campaign and 大讨论",
+        [Article("全市开展“三提三争”解放思想大讨论。大讨论取得成效。", DEZHOU)],
+        "“三提三争”解放思想大讨论",
+        "大讨论",
+    ),
+    (
+        "a campaign and its theme",
+        [Article("全市开展“三提三争”解放思想大讨论。解放思想大讨论取得成效。", DEZHOU)],
+        "“三提三争”解放思想大讨论",
+        "解放思想大讨论",
+    ),
+    (
+        "a campaign with and without 活动",
+        [Article("全市开展“百日会战”活动。“百日会战”成效明显，“百日会战”活动深入人心。", DEZHOU)],
+        "“百日会战”",
+        "“百日会战”",
+    ),
+    (
+        "the province's program seen from two cities",
+        [
+            Article("聚焦全省“十强”现代产业体系，德州市行动起来。", DEZHOU),
+            Article("聚焦全省“十强”现代产业体系，济南市行动起来。", "370100"),
+        ],
+        "“十强”现代产业体系",
+        "2:“十强”现代产业体系",
+    ),
+    (
+        "a nationwide program in two provinces",
+        [Article("深化放管服改革。", DEZHOU), Article("深化“放管服”改革。", LINFEN)],
+        "放管服改革",
+        "2:“放管服”改革",
+    ),
+    (
+        "a nationwide campaign in two provinces",
+        [Article("深入开展扫黑除恶专项斗争。", DEZHOU), Article("深入开展扫黑除恶专项斗争。", LINFEN)],
+        "扫黑除恶专项斗争",
+        "2:扫黑除恶专项斗争",
+    ),
+    (
+        "a congress by its short name in two cities",
+        [Article("深入学习贯彻党的二十大精神。", DEZHOU), Article("深入学习贯彻党的二十大精神。", LINFEN)],
+        "党的二十大",
+        "2:党的二十大",
+    ),
+    (
+        "the province's congress seen from two cities",
+        [Article("贯彻落实省第十二次党代会精神。", DEZHOU), Article("贯彻落实省第十二次党代会精神。", "370100")],
+        "省第十二次党代会",
+        "2:省第十二次党代会",
+    ),
+    (
+        "a program quoted with and without its head",
+        [Article("实施“双城”战略。“双城”战略成效明显，推进“双城”建设。", DEZHOU)],
+        "“双城”战略",
+        "“双城”战略",
+    ),
+]
+
+TWO: list[tuple[str, list[Article], str, str]] = [
+    # organs
+    ("committee and place", [Article("德州市委召开会议，德州市行动起来。", DEZHOU)], "德州市委", "德州市"),
+    ("committee and government", [Article("德州市委、市政府召开会议。", DEZHOU)], "德州市委", "市政府"),
+    (
+        "committees of city and county",
+        [Article("德州市委召开会议，平原县委作出部署。", DEZHOU)],
+        "德州市委",
+        "平原县委",
+    ),
+    ("市委 of two cities", [Article("市委召开会议。", DEZHOU), Article("市委召开会议。", LINFEN)], "市委", "2:市委"),
+    (
+        "市财政局 of two cities",
+        [Article("市财政局发文。", DEZHOU), Article("市财政局发文。", LINFEN)],
+        "市财政局",
+        "2:市财政局",
+    ),
+    (
+        "look-alike provinces: committees",
+        [Article("陕西省委作出部署。", "610000"), Article("山西省委作出部署。", "140000")],
+        "陕西省委",
+        "2:山西省委",
+    ),
+    ("office and committee", [Article("市委办公室印发通知，市委作出部署。", DEZHOU)], "市委办公室", "市委"),
+    (
+        "tax office and tax bureau of the state",
+        [Article("市财政局发文，国家税务总局德州市税务局发布公告。", DEZHOU)],
+        "市财政局",
+        "国家税务总局德州市税务局",
+    ),
+    (
+        "two companies with one beginning",
+        [Article("恒丰新材料有限公司和恒丰新能源有限公司签约。", DEZHOU)],
+        "恒丰新材料有限公司",
+        "恒丰新能源有限公司",
+    ),
+    (
+        "a school and its hospital",
+        [Article("山东大学和山东大学齐鲁医院签约。", DEZHOU)],
+        "山东大学",
+        "山东大学齐鲁医院",
+    ),
+    # places
+    (
+        "鼓楼区 of two cities by their cities",
+        [Article("福州市鼓楼区召开会议。", FUZHOU), Article("南京市鼓楼区召开会议。", NANJING)],
+        "鼓楼区",
+        "2:鼓楼区",
+    ),
+    (
+        "鼓楼区 by the home alone",
+        [Article("鼓楼区召开会议。", FUZHOU), Article("鼓楼区召开会议。", NANJING)],
+        "鼓楼区",
+        "2:鼓楼区",
+    ),
+    (
+        "朝阳区 of Beijing and Changchun",
+        [Article("朝阳区召开会议。", "110000"), Article("朝阳区召开会议。", "220100")],
+        "朝阳区",
+        "2:朝阳区",
+    ),
+    (
+        "城关区 of Lanzhou and Lhasa",
+        [Article("城关区召开会议。", "620100"), Article("城关区召开会议。", "540100")],
+        "城关区",
+        "2:城关区",
+    ),
+    (
+        "伊春 and 宜春",
+        [Article("伊春市召开会议。", "230700"), Article("宜春市召开会议。", "360900")],
+        "伊春市",
+        "2:宜春市",
+    ),
+    ("吉林 the city and the province", [Article("吉林省召开会议，吉林市行动起来。", "220000")], "吉林省", "吉林市"),
+    (
+        "two towns of one name",
+        [Article("平原县王庙镇召开会议。", DEZHOU), Article("泗水县王庙镇召开会议。", "370800")],
+        "王庙镇",
+        "2:王庙镇",
+    ),
+    ("全市 of two cities", [Article("全市召开会议。", DEZHOU), Article("全市召开会议。", LINFEN)], "全市", "2:全市"),
+    (
+        "a city and its district of one stem",
+        [Article("长春市召开会议，长春新区行动起来。", "220100")],
+        "长春市",
+        "长春新区",
+    ),
+    (
+        "a county and a zone named after it",
+        [Article("平原县召开会议，平原经济开发区行动起来。", DEZHOU)],
+        "平原县",
+        "平原经济开发区",
+    ),
+    # persons
+    (
+        "two persons of one name in two provinces",
+        [Article("市长李伟讲话。", DEZHOU), Article("市长李伟讲话。", LINFEN)],
+        "李伟",
+        "2:李伟",
+    ),
+    ("homophones", [Article("副市长张军、章军出席。", DEZHOU)], "张军", "章军"),
+    (
+        "a namesake of a leader without a national title",
+        [Article("副县长李强出席。", DEZHOU), Article("国务院总理李强出席。", DEZHOU)],
+        "李强",
+        "2:李强",
+    ),
+    # campaigns, programs, documents, events
+    (
+        "the same theme in two cities",
+        [Article("全市开展解放思想大讨论。", DEZHOU), Article("全市开展解放思想大讨论。", LINFEN)],
+        "解放思想大讨论",
+        "2:解放思想大讨论",
+    ),
+    (
+        "nested campaigns of province and city",
+        [
+            Article(
+                "省委部署开展解放思想推动山东高质量发展大讨论，市委部署开展解放思想推动德州高质量发展大讨论。", DEZHOU
+            )
+        ],
+        "解放思想推动山东高质量发展大讨论",
+        "解放思想推动德州高质量发展大讨论",
+    ),
+    (
+        "a campaign and a contest within it",
+        [Article("全市开展“三提三争”解放思想大讨论，组织“三提三争”知识竞赛。", DEZHOU)],
+        "“三提三争”解放思想大讨论",
+        "“三提三争”知识竞赛",
+    ),
+    (
+        "two numbered documents",
+        [Article("出台《促进消费若干措施（第一批）》《促进消费若干措施（第二批）》。", DEZHOU)],
+        "《促进消费若干措施（第一批）》",
+        "《促进消费若干措施（第二批）》",
+    ),
+    (
+        "a measure and its rules",
+        [Article("出台《人才引进办法》《人才引进办法实施细则》。", DEZHOU)],
+        "《人才引进办法》",
+        "《人才引进办法实施细则》",
+    ),
+    ("two sessions", [Article("市委召开六届三次全会。此前召开六届二次全会。", DEZHOU)], "六届三次全会", "六届二次全会"),
+    (
+        "local formulas that look alike",
+        [Article("德州市构建“1234”现代产业体系。", DEZHOU), Article("临汾市构建“1234”现代产业体系。", LINFEN)],
+        "“1234”现代产业体系",
+        "2:“1234”现代产业体系",
+    ),
+    (
+        "congresses of two provinces",
+        [Article("贯彻落实省第十二次党代会精神。", DEZHOU), Article("贯彻落实省第十二次党代会精神。", LINFEN)],
+        "省第十二次党代会",
+        "2:省第十二次党代会",
+    ),
+    (
+        "phases of a project",
+        [Article("华润电厂一期、华润电厂二期项目开工。", DEZHOU)],
+        "华润电厂一期",
+        "华润电厂二期项目",
+    ),
+]
+
+KNOWN: dict[str, str] = {}
+
+
+def rows(cases: list[tuple[str, list[Article], str, str]]) -> list[object]:
+    """The cases as parameters; a known failure is a strict xfail."""
+    return [
+        pytest.param(
+            articles,
+            first,
+            second,
+            id=label,
+            marks=[pytest.mark.xfail(strict=True, reason=KNOWN[label])] if label in KNOWN else [],
+        )
+        for label, articles, first, second in cases
+    ]
+
+
+@pytest.mark.parametrize(("articles", "first", "second"), rows(SAME))
+def test_one_thing_is_one_node(articles: list[Article], first: str, second: str) -> None:
+    readings = [reading(article, f"x{number}") for number, article in enumerate(articles)]
+    assert key(readings, first) == key(readings, second)
+
+
+@pytest.mark.parametrize(("articles", "first", "second"), rows(TWO))
+def test_two_things_are_two_nodes(articles: list[Article], first: str, second: str) -> None:
+    readings = [reading(article, f"x{number}") for number, article in enumerate(articles)]
+    assert key(readings, first) != key(readings, second)
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(SAME) + len(TWO) >= 60
