@@ -11,14 +11,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
-
-from playwright.sync_api import Page, sync_playwright
+from typing import TYPE_CHECKING, Any
 
 from kg.export.page import page
 from kg.export.view.builder import builder
 from tests.view.browser import ARGUMENTS, chromium
 from tests.view.synthetic import synthetic
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 COUNT = """
 window.drawn = 0;
@@ -132,6 +133,8 @@ def plain(browser: Any, size: int, folder: Path) -> None:
 
 
 def main() -> None:
+    from playwright.sync_api import sync_playwright
+
     sizes = [int(word) for word in sys.argv[1:] if word.isdigit()] or [1000]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)

@@ -1,6 +1,6 @@
 /* One picture of the scene with any pen: islands, lines, nodes, labels, from back to front. */
 
-import { place } from "./labels.js";
+import { Space, place } from "./labels.js";
 import { predicateWord, separator } from "./words.js";
 
 const SANS = 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
@@ -109,7 +109,7 @@ function names(pen, V, ink, seen, regions) {
     if (label.region) pen.text(label.text, label.left, label.top, { size: label.size, weight: 600, family: SERIF, color: ink.soft, halo: ink.ground, alpha: lit ? 0.3 : 0.85, spacing: label.size * 0.2 });
     else pen.text(label.text, label.left, label.top, { size: label.size, weight: label.heavy, family: SANS, color: ink.ink, halo: ink.ground });
   }
-  if (V.trail || V.focus >= 0) strandNames(pen, V, ink);
+  if (V.trail || V.focus >= 0) strandNames(pen, V, ink, placed);
   return { seen, placed, k };
 }
 
@@ -127,7 +127,7 @@ function titles(pen, V, regions) {
 }
 
 /* What the lit lines say, where there are few of them. */
-function strandNames(pen, V, ink) {
+function strandNames(pen, V, ink, placed) {
   const { G, scene, camera } = V, near = new Map();
   if (V.marked.length > 60 || camera.k < 0.35) return;
   for (const e of V.marked) {
@@ -137,10 +137,16 @@ function strandNames(pen, V, ink) {
     near.get(key).words.add(G.titles[G.title[e]] || predicateWord(G.predicates[G.predicate[e]], false));
   }
   if (near.size > 26) return;
+  const space = new Space();
+  for (const { left, top, width, height } of placed) space.take({ left, top, right: left + width, bottom: top + height });
   for (const { a, b, words } of near.values()) {
     const [x1, y1] = camera.toScreen(V.x[a], V.y[a]), [x2, y2] = camera.toScreen(V.x[b], V.y[b]);
     if (Math.hypot(x2 - x1, y2 - y1) < 90) continue;
     const text = [...words].slice(0, 2).join(separator()), width = pen.measure(text, 11, 400, SANS);
-    pen.text(text, (x1 + x2) / 2 - (y2 - y1) * BEND / 2 - width / 2, (y1 + y2) / 2 + (x2 - x1) * BEND / 2 - 7, { size: 11, family: SANS, color: ink.accent, halo: ink.ground });
+    const left = (x1 + x2) / 2 - (y2 - y1) * BEND / 2 - width / 2, top = (y1 + y2) / 2 + (x2 - x1) * BEND / 2 - 7;
+    const box = { left, top, right: left + width, bottom: top + 13 };
+    if (!space.free(box)) continue;
+    space.take(box);
+    pen.text(text, left, top, { size: 11, family: SANS, color: ink.accent, halo: ink.ground });
   }
 }

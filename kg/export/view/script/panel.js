@@ -16,7 +16,7 @@ const FIRST = 8, FOLD = 80;
 function show(contents, home) {
   const panel = $("panel"), held = panel.contains(document.activeElement), close = el("button.close", { onclick: () => (home ? null : go("")), "aria-label": t("close") }, "×");
   panel.classList.toggle("home", Boolean(home));
-  fill(panel, el("header", null, contents[0], home ? null : close), contents.slice(1));
+  fill(panel, home ? null : close, el("header", null, contents[0]), contents.slice(1));
   panel.scrollTop = 0;
   if (held) panel.focus();
 }
@@ -110,13 +110,16 @@ function posts(i) {
   }
   if (!rows.length) return null;
   rows.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : G.sure[b.k] - G.sure[a.k]));
-  const row = ({ e, k, date }) => {
+  const row = ({ e, status, times }) =>
+    el("tr", null, el("td", null, el("span.post", null, G.titles[G.title[e]])), el("td", null, G.to[e] === i ? "" : nodeButton(G.to[e])), el("td", null, t(status || "attested"), el("br"), el("small", null, times)));
+  const once = new Map();
+  for (const { e, k, date } of rows) {
     const [status, start, end] = G.posts[k] || ["attested", "", ""], times = [start, end].filter(Boolean).join("–") || date || t("undatedOne");
-    return el("tr", null, el("td", null, el("span.post", null, G.titles[G.title[e]])), el("td", null, G.to[e] === i ? "" : nodeButton(G.to[e])), el("td", null, t(status || "attested"), el("br"), el("small", null, times)));
-  };
+    once.set([e, status, times].join(" "), { e, status, times });
+  }
   const heads = el("tr", null, [t("post"), t("organ"), t("status")].map((word) => el("th", { scope: "col" }, word)));
   const said = rows.filter(({ k }) => G.span[k] >= 0);
-  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(rows.length))), el("table", null, el("thead", null, heads), el("tbody", null, rows.map(row))),
+  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(once.size))), el("table", null, el("thead", null, heads), el("tbody", null, [...once.values()].map(row))),
     listed(said, ({ e, k }) => sentence(G.span[k], new Set([i, G.to[e]]), G.sure[k], G.rules[G.rule[k]], G.posts[k]), 2));
 }
 
