@@ -1,4 +1,4 @@
-"""Exports beyond those that every build writes, by name: what `kg build --to` knows."""
+"""Exports by name: of a graph while it is built (`kg build --to`), and of one that was written (`kg export`)."""
 
 from __future__ import annotations
 
@@ -9,35 +9,68 @@ from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from kg.model import Graph
 
-_ONE_FILE: Final = {
-    "ntriples": ("graph.nt", True),
-    "trig": ("graph.trig", True),
-    "jsonld": ("graph.jsonld", True),
-    "rdfxml": ("graph.rdf", True),
-    "cytoscape": ("graph.cyjs", False),
+_RDF: Final = {
+    "turtle": "graph.ttl",
+    "ntriples": "graph.nt",
+    "trig": "graph.trig",
+    "jsonld": "graph.jsonld",
+    "rdfxml": "graph.rdf",
 }
-"""The file's name, and whether the export puts the keys behind the base IRI."""
+"""Every triple; the keys stand behind the base IRI."""
+_NETWORK: Final = {
+    "graphml": "graph.graphml",
+    "gexf": "graph.gexf",
+    "nodelink": "graph.json",
+    "cytoscape": "graph.cyjs",
+}
 _FOLDERS: Final = {"csv": "csv_tables", "neo4j": "neo4j", "parquet": "parquet"}
-NAMES: Final = (*_ONE_FILE, *_FOLDERS)
+NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS)
 
 
 def extra(graph: Graph, names: Iterable[str], base: str) -> dict[str, bytes]:
     """File names (some in a folder of their own) to bytes. Raises ``UsageError`` for an unknown name."""
     files: dict[str, bytes] = {}
     for name in names:
-        if name in _ONE_FILE:
-            file, based = _ONE_FILE[name]
-            files[file] = _export(name)(graph, base) if based else _export(name)(graph)
-        elif name in _FOLDERS:
-            made = _export(_FOLDERS[name])(graph)
-            files |= {f"{name}/{file}": data for file, data in made.items()}
-        else:
-            raise UsageError(name, "there is no export of this name", f"Name some of: {', '.join(NAMES)}")
+        files |= {_RDF[name]: _export(name, name)(graph, base)} if name in _RDF else _drawn(graph, name)
     return files
 
 
-def _export(module: str) -> Any:
-    return getattr(import_module(f"kg.export.{module}"), module)
+def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The same files from RDF that was written: every triple goes into the RDF formats, the network is drawn anew.
+
+    Raises ``UsageError`` for an unknown name, for what is no RDF, and for a network of RDF that is not ours.
+    """
+    from kg.restore import description_of, graph_of
+
+    wanted = tuple(checked(name) for name in names)
+    description = description_of(path)
+    drawn = graph_of(description, str(path))[0] if any(name not in _RDF for name in wanted) else None
+    files: dict[str, bytes] = {}
+    for name in wanted:
+        if name in _RDF:
+            files[_RDF[name]] = _export(name, f"write_{name}")(description).encode()
+        elif drawn is not None:
+            files |= _drawn(drawn, name)
+    return files
+
+
+def checked(name: str) -> str:
+    """The name of an export. Raises ``UsageError`` for one that there is none of."""
+    if name not in NAMES:
+        raise UsageError(f"--to {name}", "there is no export of this name", f"Name some of: {', '.join(NAMES)}")
+    return name
+
+
+def _drawn(graph: Graph, name: str) -> dict[str, bytes]:
+    if checked(name) in _NETWORK:
+        return {_NETWORK[name]: _export(name, name)(graph)}
+    made = _export(_FOLDERS[name], _FOLDERS[name])(graph)
+    return {f"{name}/{file}": data for file, data in made.items()}
+
+
+def _export(module: str, function: str) -> Any:
+    return getattr(import_module(f"kg.export.{module}"), function)

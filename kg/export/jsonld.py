@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kg.export.parse import parse
-from kg.export.rdf import TYPE, describe, tidy
+from kg.export.rdf import TYPE, Description, describe, tidy
 from kg.export.terms import PREFIXES
 from kg.vocab import BASE
 
@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 def jsonld(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of the file. Numbers stay typed strings, so that no reader rounds them."""
-    nodes = [_node(subject, pairs) for subject, pairs in tidy(describe(graph, base))]
+    return write_jsonld(describe(graph, base)).encode()
+
+
+def write_jsonld(description: Description) -> str:
+    """JSON-LD of any description."""
+    nodes = [_node(subject, pairs) for subject, pairs in tidy(description)]
     lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
     context = json.dumps(PREFIXES, ensure_ascii=False)
-    return f'{{"@context": {context},\n"@graph": [\n{lines}\n]}}\n'.encode()
+    return f'{{"@context": {context},\n"@graph": [\n{lines}\n]}}\n'
 
 
 def _node(subject: str, pairs: list[tuple[str, str]]) -> dict[str, Any]:

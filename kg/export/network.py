@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any
 from kg.export import address
 from kg.export.naming import romanise
 from kg.model.facts import GAZETTEER, Evidence
-from kg.ontology import labels
+from kg.ontology import ancestors, labels
 from kg.vocab import Predicate
 
 if TYPE_CHECKING:
+    from kg.model.facts import Entity
     from kg.model.graph import Article, Graph
 
 STRUCTURE = "structure"
@@ -45,7 +46,7 @@ def _nodes(graph: Graph) -> dict[str, dict[str, str | int]]:
             "label": entity.name,
             "label_en": {tag: label for label, tag in romanise(entity)}.get("en", ""),
             "kind": entity.kind.value,
-            "classes": " ".join(sorted(entity.classes)),
+            "classes": " ".join(sorted(_classes(entity))),
             "adcode": entity.adcode,
             "aliases": " | ".join(sorted({text for text, _ in entity.aliases} - {entity.name})),
             "mentions": mentions[entity.key],
@@ -58,11 +59,16 @@ def _nodes(graph: Graph) -> dict[str, dict[str, str | int]]:
     return nodes
 
 
+def _classes(entity: Entity) -> set[str]:
+    """The finer classes with all above them, as the RDF has them."""
+    return {above for cls in entity.classes for above in (cls, *ancestors(cls))} - {entity.kind.value}
+
+
 Edge = tuple[str, str, dict[str, str | int | float]]
 
 
 def _edges(graph: Graph) -> dict[str, Edge]:
-    """Edges by their key: subject, predicate, object and span. The surest rule speaks for a span."""
+    """Edges by their key: subject, predicate, object and span. All rules that read it are named; the surest speaks."""
     articles = {article.id: article for article in graph.articles}
     edges: dict[str, Edge] = {}
 
@@ -70,9 +76,11 @@ def _edges(graph: Graph) -> dict[str, Edge]:
         source: str, predicate: str, target: str, why: Evidence, status: str = "", start: str = "", end: str = ""
     ) -> None:
         key = f"{source}|{predicate}|{target}|{address.stretch(why.document, why.span)}"
-        if key not in edges or (float(edges[key][2]["confidence"]), edges[key][2]["rule"]) < (why.confidence, why.rule):
-            told = _told(articles.get(why.document), why)
-            edges[key] = (source, target, {**_named(predicate), **told, "status": status, "start": start, "end": end})
+        told = {**_told(articles.get(why.document), why), "status": status, "start": start, "end": end}
+        known = edges[key][2] if key in edges else told
+        surest = told if why.confidence > float(known["confidence"]) else known
+        rules = sorted({*str(known["rule"]).split(), why.rule})
+        edges[key] = (source, target, {**_named(predicate), **surest, "rule": " ".join(rules)})
 
     for relation in graph.relations:
         add(relation.subject, relation.predicate.value, relation.object, relation.evidence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.rdf import describe, tidy
+from kg.export.rdf import Description, describe, tidy
 from kg.vocab import BASE
 
 if TYPE_CHECKING:
@@ -13,5 +13,9 @@ if TYPE_CHECKING:
 
 def ntriples(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of the file. Raises ``UsageError`` for a bad base IRI."""
-    nodes = tidy(describe(graph, base))
-    return "".join(f"{subject} {p} {o} .\n" for subject, pairs in nodes for p, o in pairs).encode()
+    return write_ntriples(describe(graph, base)).encode()
+
+
+def write_ntriples(description: Description) -> str:
+    """N-Triples of any description."""
+    return "".join(f"{subject} {p} {o} .\n" for subject, pairs in tidy(description) for p, o in pairs)

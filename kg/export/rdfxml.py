@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.export.markup import escape
 from kg.export.parse import parse
-from kg.export.rdf import describe, tidy
+from kg.export.rdf import Description, describe, tidy
 from kg.export.terms import PREFIXES
 from kg.vocab import BASE
 
@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 def rdfxml(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of the file."""
+    return write_rdfxml(describe(graph, base)).encode()
+
+
+def write_rdfxml(description: Description) -> str:
+    """RDF/XML of any description whose predicates are words of the known vocabularies."""
     spaces = "".join(f'\n    xmlns:{prefix}="{namespace}"' for prefix, namespace in sorted(PREFIXES.items()))
     lines = [f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{spaces}>\n']
-    for subject, pairs in tidy(describe(graph, base)):
+    for subject, pairs in tidy(description):
         lines.append(f'<rdf:Description rdf:about="{escape(parse(subject).value)}">\n')
         lines += [_element(_name(predicate), target) for predicate, target in pairs]
         lines.append("</rdf:Description>\n")
-    return "".join([*lines, "</rdf:RDF>\n"]).encode()
+    return "".join([*lines, "</rdf:RDF>\n"])
 
 
 def _name(predicate: str) -> str:

@@ -39,9 +39,10 @@ def check_base(base: str) -> str:
     if (
         not (colon and scheme.isascii() and scheme[:1].isalpha() and rest)
         or _FORBIDDEN & set(base)
-        or base[-1] not in "/#:"
+        or "#" in base
+        or base[-1] not in "/:"
     ):
-        cure = "Give an absolute IRI that ends in / or #, such as https://example.org/kg/"
+        cure = "Give an absolute IRI without # that ends in /, such as https://example.org/kg/"
         raise UsageError(base or "(empty base IRI)", "this is no base IRI", cure)
     return base
 

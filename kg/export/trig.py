@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export import address
-from kg.export.rdf import describe, tidy
-from kg.export.terms import iri
+from kg.export.rdf import TYPE, Description, describe, tidy
+from kg.export.terms import name
 from kg.vocab import BASE
 
 if TYPE_CHECKING:
@@ -17,13 +16,19 @@ if TYPE_CHECKING:
 
 def trig(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of the file."""
-    articles = {iri(base, address.article(article.id)) for article in graph.articles}
+    return write_trig(describe(graph, base)).encode()
+
+
+def write_trig(description: Description) -> str:
+    """TriG of any description."""
+    article = (TYPE, name("zt:Article"))
+    articles = {subject for subject, pairs in description.items() if article in pairs}
     groups: dict[str, list[str]] = {}
-    for subject, pairs in tidy(describe(graph, base)):
+    for subject, pairs in tidy(description):
         whole = subject.partition("#char=")[0].partition("#statement-")[0]
         whole = (
             whole.partition("#observation-")[0].partition("#quotation-")[0].partition("#dating-")[0].rstrip(">") + ">"
         )
         lines = [f"  {subject} {p} {o} .\n" for p, o in pairs]
         groups.setdefault(whole if whole in articles else "", []).extend(lines)
-    return "".join(f"{name} {{\n{''.join(lines)}}}\n" for name, lines in sorted(groups.items())).encode()
+    return "".join(f"{whole} {{\n{''.join(lines)}}}\n" for whole, lines in sorted(groups.items()))

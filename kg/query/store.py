@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pyoxigraph as ox
 
 GRAPH = "graph.ttl"
@@ -22,19 +24,25 @@ def open_graph(path: str | Path) -> ox.Store:
     """
     import pyoxigraph as ox
 
-    file = _file(Path(path))
     store = ox.Store()
+    store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in read_triples(path))
+    if not len(store):
+        raise UsageError(str(path), "there is no triple in it", _CURE)
+    return store
+
+
+def read_triples(path: str | Path) -> Iterator[ox.Quad]:
+    """The triples of a file, or of the ``graph.ttl`` in a folder, as they stand there. Raises as ``open_graph`` does."""
+    import pyoxigraph as ox
+
+    file = _file(Path(path))
     try:
-        quads = ox.parse(path=str(file), format=_format(file))
-        store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
+        yield from ox.parse(path=str(file), format=_format(file))
     except SyntaxError as error:
         raise UsageError(_place(file, error), f"this is no RDF that can be read: {error.msg}", _CURE) from error
     except (OSError, ValueError) as error:
         cause = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
         raise UsageError(str(file), cause, "Check that it is there and that you may read it") from error
-    if not len(store):
-        raise UsageError(str(file), "there is no triple in it", _CURE)
-    return store
 
 
 def _file(path: Path) -> Path:

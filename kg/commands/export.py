@@ -1,0 +1,63 @@
+"""``kg export``: a written graph in other formats."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.commands.voice import Voice
+from kg.errors import UsageError
+from kg.formats import NAMES
+
+if TYPE_CHECKING:
+    import argparse
+
+_STDOUT = "-"
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Its words."""
+    parser = commands.add_parser("export", help="write a finished graph in other formats")
+    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
+    parser.add_argument(
+        "--to", action="append", required=True, metavar="FORMAT", help=f"some of {', '.join(NAMES)}, by commas"
+    )
+    parser.add_argument(
+        "-o", "--output", default="export", metavar="FOLDER", help="where to write (export); - prints a single file"
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Convert, write, tell; the status."""
+    from kg.export.safe import publish
+    from kg.formats import checked, converted
+
+    names = dict.fromkeys(checked(part.strip()) for entry in args.to for part in entry.split(",") if part.strip())
+    _other_folder(args.graph, args.output)
+    files = converted(args.graph, names)
+    if args.output == _STDOUT:
+        return _print(files)
+    publish(args.output, files)
+    Voice(args.log_format == "json", args.quiet).note(
+        f"Wrote {', '.join(sorted(files))} into {args.output}/", folder=args.output, files=sorted(files)
+    )
+    return 0
+
+
+def _other_folder(graph: str, output: str) -> None:
+    """An export takes the place of what stands in its folder: that must not be the build that it is made from."""
+    path = Path(graph)
+    if output != _STDOUT and (path if path.is_dir() else path.parent).resolve() == Path(output).resolve():
+        cause = "the graph itself lies there, and an export takes the place of what an earlier run wrote"
+        raise UsageError(f"-o {output}", cause, "Give another folder with -o")
+
+
+def _print(files: dict[str, bytes]) -> int:
+    if len(files) > 1:
+        raise UsageError("-o -", f"there are {len(files)} files to print", "Give a folder with -o, or one format")
+    sys.stdout.buffer.writelines(files.values())
+    sys.stdout.flush()
+    return 0

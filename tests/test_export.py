@@ -1,0 +1,60 @@
+"""``kg export``: its words, its files, its refusals."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_files_of_one_or_more_formats(
+    specimen_turtle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        main(["export", str(specimen_turtle), "--to", "ntriples,csv", "--to", "gexf", "-o", str(tmp_path / "x")]) == 0
+    )
+    assert {path.name for path in (tmp_path / "x").iterdir()} == {".kg", "graph.nt", "graph.gexf", "csv"}
+    assert "graph.nt" in capsys.readouterr().err
+
+
+def test_the_folder_of_a_build_will_do(specimen_turtle: Path, tmp_path: Path) -> None:
+    assert main(["export", str(specimen_turtle.parent), "--to", "csv", "-q", "-o", str(tmp_path)]) == 0
+    with (tmp_path / "csv" / "careers.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == ["person", "post", "organ", "place", "level", "from", "to", "status", "source"]
+    mayor = next(row for row in rows if row["post"] == "市长")
+    assert (mayor["person"], mayor["place"], mayor["level"]) == ("张三丰", "某市", "Prefecture")
+    assert (mayor["from"], mayor["to"], mayor["status"]) == ("2016-05", "2018", "former")
+    assert mayor["source"].startswith("001_某报.txt#char=")
+
+
+def test_one_file_can_be_printed(specimen_turtle: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["export", str(specimen_turtle), "--to", "turtle", "-o", "-"]) == 0
+    assert capfdbinary.readouterr().out == specimen_turtle.read_bytes()
+
+
+REFUSED = [
+    ("an unknown export", ["--to", "docx"], "no export of this name"),
+    ("several files to print", ["--to", "csv", "-o", "-"], "5 files to print"),
+    ("over the graph itself", ["--to", "csv", "-o", "HERE"], "the graph itself lies there"),
+]
+
+
+@pytest.mark.parametrize(("why", "words", "told"), REFUSED, ids=[row[0] for row in REFUSED])
+def test_refusals(
+    why: str, words: list[str], told: str, specimen_turtle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = [word.replace("HERE", str(specimen_turtle.parent)) for word in words]
+    assert main(["export", str(specimen_turtle), *here]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "no such place", "--to", "csv"]) == 2
+    assert "there is no such file" in capsys.readouterr().err
