@@ -70,6 +70,7 @@ class Attendance:
     ) -> Iterator[Relation]:
         plain = self.stage.plain
         attends = bool(self.rules["attend"].search(plain, sentence.start, sentence.end))
+        attends = attends or bool(self.rules["at-it"].search(plain, sentence.start, sentence.end))
         spoken = mention is not None and bool(self.rules["on"].match(plain, mention.span.end))
         for clause in clauses:
             for head in clause.heads if clause.sure == SURE or clause is clauses[0] else ():

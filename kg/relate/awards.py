@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PERSON})
+_AGENTS = frozenset("被获经由受")
 
 
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
@@ -56,6 +57,7 @@ def _winners(
         return tuple(h.mention.entity for h in given), SURE
     if rules["sought"].search(stage.plain, clause.span.start, after):
         return (), 0.0
+    verb = _passive(stage, clause.span.start, verb)
     before = [m for m in stage.between(clause.span.start, verb) if m.kind is not Kind.AWARD]
     gap = before[-1].span.end if before else verb
     if gap < verb and not rules["leads"].fullmatch(stage.plain, gap, verb):
@@ -68,6 +70,12 @@ def _winners(
         stage.plain, award.span.end
     )
     return (found or (clause.ground or stage.home,)) if bare else (), min(clause.sure, CARRIED)
+
+
+def _passive(stage: Scene, start: int, verb: int) -> int:
+    """Where the verb begins with whoever confers it: 甲镇|被省政府评为…; the verb alone where nobody is told."""
+    by = [m.span.start - 1 for m in stage.between(start, verb) if stage.plain[m.span.start - 1] in _AGENTS]
+    return next(iter(by), verb)
 
 
 def _row(stage: Scene, before: list[Mention]) -> tuple[Mention, ...]:
