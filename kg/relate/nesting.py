@@ -107,7 +107,7 @@ def _vehicle(stage: Scene, act: Act) -> Iterator[Relation]:
     """以X为载体，深化Y: X is part of Y."""
     rules, behind_it = acts(stage).rules, act.mention.span.end
     handle = rules["handle"].match(stage.plain, behind_it)
-    if not handle:
+    if not handle or rules["hinge"].match(stage.plain, behind_it):
         return
     vehicle = rules["vehicle"].match(stage.plain, behind_it)
     sentence = act.clause.sentence
@@ -144,6 +144,8 @@ def _occasion(stage: Scene, act: Act) -> Iterator[Relation]:
     if not following and not rules["occasion"].match(plain, act.mention.span.end):
         return
     for m in stage.between(act.mention.span.end, act.clause.sentence.end, *_LARGER):
+        if rules["fruits"].match(plain, m.span.end):
+            continue
         roles = acts(stage).act(m).roles
         if m.entity != act.mention.entity and (not roles or roles & {"hold", "carry"}) and not _helps(stage, m):
             sure = CARRIED if following else FAR

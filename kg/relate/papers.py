@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.acts import Act, acts
+from kg.relate.acts import Act, acts, partners
 from kg.relate.bodies import body
 from kg.relate.ground import above_home
 from kg.relate.scene import Scene, scene
@@ -92,7 +92,9 @@ def _cited(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
 def _issuers(stage: Scene, act: Act) -> tuple[str, ...]:
     signed = "签" in stage.plain[act.clause.span.start : act.mention.span.start]
     kinds = _BODIES | {Kind.PERSON}
-    found = [h.mention.entity if signed else body(stage, h) for h in act.heads if h.mention.kind in kinds]
+    heads = (*act.heads, *(partners(stage, act) if signed else ()))
+    alone = len(act.heads) == 1 and act.sure >= SURE and act.heads[0].mention.kind is Kind.ORGANIZATION
+    found = [h.mention.entity if signed or alone else body(stage, h) for h in heads if h.mention.kind in kinds]
     if act.owner is not None and act.owner.kind is Kind.ORGANIZATION and not found:
         return (act.owner.entity,)
     found = [f for f in found if f and not (stage.kind(f) is Kind.PLACE and stage.naming.region(f))]

@@ -75,7 +75,10 @@ def _joins(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
             )
     other = act.owner or (act.clause.local[0].mention if act.clause.local else None)
     if follows(stage, act) or _since(stage, act):
+        own = {h.mention.entity for h in act.heads} if "hold" in act.roles else set()
         for head in (h for c in stage.clauses_of(act.clause.sentence) for h in c.heads):
+            if head.mention.entity in own:
+                continue
             bodily = head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and stage.bodily(head)
             if bodily and (other is None or head.mention.entity != other.entity):
                 who = crew(stage, head)

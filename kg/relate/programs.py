@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.acts import Act, acts, follows
+from kg.relate.acts import Act, acts, follows, partners
 from kg.relate.bodies import bodies
 from kg.relate.ground import above_home
 from kg.relate.groups import Head
@@ -58,8 +58,16 @@ def _who(stage: Scene, act: Act) -> tuple[str, ...]:
         return (stage.home,)
     heads = stage.carried(act.clause) if ordered else act.heads
     found = bodies(stage, heads) or tuple(filter(None, (act.ground or stage.home,)))
+    found = tuple(dict.fromkeys((*found, *_beside(stage, act))))
     together = len(found) > _FEW and stage.home and all(not above_home(stage, f) for f in found)
     return (*found, stage.home) if together else found
+
+
+def _beside(stage: Scene, act: Act) -> tuple[str, ...]:
+    """Those with whom it is carried out: 与乙县、丙区共建…带."""
+    row = partners(stage, act)
+    end = row[-1].mention.span.end if row else act.mention.span.start
+    return bodies(stage, row) if acts(stage).rules["shared"].match(stage.plain, end) else ()
 
 
 def _launched(stage: Scene, key: str, act: Act) -> Iterator[Relation]:
