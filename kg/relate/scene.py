@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _LONG = 120  # characters of the longest names
+_SOON = 8  # clauses within which 该项目 points back
 _FAMILY = "CampaignFamily"
 
 
@@ -139,11 +140,15 @@ class Scene:
         return next((c.heads for c in self.clauses_of(clause.sentence) if c.heads and not c.local), clause.heads)
 
     def told_until(self, mention: Mention) -> int:
-        """Where the telling of a thing ends: with its sentence, or the next one where that goes on with 该项目."""
-        sentence = self.sentence(mention.span)
-        after = self.clauses[bisect_right(self._clause_starts, sentence.end - 1) :][:1]
-        goes_on = after and self.groups.rules["again"].match(self.plain, after[0].span.start)
-        return after[0].sentence.end if goes_on else sentence.end
+        """Where the telling of a thing ends: with its sentence, or a later one of the block that opens with 该项目."""
+        end = self.sentence(mention.span).end
+        block = self.clause(mention.span.start).block
+        for clause in self.clauses[bisect_right(self._clause_starts, end - 1) :][:_SOON]:
+            if clause.block != block or self.between(end, clause.span.start, Kind.PROJECT):
+                break
+            if self.groups.rules["again"].match(self.plain, clause.span.start):
+                return clause.sentence.end
+        return end
 
     def after(self, offset: int) -> tuple[Clause, ...]:
         """The clauses that start behind an offset, at most the next twenty."""

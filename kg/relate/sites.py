@@ -74,6 +74,8 @@ def _choices(
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     inner = _inner(stage, key)
     firm = bool(inner and (stage.naming.code(inner) or stage.naming.matches("zone", inner)))
+    nearer = _nearer(stage, inner, best) if firm else ()
+    yield nearer, "ground", CARRIED
     yield tuple([inner] if firm else []), "name", 0.9
     yield tuple(left for a in found if (left := chain_left(stage, a.mention)))[:1], "chain", SURE
     if inner and not firm:
@@ -99,6 +101,14 @@ def _spoken_of(stage: Scene, act: Act) -> tuple[str, ...]:
     """The ground of the clause; home where several bodies acted before it."""
     several = len(act.heads) > 1 and act.sure < SURE
     return tuple(filter(None, (stage.home if several or not act.ground else act.ground,)))
+
+
+def _nearer(stage: Scene, inner: str, act: Act) -> tuple[str, ...]:
+    """The county that the sentence speaks of, where the name names no more than its city: 在甲区，…平原市站改造."""
+    told = any(h.mention.entity == act.ground for h in act.heads)
+    codes = stage.naming.code(act.ground) if told else "", stage.naming.code(inner)
+    lies = all(codes) and codes[0] != codes[1] and stage.sheet.lexicon.gazetteer.within(*codes)
+    return (act.ground,) if lies and len(act.heads) == 1 else ()
 
 
 def _apart(stage: Scene, act: Act) -> tuple[str, ...]:
