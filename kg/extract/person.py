@@ -18,7 +18,7 @@ from kg.vocab import Kind
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon, Pattern
     from kg.text.sheet import Sheet
@@ -44,17 +44,20 @@ def _loose(lexicon: Lexicon) -> frozenset[str]:
 
 def _need(rule: Pattern) -> float:
     """How sure a name must be beside a cue: a rule that fences the name in on both sides asks least."""
-    if "name" in rule.regex.groupindex:
+    if "name" in rule.regex.groupindex or (rule.name.startswith("after") and rule.confidence >= 0.95):
         return _NAMED
+    if rule.name.endswith("fenced"):
+        return _STRONG
     return _STRONG if rule.confidence >= 0.9 else _FAIR if rule.confidence >= 0.85 else _WEAK
 
 
 @dataclass
 class _Reader:
-    """One document under reading: what has been found so far, by start offset."""
+    """One document under reading: what has been found so far, by start offset, and by every offset it covers."""
 
     sheet: Sheet
     found: dict[int, Mention] = field(default_factory=dict)
+    taken: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.document, self.lexicon = self.sheet.document, self.sheet.lexicon
@@ -103,8 +106,9 @@ class _Reader:
             exact = self.names.exactly(self.document.plain, Span(*match.span("name")), self.tokens)
             if exact and exact.score >= _NAMED:
                 return exact
-            name = self._at(match.end())
-            return name if name and name.score >= _STRONG else None
+            name = self._at(match.end()) if rule.name.startswith("before") else None
+            sure = name if name and name.score >= _STRONG else None
+            return sure or self.names.fenced(self.document.plain, Span(*match.span("name")))
         return self._at(match.end())
 
     def chained(self) -> None:
@@ -140,16 +144,24 @@ class _Reader:
             start = name.start
 
     def remembered(self) -> None:
-        """Every further place where a full name stands that the document has given with a cue."""
-        plain, edges = self.document.plain, self.tokens.edges
-        for mention in sorted(self.found.values(), key=lambda m: (-len(m.name), m.span)):
-            for span in self.spans:
-                at = plain.find(mention.name, span.start, span.end)
-                while at >= 0:
-                    end = at + len(mention.name)
-                    if len(mention.name) > 2 or (at in edges and end in edges):
-                        self._keep(Name(0, at, end, mention.name), "known", 0.9)
-                    at = plain.find(mention.name, end, span.end)
+        """Every further place where a full name stands that the document has given with a cue, the longest first."""
+        given = sorted(self.found.values(), key=lambda m: (-len(m.name), m.span))
+        rank = {name: order for order, name in enumerate(dict.fromkeys(mention.name for mention in given))}
+        for _, at, name in sorted((rank[name], at, name) for at, name in self._places(rank)):
+            if len(name) > 2 or {at, at + len(name)} <= self.tokens.edges:
+                self._keep(Name(0, at, at + len(name), name), "known", 0.9)
+
+    def _places(self, names: Iterable[str]) -> Iterator[tuple[int, str]]:
+        """Where any of the names stands. One walk over the text, however many names there are."""
+        plain = self.document.plain
+        opening: dict[str, list[str]] = {}
+        for name in names:
+            opening.setdefault(name[:2], []).append(name)
+        for span in self.spans:
+            for at in range(span.start, span.end):
+                for name in opening.get(plain[at : at + 2], ()):
+                    if plain.startswith(name, at) and at + len(name) <= span.end:
+                        yield at, name
 
     def _at(self, start: int) -> Name | None:
         return self.names.at(self.document.plain, start, self.tokens)
@@ -178,9 +190,12 @@ class _Reader:
         span = Span(name.start, name.end)
         if self.never.regex.match(self.document.plain, name.end):
             return
-        for other in list(self.found.values()):
-            if other.span.meets(span):
-                if other.span.holds(span) or other.rule != "known":
-                    return
-                del self.found[other.span.start]
-        self.found[span.start] = Mention(span, Kind.PERSON, name.text, rule, confidence)
+        others = {self.taken[at] for at in range(span.start, span.end) if at in self.taken}
+        if any(other.span.holds(span) or other.rule != "known" for other in others):
+            return
+        for other in others:
+            del self.found[other.span.start]
+            for at in range(other.span.start, other.span.end):
+                del self.taken[at]
+        kept = self.found[span.start] = Mention(span, Kind.PERSON, name.text, rule, confidence)
+        self.taken.update(dict.fromkeys(range(span.start, span.end), kept))

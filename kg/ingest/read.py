@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Columns", "Options", "documents", "from_text", "read"]
 
+_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _READ = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.BYLINE})
 
 
@@ -58,8 +59,12 @@ def read(path: str | Path, name: str = "", options: Options | None = None, lexic
 def from_text(
     text: str, name: str, source: str = "", *, rules: Rules | None = None, encoding: str = "utf-8", sha256: str = ""
 ) -> Document:
-    """A document of a text: plain text, blocks with roles, sentences of all that is read, masthead."""
+    """A document of a text: plain text, blocks with roles, sentences of all that is read, masthead.
+
+    Lone surrogates, which are no characters and cannot be written anywhere, become U+FFFD.
+    """
     rules = rules or Rules(Lexicon())
+    text = text.translate(_SURROGATES) if any("\ud800" <= char <= "\udfff" for char in set(text)) else text
     even = plain(text)
     page = lay_out(even, rules)
     laid = blocks(page)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # A quotation or bracket below this length is kept whole, whatever stands in it.
 _SHORT = 200
+# A stretch of more characters is no sentence (a table, a damaged file): it is cut, so that no rule sees a longer one.
+_LONGEST = 1000
 _CLOSERS = {"”": "“", "’": "‘", "）": "（", "》": "《", "〉": "〈", "】": "【"}
 _PAIRED = re.compile("[“”‘’（）《》〈〉【】]")
 _END = re.compile("(?P<mark>[。！？；]+)(?P<close>[”’）》〉】]*)")
@@ -21,7 +23,7 @@ _SPEAKER = re.compile("[^，。！？；：“”]{0,18}(?:说|道|称|表示|�
 
 def sentences(plain: str, blocks: Iterable[Span]) -> tuple[Span, ...]:
     """The sentences of the given blocks, in order, without outer blanks. In time linear in the text."""
-    return tuple(span for block in blocks for span in _in_block(plain, block))
+    return tuple(piece for block in blocks for span in _in_block(plain, block) for piece in _pieces(plain, span))
 
 
 def _in_block(plain: str, block: Span) -> Iterator[Span]:
@@ -91,3 +93,13 @@ def _trimmed(plain: str, start: int, end: int) -> Iterator[Span]:
     right = len(piece.rstrip())
     if right > left:
         yield Span(start + left, start + right)
+
+
+def _pieces(plain: str, span: Span) -> Iterator[Span]:
+    """A sentence whole, or where it is too long cut behind the last comma in each stretch."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        cut = max(plain.rfind(mark, start, start + _LONGEST) for mark in "，、 ") + 1 or start + _LONGEST
+        yield from _trimmed(plain, start, cut)
+        start = cut
+    yield from _trimmed(plain, start, span.end)
