@@ -28,6 +28,7 @@ _TAIL = re.compile(rf"[{_HAN}]{{2,9}}")
 _ONE = re.compile(rf"[{_HAN}]{{2,4}}")
 _SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
 _OPEN, _LONG, _STRANGE = 2000.0, 4, 9
+_TWO_GIVEN = 0.7  # nine names in ten have a given name of two characters
 _FUNCTION = ("d", "p", "c", "u", "r", "m", "f", "y", "x", "w", "q", "t")
 _USUAL = {"1": 2000.0, "2": 200.0, "3": 20.0}
 
@@ -74,6 +75,7 @@ class Names:
     """The statistics of names of one lexicon; made by ``names``."""
 
     family: dict[str, float]
+    compound: frozenset[str]
     given: dict[str, float]
     wary: frozenset[str]
     ordinary: frozenset[str]
@@ -99,6 +101,12 @@ class Names:
                 if 2 < size <= _LONG + 1 and new > 1 and all(_may_name(t) for t in name):
                     return Name(2.0, start, token.start, plain[start : token.start])
         return None
+
+    def fenced(self, plain: str, span: Span) -> Name | None:
+        """A stretch that its neighbours on both sides leave no choice but to be a name, whatever its surname."""
+        text = plain[span.start : span.end]
+        fits = _TAIL.fullmatch(text) and 1 < len(text) <= _LONG + 1 and not _listed(text) and text not in self.ordinary
+        return Name(1.5, span.start, span.end, text) if fits else None
 
     def exactly(self, plain: str, span: Span, tokens: Tokens) -> Name | None:
         """The best reading of just this stretch as a name."""
@@ -150,10 +158,12 @@ class Names:
         family, given = self.family[text[:size]], text[size:]
         score = 1.0 if family >= _OPEN or size == 2 else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
         votes = [min(1.0, math.log10(max(self.given.get(c, 0.0), 1.0)) / 1.5 - 1.5) for c in given]
-        score += sum(votes) / len(votes) + (0.3 if len(given) == 2 else 0.0)
+        score += sum(votes) / len(votes) + (_TWO_GIVEN if len(given) == 2 else 0.0)
         if given[-1] in self.end:
             score -= 2.0
-        if _listed(text) or text in self.ordinary:
+        if text in self.ordinary:
+            score -= 6.0
+        elif _listed(text):
             score -= 3.0
         elif text[:2] in self.ordinary:
             score -= 2.0
@@ -161,6 +171,8 @@ class Names:
             score -= 1.5 if _listed(given) else 0.8
         if text[0] == text[1]:
             score -= 2.0
+        if text in self.compound:
+            score -= 1.5
         if size == 1 and len(text) == 3 and _listed(text[:2]) and not _listed(given):
             score -= 1.0
         return score
@@ -198,6 +210,7 @@ def names(lexicon: Lexicon) -> Names:
     seen = {r["text"]: float(r["family"]) for r in rows if float(r["family"]) > 0}
     return Names(
         {r["surname"]: _USUAL.get(r["band"], 10.0) for r in band} | seen,
+        frozenset(r["surname"] for r in band if len(r["surname"]) > 1),
         {r["text"]: float(r["given"]) for r in rows},
         frozenset(r["text"] for r in rows if r["wary"] == "1")
         | frozenset(r["surname"] for r in band if r["band"] == "4"),

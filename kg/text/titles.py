@@ -26,6 +26,7 @@ _BODY = re.compile(
 )
 _HOST = re.compile(r"(?:党组|党委|党工委|党总支|党支部|总支|支部)$")
 _GROUND = re.compile(r"(?:自治区|镇|乡|街道|村|社区|新区|开发区|园区)$")
+_AT_GROUND = re.compile(r"^(?:镇|乡|街道|村|社区|新区|开发区)")
 _SPLIT = re.compile(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
 _HAN = re.compile(r"[一-鿿A-Za-z0-9（）“”·—]")
 _TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
@@ -186,7 +187,7 @@ def _shape(organ: str, head: str, match: re.Match[str], kind: str) -> _Shape:
         return _Shape("中共中央", head, 0)
     level = _BODY.search(organ)
     if level and kind == "party":
-        return _Shape(organ, level.group() + head, size)
+        return _Shape(organ, _AT_GROUND.sub("", level.group()) + head, size)
     if base in _OWN and not organ.endswith((base[0], *_RULES)):
         return _Shape(organ + base[0], head, size + plain if organ else 0)
     fused = len(base) == 2 and base[0] in _FUSED and base[1] == "长"
