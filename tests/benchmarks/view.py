@@ -43,7 +43,7 @@ PAN = """async (move) => {
   const begun = performance.now();
   while (performance.now() < until) {
     await new Promise(requestAnimationFrame);
-    if (++steps % 40 === 0) way = -way;
+    if (++steps % 90 === 0) way = -way;
     x += way;
     if (move) fire('pointermove', x); else window.network.moveTo({position: {x: -x * 3, y: 0}, animation: false});
   }

@@ -5,7 +5,7 @@ import { Camera } from "./camera.js";
 import { CanvasPen } from "./canvas.js";
 import { draw } from "./draw.js";
 
-const SLOW = 13, REST = 140, MARGIN = 0.2;
+const SLOW = 13, REST = 140, MARGIN = 0.2, AGAIN = 600;
 
 export const stage = { camera: new Camera(), cost: 0, drawn: null, seen: [], asked: 0, rest: 0, flight: 0, picture: null };
 
@@ -36,7 +36,7 @@ export function paint() {
 
 /* The camera moved: a quick picture is drawn anew, a slow one is shifted now and drawn when the camera rests. */
 export function moved() {
-  if (stage.cost < SLOW) return paint();
+  if (stage.cost < SLOW || (bare(placed()) && performance.now() - stage.at > AGAIN + 3 * stage.cost)) return paint();
   clearTimeout(stage.rest);
   stage.rest = setTimeout(paint, REST);
   return ask();
@@ -73,19 +73,28 @@ function full() {
   stage.seen = made.seen.map((spot) => ({ ...spot, x: spot.x - (camera.width - stage.camera.width) / 2, y: spot.y - (camera.height - stage.camera.height) / 2 }));
   stage.placed = made.placed;
   stage.drawn = { ...camera.state, width: camera.width, height: camera.height };
-  stage.cost = performance.now() - begun;
+  stage.at = performance.now();
+  stage.cost = stage.at - begun;
 }
 
+/* Where the picture that was drawn lies now. */
+function placed() {
+  const { drawn, camera } = stage, scale = camera.k / drawn.k, width = drawn.width * scale, height = drawn.height * scale;
+  const x = (drawn.x - camera.x) * camera.k + (camera.width - width) / 2, y = (drawn.y - camera.y) * camera.k + (camera.height - height) / 2;
+  return { x, y, width, height };
+}
+
+/* Whether it leaves a part of the stage bare. */
+const bare = ({ x, y, width, height }) => x > 0 || y > 0 || x + width < stage.camera.width || y + height < stage.camera.height;
+
 function blit() {
-  const { context, buffer, drawn, camera, ratio } = stage, scale = camera.k / drawn.k;
-  const x = (drawn.x - camera.x) * camera.k + camera.width / 2 - (drawn.width / 2) * scale;
-  const y = (drawn.y - camera.y) * camera.k + camera.height / 2 - (drawn.height / 2) * scale;
+  const { context, buffer, camera, ratio } = stage, spot = placed();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  if (x > 0 || y > 0 || x + drawn.width * scale < camera.width || y + drawn.height * scale < camera.height) {
+  if (bare(spot)) {
     context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--ground");
     context.fillRect(0, 0, camera.width, camera.height);
   }
-  context.drawImage(buffer, x, y, drawn.width * scale, drawn.height * scale);
+  context.drawImage(buffer, spot.x, spot.y, spot.width, spot.height);
 }
 
 /* The node under a point of the screen, or -1; the topmost (most important) wins. */
