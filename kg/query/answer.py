@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,8 @@ from kg.query.guard import check, where
 from kg.text.sparql import undeclared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import pyoxigraph as ox
 
 _MORE: Final = {
@@ -40,9 +43,7 @@ def ask(store: ox.Store, query: str, source: str = "the query") -> Answer:
     """The answer. Raises ``UsageError`` for a wrong query (with line and column), an update, and ``SERVICE``."""
     import pyoxigraph as ox
 
-    check(query, source)
-    try:
-        found: Any = store.query(query, prefixes=KNOWN)
+    with asked(store, query, source) as found:
         if isinstance(found, ox.QueryBoolean):
             return Answer(truth=bool(found))
         if isinstance(found, ox.QueryTriples):
@@ -50,6 +51,14 @@ def ask(store: ox.Store, query: str, source: str = "the query") -> Answer:
             return Answer(turtle=(made or b"").decode())
         columns = tuple(variable.value for variable in found.variables)
         return Answer(columns, tuple(tuple(_cell(term) for term in row) for row in found))
+
+
+@contextmanager
+def asked(store: ox.Store, query: str, source: str = "the query") -> Iterator[Any]:
+    """What the store answers, as it comes: solutions, triples or a truth. Raises as ``ask`` does, also while read."""
+    check(query, source)
+    try:
+        yield store.query(query, prefixes=KNOWN)
     except SyntaxError as error:
         raise _syntax(query, str(error), source) from error
     except (OSError, ValueError, RuntimeError) as error:

@@ -32,7 +32,7 @@ def open_graph(path: str | Path) -> ox.Store:
 
 
 def read_triples(path: str | Path) -> Iterator[ox.Quad]:
-    """The triples of a file, or of the ``graph.ttl`` in a folder, as they stand there. Raises as ``open_graph`` does."""
+    """The triples of a file, or of the ``graph.ttl`` in a folder, as they stand. Raises as ``open_graph`` does."""
     import pyoxigraph as ox
 
     file = _file(Path(path))
