@@ -36,6 +36,9 @@ def _may(stage: Scene, one: str, other: str) -> bool:
     """Not a place with its own organ, nor a body with itself."""
     if any(stage.kind(k) is Kind.PLACE and stage.name(k) in stage.naming.vague for k in (one, other)):
         return False
+    offices = [stage.kind(k) is Kind.ORGANIZATION and not stage.naming.matches("seat", k) for k in (one, other)]
+    if all(offices):  # two departments of one city may work together
+        return one != other
     areas = {stage.naming.area(k) if stage.kind(k) is Kind.ORGANIZATION else k for k in (one, other)}
     return one != other and (len(areas) == 2 or "" in areas)
 
@@ -50,6 +53,10 @@ def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
             yield a, b, "together", FAR
     if clause.heads and all(h.mention.kind is Kind.PERSON for h in clause.heads) and "签" not in sign.group():
         return
+    own = clause.sure == SURE and len(clause.heads) > 1
+    if own and rules["shoulder"].match(stage.plain, stage.groups.end(clause.heads)):
+        row = [h.mention.entity for h in clause.heads if h.mention.kind in _BODIES]
+        yield from ((a, b, "together", FAR) for a, b in combinations(row, 2))
     for word in rules["with"].finditer(stage.plain, clause.span.start, clause.span.end):
         right = stage.groups.group(word.end(), clause.span.end)
         if not right or _inside(stage, word.start()) or word.start() > sign.start() + 2:
@@ -106,7 +113,8 @@ def _invited(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) ->
     guests = [h.mention for h in stage.groups.group(word.end(), clause.span.end)]
     hosts = [stage.ground(h) for h in clause.acting if h.mention.span.end <= word.start()]
     for host, guest in product(dict.fromkeys(hosts or [clause.ground]), guests):
-        if guest.kind is Kind.ORGANIZATION and host:
+        lent = rules["lent"].match(stage.plain, guests[-1].span.end)
+        if guest.kind is Kind.ORGANIZATION and host and not lent:
             yield host, guest.entity, "brings-in", FAR
 
 
