@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Reading, Span
     from kg.text.sheet import Sheet
 
+_BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 
@@ -31,13 +32,13 @@ class Organs:
         self.classes = {entity.key: entity.classes for entity in reading.entities}
         self.generic = {row["word"]: row["cls"] for row in sheet.lexicon.table("generic")}
 
-    def of(self, organ: str, span: Span) -> str:
+    def of(self, organ: str, span: Span, title: str) -> str:
         """The key of the organ or place that a title belongs to, or "" where the text leaves it open.
 
         ``organ`` is its surface as the title's grammar completed it, ``span`` where it (or the title) stands.
         """
         if not organ:
-            return ""
+            return self._last(span.start, self.generic[title]) if title in self.generic else ""
         here = self._at(span, organ)
         if here:
             return here
@@ -49,9 +50,10 @@ class Organs:
 
     def parent(self, organ: str) -> tuple[str, str]:
         """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""
-        for at in range(len(organ) - 2, 2, -1):
-            if organ[at - 1] in "委府会" and organ[:at] in self.named:
-                return self.named[organ[:at]], organ[at:]
+        for at in range(len(organ) - 1, 2, -1):
+            if len(organ) - at <= _BRANCH and organ[:at] in self.named:
+                key = self.named[organ[:at]]
+                return (key, organ[at:]) if key.startswith("organization/") else ("", "")
         return "", ""
 
     def _last(self, before: int, cls: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _REACH = 90
+_OPENINGS = ("，男", "，女", "（男", "（女", "同志简历", "简历", "个人简历", "，现任", "，历任", "，曾任")
 _WORDS_BEHIND = ("候选人", "人选", "职务", "一职")
 _VERBS = {
     "的": "former",
@@ -53,7 +54,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Post]:
     """Every post of every linked person, each once for its place in the text."""
     organs = Organs(sheet, reading)
     for stated in titles(sheet, reading.mentions):
-        of, title = organs.of(stated.organ, stated.organ_span or stated.span), stated.title
+        of, title = organs.of(stated.organ, stated.organ_span or stated.span, stated.title), stated.title
         if not of:  # 宣传部 of a committee that the text names, but not with its branch
             of, branch = organs.parent(stated.organ)
             title = branch + title
@@ -87,7 +88,7 @@ class _Posts:
         """Every post beside every person."""
         row: tuple[TitleOf, ...] = ()
         for number, person in enumerate(self.persons):
-            own = tuple(self._ahead(person))
+            own = tuple(self._carried(t, row) for t in self._ahead(person))
             if not own and row and self._joined(self.persons[number - 1], person):
                 own = tuple(replace(t, person=person, confidence=0.8, rule="row") for t in row[-1:])
             row = own
@@ -95,6 +96,14 @@ class _Posts:
             yield from self._behind(person)
         yield from self._spells()
         yield from self._noted()
+
+    def _carried(self, title: TitleOf, row: tuple[TitleOf, ...]) -> TitleOf:
+        """A title without an organ right behind another person's: 某大学教授甲、讲师乙."""
+        if title.organ or not row or not row[-1].organ:
+            return title
+        if self.plain[row[-1].person.span.end : title.span.start] not in {"、", "和"}:
+            return title
+        return replace(title, organ=row[-1].organ, organ_span=row[-1].organ_span, confidence=0.8)
 
     def _block(self, span: Span) -> Span:
         return next((b for b in self.blocks if b.holds(span)), span)
@@ -126,7 +135,7 @@ class _Posts:
                 continue
             verb = match.groupdict().get("verb") or ""
             region = Span(*match.span("titles"))
-            stated = self._told(region)
+            stated = tuple(self._row(region)) if name == "vita" else self._told(region)
             for title in stated:
                 if not _is_post(title) or (name == "apposition" and not stated[0].whole):
                     continue
@@ -185,6 +194,16 @@ class _Posts:
                 for title in filter(_is_post, self._told(Span(*match.span("titles")))):
                     yield self._of(authors[0], title, rule.name, rule.confidence)
 
+    def _row(self, region: Span) -> Iterator[Title]:
+        """The titles of a row of clauses (现任某市政协副主席，某县委书记), up to the first clause that holds none."""
+        at = region.start
+        for clause in self.plain[region.start : region.end].split("，"):
+            titles = self._told(Span(at, at + len(clause)))
+            if not titles:
+                return
+            yield from titles
+            at += len(clause) + 1
+
     def _spelled(self, region: Span) -> Iterator[Title]:
         clauses = self.plain[region.start : region.end].replace("，", "，\0").split("\0")
         at = region.start
@@ -199,7 +218,7 @@ class _Posts:
 
     def _is_vita(self, person: Mention) -> bool:
         after = self.plain[person.span.end : person.span.end + 8]
-        return after.lstrip(" 　").startswith(("，男", "，女", "（男", "（女", "同志简历", "简历", "个人简历"))
+        return after.lstrip(" 　").startswith(_OPENINGS) or (after[:1] in "，（" and after[1:5].isdecimal())
 
     def _of(self, who: Mention, t: Title, rule: str, sure: float, start: str = "", end: str = "") -> TitleOf:
         return TitleOf(who, t.title, t.organ, t.organ_span, t.span, t.status, start, end, rule, sure)

@@ -114,10 +114,16 @@ class Names:
 
     def before(self, plain: str, end: int, tokens: Tokens) -> Name | None:
         """The best reading of a name that ends at an offset and starts at the edge of a word."""
-        starts = [s for s in range(max(0, end - _LONG), end - 1) if s in tokens.edges]
+        starts = [
+            s for s in range(max(0, end - _LONG), end - 1) if s in tokens.edges and not plain[s - 1 : s].isdigit()
+        ]
         dotted = [m.start() for m in _DOTTED.finditer(plain, max(0, end - 20), end) if m.end() == end]
         found = [n for s in starts + dotted for n in self._readings(plain, s, tokens) if n.end == end]
-        return max(found, default=None)
+        best = max(found, default=None)
+        # What reads as a whole name may be the given name of a longer one: 谷|凌源.
+        return next(
+            (n for n in found if best and n.end == best.end and n.start == best.start - 1 and n.score > 2), best
+        )
 
     def _readings(self, plain: str, start: int, tokens: Tokens) -> Iterator[Name]:
         if match := _DOTTED.match(plain, start):
@@ -156,7 +162,9 @@ class Names:
 
     def _han(self, text: str, size: int) -> float:
         family, given = self.family[text[:size]], text[size:]
-        score = 1.0 if family >= _OPEN or size == 2 else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
+        score = (
+            1.5 if size == 2 else 1.0 if family >= _OPEN else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
+        )
         votes = [min(1.0, math.log10(max(self.given.get(c, 0.0), 1.0)) / 1.5 - 1.5) for c in given]
         score += sum(votes) / len(votes) + (_TWO_GIVEN if len(given) == 2 else 0.0)
         if given[-1] in self.end:

@@ -149,7 +149,8 @@ class Grammar:
         """Organs left out are those of the title before: 市发改委党组书记、主任; 宽城区委副书记、区长."""
         done: list[Title] = []
         for title in titles:
-            last = next((t for t in reversed(done) if t.organ), None)
+            branch = title.organ in self.branches
+            last = next((t for t in reversed(done) if t.organ and (not branch or _BODY.search(t.organ))), None)
             title = self._after(title, last) if last else title
             if done and done[-1].status == "former" and title.status == "attested":
                 title = replace(title, status="former")  # 原 stands once, before the first of a row
