@@ -136,6 +136,9 @@ def _gaps(graph: Graph) -> str:
         missing = [name for name, value in told.items() if not value]
         if missing:
             lines.append(f"- {cell(article.id)}: no {', '.join(missing)} in the text\n")
+        names = "、".join(dict.fromkeys(mention.name for mention in article.unresolved))
+        if names:
+            lines.append(f"- {cell(article.id)}: which place is meant stays open: {cell(names)}\n")
     return f"## Left open 原文未载\n\n{''.join(lines)}" if lines else ""
 
 

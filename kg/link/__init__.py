@@ -15,7 +15,7 @@ from kg.link.makers import Makers
 from kg.link.organs import organ_entities
 from kg.link.overlap import settled
 from kg.link.persons import person_entities
-from kg.link.places import home_entities, place_entities
+from kg.link.places import home_entities, left_open, place_entities
 from kg.link.things import thing_entities
 from kg.model import Entity, Mention, Reading
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kg.text.sheet import Sheet
+
+
+_SHARED = frozenset({"place-full", "place-short"})
 
 
 def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> Reading:
@@ -34,6 +37,7 @@ def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) ->
     home = find_home(sheet, found, hint)
     chain = home_entities(sheet.lexicon, home, year_of(sheet))
     linked = place_entities(sheet, found, home)
+    unresolved = [m for m in left_open(found, linked) if m.rule in _SHARED]
     linked |= joined(organ_entities(sheet, found, linked, home), sheet.lexicon)
     things = thing_entities(sheet, found, linked, chain)
     persons = person_entities(sheet, found, linked, home[-1] if home else "")
@@ -42,7 +46,8 @@ def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) ->
     entities = _gathered(sheet, linked, [*chain, *makers.unnamed])
     home_key = chain[-1].key if chain else ""
     reading = Reading(sheet.document, home=home_key, publisher=makers.publisher, authors=makers.authors)
-    reading = reading.plus(mentions=(replace(m, entity=e.key) for m, e in linked.items()), entities=entities)
+    mentions = (replace(m, entity=e.key) for m, e in linked.items())
+    reading = reading.plus(mentions=mentions, entities=entities, unresolved=unresolved)
     return background(sheet, families(sheet, reading))
 
 

@@ -27,4 +27,6 @@ def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph
 
 
 def _article(reading: Reading) -> Article:
-    return Article(reading.document, reading.home, reading.publisher, reading.authors, reading.mentions)
+    return Article(
+        reading.document, reading.home, reading.publisher, reading.authors, reading.mentions, reading.unresolved
+    )

@@ -10,13 +10,17 @@ from kg.model.text import Document, Span
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source article in the graph, with the entities it mentions (linked mentions only, in text order)."""
+    """One source article in the graph, with the entities it mentions (linked mentions only, in text order).
+
+    ``unresolved``: names of places that stayed open.
+    """
 
     document: Document
     home: str
     publisher: str
     authors: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    unresolved: tuple[Mention, ...] = ()
 
     @property
     def id(self) -> str:

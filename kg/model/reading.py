@@ -14,7 +14,8 @@ class Reading:
     """All that was read from one document: every layer is sorted and without duplicates.
 
     ``home`` is the key of the place the article is about and speaks from (我市, 全市), else "". ``publisher`` and
-    ``authors`` are the keys of those who made the article.
+    ``authors`` are the keys of those who made the article. ``unresolved`` are names of places that may mean several,
+    which nothing in the article decides: they are reported, never guessed.
     """
 
     document: Document
@@ -28,6 +29,7 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     moments: tuple[Moment, ...] = ()
+    unresolved: tuple[Mention, ...] = ()
 
     def plus(self, **layers: Any) -> Reading:
         """A new reading with more facts in the named layers, sorted and without duplicates.
