@@ -120,7 +120,9 @@ class Acts:
     def _agents(self, mention: Mention) -> tuple[Head, ...]:
         """…由甲、乙主办 right behind it, or in the next sentence: 活动由甲、乙主办."""
         if by := self.rules["by"].match(self.plain, mention.span.end):
-            return self.stage.groups.group(by.end(), by.end() + _REACH)
+            row = self.stage.groups.group(by.end(), by.end() + _REACH)
+            of_next = row and self.rules["doing-of"].match(self.plain, self.stage.groups.end(row))
+            return () if of_next else row
         if row := self._hosts_before(mention):
             return row
         sentence = self.stage.sentence(mention.span)

@@ -108,7 +108,9 @@ class Attendance:
         for clause in clauses if shows else ():
             for head in clause.heads if clause.sure == SURE and clause.span.start > shows[0].span.end else ():
                 end = head.mention.span.end
-                if self.rules["speak"].search(self.stage.plain, end, max(end, clause.span.end)):
+                plain, last = self.stage.plain, max(end, clause.span.end)
+                joins = self.rules["joins-in"].match(plain, self.stage.groups.end(clause.heads), last)
+                if self.rules["speak"].search(plain, end, last) or joins:
                     who, what = head.mention.entity, shows[0].entity
                     yield from self.stage.relation(who, Predicate.PARTICIPATES_IN, what, sentence, "shows", FAR)
 
@@ -127,7 +129,10 @@ class Attendance:
         blocks = [b for b in self.stage.sheet.document.blocks if b.role is not Role.FURNITURE]
         for m in self.stage.of(Kind.EVENT):
             at = next((i for i, b in enumerate(blocks) if b.span.holds(m.span)), None)
-            if at is None or not self.rules["on"].fullmatch(self.stage.plain, m.span.end, blocks[at].span.end):
+            ends = at is not None and any(
+                self.rules[r].fullmatch(self.stage.plain, m.span.end, blocks[at].span.end) for r in ("on", "speech")
+            )
+            if at is None or not ends:
                 continue
             for block in blocks[at + 1 : at + 3]:
                 for person in self.stage.between(block.span.start, block.span.end, Kind.PERSON):

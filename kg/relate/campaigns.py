@@ -93,11 +93,12 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     for place in places:
         yield from stage.relation(key, Predicate.CONDUCTED_IN, place, best.mention.span, "runs", best.sure)
     handled = acts(stage).rules["handle"].match(stage.plain, best.mention.span.end)
-    for agent in best.agents:
+    agents = best.agents or next((a.agents for a in found if a.agents), ())
+    for agent in agents:
         who = _organizer(stage, agent)
         yield from stage.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
     starts = "hold" in best.roles or handled or run_under(stage, best) or _carries(stage, best)
-    if best.stated and not best.agents and starts and not (named and named != best.ground):
+    if best.stated and not agents and starts and not (named and named != best.ground):
         for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
+_BESIDE = frozenset("与和同跟")
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
 
@@ -47,6 +48,8 @@ def _founded(stage: Scene, found: tuple[Act, ...]) -> bool:
     rules, plain = stage.naming.rules, stage.plain
     for act in found:
         span, own = act.clause.span, act.mention.span
+        if plain[own.start - 1] in _BESIDE:  # 与甲大学合作成立乙研究院: the university is not founded
+            continue
         if rules["founded"].search(plain, span.start, own.start) or rules["opened"].match(plain, own.end, span.end):
             return True
     return False
@@ -86,7 +89,8 @@ def _choices(
         yield _apart(stage, best), "apart", 0.9
         scope = stage.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
         yield tuple(filter(None, (scope,))), "scope", FAR
-        yield _spoken_of(stage, best), "ground", FAR if best.heads else DEFAULT
+        if not (len(best.heads) > 1 and _dealt(stage, best)):
+            yield _spoken_of(stage, best), "ground", FAR if best.heads else DEFAULT
 
 
 def _inner(stage: Scene, key: str) -> str:
@@ -111,9 +115,14 @@ def _nearer(stage: Scene, inner: str, act: Act) -> tuple[str, ...]:
     return (act.ground,) if lies and len(act.heads) == 1 else ()
 
 
+def _dealt(stage: Scene, act: Act) -> bool:
+    """Whether several bodies have one thing each: 分别."""
+    return bool(acts(stage).rules["apart"].search(stage.plain, act.clause.span.start, act.mention.span.start))
+
+
 def _apart(stage: Scene, act: Act) -> tuple[str, ...]:
     """甲区、乙市分别布局了丙、丁: the place of the same number."""
-    if not acts(stage).rules["apart"].search(stage.plain, act.clause.span.start, act.mention.span.start):
+    if not _dealt(stage, act):
         return ()
     row = stage.between(act.clause.span.start, act.clause.span.end, act.mention.kind)
     at = row.index(act.mention) if act.mention in row else len(act.heads)
