@@ -24,6 +24,14 @@ class Lexicon:
     _tables: dict[str, tuple[dict[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
     _patterns: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, repr=False, compare=False)
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Kept, for a lexicon is the key of everything that is compiled from it."""
+        return hash(self.folder)
+
     def table(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of ``NAME.tsv``."""
         if name not in self._tables:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import LexiconError
+from kg.lexicon.alternation import alternation
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,19 +38,15 @@ def load_patterns(path: Path) -> tuple[Pattern, ...]:
         raise LexiconError(
             str(path), f"the pattern file cannot be read: {error}", "Restore or mend the file"
         ) from error
-    words = {name: _alternation(values) for name, values in raw.get("words", {}).items()}
+    words = {name: alternation(values) for name, values in raw.get("words", {}).items()}
     return tuple(_pattern(path, rule, words) for rule in raw.get("pattern", []))
-
-
-def _alternation(values: list[str]) -> str:
-    return "(?:" + "|".join(re.escape(v) for v in sorted(values, key=lambda v: (-len(v), v))) + ")"
 
 
 def _pattern(path: Path, rule: dict[str, Any], words: dict[str, str]) -> Pattern:
     name = str(rule.get("name", "?"))
     source = str(rule.get("regex", ""))
-    for word, alternation in words.items():
-        source = source.replace("{" + word + "}", alternation)
+    for word, group in words.items():
+        source = source.replace("{" + word + "}", group)
     try:
         regex = re.compile(source, re.VERBOSE)
     except re.error as error:

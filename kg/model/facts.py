@@ -41,6 +41,10 @@ class Mention:
     entity: str = ""
     points: bool = False
 
+    def __hash__(self) -> int:
+        # Mentions fill the sets and keys of every stage: what tells nearly all of them apart is enough.
+        return hash((self.span.start, self.span.end, self.kind, self.name))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entity:
@@ -58,6 +62,9 @@ class Entity:
     classes: tuple[str, ...] = ()
     adcode: str = ""
     broader: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.key)
 
 
 @dataclass(frozen=True, slots=True, order=True)

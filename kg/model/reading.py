@@ -31,6 +31,10 @@ class Reading:
     moments: tuple[Moment, ...] = ()
     unresolved: tuple[Mention, ...] = ()
 
+    def __hash__(self) -> int:
+        # Readings are keys of caches: their thousands of facts are not to be hashed each time.
+        return hash(self.document)
+
     def plus(self, **layers: Any) -> Reading:
         """A new reading with more facts in the named layers, sorted and without duplicates.
 

@@ -94,6 +94,10 @@ class Document:
     encoding: str = "utf-8"
     sha256: str = ""
 
+    def __hash__(self) -> int:
+        # Documents are keys of caches: their texts and thousands of spans are not to be hashed each time.
+        return hash(self.id)
+
     def surface(self, span: Span) -> str:
         """The characters of the source under a span."""
         return self.text[span.start : span.end]

@@ -140,6 +140,10 @@ class Atlas:
         within = self.lexicon.gazetteer.within
         return within(one.code, other.code) or within(other.code, one.code)
 
+    def longest(self, plain: str, start: int) -> int:
+        """How long a known name that starts at an offset can be; 0 if none can."""
+        return self._heads.get(plain[start : start + 2], 0)
+
     @cached_property
     def _heads(self) -> dict[str, int]:
         """The longest name that opens with each pair of characters."""

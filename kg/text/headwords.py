@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ class Heads:
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
-        words = sorted(self.kinds, key=lambda w: (-len(w), w))
-        return re.compile("|".join(map(re.escape, words)))
+        return re.compile(alternation(self.kinds))
 
     def scan(self, plain: str, at: int, stop: int) -> Iterator[tuple[str, int]]:
         """Every head word of a stretch with where it starts, the longest at each place, then on behind it.

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
     from kg.text.segment import Token, Tokens
+
+__all__ = ["Name", "Names", "alternation", "names"]
 
 _HAN = "一-鿿㐀-䶿𠀀-𫝀"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")
@@ -230,8 +233,3 @@ def names(lexicon: Lexicon) -> Names:
         ),
         re.compile(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
     )
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"

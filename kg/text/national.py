@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.vocab import Kind
 
@@ -45,5 +46,4 @@ def national(lexicon: Lexicon) -> National:
     for row in lexicon.table("national"):
         for wording in [row["name"], *filter(None, row["aliases"].split(";"))]:
             known.setdefault(wording, (row["name"], Kind(row["kind"])))
-    words = sorted(known, key=lambda w: (-len(w), w))
-    return National(re.compile("|".join(map(re.escape, words))), known)
+    return National(re.compile(alternation(known)), known)

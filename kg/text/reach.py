@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.model import Span
 from kg.text.atlas import FULL, Atlas
 
 if TYPE_CHECKING:
@@ -23,13 +22,9 @@ _LONGEST = 45
 _JOINTS = frozenset("±·—－-–/×+＋~～&〔〕")
 _OPEN = {"）": "（", "〕": "〔", ")": "("}
 _AREA = re.compile("[一-鿿]{2,6}(?<!高)新区")
-_STAGE = re.compile("[一二三四五六首]期")
+_STAGES = "一二三四五六首"
 _WITHIN = frozenset({"build", "manner", "act"})  # 深入推进农业转移座谈会
 _VERBS = frozenset({"build", "meet", "make"})
-_QUOTE = re.compile("“[^”]*”")
-_LINE = re.compile("[一-鿿]{2,4}(?:高铁|铁路|高速|特高压|直流)")
-_AREA = re.compile("[一-鿿]{2,6}(?<!高)新区")
-_STAGE = re.compile("[一二三四五六首]期")
 _COUNT = re.compile(
     r"\d+[.．]|完成|[建抓用办]好|好(?=\d|首|第|新)|[两三四]届|\d届|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地"
 )
@@ -44,8 +39,9 @@ class Reach:
     atlas: Atlas
 
     @staticmethod
+    @lru_cache(maxsize=2)
     def over(sheet: Sheet) -> Reach:
-        """The walk over a sheet, with the words of the table ``bounds``."""
+        """The walk over a sheet, with the words of the table ``bounds``; kept for those who walk over it next."""
         return Reach(sheet, _roles(sheet.lexicon), Atlas.of(sheet.lexicon))
 
     @cached_property
@@ -75,15 +71,25 @@ class Reach:
             if (jump := self._jump(plain, start)) is not None:
                 start, at, sure = jump, tokens.index(jump - 1), 0
                 continue
-            joined = sure > 0 or token.word in joints or (start < head and plain[start] in joints)
-            joined = joined or bool(_STAGE.match(plain, start)) or self._within(at, floor, first=first)
-            joined = joined or (free and self._role(token) in _WITHIN)
-            if not joined and self._stops(token):
-                start += self._split(token, start)
-                word = self._word(at)
-                break
+            if self._stopping[at] and sure <= 0:
+                joined = token.word in joints or (start < head and plain[start] in joints)
+                joined = joined or (plain[start : start + 1] in _STAGES and plain.startswith("期", start + 1))
+                joined = joined or self._within(at, floor, first=first)
+                if not joined and not (free and self._role(token) in _WITHIN):
+                    start += self._split(token, start)
+                    word = self._word(at)
+                    break
             start, at, sure = max(token.start, floor), at - 1, sure - 1
         return self._trimmed(start, head, word, first=first, free=free), word
+
+    @cached_property
+    def _stopping(self) -> list[bool]:
+        """Of every word of the sheet whether it stops the walk, where nothing speaks against it."""
+        known: dict[tuple[str, str], bool] = {}
+        for token in self.sheet.tokens.items:
+            if (token.word, token.tag) not in known:
+                known[token.word, token.tag] = self._stops(token)
+        return [known[token.word, token.tag] for token in self.sheet.tokens.items]
 
     @cached_property
     def _quotes(self) -> list[int]:
@@ -99,7 +105,7 @@ class Reach:
         token, before = self.sheet.tokens.items[at], self.sheet.tokens.items[max(0, at - 1)]
         if self.role(token.word) != "manner":
             return False
-        return not first or (token.start > floor and before.end == token.start and not self._stops(before))
+        return not first or (token.start > floor and before.end == token.start and not self._stopping[max(0, at - 1)])
 
     def _jump(self, plain: str, end: int) -> int | None:
         if end in self._jumps:
@@ -140,16 +146,17 @@ class Reach:
 
     def _trimmed(self, start: int, head: int, word: str, *, first: bool, free: bool) -> int:
         """Cut what no name opens with: 一批, 首条, 5个, a joint, all but the last of several places."""
-        for token in self.sheet.tokens.inside(Span(start, head)):
+        plain = self.sheet.plain
+        for token in self.sheet.tokens.starting(start, head):
             start = token.start
             role = self._role(token)
             lead = role == "lead" and not (free and token.word[0] == "全")
             lead = lead or (role == "manner" and first and not word) or (free and role in _WITHIN and not word)
             if not lead and token.word not in _JOINTS:
                 break
-        if self.sheet.plain.startswith("（", start) and (end := self.sheet.plain.find("）", start, head)) > 0:
+        if plain.startswith("（", start) and (end := plain.find("）", start, head)) > 0:
             start = end + 1
-        match = _COUNT.match(self.sheet.plain, start, head)
+        match = _COUNT.match(plain, start, head)
         start = match.end() if match and match.end() < head else start
         return self._last_place(start, head)
 
@@ -162,8 +169,10 @@ class Reach:
 
     def _place(self, start: int, head: int) -> int:
         """Where the full name of a division ends that starts here; 0 if none does."""
-        plain = self.sheet.plain
-        for end in range(min(start + 11, head - 2), start + 1, -1):
+        plain, last = self.sheet.plain, min(start + 11, head - 2)
+        if plain.find("新区", start, last) < 0:
+            last = min(last, start + self.atlas.longest(plain, start))
+        for end in range(last, start + 1, -1):
             if self.atlas.sorts.get(plain[start:end]) == FULL or _AREA.fullmatch(plain, start, end):
                 return end
         return 0

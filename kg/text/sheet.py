@@ -26,7 +26,11 @@ class Sheet:
     document: Document
     lexicon: Lexicon
 
-    @property
+    def __hash__(self) -> int:
+        # Sheets are keys of caches.
+        return hash(self.document)
+
+    @cached_property
     def plain(self) -> str:
         """The plain text of the document."""
         return self.document.plain

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.text.longnames import Far
 from kg.text.segment import Tokens, tokens
@@ -48,7 +49,7 @@ class Heads:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Any head; the longest at each place."""
-        return re.compile("|".join(sorted(map(re.escape, self.rows), key=lambda head: (-len(head), head))))
+        return re.compile(alternation(self.rows))
 
 
 def sites(places: Toponyms) -> Iterator[Site]:

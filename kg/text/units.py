@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from kg.lexicon.alternation import alternation
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -61,12 +63,11 @@ class Units:
 
 def _main(units: list[str], people: list[str]) -> re.Pattern[str]:
     """15、22个百分点 · 18万余条 · 100 个; the group ``none`` stands where no unit follows (超696万，450万群众)."""
-    words = "|".join(re.escape(u) for u in sorted(units, key=lambda u: (-len(u), u)))
     none = rf"(?P<none>(?=[，。；、）左以]|[一-鿿]{{0,5}}(?:{'|'.join(people)})))"
     return re.compile(
         rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN})){{0,9}})"
         rf"(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
-        rf"(?:(?P<unit>(?P<base>{words})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|{none})"
+        rf"(?:(?P<unit>(?P<base>{alternation(units)})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|{none})"
     )
 
 
