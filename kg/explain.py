@@ -116,12 +116,13 @@ def _name(store: ox.Store, iri: str) -> str:
 
 
 def _relations(store: ox.Store, iri: str) -> list[Told]:
-    query = f"""SELECT ?s ?p ?o ?status ?from ?to {_TOLD} {{
-      {{ ?why rdf:subject <{iri}> }} UNION {{ ?why rdf:object <{iri}> }}
-      UNION {{ ?post org:postIn <{iri}> . ?why rdf:object ?post }}
+    told = f"""SELECT DISTINCT ?why {{ {{ ?why rdf:subject <{iri}> }} UNION {{ ?why rdf:object <{iri}> }}
+      UNION {{ ?post org:postIn <{iri}> . ?why rdf:object ?post }} }}"""
+    statements = " ".join(f"<{row[0]}>" for row in _rows(store, told))
+    query = f"""SELECT ?s ?p ?o ?status ?from ?to {_TOLD} {{ VALUES ?why {{ {statements} }}
       ?why rdf:subject ?subject ; rdf:predicate ?p ; rdf:object ?object . {_SPAN}
-      ?subject rdfs:label ?s FILTER(LANGMATCHES(LANG(?s), "zh-Hans"))
-      ?object rdfs:label ?o FILTER(LANGMATCHES(LANG(?o), "zh-Hans"))
+      OPTIONAL {{ ?subject rdfs:label ?s FILTER(LANGMATCHES(LANG(?s), "zh-Hans")) }}
+      OPTIONAL {{ ?object rdfs:label ?o FILTER(LANGMATCHES(LANG(?o), "zh-Hans")) }}
       OPTIONAL {{ ?tenure org:member ?subject ; zt:post ?object ; zt:status ?status ; prov:wasDerivedFrom ?span
         OPTIONAL {{ ?tenure zt:began ?from }} OPTIONAL {{ ?tenure zt:ended ?to }} }}
     }} GROUP BY ?s ?p ?o ?status ?from ?to {_GROUP}"""
