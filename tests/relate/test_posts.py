@@ -1,0 +1,91 @@
+"""Posts, each in one line of text. All persons are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.ingest.read import from_text
+from kg.lexicon import Lexicon
+from kg.pipeline import read
+
+LEXICON = Lexicon()
+DEZHOU = "371400"
+
+
+def posts(text: str) -> set[tuple[str, str, str, str]]:
+    """(person, title, name of the organ or place, status)."""
+    reading = read(from_text(text, "t", "t.txt"), LEXICON, (DEZHOU,))
+    names = {entity.key: entity.name for entity in reading.entities}
+    return {(names[p.person], p.title, names[p.of], p.status) for p in reading.posts}
+
+
+COMMITTEE, CITY = "中共德州市委员会", "德州市"
+CASES = [
+    ("title before name", "市委书记郭建华主持会议。", {("郭建华", "市委书记", COMMITTEE, "attested")}),
+    (
+        "two posts of one person",
+        "市委副书记、市长唐晓峰作报告。",
+        {("唐晓峰", "市委副书记", COMMITTEE, "attested"), ("唐晓峰", "市长", CITY, "attested")},
+    ),
+    (
+        "two persons of one post",
+        "副市长郭建华、唐晓峰参加。",
+        {("郭建华", "副市长", CITY, "attested"), ("唐晓峰", "副市长", CITY, "attested")},
+    ),
+    ("an acting head", "代市长欧阳志远作报告。", {("欧阳志远", "市长", CITY, "acting")}),
+    ("a former post", "市财政局原局长郭建华接受审查。", {("郭建华", "局长", "德州市财政局", "former")}),
+    (
+        "原 stands for the whole row",
+        "市财政局原党组书记、局长郭建华接受审查。",
+        {("郭建华", "党组书记", "德州市财政局", "former"), ("郭建华", "局长", "德州市财政局", "former")},
+    ),
+    ("an appointment", "会议决定任命郭建华为德州市教育局局长。", {("郭建华", "局长", "德州市教育局", "appointed")}),
+    ("a removal", "会议决定免去郭建华的德州市教育局局长职务。", {("郭建华", "局长", "德州市教育局", "former")}),
+    (
+        "titles in brackets behind names",
+        "出席人员：郭建华（市委书记）、唐晓峰（女，副市长）。",
+        {
+            ("郭建华", "市委书记", COMMITTEE, "attested"),
+            ("唐晓峰", "副市长", CITY, "attested"),
+        },
+    ),
+    (
+        "a branch of the committee",
+        "市委常委、宣传部部长郭建华出席。市委宣传部发布消息。",
+        {("郭建华", "市委常委", COMMITTEE, "attested"), ("郭建华", "部长", "中共德州市委宣传部", "attested")},
+    ),
+    ("a county of the city", "平原县县长郭建华介绍，项目进展顺利。", {("郭建华", "县长", "平原县", "attested")}),
+    (
+        "a résumé",
+        "郭建华，男，汉族，1970年3月生，现任平原县委书记，拟任德州市副市长。",
+        {("郭建华", "县委书记", "中共平原县委员会", "attested"), ("郭建华", "副市长", CITY, "proposed")},
+    ),
+    (
+        "a company named before",
+        "恒丰新材料有限公司项目开工。公司总经理郭建华说，年底投产。",
+        {("郭建华", "总经理", "恒丰新材料有限公司", "attested")},
+    ),
+    (
+        "a title carried along a row",
+        "山东大学教授郭建华、讲师唐晓峰参加。",
+        {
+            ("郭建华", "教授", "山东大学", "attested"),
+            ("唐晓峰", "讲师", "山东大学", "attested"),
+        },
+    ),
+    ("a villager holds no post", "村民郭建华说，今年收成好。", set()),
+    ("a reporter holds no post", "记者郭建华报道。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_posts_are_read(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert posts(text) == expected
+
+
+def test_a_dated_spell_keeps_the_precision_of_its_words() -> None:
+    text = "郭建华，男，1970年3月生。\n2015年3月至2018年6月 平原县委副书记、县长\n2018年6月至今 平原县委书记\n"
+    reading = read(from_text(text, "t", "t.txt"), LEXICON, (DEZHOU,))
+    spells = {(p.title, p.start, p.end) for p in reading.posts}
+    assert ("县委副书记", "2015-03", "2018-06") in spells
+    assert ("县委书记", "2018-06", "") in spells
