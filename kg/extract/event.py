@@ -25,6 +25,7 @@ _REGULAR = (
     "party-congress",
     "plenum",
     "local-congress",
+    "anniversary",
     "committee-plenum",
     "people-congress",
     "consultative",
@@ -71,7 +72,9 @@ class _Reader:
                 yield match, rule
 
     def _made(self, span: Span, rule: str, confidence: float) -> Mention:
-        """The mention; 十八届五次全会 under the name of the body that holds it."""
+        """The mention; 十八届五次全会 under the name of the body that holds it. No name opens with its day."""
+        if opening := self.rules["opening"].regex.match(self.sheet.plain, span.start, span.end):
+            span = Span(opening.end(), span.end)
         name = self.sheet.document.name(span)
         if self.rules["hostless"].regex.match(name):
             name = self._host(span.start) + name
@@ -88,6 +91,7 @@ class _Reader:
 
     def regular(self) -> Iterator[Mention]:
         """Meetings of bodies that meet by number: 党的二十大, 市委五届五次全会, 市政府第49次常务会议."""
+        yield from self._plenums()
         for name in _REGULAR:
             for match, rule in self._found(name):
                 yield self._made(Span(self._opens(match), match.end()), name, rule.confidence)
@@ -95,6 +99,14 @@ class _Reader:
             start = self.reach.left(match.end("core"), match.start(), sure=1)[0]
             name = self.sheet.plain[start : match.end("core")] + "会议"
             yield Mention(Span(start, match.end()), Kind.EVENT, name, "standing", rule.confidence)
+
+    def _plenums(self) -> Iterator[Mention]:
+        """党的十九届二中、三中、四中全会 are three meetings."""
+        for match, rule in self._found("plenums"):
+            for item in self.rules["plenums-item"].regex.finditer(self.sheet.plain, match.start("row"), match.end()):
+                name = f"{match['term']}{item['nth']}全会"
+                start = match.start() if item.start() == match.start("row") else item.start()
+                yield Mention(Span(start, item.end()), Kind.EVENT, name, "plenum", rule.confidence)
 
     def _opens(self, match: re.Match[str]) -> int:
         """Where a regular meeting's name starts: 省 of 认真学习省第十二次党代会."""
@@ -122,8 +134,17 @@ class _Reader:
         start, met = self._anchored(start, head, block, word)
         start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
         held = met or bool(self._at("held-after", match.end()))
-        if self._named(Span(start, head), match[0], held):
+        if held and (hosted := self._hosted(Span(start, match.end()))):
+            yield hosted
+        elif self._named(Span(start, head), match[0], held):
             yield from self._shared(Span(start, match.end()), 0.9 if held else 0.75)
+
+    def _hosted(self, span: Span) -> Mention | None:
+        """县委召开|经济工作会议: a yearly meeting that only its host keeps apart from others."""
+        host = self._host(span.start) if self._at("yearly", span.start) else ""
+        name = host + self.sheet.plain[span.start : span.end]
+        whole = self.rules["yearly"].regex.fullmatch(self.sheet.plain, span.start, span.end)
+        return Mention(span, Kind.EVENT, name, "hosted", 0.85) if host and whole else None
 
     def _edged(self, match: re.Match[str]) -> bool:
         """Whether a head word ends where a word may end, and is no piece of a word (节 of 环节)."""

@@ -38,9 +38,18 @@ def _named(places: Toponyms, sited: Sequence[Mention]) -> Iterator[Mention]:
     inside = {hit: m.span for m in sited for hit in places.within(m.span)}
     for hit in places.hits:
         outer = inside.get(hit)
+        if outer and _heads(places, outer, hit):
+            yield Mention(hit.span, Kind.PLACE, hit.name, "place-region", _TRUST[hit.sort])
+            continue
         if outer and (hit.sort in {REGION, LANDMARK} or not _opens(places, first.setdefault(outer, hit), hit)):
             continue
         yield Mention(hit.span, Kind.PLACE, hit.name, f"place-{hit.sort}", _TRUST[hit.sort])
+
+
+def _heads(places: Toponyms, outer: Span, hit: Hit) -> bool:
+    """Whether a zone is what a region sets out to be: 江汉平原|高质量发展示范区."""
+    whole = outer.start == hit.span.start and places.sheet.plain[: outer.end].endswith(("示范区", "先行区", "引领区"))
+    return hit.sort == REGION and whole
 
 
 def _opens(places: Toponyms, first: Hit, hit: Hit) -> bool:

@@ -20,6 +20,7 @@ def normal(kind: Kind, name: str, home: Sequence[str]) -> tuple[str, tuple[str, 
     ``home``: full names of the places the article speaks from, province first (("山西省", "临汾市")).
     """
     if kind is Kind.EVENT:
+        name += "议" if name.endswith("工作会") else ""
         found = meeting(name, home)
         if found:
             forms = (name, *found.forms)

@@ -58,8 +58,8 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
             things.setdefault(bare(mention.name), _Thing(mention.kind)).mentions.append(mention)
     for short in sorted(things, key=lambda name: (-len(name), name)):
         fits = [full for full in things if full != short and _shortens(short, full, things[short].kind)]
-        if fits:
-            things[_best(fits, things, home)].mentions += things.pop(short).mentions
+        for mention in things.pop(short).mentions if fits else ():
+            things[_meant(mention, fits, things, home)].mentions.append(mention)
     pointing = {full: thing.mentions[0].span.start for full, thing in things.items()}
     for mention in mentions:
         fits = [full for full in things if mention.points and _pointed(mention, full, pointing[full])]
@@ -80,6 +80,13 @@ def _pointed(mention: Mention, full: str, first: int) -> bool:
 def _shortens(short: str, full: str, kind: Kind) -> bool:
     """Two titles of papers are two papers where one only opens with the other (某办法, 某办法实施细则)."""
     return full.endswith(short) if kind is Kind.DOCUMENT else shortens(short, full)
+
+
+def _meant(mention: Mention, fits: list[str], things: Mapping[str, _Thing], home: Sequence[str]) -> str:
+    """The full name that a short one stands for: of meetings (签约仪式) the one named last before it, if any is."""
+    starts = {full: [m.span.start for m in things[full].mentions if m.span.start < mention.span.start] for full in fits}
+    before = [full for full in fits if starts[full]] if mention.kind is Kind.EVENT else []
+    return max(before, key=lambda full: max(starts[full])) if before else _best(fits, things, home)
 
 
 def _best(fits: list[str], things: Mapping[str, _Thing], home: Sequence[str]) -> str:

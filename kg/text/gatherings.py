@@ -58,5 +58,6 @@ class Gatherings:
 def gatherings(lexicon: Lexicon) -> Gatherings:
     """The head words of a lexicon."""
     uses = {row["head"]: row["use"] for row in lexicon.table("eventheads")}
+    uses = {f"{head}议": use for head, use in uses.items() if head[-1] == "会" and len(head) > 2} | uses
     heads = alternation(uses)
     return Gatherings(uses, re.compile(f"{_OWN}|{heads}"), re.compile(f"(?:{heads}|全会)(?:以及|和|及|与)|全会暨"))

@@ -126,4 +126,6 @@ class Far(Leftwards):
         said = self._said(start, head)
         if use == "zoned" or first in self.sorts["rank"] or sum(len(t.word) for t in said) < 2:
             return False
+        if self.plain[start - 1 : start] == "的" and self.places.ending(start - 1):
+            return True  # 某某镇的针织小镇
         return use in {"zone", "own"} or any(t.tag in PROPER and t.word not in _LOOSE for t in said)

@@ -39,8 +39,17 @@ def meeting(name: str, chain: Sequence[str]) -> Meeting | None:
         if match is None:
             continue
         place = _place(match["whose"], chain) if "whose" in shape.regex.groupindex else "全国"
-        return shape.make(match, place) if place else None
+        return _made(shape, match, place, chain) if place else None
     return None
+
+
+def _made(shape: _Shape, match: re.Match[str], place: str, chain: Sequence[str]) -> Meeting:
+    """The meeting; that of a district has its city in its name (荆州市沙市区), as the district's organs have."""
+    short = shape.make(match, place)
+    if not (place.endswith("区") and len(chain) > 1 and chain[-1] == place and chain[-2].endswith("市")):
+        return short
+    full = shape.make(match, chain[-2] + place)
+    return Meeting(full.name, (short.name, *full.forms, *short.forms))
 
 
 def _place(whose: str, chain: Sequence[str]) -> str:
@@ -128,7 +137,7 @@ _SHAPES = (
         rf"|中央委员会第(?P<m2>{_N})次全体会议|中央(?:纪委|纪律检查委员会)第?(?P<m3>{_N})次(?:全会|全体会议))",
         _plenum,
     ),
-    _shape(rf"(?:中国共产党|中共)?{_WHOSE}第(?P<n>{_N})次(?:党代会|党员代表大会|代表大会)", _congress),
+    _shape(rf"(?:中国共产党|中共)?{_WHOSE}第?(?P<n>{_N})次(?:党代会|党员代表大会|代表大会)", _congress),
     _shape(
         rf"(?:中国共产党|中共)?{_WHOSE}党?委?第?(?P<n>{_N})届(?:委员会|党委)?第?(?P<m>{_N})次(?:全会|全委会|全体(?:（扩大）)?会议)",
         _committee,

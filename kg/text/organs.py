@@ -23,6 +23,7 @@ LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
 _LEVELS = ("地区", "自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 _NOTHING = ("\0",)
+_AND = frozenset("和")
 _PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委", "地委"})
 _TERM = "第[一二三四五六七八九十]{1,3}届"
 _LEAD = re.compile(
@@ -168,9 +169,16 @@ class Organs:
             sort = sorts.get(name)
             if sort not in allowed or (sort == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
                 continue
+            if name[0] in _AND and size == 2 and self._joins(plain, left, end - size, allowed):
+                continue
             if sort == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
                 return end - size
         return end
+
+    def _joins(self, plain: str, left: int, at: int, allowed: frozenset[str]) -> bool:
+        """Whether 和 joins two organs: 市政府|和|县委 holds no 和县."""
+        inside = at > left and plain[at - 1].isalnum()
+        return inside and self._one(plain, left, at, allowed) == at
 
     def _common(self, name: str) -> bool:
         """Whether a name is an ordinary word too; the name of a province never is."""

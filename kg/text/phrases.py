@@ -113,7 +113,8 @@ class _Walk:
                 return token.start
             beside = start == head and self.heads.role(token.word) == "link"  # 素养促进 | 行动
             beside = beside or (len(self.marks.get(token.start, ())) == _PUN and token.tag[0] not in "xuc")
-            if self._stops(token) and not beside and not self._links(at, kind) and not self._joins(at):
+            within = beside or self.tokens.alike(at) or self._links(at, kind) or self._joins(at)
+            if self._stops(token) and not within:
                 break
             start, at = token.start, at - 1
         return self._trim(start, head)

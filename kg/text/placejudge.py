@@ -111,7 +111,12 @@ class Judge:
         """Whether it is a word for a kind of town, or ends in one: 中心镇, 于城镇."""
         last = self.cut.items[self.cut.index(hit.span.end - 1)]
         general = bare(hit.name) in self.atlas.words["kin"] | self.atlas.words["plain"]
-        return general or self.word(hit.span) or (last.word in self.atlas.words["never"] and last.end == hit.span.end)
+        word = last.word in self.atlas.words["never"] and last.end == hit.span.end and not self._local(hit.name)
+        return general or self.word(hit.span) or word
+
+    def _local(self, town: str) -> bool:
+        """Whether the text names the county of a township."""
+        return any(one.name in self.sheet.plain for one in self.sheet.lexicon.gazetteer.townships(town))
 
     def word(self, span: Span) -> bool:
         """Whether the stretch is one dictionary word that is no name."""

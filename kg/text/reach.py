@@ -75,6 +75,7 @@ class Reach:
                 joined = token.word in joints or (start < head and plain[start] in joints)
                 joined = joined or (plain[start : start + 1] in _STAGES and plain.startswith("期", start + 1))
                 joined = joined or self._within(at, floor, first=first)
+                joined = joined or tokens.alike(at)
                 if not joined and not (free and self._role(token) in _WITHIN):
                     start += self._split(token, start)
                     word = self._word(at)
@@ -154,6 +155,8 @@ class Reach:
             lead = lead or (role == "manner" and first and not word) or (free and role in _WITHIN and not word)
             if not lead and token.word not in _JOINTS:
                 break
+        else:
+            start = head if free else start
         if plain.startswith("（", start) and (end := plain.find("）", start, head)) > 0:
             start = end + 1
         match = _COUNT.match(plain, start, head)

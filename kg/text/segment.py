@@ -58,6 +58,14 @@ class Tokens:
         first = bisect_left(starts, span.start)
         return self.items[first : bisect_left(starts, span.end, first)]
 
+    def alike(self, at: int) -> bool:
+        """Whether the item ``at`` is an 、 between two words of one make: 形式主义、官僚主义."""
+        row = self.items[max(0, at - 1) : at + 2]
+        if len(row) < 3 or row[1].word != "、" or row[0].end != row[1].start:
+            return False
+        one, other = row[0].word, row[2].word
+        return len(one) == len(other) > 3 and one[-2:] == other[-2:]
+
 
 def tokens(plain: str, spans: Iterable[Span], *, guess: bool = True) -> Tokens:
     """Cut the given stretches of a text into words, with the dictionary of jieba (rjieba, the same in Rust).

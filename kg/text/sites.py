@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kg.text.toponyms import Toponyms
 
 _LONG = 3  # characters of a dictionary word that is a place by itself (波罗的海)
+_STILL = "湖"  # a lake that the dictionary knows by two characters: 瀛湖
+_SETTLED = ("村", "镇", "乡", "社区", "街道")
+_BANKS = ("畔", "岸", "滨")
 _WATERS = "海河江湖岛湾港沟峡谷寨滩坝洲漠"
 
 
@@ -87,7 +90,7 @@ class _Reader:
         for span in sheet.spans:
             for match in heads.regex.finditer(plain, span.start, span.end):
                 sort, use = heads.rows[match[0]]
-                if not self._ends(match.start(), match.end()):
+                if not self._ends(match.start(), match.end()) or self._goes_on(match.end()):
                     continue
                 start = self._start(match.start(), match.end(), use, max(span.start, floor), last)
                 if start is not None and not self.places.passed(Span(start, match.end()), tail=True):
@@ -112,14 +115,22 @@ class _Reader:
 
     def worded(self) -> Iterator[Site]:
         """Words that the dictionary takes for places and no table knows: 赛里木湖, 波罗的海."""
+        kinds = self.places.atlas.words["kin"]
         for token in self.words.items:
-            if token.tag == "ns" and len(token.word) >= _LONG and token.word[-1] in _WATERS:
+            lake = len(token.word) > 1 and token.word[-1] in _STILL and token.word not in kinds
+            if token.tag == "ns" and (lake or len(token.word) >= _LONG) and token.word[-1] in _WATERS:
                 span = Span(token.start, token.end)
                 if not self.places.passed(span, tail=True):
                     yield Site(span, token.word, "site", 0.75)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether the name goes on to that of a village or town: 三河|村."""
+        word = next((word for word in _SETTLED if self.places.sheet.plain.startswith(word, end)), "")
+        return bool(word) and end + len(word) in self.words.edges and end not in self.places.starts
 
     def _ends(self, head: int, end: int) -> bool:
         """Whether a name may end here: at the edge of a word, and what follows does not go on with the name."""
         rest = self.places.sheet.plain[end : end + 6]
         makers = any(rest.startswith(word) for word in self.places.atlas.words["maker"])
-        return end in self.words.edges and not makers and not self.places.covered(Span(head, end))
+        bank = self.places.sheet.plain[end - 1] in _WATERS and rest[:1] in _BANKS
+        return (end in self.words.edges or bank) and not makers and not self.places.covered(Span(head, end))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import Span
 from kg.text.atlas import FULL, SHORT, TOWN, Atlas, Hit
 from kg.text.finding import everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from kg.model import Span
 
 _RANKS = ("街道", "镇", "乡", "苏木")
 
@@ -27,8 +26,14 @@ def towns(atlas: Atlas, plain: str, kept: Sequence[Hit], stands: Callable[[Span]
         for town, short in _shorts(atlas, plain, code):
             for span in everywhere(plain, short):
                 if taken.get(span.start, 0) < span.end and stands(span):
-                    found.setdefault(span, Hit(span, town, TOWN))
+                    found.setdefault(span, _ranked(plain, Hit(span, town, TOWN), short))
     return _apart(sorted(found.values()))
+
+
+def _ranked(plain: str, hit: Hit, short: str) -> Hit:
+    """The hit under the rank that the text gives it: 三岔河乡, before it was made 三岔河镇."""
+    rank = next((rank for rank in _RANKS if plain.startswith(rank, hit.span.end)), "")
+    return Hit(Span(hit.span.start, hit.span.end + len(rank)), short + rank, TOWN) if rank else hit
 
 
 def bare(town: str) -> str:
