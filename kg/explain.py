@@ -116,6 +116,7 @@ def _name(store: ox.Store, iri: str) -> str:
 
 
 def _relations(store: ox.Store, iri: str) -> list[Told]:
+    # Two steps, and labels as options: in one, the store would look at every label of the graph first.
     told = f"""SELECT DISTINCT ?why {{ {{ ?why rdf:subject <{iri}> }} UNION {{ ?why rdf:object <{iri}> }}
       UNION {{ ?post org:postIn <{iri}> . ?why rdf:object ?post }} }}"""
     statements = " ".join(f"<{row[0]}>" for row in _rows(store, told))
@@ -124,7 +125,7 @@ def _relations(store: ox.Store, iri: str) -> list[Told]:
       OPTIONAL {{ ?subject rdfs:label ?s FILTER(LANGMATCHES(LANG(?s), "zh-Hans")) }}
       OPTIONAL {{ ?object rdfs:label ?o FILTER(LANGMATCHES(LANG(?o), "zh-Hans")) }}
       OPTIONAL {{ ?tenure org:member ?subject ; zt:post ?object ; zt:status ?status ; prov:wasDerivedFrom ?span
-        OPTIONAL {{ ?tenure zt:began ?from }} OPTIONAL {{ ?tenure zt:ended ?to }} }}
+        OPTIONAL {{ ?tenure zt:began ?from }} OPTIONAL {{ ?tenure zt:ended ?to }} }} FILTER(BOUND(?s) && BOUND(?o))
     }} GROUP BY ?s ?p ?o ?status ?from ?to {_GROUP}"""
     facts: dict[tuple[str, str], set[Source]] = defaultdict(set)
     for s, p, o, status, began, ended, *why in _rows(store, query):
