@@ -30,6 +30,7 @@ class Steps:
         self.words, self.organs = Words.of(sheet.lexicon), Organs.of(sheet.lexicon)
         self.known = Roll.of(sheet.lexicon).rows
         self.closing = {q.span.end: q for q in sheet.quotes if q.mark == "“"}
+        self.ended: dict[tuple[int, int], int | None] = {}  # asked again and again in a run of heads (局局局局)
         self.campaigns = {p.span.end: p.span.start for p in sheet.phrases if p.kind is Kind.CAMPAIGN}
 
     def is_place(self, name: str) -> bool:
@@ -80,10 +81,11 @@ class Steps:
 
     def _organ(self, block: int, at: int) -> int | None:
         """Where the organ that ends at ``at`` starts (市委, 临汾市政府), else None."""
-        for read in self.organs.read(self.plain, Span(max(block, at - 24), at)):
-            if read.span.end == at:
-                return read.span.start
-        return None
+        window = max(block, at - 24), at
+        if window not in self.ended:
+            reads = self.organs.read(self.plain, Span(*window))
+            self.ended[window] = next((read.span.start for read in reads if read.span.end == at), None)
+        return self.ended[window]
 
     def _stops(self, token: Token, word: str, start: int) -> bool:
         roles = self.words.roles
