@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
 
 _NEAR = 24  # how far before a paragraph its heading may begin
+_NOUNS = frozenset({"n", "ns", "nz", "nt", "j", "m", "vn", "an", "nl", "b"})
+_DASHES = ("—", "－", "”", "~")
 _BARE = 3  # marks around a name that stands alone on its line: 【甲县】, ■乙镇
 
 
@@ -62,8 +64,10 @@ class Actors:
     def read(self) -> Iterator[Clause]:
         """All clauses in text order, with their actors."""
         heads: tuple[Head, ...] = ()
+        kept: tuple[Head, ...] | None = None  # who acted before a place that does no more than name a thing
         block, topic, blocks = -1, Span(0, 0), [s.start for s in self.sheet.spans]
         for sentence in self.sheet.document.sentences:
+            heads, kept = (heads if kept is None else kept), None
             if (here := bisect_right(blocks, sentence.start) - 1) != block:
                 heads = heads if self._titled(heads, topic) else ()
                 block, topic = here, sentence
@@ -74,6 +78,7 @@ class Actors:
             for span in clauses(self.plain, sentence):
                 clause = self._clause(span, sentence, block, heads, sure)
                 clause = clause if clause.things or clause.sure == SURE else replace(clause, things=things)
+                kept = heads if self._modifies(clause) else kept if clause.sure != SURE else None
                 heads, things = self._carry(clause, heads)
                 sure = CARRIED
                 yield clause
@@ -115,6 +120,24 @@ class Actors:
         if lasting or not clause.heads:
             return lasting, clause.things
         return carried, clause.heads
+
+    def _modifies(self, clause: Clause) -> bool:
+        """Whether places other than the home stand before a noun of theirs: 甲市医改经验推广, 乙镇等实验室获批."""
+        if clause.sure != SURE or clause.local or not clause.heads:
+            return False
+        if any(h.mention.kind is not Kind.PLACE or h.mention.points for h in clause.heads):
+            return False
+        at = self.groups.end(clause.heads)
+        if self.home in {h.mention.entity for h in clause.heads} or not clause.span.holds(clause.heads[-1].mention.span):
+            return False
+        match = self.groups.rules["and-others"].match(self.plain, at, clause.span.end)
+        if match and match["row"]:
+            return False
+        at = match.end() if match else at
+        if self.plain.startswith(_DASHES, at):
+            return True
+        token = self.sheet.tokens.items[self.sheet.tokens.index(at)]
+        return token.start == at < clause.span.end and token.tag in _NOUNS
 
     def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Head, ...], sure: float) -> Clause:
         opening = self.groups.opening(span)

@@ -126,6 +126,8 @@ class Naming:
             rest = bare[at + max(map(len, texts), default=0) :]
             if self.code(place) or (rest and not self.rules["rest"].fullmatch(rest)):
                 found.append(place)
+            else:  # 青山小镇提升工程 builds 青山小镇 itself and stands where that does: 青山镇
+                found += [p for _, p in self.inner(place, self.places) if self.code(p) and p != key]
         return found
 
     def local(self, key: str) -> str:
