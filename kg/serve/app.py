@@ -1,0 +1,144 @@
+"""The ASGI application: which address leads where. The work is done in the pool."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import ClientDisconnect
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from kg.query import shipped
+from kg.serve import media, protocol
+from kg.serve.answers import Job, Reply, told
+from kg.serve.description import description
+from kg.serve.page import environment
+from kg.terms_page import terms_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.requests import Request
+
+    from kg.serve.pool import Pool
+
+_VIEW: Final = "graph.html"
+_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+_TERMS: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+_ALWAYS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Vary": "Accept"}
+
+
+def application(pool: Pool, output: Path, hosts: Sequence[str] = ("*",)) -> Starlette:
+    """The application over a pool; ``output`` is where the view lies; only ``hosts`` may be called by."""
+    server = _Server(pool, (output if output.is_dir() else output.parent) / _VIEW)
+    static = StaticFiles(directory=Path(__file__).parent / "static")
+    routes = [
+        Route("/", server.view),
+        Route("/sparql", server.sparql, methods=["GET", "HEAD", "POST"]),
+        Route("/query", server.query),
+        Route("/ontology", server.ontology),
+        Mount("/static", static),
+        Route("/{path:path}", server.node),
+    ]
+    return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))])
+
+
+class _Server:
+    """The endpoints."""
+
+    def __init__(self, pool: Pool, view: Path) -> None:
+        self.pool, self.file = pool, view
+
+    async def view(self, _: Request) -> Response:
+        """The picture of the graph as it was built; where there is none, the query page."""
+        if not self.file.is_file():
+            return RedirectResponse("/query", 307)
+        return FileResponse(self.file, headers={**_ALWAYS, "Content-Security-Policy": "frame-ancestors 'none'"})
+
+    async def query(self, _: Request) -> Response:
+        """The query page with the shipped queries."""
+        return _html(environment().get_template("query.html").render(shipped=_queries(self.pool.base)))
+
+    async def ontology(self, _: Request) -> Response:
+        """The terms, explained."""
+        return _html(terms_page(), _TERMS)
+
+    async def sparql(self, request: Request) -> Response:
+        """The endpoint: a page where a browser asks nothing, a service description where a program asks nothing."""
+        accept = request.headers.get("accept", "")
+        if request.method != "POST" and not request.url.query:
+            return await self.query(request) if "text/html" in accept else _response(description(request.url, accept))
+        body = await _body(request)
+        if body is None:
+            return _response(told(413, f"A request is not longer than {protocol.LONGEST} bytes."))
+        kind = request.headers.get("content-type", "")
+        asked = protocol.Request(request.method, request.url.query, kind, body, accept)
+        made = protocol.job(asked)
+        return await self._reply(made) if isinstance(made, Job) else _response(made)
+
+    async def node(self, request: Request) -> Response:
+        """A node of the graph at the path of its IRI."""
+        wanted = request.query_params.get("format", "")
+        if wanted and wanted not in media.SHORT:
+            return _response(told(400, f"There is no such format. Name one of: {', '.join(media.SHORT)}."))
+        accept = media.SHORT[wanted] if wanted else request.headers.get("accept", "")
+        path = unicodedata.normalize("NFC", request.path_params["path"])
+        return await self._reply(Job("node", path, accept))
+
+    async def _reply(self, job: Job) -> Response:
+        return _response(await run_in_threadpool(self.pool.ask, job))
+
+
+def _response(reply: Reply) -> Response:
+    headers = {**_ALWAYS, "Content-Security-Policy": _POLICY}
+    if reply.status == 503:
+        headers["Retry-After"] = "10"
+    return Response(reply.body, reply.status, headers, reply.media)
+
+
+def _html(text: str, policy: str = _POLICY) -> Response:
+    return Response(text, headers={**_ALWAYS, "Content-Security-Policy": policy}, media_type="text/html")
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body of a request, ``None`` where it is too long."""
+    parts, length = [], 0
+    try:
+        async for part in request.stream():
+            length += len(part)
+            if length > protocol.LONGEST:
+                return None
+            parts.append(part)
+    except ClientDisconnect:
+        return None
+    return b"".join(parts)
+
+
+def _queries(base: str) -> Markup:
+    """The shipped queries for the page's script, as JSON that cannot end the element it stands in."""
+    rows = [
+        {
+            "name": query.name,
+            "en": query.titles["en"],
+            "zh": query.titles["zh"],
+            "about": query.abouts["en"],
+            "aboutZh": query.abouts["zh"],
+            "text": query.text,
+            "parameters": [{"name": p.name, "about": p.about, "required": p.required} for p in query.parameters],
+        }
+        for query in shipped()
+    ]
+    told = json.dumps({"base": base, "queries": rows}, ensure_ascii=False)
+    return Markup(told.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
