@@ -110,7 +110,7 @@ class _Reader:
     def _item(self, item: Item, row: Row) -> Mention | None:
         name = self._name(item.span)
         head = self.works.head(name)
-        if not 2 <= len(name) <= _LONGEST or self._is("generic", name) or self._counts(item):
+        if not 2 <= len(name) <= _LONGEST or self._none(name) or self._counts(item):
             return None
         if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
@@ -143,6 +143,10 @@ class _Reader:
 
     def _is(self, rule: str, text: str) -> bool:
         return bool(self.rules[rule].regex.search(text))
+
+    def _none(self, name: str) -> bool:
+        """Whether a name says no more than a kind (重点项目), or is no work: 某银行授信项目, 某农商银行."""
+        return self._is("generic", name) or self._is("business", name)
 
     def _counts(self, item: Item) -> bool:
         """Whether it only says what the row before it holds: 等25个文旅项目."""

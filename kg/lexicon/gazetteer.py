@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Division", "Gazetteer"]
 
+_LATE = 2015  # a division that stood until then may still be meant in a text without a date
+_FAR = 4  # the tier of another province
+
 
 class Gazetteer:
     """All divisions. Made by ``load``; indexes are built at their first use."""
@@ -119,6 +122,8 @@ class Gazetteer:
         承德 the city).
         """
         found = self._candidates(name, year)
+        if year is None and near and (late := self._late(name, near)):
+            return late
         province = next((one for one in found if one.level == "province"), None)
         if province or len(found) < 2:
             return province or next(iter(found), None)
@@ -128,6 +133,16 @@ class Gazetteer:
                 if hits:
                     return _highest(hits, name)
         return _highest(found, name)
+
+    def _late(self, name: str, near: Sequence[str]) -> Division | None:
+        """Of an undated text: a division gone of late that is named beside its city, where all current ones lie
+        in other provinces (重庆市江北区 beside 宁波市江北区).
+        """
+        rows = [one for one in self._by_name.get(name, ()) if one.name == name]
+        gone = [one for one in rows if not one.current and (one.spans[-1][1] or 0) >= _LATE]
+        here = [one for one in gone for code in near[:1] if self._tier(one, code, None) < _FAR]
+        local = any(one.current and self._tier(one, code, None) < _FAR for one in rows for code in near)
+        return here[0] if len(here) == 1 and not local else None
 
     def townships(self, name: str) -> tuple[Division, ...]:
         """The counties that have a township, town or street of this name; () if none."""

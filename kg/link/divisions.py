@@ -106,7 +106,7 @@ class Divisions:
     def _only(self, mention: Mention) -> Division | None:
         """The division of a name that no other one bears, or that a province or city bears before any county."""
         full = self._full(mention.name)
-        one = self.gazetteer.resolve(full, (), self.year) if mention.rule != "place-weak" else None
+        one = self.gazetteer.resolve(full, self.home[::-1], self.year) if mention.rule != "place-weak" else None
         alone = len(self.gazetteer.ambiguous(full, self.year)) < 2
         return one if one and (alone or one.level != "county") else None
 

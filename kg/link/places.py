@@ -29,7 +29,7 @@ def place_entities(sheet: Sheet, mentions: Iterable[Mention], home: Sequence[str
     places = sorted(m for m in mentions if m.kind is Kind.PLACE and not nested.part(m))
     divisions = Divisions(sheet, tuple(home), year_of(sheet))
     named = divisions.read(places)
-    brands = nested.brands({m: one for m, one in named.items() if one.code not in home})
+    brands = nested.brands({m: one for m, one in named.items() if one.code not in home}, home)
     found = {mention: division_entity(one) for mention, one in named.items() if mention not in brands}
     grounds = Localities(divisions)
     found.update(grounds.read([m for m in places if _local(m)]))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile("[、和与及]|以及")
 _SHORTEST, _LONGEST = 3, 14
 _ROW = 3  # companies that make a row of items a row of companies
+_UNITS = ("公司", "集团", "基地", "工厂", "厂", "院", "中心", "部", "银行")  # 长城汽车荆门基地
 _OPEN = ("partner-with", "brought-in")
 
 
@@ -78,7 +79,8 @@ class Partners:
         name = self.plain[item.start : item.end]
         known = [n for n in range(3, len(name)) if name[:n] in self.rows and item.start + n in self.tokens.edges]
         if known and name not in self.rows:
-            return True
+            line = [m for m in self.trades.finditer(name, max(known)) if m.end() == len(name)]
+            return name.endswith(_UNITS) or bool(line)
         ends = [m for m in self.trades.finditer(name) if m.end() == len(name)]
         brand = name[: ends[0].start()] if ends else ""
         if ends and ends[0].group() in self.listed:

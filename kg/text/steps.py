@@ -100,12 +100,9 @@ class Steps:
         return token.tag[0] in "pcuyedrxwqft" or (token.tag == "v" and len(word) > 1)
 
     def _lone(self, at: int) -> bool:
-        """骏和公司: 和 after a lone character at the start of a clause is part of a name."""
+        """骏和公司: 和 after a lone character at the start of a clause, or behind a place, is part of a name."""
         before = self.tokens.items[self.tokens.index(at - 1)]
-        return (
-            self.plain[at] == "和"
-            and before.end == at
-            and before.end - before.start == 1
-            and before.tag[0] == "n"
-            and not self.plain[before.start - 1 : before.start].isalnum()
-        )
+        if self.plain[at] != "和" or before.end != at or before.end - before.start != 1:
+            return False
+        opens = not self.plain[before.start - 1 : before.start].isalnum()
+        return (before.tag[0] == "n" and opens) or self.organs.chain(self.plain, 0, before.start) < before.start

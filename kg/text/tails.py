@@ -62,8 +62,11 @@ class Tails:
     def _last_head(self, at: int, heads: list[tuple[str, int]]) -> Tail:
         """The last strong head of ours, unless a head of another kind stands last of all and ours says little."""
         found, last = Tail(at), None
+        bodies = {start for head, start in heads if self.heads.kinds[head][0] is Kind.ORGANIZATION}
         for head, start in heads:
             kind, use, weak = self.heads.kinds[head]
+            if start in bodies and kind is not Kind.ORGANIZATION:
+                continue  # “…”宣讲队 is a body and no 宣讲
             last = kind
             if kind in MINE and (not found.mine or not (weak or use == "loose")):
                 found = Tail(start + len(head), head, kind, use, weak)
