@@ -160,7 +160,8 @@ class Actors:
             ground = self._ground((*opening.heads, *(carried if self._lends(opening.heads, sure) else ())))
             return Clause(span, sentence, block, opening.heads, (), ground, SURE)
         if opening.heads:
-            return Clause(span, sentence, block, carried, opening.heads, self._ground(opening.heads), SURE)
+            who = (*opening.heads, *(carried if self._lends(opening.heads, CARRIED) else ()))
+            return Clause(span, sentence, block, carried, opening.heads, self._ground(who), SURE)
         return Clause(span, sentence, block, carried, (), self._ground(carried), sure if carried else DEFAULT)
 
     def bodily(self, head: Head) -> bool:

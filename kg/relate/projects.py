@@ -80,6 +80,20 @@ def _owners(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[
     gap = (act.owner.span.end if act.owner else act.mention.span.start, act.mention.span.start)
     if act.owner is not None and act.owner.kind is Kind.PLACE and rules["own"].search(stage.plain, *gap):
         return (act.owner.entity,)
+    if (one := _own(stage, act, rules)) is not None:
+        return (one,)
     if act.stated and "共建" in stage.plain[act.clause.span.start : act.mention.span.start]:
         return tuple(h.mention.entity for h in act.heads if h.mention.kind is Kind.PLACE)
     return ()
+
+
+def _own(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> str | None:
+    """The one division, not the home, whose clause says that it builds: 甲县加快推进…工程; none beside a company."""
+    heads = act.heads if act.stated and len(act.heads) == 1 and not act.agents else ()
+    key = heads[0].mention.entity if heads else ""
+    if not key or not stage.naming.code(key) or key == stage.home:
+        return None
+    start, end = act.clause.span.start, act.mention.span.start
+    builds = rules["builds"].search(stage.plain, start, max(start, end))
+    beside = stage.between(start, end, Kind.ORGANIZATION)
+    return key if builds and not beside else None
