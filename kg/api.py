@@ -48,12 +48,16 @@ class Graph(model.Graph):
         store.bulk_load(ntriples(self, base), format=ox.RdfFormat.N_TRIPLES)
         return ask(store, sparql)
 
-    def write(self, folder: str | Path, base: str = BASE) -> None:
-        """All files of a build into a folder, at once or not at all. Raises ``OutputError``."""
+    def write(self, folder: str | Path, base: str = BASE, *, text: bool = True) -> None:
+        """All files of a build into a folder, at once or not at all. Raises ``OutputError``.
+
+        Without ``text`` the words of the articles and of quotations are left out of every file.
+        """
+        from kg.export.redact import without_text
         from kg.export.safe import publish
         from kg.pipeline import outputs
 
-        publish(folder, outputs(self, base))
+        publish(folder, outputs(self if text else without_text(self), base))
 
 
 def build(

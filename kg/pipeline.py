@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -50,15 +51,32 @@ def build(
     that does not exist and for a broken ledger.
     """
     decisions = load(ledger) if ledger else ()
-    lexicon, readings, skipped = lexicon or Lexicon(), [], []
+    lexicon = lexicon or Lexicon()
+    readings: list[Reading] = []
+    skipped: list[Skipped] = []
     for found in documents(paths, options, lexicon):
         if isinstance(found, Skipped):
             skipped.append(found)
         else:
-            readings.append(read(found, lexicon, (home,) if home else ()))
+            made = _read(found, lexicon, (home,) if home else ())
+            if isinstance(made, Skipped):
+                skipped.append(made)
+            else:
+                readings.append(made)
         if progress:
             progress(found.source)
     return _decided(merge(readings, skipped), decisions, ledger)
+
+
+def _read(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Reading | Skipped:
+    """One article; where the program itself fails at it, that is told, and the rest goes on (not with KG_DEBUG)."""
+    try:
+        return read(document, lexicon, home)
+    except Exception as error:
+        if os.environ.get("KG_DEBUG"):
+            raise
+        cause = f"a fault of the program: {type(error).__name__}: {error}"
+        return Skipped(document.source, cause, "Please report it, with the article")
 
 
 def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -> Graph:
@@ -76,6 +94,7 @@ def outputs(graph: Graph, base: str = BASE) -> dict[str, bytes]:
     from kg.export.page import page
     from kg.export.report import report
     from kg.export.review import review
+    from kg.export.texts import texts
     from kg.export.turtle import turtle
 
     return {
@@ -86,4 +105,5 @@ def outputs(graph: Graph, base: str = BASE) -> dict[str, bytes]:
         "graph.json": nodelink(graph),
         "report.md": report(graph),
         "review.json": review(graph, suggestions(graph)),
+        **texts(graph),
     }

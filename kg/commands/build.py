@@ -15,7 +15,7 @@ from kg.vocab import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kg.ingest.formats.part import Options
     from kg.model import Graph
@@ -42,6 +42,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--replace", action="store_true", help="read broken bytes as U+FFFD instead of skipping the file"
     )
     parser.add_argument("--ledger", metavar="FILE", help="decisions on identity to apply (ledger.toml, if it is there)")
+    parser.add_argument(
+        "--no-text", action="store_true", help="leave the words of the articles and of quotations out of every file"
+    )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
     corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
     for name in ("text", "id", "date", "title", "source"):
@@ -52,6 +55,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, write, tell; the status."""
+    from kg.export.redact import without_text
     from kg.export.safe import publish
     from kg.export.terms import check_base
     from kg.formats import extra
@@ -68,6 +72,8 @@ def run(args: argparse.Namespace) -> int:
         voice.skipped(skip.source, skip.cause, skip.cure)
     if _fails(graph, args.strict, voice):
         return 1
+    if args.no_text:
+        graph = without_text(graph)
     files = {**outputs(graph, args.base), **extra(graph, formats, args.base)}
     publish(args.output, files)
     _tell(graph, args.output, files, voice)
@@ -132,10 +138,17 @@ def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> N
         f"Read {found['articles']} articles{skipped}. Found {found['entities']} entities:",
         f"  {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())};",
         f"  {', '.join(f'{found[sort]} {sort}' for sort in ('relations', 'posts', 'figures', 'quotations'))}.",
-        f"Wrote {', '.join(sorted(files))} into {folder}/",
+        f"Wrote {_listed(files)} into {folder}/",
         f"See it: kg view {folder}    Ask it: kg query {folder} --list",
     )
     voice.note("\n".join(lines), **found, kinds=dict(sorted(kinds.items())), folder=folder, files=sorted(files))
+
+
+def _listed(files: Iterable[str]) -> str:
+    """The names, those in a folder as one: graph.ttl, texts/ (25 files)."""
+    folders = Counter(name.split("/", 1)[0] for name in files if "/" in name)
+    told = [f"{name}/ ({number} file{'s' * (number > 1)})" for name, number in folders.items()]
+    return ", ".join(sorted([*(name for name in files if "/" not in name), *told]))
 
 
 @contextmanager

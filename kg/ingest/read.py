@@ -13,7 +13,7 @@ from kg.ingest.blocks import blocks, lay_out
 from kg.ingest.dates import date_in
 from kg.ingest.files import STDIN, Ids, article_id, sources
 from kg.ingest.formats.door import parts
-from kg.ingest.formats.part import Columns, Options, Part
+from kg.ingest.formats.part import Columns, Options, Part, too_long
 from kg.ingest.masthead import masthead
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
@@ -40,16 +40,16 @@ def documents(
     rules, ids, options = Rules(lexicon or Lexicon()), Ids(), options or Options()
     for source in sources(paths):
         try:
-            for part in parts(_bytes(source), source, options, rules.lexicon):
-                yield part if isinstance(part, Skipped) else _document(part, ids, rules)
+            for part in parts(_bytes(source, options.most_bytes), source, options, rules.lexicon):
+                yield part if isinstance(part, Skipped) else _bounded(part, ids, rules, options)
         except InputError as error:
             yield Skipped(error.source, error.cause, error.cure)
 
 
 def read(path: str | Path, name: str = "", options: Options | None = None, lexicon: Lexicon | None = None) -> Document:
     """The first article of one file; its id is ``name``, or made from the file name. Raises ``InputError``."""
-    rules, source = Rules(lexicon or Lexicon()), str(path)
-    for part in parts(_bytes(source), source, options or Options(), rules.lexicon):
+    rules, source, options = Rules(lexicon or Lexicon()), str(path), options or Options()
+    for part in parts(_bytes(source, options.most_bytes), source, options, rules.lexicon):
         if isinstance(part, Skipped):
             raise InputError(part.source, part.cause, part.cure)
         return _document(replace(part, name=name) if name else part, Ids(), rules)
@@ -72,12 +72,20 @@ def from_text(
     return Document(name, source, text, even, laid, sentences(even, spans), masthead(page), encoding, sha256)
 
 
+def _bounded(part: Part, ids: Ids, rules: Rules, options: Options) -> Document | Skipped:
+    if len(part.text) <= options.most_characters:
+        return _document(part, ids, rules)
+    error = too_long(part.source, len(part.text), options)
+    return Skipped(error.source, error.cause, error.cure)
+
+
 def _document(part: Part, ids: Ids, rules: Rules) -> Document:
     whole = part.name == part.source
     wanted = "stdin" if part.name == STDIN else article_id(part.name) if whole else part.name
     digest = hashlib.sha256(part.data).hexdigest()
     file = part.source if part.source == STDIN else Path(part.source).name
     document = from_text(part.text, ids.unique(wanted), file, rules=rules, encoding=part.encoding, sha256=digest)
+    document = replace(document, extracted=part.extracted or part.source == STDIN)
     return replace(document, masthead=_said(document.masthead, part, rules)) if part.said else document
 
 
@@ -94,9 +102,16 @@ def _said(found: Masthead, part: Part, rules: Rules) -> Masthead:
     return found
 
 
-def _bytes(source: str) -> bytes:
+def _bytes(source: str, most: int) -> bytes:
     try:
-        return sys.stdin.buffer.read() if source == STDIN else Path(source).read_bytes()
+        if source == STDIN:
+            data = sys.stdin.buffer.read(most + 1)
+        else:
+            with Path(source).open("rb") as file:
+                data = file.read(most + 1)
     except OSError as error:
         cause = f"the file cannot be read: {error.strerror or error}"
         raise InputError(source, cause, "Check that it is still there and that you may read it") from error
+    if len(data) > most:
+        raise InputError(source, f"the file has more than {most} bytes", "Cut it into smaller files and give those")
+    return data

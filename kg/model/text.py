@@ -81,7 +81,8 @@ class Document:
     ``text`` is the decoded source to the letter. ``plain`` has the same length, character by character: Simplified
     Chinese, full-width punctuation (``，：；（）！？“”‘’``), half-width letters and digits; all matching is done on it.
     ``sentences`` are spans that lie inside one block each, in text order, the closing mark included.
-    ``encoding`` is how the bytes were decoded; ``sha256`` is of the source bytes.
+    ``encoding`` is how the bytes were decoded; ``sha256`` is of the source bytes. ``extracted``: the text stands
+    nowhere as it is here (it comes from a page, a Word file, a row of a corpus), so that a build must keep it.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Document:
     masthead: Masthead = Masthead()
     encoding: str = "utf-8"
     sha256: str = ""
+    extracted: bool = False
 
     def __hash__(self) -> int:
         # Documents are keys of caches: their texts and thousands of spans are not to be hashed each time.

@@ -24,9 +24,9 @@ def members(data: bytes, source: str, options: Options) -> Iterator[tuple[str, b
     Reading stops where the files unpack to more than ``options.most_bytes`` or are more than ``options.most_files``.
     """
     left = options.most_bytes
-    unpack = _unzipped if zipfile.is_zipfile(BytesIO(data)) else _untarred
     count = 0
     try:
+        unpack = _unzipped if zipfile.is_zipfile(BytesIO(data)) else _untarred
         for name, content in unpack(data, source, options):
             if content is None:
                 yield Skipped(f"{source}/{name}", "the file is locked or broken", _CURE)
@@ -38,7 +38,7 @@ def members(data: bytes, source: str, options: Options) -> Iterator[tuple[str, b
                 yield Skipped(source, f"the archive holds {limits}; the rest is not read", _CURE)
                 return
             yield name, content
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError) as error:
+    except Exception as error:  # zipfile and tarfile let through what struct, zlib and seeking in damage raise
         raise InputError(source, f"the archive is broken: {error}", "Get it again") from error
 
 
@@ -52,8 +52,8 @@ def _unzipped(data: bytes, source: str, options: Options) -> Iterator[tuple[str,
             try:
                 with archive.open(info) as member:
                     content = member.read(left + 1)
-            except (RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError):
-                content = None  # locked, or packed in a way that is not known
+            except Exception:  # locked, damaged, or packed in a way that is not known
+                content = None
             left -= len(content or b"")
             yield _zip_name(info), content
             if left < 0:

@@ -38,7 +38,7 @@ def _bounded(data: bytes, source: str, options: Options) -> None:
     try:
         with ZipFile(BytesIO(data)) as archive:
             size = sum(info.file_size for info in archive.infolist())
-    except BadZipFile as error:
+    except (BadZipFile, ValueError, NotImplementedError) as error:
         raise InputError(source, "this is no Word file (.docx)", "Open it in Word and save it as .docx") from error
     if size > options.most_bytes:
         raise InputError(source, f"the Word file unpacks to {size} bytes", "Give a smaller file, or raise the limit")

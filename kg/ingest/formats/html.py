@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.ingest.decode import decode
-from kg.ingest.formats.part import Options, Part, missing
+from kg.ingest.formats.part import Options, Part, bounded, missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
         import trafilatura
     except ImportError as error:
         raise missing(source, "trafilatura", "html") from error
+    bounded(data, source, options)
     decoded = decode(data, source, replace=options.replace)
     text = trafilatura.extract(decoded.text, include_comments=False, include_tables=True, favor_recall=True)
     if not text or not text.strip():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.ingest.decode import decode
-from kg.ingest.formats.part import Options, Part
+from kg.ingest.formats.part import Options, Part, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,7 @@ _KEYS = {"title": "title", "date": "date", "source": "publisher", "publisher": "
 
 def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Iterator[Part]:
     """The one text of a Markdown file."""
+    bounded(data, source, options)
     decoded = decode(data, source, replace=options.replace)
     said, body = _front_matter(decoded.text)
     for pattern in lexicon.patterns("markdown"):

@@ -27,5 +27,5 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
         table = parquet.ParquetFile(BytesIO(data))
         rows = (row for batch in table.iter_batches(batch_size=256) for row in batch.to_pylist())
         yield from parts_of(rows, source, options, lexicon)
-    except (ArrowException, OSError, ValueError) as error:  # ValueError: bytes that are no UTF-8
+    except (ArrowException, OSError, ValueError, OverflowError) as error:  # ValueError: bytes that are no UTF-8
         raise InputError(source, f"the Parquet file is broken: {error}", "Write it again") from error

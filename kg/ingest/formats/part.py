@@ -13,6 +13,7 @@ class Part:
 
     ``said`` is what the container says of it: ``title``, ``date``, ``publisher``; ``firm`` where the user mapped the
     columns, so that it outranks the text's own masthead. ``data`` are the bytes that its hash is taken of.
+    ``extracted``: the bytes are not the text itself.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Part:
     encoding: str = "utf-8"
     said: dict[str, str] = field(default_factory=dict)
     firm: bool = False
+    extracted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,29 @@ class Options:
     """How to read.
 
     ``replace``: put U+FFFD for bytes that fit no encoding instead of refusing the file. ``columns``: of corpora.
-    ``most_bytes`` and ``most_files`` bound what an archive may unpack to.
+    ``most_bytes`` bounds a file, and with ``most_files`` what an archive may unpack to; ``most_characters`` bounds one
+    article (a thick book has a million).
     """
 
     replace: bool = False
     columns: Columns = Columns()
     most_bytes: int = 1 << 30
     most_files: int = 100_000
+    most_characters: int = 2_000_000
 
 
 def missing(source: str, package: str, extra: str) -> InputError:
     """The error for a format whose package is not installed."""
     return InputError(source, f"the package {package} is needed to read this format", f"pip install 'zhengtu[{extra}]'")
+
+
+def bounded(data: bytes, source: str, options: Options) -> None:
+    """Raises ``InputError`` for bytes that hold more characters than an article may have, whatever their encoding."""
+    if len(data) > 4 * options.most_characters + 4:
+        raise too_long(source, f"more than {options.most_characters}", options)
+
+
+def too_long(source: str, length: object, options: Options) -> InputError:
+    """The error for an article that would take too much time and memory."""
+    cause = f"the text has {length} characters, and an article may have {options.most_characters}"
+    return InputError(source, cause, "Cut it into articles and give those")

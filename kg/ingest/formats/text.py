@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.ingest.decode import decode
-from kg.ingest.formats.part import Options, Part
+from kg.ingest.formats.part import Options, Part, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,5 +16,6 @@ if TYPE_CHECKING:
 def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Iterator[Part]:
     """The one text of the file."""
     del lexicon
+    bounded(data, source, options)
     decoded = decode(data, source, replace=options.replace)
-    yield Part(decoded.text, source, source, data, decoded.encoding)
+    yield Part(decoded.text, source, source, data, decoded.encoding, extracted=False)
