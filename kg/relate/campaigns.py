@@ -98,18 +98,22 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         who = _organizer(stage, agent)
         yield from stage.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
     starts = "hold" in best.roles or handled or run_under(stage, best) or _carries(stage, best)
-    if best.stated and not agents and starts and not (named and named != best.ground):
+    if best.stated and not agents and _local(key) and starts and not (named and named != best.ground):
         for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
             )
 
 
+def _local(key: str) -> bool:
+    """Whether a campaign is some place's own: its key is scoped by a division."""
+    return key.partition("/")[2][:6].isdigit()
+
+
 def _carries(stage: Scene, act: Act) -> bool:
     """Whether the home itself is said to carry on a campaign that is not the nation's: 甲市扎实推进“乙年”活动."""
-    local = any(c.isdigit() for c in act.mention.entity.partition("/")[2][:6])
     own = any(stage.ground(h) == stage.home for h in act.heads)
-    return local and own and act.sure >= SURE and "carry" in act.roles
+    return _local(act.mention.entity) and own and act.sure >= SURE and "carry" in act.roles
 
 
 def _orders(stage: Scene, act: Act) -> bool:
