@@ -1,0 +1,84 @@
+"""The query page in a real browser: a question is picked, asked, shown; nothing comes from elsewhere."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.view.browser import ARGUMENTS, chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kg.serve.pool import Pool
+
+
+@pytest.fixture(scope="module")
+def address(pool: Pool, specimen_turtle: Path) -> Iterator[str]:
+    uvicorn = pytest.importorskip("uvicorn")
+    from kg.commands.serve import _listening
+    from kg.serve.app import application
+
+    door = _listening("127.0.0.1", 0)
+    config = uvicorn.Config(application(pool, specimen_turtle.parent), log_level="warning", lifespan="off")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{door.getsockname()[1]}/"
+    server.should_exit = True
+    thread.join(10)
+    door.close()
+
+
+@pytest.fixture
+def tab(address: str) -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if chromium() is None:
+        pytest.skip("no Chromium here (Debian: apt-get install chromium)")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        page = browser.new_page()
+        asked: list[str] = []
+        complaints: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{address}query")
+        yield page
+        assert all(url.startswith(address) for url in asked), "the page asks its own server alone"
+        assert [words for words in complaints if "400" not in words and "favicon" not in words] == []
+        browser.close()
+
+
+def test_a_question_from_the_list(tab: Any) -> None:
+    tab.select_option("#pick", "posts")
+    tab.fill("#param-person", "张三丰")
+    assert 'VALUES ?person { "张三丰" }' in tab.input_value("#query")
+    tab.click("button")
+    tab.wait_for_selector("table")
+    assert "市委书记" in tab.inner_text("#results")
+    assert "rows" in tab.inner_text("#status")
+    assert "format=csv&query=" in tab.get_attribute("#csv", "href")
+
+
+def test_hostile_values_and_names_are_text(tab: Any) -> None:
+    tab.select_option("#pick", "posts")
+    tab.fill("#param-person", '" } } #\\<script>')
+    tab.click("button")
+    tab.wait_for_function("document.querySelector('#status').textContent.includes('0 ')")
+    tab.fill("#query", "SELECT ?x ?n { ?x a zt:Company ; rdfs:label ?n }")
+    tab.press("#query", "Control+Enter")
+    tab.wait_for_selector("table td")
+    assert "<script>公司&" in tab.inner_text("#results")
+    tab.click("#results a")
+    tab.wait_for_selector("h1")
+    assert tab.inner_text("h1") == "<script>公司&"
+
+
+def test_an_error_says_where(tab: Any) -> None:
+    tab.fill("#query", "SELECT * {\n ?s ?p }")
+    tab.click("button")
+    tab.wait_for_function("document.querySelector('#error').textContent.includes('line 2')")
