@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _SLIGHT = 3  # a name is longer
+_GOES_ON = frozenset({"n", "vn", "nz", "b"})
 _PREFIX = 14  # characters that may stand between the verb and the level of the honour: 获评2023年度…
 
 
@@ -61,7 +62,10 @@ class _Reader:
     def _marked(self, match: re.Match[str], rule: str) -> Honour | None:
         """A whole honour in marks: “长安杯”, “中国投资热点城市”."""
         inner = match["marked"]
-        if not inner or not (self._honour(inner, "strong") or (rule == "titled" and len(inner) > _SLIGHT)):
+        if not inner:
+            return None
+        named = self._has("names", match[0]) and self._has("level", inner[:_PREFIX]) and self._has("merit", inner)
+        if not (named or self._honour(inner, "strong") or (rule == "titled" and len(inner) > _SLIGHT)):
             return None
         span = Span(match.start("marked") - 1, match.end("marked") + 1)
         return Honour(span, inner, rule, self.rules[rule].confidence)
@@ -74,6 +78,8 @@ class _Reader:
             start += lead.end()
         if self.rules["gives"].regex.match(match[0]) and (own := self.rules["own"].regex.search(match["name"])):
             start = max(start, match.start("name") + own.start())  # 授予…村镇 | 第七届全国文明村镇
+        if opening := self.rules["opening"].regex.match(self.sheet.plain, start, stop):
+            start = opening.end()
         return self._plain(start, stop, rule)
 
     def _beside(self, found: Honour, rule: str) -> Honour | None:
@@ -93,8 +99,13 @@ class _Reader:
         for end in range(stop, start + _SLIGHT, -1):
             name = self.sheet.plain[start:end]
             if self._whole(name, end) and self._honour(name, rule):
-                return Honour(Span(start, end), name, rule, self.rules[rule].confidence)
+                return Honour(Span(start, end), self._bare(name), rule, self.rules[rule].confidence)
         return None
+
+    def _bare(self, name: str) -> str:
+        """The name in marks behind a mere level: 省级“某某村” is 某某村."""
+        match = self.rules["levelled"].regex.fullmatch(name)
+        return match["marked"] if match else name
 
     def _whole(self, name: str, end: int) -> bool:
         """Whether a name ends where a word does, its marks closed, and is not ranked (全国城市前列)."""
@@ -107,7 +118,14 @@ class _Reader:
             and self._has("end", name)
             and not self._has("never", name)
             and not self._has("ranked", behind)
+            and not self._goes_on(end)
         )
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a noun goes on with the words: 国家公立医院|改革, 督查典型|经验."""
+        token = self.sheet.tokens.items[self.sheet.tokens.index(end)]
+        noun = token.start == end and token.tag in _GOES_ON and len(token.word) > 1
+        return noun and not self._has("follows", token.word)
 
     def _honour(self, name: str, rule: str) -> bool:
         level, quality = self._has("level", name[:_PREFIX]), self._has("quality", name)

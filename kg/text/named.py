@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Named", "named"]
 
 _SPELLED = 14  # characters that the short form of a name has at most
+_CONTESTS = ("赛", "评选", "征集", "展演", "活动")
 _SHORT = 4  # a name shorter than this is not looked for outside of marks
 
 
@@ -105,7 +106,8 @@ def _national(sheet: Sheet) -> Iterator[Named]:
 def _contests(headed: list[Named], found: list[Named]) -> list[Named]:
     """The contest that a prize names: 第二届…创新应用大赛…“…奖”."""
     prizes = [n.span for n in found if n.kind is Kind.AWARD and len(n.name) == len(n.span)]
-    return [n for n in headed if n.kind is Kind.CAMPAIGN and any(p.holds(n.span) and p != n.span for p in prizes)]
+    contests = [n for n in headed if n.kind is Kind.CAMPAIGN and n.name.endswith(_CONTESTS)]
+    return [n for n in contests if any(p.holds(n.span) and p != n.span for p in prizes)]
 
 
 def _again(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
