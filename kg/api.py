@@ -48,6 +48,15 @@ class Graph(model.Graph):
         store.bulk_load(ntriples(self, base), format=ox.RdfFormat.N_TRIPLES)
         return ask(store, sparql)
 
+    def show(self, height: int = 640) -> Any:
+        """The interactive view in the cell of a notebook, as high as that many pixels.
+
+        Raises ``UsageError`` where IPython is not installed.
+        """
+        from kg.export.notebook import display
+
+        return display(self, height)
+
     def write(self, folder: str | Path, base: str = BASE, *, text: bool = True) -> None:
         """All files of a build into a folder, at once or not at all. Raises ``OutputError``.
 

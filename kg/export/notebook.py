@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import html
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.model.graph import Graph
 
 
 def frame(page: bytes, height: int = 640) -> str:
@@ -14,3 +21,18 @@ def frame(page: bytes, height: int = 640) -> str:
     inside = html.escape(page.decode())
     limits = 'sandbox="allow-scripts allow-downloads"'
     return f'<iframe srcdoc="{inside}" {limits} width="100%" height="{int(height)}" style="border:0"></iframe>'
+
+
+def display(graph: Graph, height: int = 640) -> Any:
+    """The page of a graph as a notebook shows it: ``IPython.display.HTML``. Raises ``UsageError`` without IPython."""
+    try:
+        shown = import_module("IPython.display")
+    except ImportError as error:
+        cure = "Install it with: pip install ipython, or write the graph and open graph.html"
+        raise UsageError(
+            "graph.show()", f"this needs the package {error.name}, which is not installed", cure
+        ) from error
+    from kg.export.page import page
+
+    # IPython advises against a bare frame, which it takes to be one that loads from elsewhere.
+    return shown.HTML(f"<div>{frame(page(graph), height)}</div>")

@@ -5,10 +5,12 @@ import { test } from "node:test";
 
 import { adjacency, load, keyOf, nodeOf } from "../../kg/export/view/script/data.js";
 import { plainQuery, search, spelled } from "../../kg/export/view/script/search.js";
-import { amount, dateWords, pieces, slice } from "../../kg/export/view/script/text.js";
+import { amount, dateWords, endsOf, pieces, slice } from "../../kg/export/view/script/text.js";
 import { place } from "../../kg/export/view/script/labels.js";
 import { hosts, pathBetween, placeTree } from "../../kg/export/view/script/walk.js";
-import { fresh, inTime, passing } from "../../kg/export/view/script/filter.js";
+import { fresh, inTime, passing, stretches } from "../../kg/export/view/script/filter.js";
+import { Heap } from "../../kg/export/view/script/heap.js";
+import { parted, understood, written } from "../../kg/export/view/script/permalink.js";
 import { Camera, apart, boxOf } from "../../kg/export/view/script/camera.js";
 import { SHAPES } from "../../kg/export/view/script/shapes.js";
 
@@ -20,7 +22,7 @@ function small() {
     edges: { from: [1, 2, 3], to: [0, 1, 2], predicate: [0, 0, 1], title: [0, 0, 0], told: [1, 1, 2], span: [-1, -1, 0, 0], rule: [0, 0, 0, 0], sure: [100, 100, 60, 40], predicates: ["within", "locatedIn"], titles: [""], posts: {} },
     spans: { doc: [0], at: [0], length: [4] },
     docs: [{ id: "1", date: "2021-11-09", text: "𠮷丁一在丙县", mentions: [1, 2, 3, 3, 2, 2] }],
-    figures: [], quotes: [], pinyin: { 长: "chang zhang", 春: "chun", 丁: "ding", 一: "yi", 乙: "yi", 市: "shi" }, simplified: "長长縣县",
+    figures: [], quotes: [], moments: [], pinyin: { 长: "chang zhang", 春: "chun", 丁: "ding", 一: "yi", 乙: "yi", 市: "shi" }, simplified: "長长縣县",
   });
 }
 
@@ -70,6 +72,12 @@ test("offsets are code points, also behind a character beyond the BMP", () => {
 test("dates and amounts read as people write them", () => {
   assert.equal(dateWords("2021-11-09", 0), "2021年11月9日");
   assert.equal(dateWords("2021-11", 0), "2021年11月");
+  assert.equal(dateWords("2021-11-08/2021-11-10", 0), "2021年11月8日至10日");
+  assert.equal(dateWords("2021-11-08/2021-12-10", 0), "2021年11月8日至12月10日");
+  assert.equal(dateWords("2021/2025", 0), "2021年至2025年");
+  assert.equal(dateWords("2021-11-08/2021-11-10", 1), "2021-11-08 – 2021-11-10");
+  for (const words of ["前三季度", "", "2021/..", "constructor"]) assert.equal(dateWords(words, 0), words);
+  assert.deepEqual(["2021-11", "2021/2022-03", "", "../2021", "x"].map(endsOf), [["2021-11", "2021-11"], ["2021", "2022-03"], null, ["2021", "2021"], null]);
   assert.equal(amount(99790000000, "元", 0), "997.9亿元");
   assert.equal(amount(270000, "条", 0), "27万条");
   assert.equal(amount(8704, "户次", 0), "8,704户次");
@@ -120,6 +128,49 @@ test("filters of kind, relation, confidence and time", () => {
 test("a date of any precision lies in a stretch if one of its days does", () => {
   const F = { ...fresh(), from: "2021-05-01", until: "2021-12-31", undated: false };
   for (const [date, is] of [["2021", true], ["2021-05", true], ["2021-04-30", false], ["2021-12-31", true], ["2022-01-01", false], ["", false]]) assert.equal(inTime(F, date), is, date);
+});
+
+test("what has a time of its own passes by it, besides the articles that tell of it", () => {
+  const G = small(), count = (F) => passing(G, { ...fresh(), undated: false, ...F }, null).nodes.reduce((a, b) => a + b, 0);
+  assert.equal(count({ from: "2023" }), 0);
+  G.moments = [{ node: 3, term: "began", value: "2020-03" }, { node: 3, term: "ended", value: "2023-05-06" }, { node: 4, term: "at", value: "2023-02/2023-04" }];
+  G.momentsAt = undefined;
+  assert.deepEqual(stretches(G.moments.slice(0, 2)), [["2020-03", "2023-05-06"]]);
+  assert.equal(count({ from: "2023" }), 2);
+  assert.equal(count({ from: "2023-05-07" }), 0);
+  assert.equal(count({ until: "2020-03-01" }), 2);
+  assert.equal(count({ until: "2020-02" }), 0);
+  assert.equal(count({ from: "2023", doc: 0 }), 2);
+  assert.equal(count({ from: "2023", sure: 70 }), 0);
+});
+
+test("a path keeps off the hub that joins everything", () => {
+  const from = [], to = [];
+  const join = (a, b) => { from.push(a); to.push(b); };
+  for (let i = 0; i < 300; i++) if (i !== 1) join(i, 1);
+  join(0, 2); join(2, 3); join(3, 4);
+  const G = { n: 300, from: Int32Array.from(from), to: Int32Array.from(to), ...adjacency(300, from, to) };
+  assert.deepEqual(pathBetween(G, 0, 4, () => true), [299, 300, 301]);
+  assert.deepEqual(pathBetween(G, 0, 200, () => true), [0, 199]);
+  assert.deepEqual(pathBetween(G, 0, 1, () => true), [0]);
+});
+
+test("a heap gives the cheapest first, of equals the lower number", () => {
+  const heap = new Heap();
+  for (const [cost, node] of [[3, 1], [1, 9], [2, 5], [1, 4], [2, 2]]) heap.push(cost, node);
+  assert.deepEqual(Array.from({ length: 6 }, () => heap.pop()), [4, 9, 2, 5, 1, -1]);
+});
+
+test("filters go into the address and come back", () => {
+  const G = small(), F = { ...fresh(), kinds: new Set([0]), predicates: new Set([1]), doc: 0, place: 1, from: "2021-11", until: "2022", undated: false, sure: 60 };
+  assert.equal(written(G, fresh()), "");
+  const words = written(G, F);
+  assert.deepEqual(understood(G, words), F);
+  assert.deepEqual(parted(`#?${words}!place/a!b`), { filter: words, what: "place/a!b" });
+  assert.deepEqual(parted("#%3Fsure=60%21place/x"), { filter: "sure=60", what: "place/x" });
+  assert.deepEqual(parted("#person/谁?!"), { filter: "", what: "person/谁?!" });
+  assert.deepEqual(understood(G, "hide=Ghost,__proto__&article=none&place=none&from=<b>&sure=999x&undated=maybe"), fresh());
+  assert.deepEqual(understood(G, ""), fresh());
 });
 
 test("the camera keeps the point under the finger", () => {

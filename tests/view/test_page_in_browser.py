@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -13,7 +14,8 @@ import pytest
 
 from kg.export.notebook import frame
 from kg.export.page import page as page_of
-from tests.export.specimen import FAMILY, PERSON, SECOND, specimen
+from kg.model import Moment
+from tests.export.specimen import CAMPAIGN, EVENT, FAMILY, FIRST, PERSON, PROJECT, SECOND, because, specimen
 from tests.view.hostile import PAYLOADS, hostile
 from tests.view.synthetic import synthetic
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from kg.model import Graph
     from tests.view.conftest import Opened
 
     Open = Callable[..., Opened]
@@ -174,6 +177,92 @@ def test_files_that_could_not_be_read_are_told(opened: Open) -> None:
 def test_timeline_of_a_campaign_and_its_family(opened: Open) -> None:
     page = opened(specimen(), FAMILY)
     assert page.texts("#panel .line time") == ["2021年11月9日"]
+
+
+def dated() -> Graph:
+    """The specimen with times of its own for its campaign, the meeting that is part of it, and a project."""
+    told, rows = because(SECOND, "time-began", 0.8), []
+    rows.append(Moment(CAMPAIGN, "began", "2021-10", "2021年10月", told))
+    rows.append(Moment(CAMPAIGN, "began", "2021-10-08", "大讨论", told))
+    rows.append(Moment(EVENT, "at", "2021-11-01/2021-11-02", "11月1日至2日", because(FIRST, "time-at", 0.85)))
+    rows.append(Moment(PROJECT, "ended", "", "去年<i>", told))
+    return replace(specimen(), moments=tuple(sorted(rows)))
+
+
+def test_a_campaign_tells_when_it_began_and_what_happened_in_it(opened: Open) -> None:
+    page = opened(dated(), CAMPAIGN)
+    assert page.tab.inner_text("#panel .when") == "开始 2021年10月8日"
+    line = page.tab.locator("#panel .line > li")
+    times = ["2021年10月", "2021年10月8日", "2021年11月1日至2日"]
+    assert page.texts("#panel .line time") == times  # nothing else is told of it than the sentences shown already
+    assert page.texts("#panel .line .to > span:first-of-type") == ["某市大会"]
+    assert line.nth(1).locator("mark").all_inner_texts() == ["“比學趕超”大討論"]
+    assert page.texts("#panel .line .tag") == ["开始", "开始", "举行"]
+    page.tab.click("#toggle-language")
+    assert page.texts("#panel .line time")[2] == "2021-11-01 – 2021-11-02"
+    page.go(EVENT)
+    page.heading("某市大会")
+    assert "2021-11-01" in page.tab.inner_text("#panel .when")
+
+
+def test_a_project_tells_the_words_where_no_day_is_known(opened: Open) -> None:
+    page = opened(dated(), PROJECT)
+    assert page.tab.inner_text("#panel .when") == "建成 “去年<i>”"
+
+
+def test_the_slider_knows_the_days_on_which_things_were(opened: Open) -> None:
+    page = opened(dated())
+    assert page.tab.get_attribute("#by-until", "max") == "4"  # October, the 8th, two days of a meeting, the article
+    page.tab.uncheck("#by-undated")
+    page.tab.fill("#by-until", "1")
+    page.tab.wait_for_timeout(300)
+    assert page.shown() == 7  # the campaign that began then, and what is joined to it
+    assert here(page) == "?until=2021-10-08&undated=no!"
+
+
+def test_the_address_keeps_the_filters(opened: Open) -> None:
+    page = opened(specimen())
+    page.tab.click("[data-switch=kind-1]")
+    page.tab.fill("#by-sure", "60")
+    page.tab.wait_for_timeout(350)
+    page.find("zsf")
+    page.tab.keyboard.press("Enter")
+    page.heading("张三丰")
+    assert here(page) == f"?hide=Place&sure=60!{PERSON}"
+    seen = page.shown()
+    again = opened(specimen(), here(page))
+    assert again.tab.inner_text("#panel h2") == "张三丰"
+    assert again.shown() == seen
+    assert again.tab.input_value("#by-sure") == "60"
+    assert again.tab.get_attribute("[data-switch=kind-1]", "aria-pressed") == "false"
+    again.tab.keyboard.press("Escape")
+    again.heading("图谱概览")
+    assert here(again) == "?hide=Place&sure=60!"
+    again.tab.click("#reset")
+    again.tab.wait_for_timeout(350)
+    assert here(again) == ""
+    assert again.shown() == 14
+    page.tab.go_back()
+    page.tab.wait_for_timeout(150)
+    assert page.shown() == seen
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "lang"),
+    [(["zh-TW", "en"], "zh-Hans"), (["en-US", "zh-CN"], "en"), (["de", "zh-CN"], "zh-Hans"), (["fr"], "en")],
+)
+def test_the_first_language_of_the_browser_that_the_page_speaks(
+    browser: Any, tmp_path: Path, languages: list[str], lang: str
+) -> None:
+    path = tmp_path / "graph.html"
+    path.write_bytes(page_of(specimen()))
+    tab = browser.new_page()
+    tab.add_init_script(f"Object.defineProperty(navigator, 'languages', {{ get: () => {languages} }})")
+    tab.goto(path.as_uri())
+    tab.wait_for_selector("html[data-ready]", state="attached")
+    assert tab.evaluate("document.documentElement.lang") == lang
+    tab.close()
 
 
 def test_legend_and_filters_hide(opened: Open) -> None:

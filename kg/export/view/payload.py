@@ -48,6 +48,7 @@ def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any
             ]
             for q in graph.quotes
         ],
+        "moments": _moments(graph, number, spans, rules),
         "docs": articles(graph, number),
         "skipped": [[skipped.source, skipped.cause, skipped.cure] for skipped in graph.skipped],
         "pinyin": pinyin(entity.name for entity in ordered),
@@ -107,6 +108,18 @@ def _edges(edges: list[dict[str, Any]], number: dict[str, int], spans: Spans, ru
             columns["rule"].append(rules[telling.why.rule])
             columns["sure"].append(round(telling.why.confidence * 100))
     return {**columns, "predicates": list(predicates), "titles": list(titles), "posts": posts}
+
+
+def _moments(graph: Graph, number: dict[str, int], spans: Spans, rules: Names) -> list[list[Any]]:
+    """When things were, began or ended: node, term, EDTF value or "", words, span, rule, confidence in percent."""
+    return [
+        [
+            *(number[m.subject], m.term, m.value, m.words),
+            *(spans[m.evidence], rules[m.evidence.rule], round(m.evidence.confidence * 100)),
+        ]
+        for m in graph.moments
+        if m.subject in number
+    ]
 
 
 def _figures(graph: Graph, number: dict[str, int], spans: Spans, rules: Names) -> list[list[Any]]:

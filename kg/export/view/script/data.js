@@ -13,7 +13,7 @@ export function load(raw) {
     span: Int32Array.from(edges.span), rule: edges.rule, sure: Uint8Array.from(edges.sure),
     doc: Int32Array.from(spans.doc), at: Int32Array.from(spans.at), length: Int32Array.from(spans.length),
     told: Int32Array.from(running(edges.told)),
-    figures: raw.figures.map(figure), quotes: raw.quotes.map(quote),
+    figures: raw.figures.map(figure), quotes: raw.quotes.map(quote), moments: raw.moments.map(moment),
     pinyin: raw.pinyin, simplified: pairs(raw.simplified),
   };
   G.alone = raw.alone;
@@ -25,6 +25,7 @@ export function load(raw) {
 
 const figure = ([indicator, value, unit, bound, change, period, aim, subject, span, rule, sure]) =>
   ({ indicator, value, unit, bound, change, period, aim, subject, span, rule, sure });
+const moment = ([node, term, value, words, span, rule, sure]) => ({ node, term, value, words, span, rule, sure });
 const quote = ([speaker, span, doc, at, length, saidAt]) => ({ speaker, span, doc, at, length, saidAt });
 
 function running(counts) {
@@ -99,4 +100,16 @@ export function mentioned(G) {
 export function dateOf(G, k) {
   const span = G.span[k];
   return span < 0 ? "" : G.docs[G.doc[span]].date;
+}
+
+/* When a node itself was, began or ended, as sentences tell it. */
+export function momentsOf(G, i) {
+  if (!G.momentsAt) {
+    G.momentsAt = new Map();
+    for (const one of G.moments) {
+      if (!G.momentsAt.has(one.node)) G.momentsAt.set(one.node, []);
+      G.momentsAt.get(one.node).push(one);
+    }
+  }
+  return G.momentsAt.get(i) || [];
 }

@@ -3,7 +3,7 @@
 import { el, svgEl } from "./dom.js";
 import { edgesOf, mentionsOf, otherEnd } from "./data.js";
 import { SHAPES } from "./shapes.js";
-import { dateWords, pieces } from "./text.js";
+import { dateWords, pieces, slice } from "./text.js";
 import { kindWord, predicateWord, speech, t } from "./words.js";
 import { go, toArticle, toNode } from "./route.js";
 import { A } from "./state.js";
@@ -20,6 +20,19 @@ export function dot(kind) {
 export function nodeButton(i) {
   const { G } = A;
   return el("button.to", { onclick: () => go(toNode(G, i)) }, dot(G.kind[i]), el("span", null, G.label[i]), el("span.unseen", null, kindWord(G.kinds[G.kind[i]])));
+}
+
+/* The first few, and a button for the rest. */
+export function listed(items, make, first = 8, box = el("div", null)) {
+  box.append(...items.slice(0, first).map(make));
+  const grow = (from) => {
+    if (from >= items.length) return;
+    const row = el(box.tagName === "OL" ? "li.rest" : "div", null);
+    row.append(el("button.more", { onclick: () => { row.remove(); box.append(...items.slice(from, from + 100).map(make)); grow(from + 100); } }, t("moreFacts", items.length - from)));
+    box.append(row);
+  };
+  grow(first);
+  return box;
 }
 
 /* Edges of a node by relation and direction: [{predicate, backwards, edges}], the richest group first. */
@@ -64,11 +77,18 @@ export function said(e) {
   return box;
 }
 
-/* A sentence of an article with the words of some nodes marked; it opens the article. */
-export function sentence(span, marked, sure, rule, post) {
+/* A sentence of an article with the words of some nodes, and those of a time, marked; it opens the article. */
+export function sentence(span, marked, sure, rule, post, time) {
   const { G } = A, doc = G.docs[G.doc[span]], at = G.at[span], end = at + G.length[span];
-  const body = pieces(doc, mentionsOf(doc).filter((m) => marked.has(m.node)), at, end).map((piece) => (piece.node < 0 ? piece.text.replace(/\s+/g, " ") : el("mark", null, piece.text)));
+  const words = [...mentionsOf(doc).filter((m) => marked.has(m.node)), ...found(doc, at, end, time)].sort((a, b) => a.at - b.at);
+  const body = pieces(doc, words, at, end).map((piece) => (piece.node < 0 ? piece.text.replace(/\s+/g, " ") : el("mark", null, piece.text)));
   return el("button.said", { onclick: () => go(toArticle(doc, at, end)), title: `${t("rule", rule)} · ${t("chars", at, end)}` }, el("span", null, body), sourceLine(doc, sure, post));
+}
+
+/* Where words stand in a sentence, as if a node stood there. */
+function found(doc, at, end, words) {
+  const text = words ? slice(doc, at, end) : "", place = words ? text.indexOf(words) : -1;
+  return place < 0 ? [] : [{ at: at + Array.from(text.slice(0, place)).length, length: Array.from(words).length, node: 0 }];
 }
 
 export function sourceLine(doc, sure, post) {

@@ -1,7 +1,7 @@
 /* Figures as a small table: what was counted, how much, when; each leads to its sentence. */
 
 import { el } from "./dom.js";
-import { amount } from "./text.js";
+import { amount, dateWords } from "./text.js";
 import { speech, t } from "./words.js";
 import { go, toArticle } from "./route.js";
 import { nodeButton } from "./facts.js";
@@ -21,7 +21,7 @@ export function figureTable(figures, whose) {
   const row = (figure) => el("tr", null,
     el("td", null, figure.span < 0 ? figure.indicator : el("button", { onclick: () => go(toArticle(...place(figure))) }, figure.indicator)),
     el("td.num", null, value(figure)),
-    whose ? el("td", null, figure.subject < 0 ? "" : nodeButton(figure.subject)) : el("td.when", null, figure.period || (figure.span < 0 ? "" : place(figure)[0].date)));
+    whose ? el("td", null, figure.subject < 0 ? "" : nodeButton(figure.subject)) : el("td.when", null, dateWords(figure.period || (figure.span < 0 ? "" : place(figure)[0].date), speech.at)));
   const heads = el("tr", null, [t("indicator"), t("value"), whose ? t("of") : t("period")].map((word) => el("th", { scope: "col" }, word)));
   return el("section", null, el("h3", null, t("figures"), el("span.n", null, String(figures.length))), el("table", null, el("thead", null, heads), el("tbody", null, figures.map(row))));
 }

@@ -4,7 +4,8 @@ import { $, el, fill, say } from "./dom.js";
 import { degree, load } from "./data.js";
 import { edgesBetween, isLarge } from "./scene.js";
 import { kindWord, speak, speech, t } from "./words.js";
-import { go, read, toNode } from "./route.js";
+import { go, opened, read, toNode } from "./route.js";
+import { parted, understood, written } from "./permalink.js";
 import { finder } from "./finder.js";
 import { side } from "./side.js";
 import { table } from "./table.js";
@@ -25,8 +26,9 @@ const memory = {
 export function start() {
   const raw = JSON.parse($("data").textContent);
   $("data").remove();
-  speak(raw.words, memory.get("language") || ((navigator.languages || []).some((one) => /^zh/i.test(one)) ? "zh" : "en"));
+  speak(raw.words, memory.get("language") || tongueOf(navigator.languages || [navigator.language]));
   begin(load(raw));
+  A.filter = understood(A.G, parted(location.hash).filter);
   theme(memory.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
   refilter();
   furnish();
@@ -41,6 +43,9 @@ export function start() {
   follow();
   document.documentElement.dataset.ready = "";
 }
+
+/* The first of the browser's languages that the page speaks. */
+const tongueOf = (languages) => (/^zh/i.test(languages.find((one) => /^(zh|en)\b/i.test(one))) ? "zh" : "en");
 
 function theme(name) {
   A.theme = name;
@@ -139,11 +144,21 @@ function help() {
 function escape() {
   if ($("side").classList.contains("open")) $("open-side").click();
   else if (A.view === "table") toggleTable();
-  else if (location.hash.length > 1) { go(""); say(t("cleared")); } else if (A.mode === "only") setMode(isLarge(A.G) ? "overview" : "all");
+  else if (opened()) { go(""); say(t("cleared")); } else if (A.mode === "only") setMode(isLarge(A.G) ? "overview" : "all");
+}
+
+/* The filters that the address asks for, where they are not those that hold. */
+function sift() {
+  const { G } = A, asked = understood(G, parted(location.hash).filter);
+  if (written(G, asked) === written(G, A.filter)) return;
+  A.filter = asked;
+  side();
+  refilter();
 }
 
 /* Does what the address says. */
 function follow() {
+  sift();
   const asked = read(A.G, location.hash), { G } = A;
   if ($("side").classList.contains("open")) $("open-side").click();
   if (asked.doc !== undefined) return showArticle(asked.doc, asked.at, asked.end, A.focus);

@@ -5,13 +5,15 @@ import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
 import { classWord, kindWord, predicateWord, separator, speech, t } from "./words.js";
 import { go, toArticle, toPath } from "./route.js";
-import { fact, factGroups, kindLine, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
+import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
 import { figureTable } from "./figures.js";
+import { timeline, whenLine } from "./timeline.js";
+import { isFresh } from "./filter.js";
 import { foldedIn, neighbours, overview } from "./scene.js";
 import { A, centre, recompose, setMode } from "./state.js";
 
-const FIRST = 8, FOLD = 80;
+const FOLD = 80, UNDERTAKINGS = ["Campaign", "Event", "Program", "Project"];
 
 function show(contents, home) {
   const panel = $("panel"), held = panel.contains(document.activeElement), close = el("button.close", { onclick: () => (home ? null : go("")), "aria-label": t("close") }, "×");
@@ -44,31 +46,20 @@ function firstOf(G, kind, most) {
 
 const articleCard = (doc) => el("button.card", { onclick: () => go(toArticle(doc)) }, el("b", null, titleOf(doc)), el("small", null, [doc.date ? dateWords(doc.date, speech.at) : t("undatedOne"), doc.publisher].filter(Boolean).join(" · ")));
 
-/* The first few, and a button for the rest. */
-function listed(items, make, first = FIRST) {
-  const box = el("div", null, items.slice(0, first).map(make));
-  const grow = (from) => {
-    if (from >= items.length) return;
-    const more = el("button.more", { onclick: () => { more.remove(); box.append(...items.slice(from, from + 100).map(make)); grow(from + 100); } }, t("moreFacts", items.length - from));
-    box.append(more);
-  };
-  grow(first);
-  return box;
-}
-
 export function showNode(i) {
   const { G } = A, classes = classesOf(G, i).map(classWord), kind = G.kinds[G.kind[i]];
   mentioned(G);
   show([
     el("h2", { lang: "zh" }, G.label[i]),
     el("p.kindline", null, kindLine(i), classes.length ? el("span", null, classes.join(separator())) : null, G.code[i] ? el("span", null, t("code", G.code[i])) : null),
+    whenLine(i),
     speech.at && G.latin[i] ? el("p.also", null, G.latin[i]) : null,
     aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
     G.mentions[i] ? el("p.also", null, `${t("mentions", G.mentions[i])} · ${t("inArticles", G.inDocs[i].length)}`) : null,
     acts(i),
     kind === "Person" ? posts(i) : null,
     figures(i),
-    ["Campaign", "Event", "Program"].includes(kind) ? timeline(i) : null,
+    timeline(i, UNDERTAKINGS.includes(kind)),
     factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => section(predicateWord(group.predicate, group.backwards), group.edges, (e) => fact(e, i))),
     quotes(i),
     section(t("articles"), G.inDocs[i].map((number) => G.docs[number]), articleCard),
@@ -125,24 +116,6 @@ function posts(i) {
 
 const figures = (i) => figureTable(A.G.figures.filter((figure) => figure.subject === i), false);
 
-/* What is told of an undertaking and its parts, by the dates that attest it. */
-function timeline(i) {
-  const { G } = A, parts = new Set([i]), days = new Map();
-  for (const e of edgesOf(G, i)) if (["partOf", "broader"].includes(G.predicates[G.predicate[e]]) && G.to[e] === i) parts.add(G.from[e]);
-  for (const part of parts) for (const e of edgesOf(G, part)) for (const k of tellings(e)) {
-    if (G.span[k] < 0) continue;
-    const date = G.docs[G.doc[G.span[k]]].date || "";
-    if (!days.has(date)) days.set(date, new Map());
-    const known = days.get(date).get(G.span[k]) || { sure: 0, marked: new Set() };
-    days.get(date).set(G.span[k], { sure: Math.max(known.sure, G.sure[k]), marked: known.marked.add(part).add(otherEnd(G, e, part)), rule: G.rules[G.rule[k]] });
-  }
-  if (!days.size) return null;
-  const order = [...days.keys()].sort((a, b) => (!a ? 1 : !b ? -1 : a < b ? -1 : 1));
-  const day = (date) => el("li", null, el("time", { datetime: date || null }, date ? dateWords(date, speech.at) : t("undatedOne")),
-    listed([...days.get(date)].sort((p, q) => p[0] - q[0]), ([span, { sure, marked, rule }]) => sentence(span, marked, sure, rule), 3));
-  return el("section", null, el("h3", null, t("timeline")), el("ol.line", null, order.map(day)));
-}
-
 function quotes(i) {
   const { G } = A, found = G.quotes.filter((quote) => quote.speaker === i || quote.saidAt === i);
   const one = (quote) => el("div.fact", null, quote.speaker !== i && quote.speaker >= 0 ? nodeButton(quote.speaker) : null, quote.saidAt !== i && quote.saidAt >= 0 ? nodeButton(quote.saidAt) : null,
@@ -163,7 +136,7 @@ export function showPath(a, b, edges, picker) {
     steps.push(el("div.step", null, el("span", { "aria-hidden": "true" }, "↓"), el("span.post", null, G.titles[G.title[e]] || word)), said(e), el("div.stop", null, nodeButton(there)));
     here = there;
   }
-  const outcome = b < 0 ? null : edges ? el("p.kindline", null, t("steps", edges.length)) : el("p.note", null, t("noPath"));
+  const outcome = b < 0 ? null : edges ? el("p.kindline", null, t("steps", edges.length)) : el("p.note", null, isFresh(A.filter) ? t("noPath") : t("noPathFiltered"));
   show([el("h2", null, t("pathTitle")), el("p.kindline", null, t("pathFrom"), nodeButton(a)), picker, outcome, b >= 0 && edges ? el("section", null, steps) : null].filter(Boolean));
 }
 

@@ -1,4 +1,4 @@
-/* The way from one entity to another, over what passes the filters; by all relations where that finds none. */
+/* The way from one entity to another, over what passes the filters. */
 
 import { el, say } from "./dom.js";
 import { pathBetween } from "./walk.js";
@@ -6,6 +6,7 @@ import { t } from "./words.js";
 import { go, toPath } from "./route.js";
 import { finder } from "./finder.js";
 import { showPath } from "./panel.js";
+import { isFresh } from "./filter.js";
 import { A, focusOn, showTrail } from "./state.js";
 
 export function openPath(a, b) {
@@ -15,7 +16,7 @@ export function openPath(a, b) {
   else focusOn(a);
   showPath(a, b, edges, picker(a));
   if (b < 0) document.getElementById("path-to").focus();
-  else say(edges ? t("steps", edges.length) : t("noPath"));
+  else say(edges ? t("steps", edges.length) : t(isFresh(A.filter) ? "noPath" : "noPathFiltered"));
 }
 
 function picker(a) {

@@ -3,9 +3,10 @@
 import { $, el, fill } from "./dom.js";
 import { kindWord, speech, t } from "./words.js";
 import { degree } from "./data.js";
-import { go, toNode, toPair } from "./route.js";
+import { go, opened, toNode, toPair } from "./route.js";
 import { moved, nodeAt, paint, stage } from "./stage.js";
 import { unfold } from "./panel.js";
+import { times } from "./timeline.js";
 import { A } from "./state.js";
 
 const hand = { down: new Map(), node: -1, travelled: 0, gap: 0 };
@@ -74,7 +75,7 @@ function up(event) {
   if (node >= 0) return go(toNode(A.G, node));
   const pair = lineAt(event.offsetX, event.offsetY);
   if (pair) go(toPair(A.G, ...pair));
-  else if (location.hash.length > 1) go("");
+  else if (opened()) go("");
 }
 
 /* The line under a point, as its two ends. */
@@ -104,7 +105,7 @@ function hover(node, x, y) {
   $("canvas").classList.toggle("pointing", node >= 0);
   tip.hidden = node < 0;
   if (node >= 0) {
-    if (node !== A.hover) fill(tip, G.label[node], el("small", null, [speech.at ? G.latin[node] : "", kindWord(G.kinds[G.kind[node]]), `${t("relations")} ${degree(G, node)}`, A.scene.folded[node] ? `+${A.scene.folded[node]}` : ""].filter(Boolean).join(" · ")));
+    if (node !== A.hover) fill(tip, G.label[node], el("small", null, [speech.at ? G.latin[node] : "", kindWord(G.kinds[G.kind[node]]), `${t("relations")} ${degree(G, node)}`, ...times(node).map(([word, values]) => `${word} ${values.join(" / ")}`), A.scene.folded[node] ? `+${A.scene.folded[node]}` : ""].filter(Boolean).join(" · ")));
     tip.style.left = `${Math.min(x + 14, stage.camera.width - 220)}px`;
     tip.style.top = `${Math.min(y + 16, stage.camera.height - 60)}px`;
   }

@@ -1,24 +1,43 @@
 /* The address after # says what is open: an entity's key, a path, a pair, an article. Back and forward just work. */
 
 import { keyOf, nodeOf } from "./data.js";
+import { parted, written } from "./permalink.js";
+import { A } from "./state.js";
 
 export const toNode = (G, i) => keyOf(G, i);
 export const toPath = (G, a, b) => `path=${encodeURIComponent(keyOf(G, a))}&to=${encodeURIComponent(b < 0 ? "" : keyOf(G, b))}`;
 export const toPair = (G, a, b) => `between=${encodeURIComponent(keyOf(G, a))}&and=${encodeURIComponent(keyOf(G, b))}`;
 export const toArticle = (doc, at, end) => `article=${encodeURIComponent(doc.id)}` + (at === undefined ? "" : `&char=${at},${end}`);
 
-export function go(hash) {
-  if (decoded(location.hash) === hash || location.hash === `#${hash}`) dispatchEvent(new HashChangeEvent("hashchange"));
+/* Opens something; the filters stay, and stand before it. */
+export function go(what) {
+  const hash = address(what);
+  if (decoded(location.hash.slice(1)) === hash || location.hash === `#${hash}`) dispatchEvent(new HashChangeEvent("hashchange"));
   else location.hash = hash;
 }
 
-function decoded(hash) {
-  try { return decodeURIComponent(hash.slice(1)); } catch { return hash.slice(1); }
+const address = (what) => { const filter = written(A.G, A.filter); return filter ? `?${filter}!${what}` : what; };
+
+/* What is open, "" for nothing. */
+export const opened = () => parted(location.hash).what;
+
+let later = 0;
+
+/* The filters changed: the address says so, without a step in the history; not at every touch of a slider. */
+export function remember() {
+  clearTimeout(later);
+  later = setTimeout(() => {
+    try { history.replaceState(null, "", `#${address(opened())}`); } catch { /* shut off in a frame: said with the next step */ }
+  }, 200);
+}
+
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return text; }
 }
 
 /* {node}, {path: [a, b]}, {pair: [a, b]}, {doc, at, end} or {}. What the graph does not know is {}. */
 export function read(G, hash) {
-  const bare = hash.replace(/^#/, "");
+  const bare = parted(hash).what;
   if (/^(path|between|article)=/.test(bare)) {
     const asked = new URLSearchParams(bare.replace(/\+/g, "%2B"));
     const two = (a, b) => [nodeOf(G, asked.get(a)), asked.get(b) ? nodeOf(G, asked.get(b)) : -1];
@@ -28,6 +47,6 @@ export function read(G, hash) {
     const [at, end] = (asked.get("char") || "").split(",").map(Number);
     return doc < 0 ? {} : { doc, at: Number.isInteger(end) ? at : -1, end: Number.isInteger(end) ? end : -1 };
   }
-  const node = nodeOf(G, decoded(hash));
+  const node = nodeOf(G, decoded(bare));
   return node < 0 ? {} : { node };
 }

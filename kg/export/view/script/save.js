@@ -4,7 +4,7 @@ import { Camera } from "./camera.js";
 import { CanvasPen } from "./canvas.js";
 import { SvgPen } from "./svg.js";
 import { draw } from "./draw.js";
-import { keyOf } from "./data.js";
+import { keyOf, momentsOf } from "./data.js";
 import { slice } from "./text.js";
 import { t } from "./words.js";
 import { stage } from "./stage.js";
@@ -36,9 +36,14 @@ export function svgText() {
 
 export const saveSvg = () => download("graph.svg", new Blob([svgText()], { type: "image/svg+xml" }));
 
+function momentData({ term, value, words, span, sure }) {
+  const { G } = A, doc = span < 0 ? null : G.docs[G.doc[span]], begin = doc ? G.at[span] : 0;
+  return { term, value, words, article: doc ? doc.id : "gazetteer", begin, end: doc ? begin + G.length[span] : 0, confidence: sure / 100 };
+}
+
 /* The shown nodes and the relations between them, with their sentences. */
 export function shownData() {
-  const { G, scene, pass } = A, nodes = scene.nodes.map((i) => ({ id: keyOf(G, i), iri: G.base + keyOf(G, i), label: G.label[i], kind: G.kinds[G.kind[i]], aliases: G.alias[i] ? G.alias[i].split("|") : [], x: A.x[i], y: A.y[i] })), edges = [];
+  const { G, scene, pass } = A, nodes = scene.nodes.map((i) => ({ id: keyOf(G, i), iri: G.base + keyOf(G, i), label: G.label[i], kind: G.kinds[G.kind[i]], aliases: G.alias[i] ? G.alias[i].split("|") : [], moments: momentsOf(G, i).map(momentData), x: A.x[i], y: A.y[i] })), edges = [];
   for (let e = 0; e < G.m; e++) {
     if (!pass.edges[e] || !scene.shown[G.from[e]] || !scene.shown[G.to[e]]) continue;
     const evidence = [];

@@ -6,6 +6,7 @@ import { kindWord, predicateWord, t } from "./words.js";
 import { dot, titleOf } from "./facts.js";
 import { placeOptions, placesTree } from "./places.js";
 import { timeField } from "./time.js";
+import { remember } from "./route.js";
 import { A, refilter } from "./state.js";
 
 const drawer = { small: null };
@@ -22,12 +23,14 @@ export function reset() {
   A.filter = fresh();
   side();
   refilter();
+  remember();
 }
 
 export function change(part) {
   Object.assign(A.filter, part);
   $("reset").hidden = isFresh(A.filter);
   refilter();
+  remember();
 }
 
 function counts(column, size) {

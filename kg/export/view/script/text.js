@@ -25,11 +25,23 @@ export function pieces(doc, mentions, at, end) {
   return made;
 }
 
-/* A date as people write it: 2022-04-27 → 2022年4月27日. */
+const DATE = /^\d{4}(-\d\d){0,2}$/;
+
+/* A date as people write it: 2022-04-27 → 2022年4月27日, 2021-11-08/2021-11-10 → 2021年11月8日至10日. Other words stay. */
 export function dateWords(date, english) {
-  if (!date || english) return date;
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年` + (month ? `${month}月` : "") + (day ? `${day}日` : "");
+  const ends = (date || "").split("/");
+  if (!ends.every((end) => DATE.test(end)) || ends.length > 2) return date;
+  if (english) return ends.join(" – ");
+  const [from, until = ""] = ends, units = ["年", "月", "日"], a = from.split("-"), b = until.split("-");
+  const alike = a.findIndex((part, at) => part !== b[at]), skip = a.length === b.length && alike > 0 ? alike : 0;
+  const say = (parts) => parts.map((part, at) => `${Number(part)}${units[at]}`);
+  return say(a).join("") + (until ? `至${say(b).slice(skip).join("")}` : "");
+}
+
+/* [first, last] of a time in EDTF, as far as it says; null where it is open. */
+export function endsOf(value) {
+  const ends = value.split("/").filter((end) => DATE.test(end));
+  return ends.length ? [ends[0], ends[ends.length - 1]] : null;
 }
 
 /* 99790000000 元 → 997.9亿元; small numbers as they are. */

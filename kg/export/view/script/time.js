@@ -1,14 +1,15 @@
-/* Time: the facts by the dates of their articles as bars, and two sliders that choose a stretch. */
+/* Time: the facts by the dates of their articles, and what has a date of its own, as bars, and two sliders that choose a stretch. */
 
 import { el, svgEl } from "./dom.js";
-import { dateWords } from "./text.js";
+import { dateWords, endsOf } from "./text.js";
 import { speech, t } from "./words.js";
 import { A } from "./state.js";
 
 const BARS = 48;
 
 export function timeField(change) {
-  const { G, filter } = A, dates = [...new Set(G.docs.map((doc) => doc.date).filter(Boolean))].sort();
+  const { G, filter } = A, own = G.moments.flatMap(({ value }) => endsOf(value) || []);
+  const dates = [...new Set([...G.docs.map((doc) => doc.date), ...own].filter(Boolean))].sort();
   const undated = G.docs.some((doc) => !doc.date);
   const box = el("div", null);
   if (dates.length > 1) box.append(...sliders(dates, filter, change));
@@ -20,7 +21,7 @@ export function timeField(change) {
 
 function sliders(dates, filter, change) {
   const last = dates.length - 1;
-  const at = (date, otherwise) => (date ? Math.max(0, dates.indexOf(date)) : otherwise);
+  const at = (date, otherwise) => (date && dates.some((one) => one >= date) ? dates.findIndex((one) => one >= date) : otherwise);
   const bars = histogram(dates), from = slider(0, at(filter.from, 0)), until = slider(last, at(filter.until, last));
   const shownFrom = el("output", null), shownUntil = el("output", null);
   const tell = () => {
@@ -40,13 +41,14 @@ function sliders(dates, filter, change) {
 
 const slider = (fallback, value) => el("input", { type: "range", min: 0, step: 1, value: value ?? fallback });
 
-/* Facts told on each date; many dates share a bar. */
+/* Facts told on each date, and what was, began or ended on it; many dates share a bar. */
 function histogram(dates) {
   const { G } = A, step = Math.ceil(dates.length / BARS), count = new Array(Math.ceil(dates.length / step)).fill(0), place = new Map(dates.map((date, at) => [date, Math.floor(at / step)]));
   for (const span of G.span) {
     const date = span < 0 ? "" : G.docs[G.doc[span]].date;
     if (date) count[place.get(date)]++;
   }
+  for (const { value } of G.moments) for (const date of new Set(endsOf(value))) count[place.get(date)]++;
   const most = Math.max(...count, 1), width = 240 / count.length;
   const bars = count.map((value, at) => svgEl("rect", { x: (at * width + 0.5).toFixed(1), width: Math.max(1, width - 1).toFixed(1), y: (42 - (40 * value) / most).toFixed(1), height: ((40 * value) / most + 1).toFixed(1), fill: "var(--soft)", rx: 1, "data-at": at * step }));
   return svgEl("svg", { class: "bars", viewBox: "0 0 240 44", preserveAspectRatio: "none", "aria-hidden": "true" }, ...bars);

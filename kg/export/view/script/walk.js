@@ -1,22 +1,30 @@
 /* Walks over the graph: shortest path, nearest host, everything under a place. */
 
-import { edgesOf, otherEnd } from "./data.js";
+import { degree, edgesOf, otherEnd } from "./data.js";
+import { Heap } from "./heap.js";
 
-/* The edges of a shortest path from a to b, in order; null where there is none. `open(e)` says which edges may be used. */
+/* What a step through a node costs: a link of everything to everything (a province, the whole country) says little. */
+const toll = (G, i) => 1 + Math.log2(1 + degree(G, i)) / 2;
+
+/* The edges of the most telling path from a to b, in order; null where there is none. A few steps through nodes with few
+   relations go before one through a hub. `open(e)` says which edges may be used. */
 export function pathBetween(G, a, b, open) {
-  const by = new Int32Array(G.n).fill(-1), seen = new Uint8Array(G.n), queue = [a];
-  seen[a] = 1;
-  for (let head = 0; head < queue.length && !seen[b]; head++) {
-    const here = queue[head];
+  const cost = new Float64Array(G.n).fill(Infinity), by = new Int32Array(G.n).fill(-1), done = new Uint8Array(G.n), heap = new Heap();
+  cost[a] = 0;
+  heap.push(0, a);
+  for (let here = heap.pop(); here >= 0 && here !== b; here = heap.pop()) {
+    if (done[here]) continue;
+    done[here] = 1;
+    const so = cost[here] + (here === a ? 1 : toll(G, here));
     for (const e of edgesOf(G, here)) {
       const there = otherEnd(G, e, here);
-      if (seen[there] || !open(e)) continue;
-      seen[there] = 1;
+      if (done[there] || cost[there] <= so || !open(e)) continue;
+      cost[there] = so;
       by[there] = e;
-      queue.push(there);
+      heap.push(so, there);
     }
   }
-  if (!seen[b]) return null;
+  if (cost[b] === Infinity) return null;
   const path = [];
   for (let here = b; here !== a; here = otherEnd(G, by[here], here)) path.unshift(by[here]);
   return path;
