@@ -117,6 +117,7 @@ class Actors:
         if clause.local or clause.meeting or (not clause.heads and not clause.things):
             return (clause.heads if not clause.meeting else carried), clause.things
         lasting = tuple(h for h in clause.heads if self.lasting(h))
+        lasting = () if len(lasting) == 1 < len(clause.heads) else lasting
         if lasting or not clause.heads:
             return lasting, clause.things
         return carried, clause.heads
@@ -127,8 +128,8 @@ class Actors:
             return False
         if any(h.mention.kind is not Kind.PLACE or h.mention.points for h in clause.heads):
             return False
-        at = self.groups.end(clause.heads)
-        if self.home in {h.mention.entity for h in clause.heads} or not clause.span.holds(clause.heads[-1].mention.span):
+        at, last = self.groups.end(clause.heads), clause.heads[-1].mention.span
+        if self.home in {h.mention.entity for h in clause.heads} or not clause.span.holds(last):
             return False
         match = self.groups.rules["and-others"].match(self.plain, at, clause.span.end)
         if match and match["row"]:
@@ -178,7 +179,8 @@ class Actors:
         return organs or kind in {Kind.PERSON, Kind.EVENT}
 
     def _ground(self, heads: tuple[Head, ...]) -> str:
-        return next((g for h in heads if (g := self.ground(h))), self.home)
+        events = len(heads) > 1 and all(h.mention.kind is Kind.EVENT for h in heads)  # each has a place of its own
+        return self.home if events else next((g for h in heads if (g := self.ground(h))), self.home)
 
     def ground(self, head: Head) -> str:
         """The place that somebody acts for: a place itself, an organ's area, a person's office; "" where unknown."""
@@ -193,4 +195,6 @@ class Actors:
         if head.mention.kind is not Kind.EVENT:
             return ""
         host = self.naming.opens(self.naming.entities[key].name)
-        return (self.naming.area(host) if host else "") or self.naming.inner_place(key)
+        inner = self.naming.inner_place(key)
+        firm = inner and (self.naming.code(inner) or self.naming.matches("zone", inner))
+        return (self.naming.area(host) if host else "") or (inner if firm else "")

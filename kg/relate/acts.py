@@ -159,6 +159,9 @@ class Acts:
 
     def _located(self, place: Mention, mention: Mention, clause: Clause) -> tuple[str, ...]:
         group = self.stage.groups.group(place.span.start, clause.span.end)
+        named = self.rules["lands"].match(self.plain, group[-1].mention.span.end) if len(group) > 1 else None
+        if named and named.end() == mention.span.start:  # 在甲、乙、丙三地“…”座谈会上: theirs, not there
+            return ()
         if not group or self.rules["not-in"].match(self.plain, self.stage.groups.end(group)):
             return ()
         if place.span.start > mention.span.end and not self._near(mention, place):

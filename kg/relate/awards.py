@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PERSON})
-_AGENTS = frozenset("被获经由受")
+_AGENTS = frozenset("被获经受")
 
 
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
@@ -74,8 +74,9 @@ def _winners(
 
 def _passive(stage: Scene, start: int, verb: int) -> int:
     """Where the verb begins with whoever confers it: 甲镇|被省政府评为…; the verb alone where nobody is told."""
-    by = [m.span.start - 1 for m in stage.between(start, verb) if stage.plain[m.span.start - 1] in _AGENTS]
-    return next(iter(by), verb)
+    row = _row(stage, found) if (found := list(stage.between(start, verb))) else ()
+    by = row[0].span.start - 1 if row and row[-1].span.end == verb else 0
+    return by if by >= start and stage.plain[by] in _AGENTS else verb
 
 
 def _row(stage: Scene, before: list[Mention]) -> tuple[Mention, ...]:

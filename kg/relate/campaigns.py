@@ -98,7 +98,8 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         who = _organizer(stage, agent)
         yield from stage.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
     starts = "hold" in best.roles or handled or run_under(stage, best) or _carries(stage, best)
-    if best.stated and not agents and _local(key) and starts and not (named and named != best.ground):
+    titled = any(True for _ in stage.around(best.mention.span, Kind.DOCUMENT))
+    if best.stated and not titled and not agents and _local(key) and starts and not (named and named != best.ground):
         for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OFTEN = 4
 _SHORT = 2
+_REACH = 1500  # characters for each naming: a long report names its campaigns a few times and is about none
 
 
 def surfaces(stage: Scene, key: str) -> tuple[str, ...]:
@@ -37,4 +38,4 @@ def leading(stage: Scene) -> str:
             counts[m.entity] += 1
     first = {m.entity: m.span.start for m in reversed(stage.mentions)}
     key, count = max(counts.items(), key=lambda item: (item[1], -first[item[0]]))
-    return key if count >= _OFTEN else ""
+    return key if count >= _OFTEN and count * _REACH >= len(stage.plain) else ""

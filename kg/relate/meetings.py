@@ -79,6 +79,8 @@ class Meetings:
         heads = [h for h in act.heads if h.mention.kind is not Kind.EVENT]
         if act.heads and not heads:  # other meetings of a list, whose places are theirs
             return self.stage.home
+        if len({g for h in heads if (g := self.stage.ground(h))}) > 1:
+            return self.stage.home
         known = not heads or any(self.stage.ground(h) for h in heads)
         return (act.ground or self.stage.home) if known else ""
 

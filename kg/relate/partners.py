@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Mention, Reading, Relation, Span
+    from kg.relate.groups import Head
     from kg.text.sheet import Sheet
 
+_NOUNS = frozenset({"n", "nz", "ns", "nt", "j"})
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
 
 
@@ -57,10 +59,15 @@ def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
     if own and rules["shoulder"].match(stage.plain, stage.groups.end(clause.heads)):
         row = [h.mention.entity for h in clause.heads if h.mention.kind in _BODIES]
         yield from ((a, b, "together", FAR) for a, b in combinations(row, 2))
+    if pairs := _by_twos(stage, clause):
+        yield from ((a, b, "by-twos", FAR) for a, b in pairs)
+        return
     for word in rules["with"].finditer(stage.plain, clause.span.start, clause.span.end):
         right = stage.groups.group(word.end(), clause.span.end)
         if not right or _inside(stage, word.start()) or word.start() > sign.start() + 2:
             continue
+        if _of_others(stage, right, clause) or _unnamed(stage, clause, word.start()):
+            return
         if stage.groups.rules["crowd"].match(stage.plain, stage.groups.skip(clause.span.start, word.start())):
             return
         left = _seats(stage, [m.entity for m in _left(stage, clause, word.start())]) or [clause.ground or stage.home]
@@ -69,6 +76,32 @@ def _signed(stage: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
         for a, b in (*product(left, others), *(combinations(left, 2) if joint else ())):
             yield a, b, "signs-with", SURE if others and clause.sure == SURE else FAR
         return
+
+
+def _by_twos(stage: Scene, clause: Clause) -> list[tuple[str, str]]:
+    """甲省与乙省、丙市与丁市对口合作: the pairs of a list of two or more, [] elsewhere."""
+    found: list[tuple[str, str]] = []
+    row = stage.between(clause.span.start, clause.span.end, *_BODIES)
+    for before, one, other in zip((None, *row), row, row[1:], strict=False):
+        gap = stage.plain[one.span.end : other.span.start]
+        apart = before is None or not found or stage.plain[before.span.end : one.span.start] == "、"
+        if gap == "与" and apart:
+            found.append((one.entity, other.entity))
+    return found if len(found) > 1 else []
+
+
+def _of_others(stage: Scene, right: tuple[Head, ...], clause: Clause) -> bool:
+    """Whether places behind 与 name no more than whose something is: 与甲、乙等国家实验室合作."""
+    match = stage.groups.rules["and-others"].match(stage.plain, stage.groups.end(right), clause.span.end)
+    return bool(match and not match["row"] and all(h.mention.kind is Kind.PLACE for h in right))
+
+
+def _unnamed(stage: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun that is no entity stands before 与, so that somebody unnamed works with them."""
+    if clause.heads or at <= clause.span.start or stage.between(clause.span.start, at, *_BODIES):
+        return False
+    token = stage.sheet.tokens.items[stage.sheet.tokens.index(at - 1)]
+    return token.end == at and token.tag in _NOUNS
 
 
 def _left(stage: Scene, clause: Clause, at: int) -> tuple[Mention, ...]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 2
+_RIVERS = ("江", "河")  # 长江上游…先行区 is not carried out in the river
 
 
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
@@ -98,5 +99,6 @@ def _owned(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]
             yield from stage.relation(key, Predicate.ORGANIZED_BY, owner.entity, act.mention.span, "owner", 0.85)
         elif owner.kind is Kind.PLACE and above_home(stage, owner.entity):
             yield from stage.relation(key, Predicate.CONDUCTED_IN, owner.entity, act.mention.span, "owner", FAR)
-    if (region := stage.naming.inner_place(key)) and stage.naming.region(region):
+    region = stage.naming.inner_place(key)
+    if region and stage.naming.region(region) and not stage.name(region).endswith(_RIVERS):
         yield from stage.relation(key, Predicate.CONDUCTED_IN, region, found[0].mention.span, "name", DEFAULT)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
+_TO = ("至", "到", "—", "－", "-")
 _BESIDE = frozenset("与和同跟")
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
@@ -79,7 +80,7 @@ def _choices(
     firm = bool(inner and (stage.naming.code(inner) or stage.naming.matches("zone", inner)))
     nearer = _nearer(stage, inner, best) if firm else ()
     yield nearer, "ground", CARRIED
-    yield tuple([inner] if firm else []), "name", 0.9
+    yield _ends_of(stage, key) or tuple([inner] if firm else []), "name", 0.9
     yield tuple(left for a in found if (left := chain_left(stage, a.mention)))[:1], "chain", SURE
     if inner and not firm:
         yield (inner, *_spoken_of(stage, best)), "name", CARRIED
@@ -88,7 +89,8 @@ def _choices(
         yield next((a.places for a in found if a.places), ()), "in", CARRIED
         yield _apart(stage, best), "apart", 0.9
         scope = stage.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
-        yield tuple(filter(None, (scope,))), "scope", FAR
+        told = scope in stage.naming.chain or scope == best.ground
+        yield tuple(filter(None, (scope if told else "",))), "scope", FAR
         if not (len(best.heads) > 1 and _dealt(stage, best)):
             yield _spoken_of(stage, best), "ground", FAR if best.heads else DEFAULT
 
@@ -107,8 +109,26 @@ def _spoken_of(stage: Scene, act: Act) -> tuple[str, ...]:
     return tuple(filter(None, (stage.home if several or not act.ground else act.ground,)))
 
 
+def _ends_of(stage: Scene, key: str) -> tuple[str, ...]:
+    """Both ends of a line in its name: 甲县至乙县公路."""
+    found = [p for _, p in stage.naming.inner(key, stage.naming.places) if stage.naming.code(p)]
+    return tuple(found) if len(found) == 2 and _line(stage.name(key)) and not _far(stage, found) else ()
+
+
+def _far(stage: Scene, places: list[str]) -> bool:
+    return any(above_home(stage, p) for p in places)
+
+
+def _line(name: str) -> bool:
+    return any(mark in name[1:] for mark in _TO)
+
+
 def _nearer(stage: Scene, inner: str, act: Act) -> tuple[str, ...]:
     """The county that the sentence speaks of, where the name names no more than its city: 在甲区，…平原市站改造."""
+    home = stage.sheet.lexicon.gazetteer.within
+    said = [p for p in act.places if (a := stage.naming.code(p)) and (b := stage.naming.code(inner)) and home(a, b)]
+    if len(said) == len(act.places) == 1 and said[0] != inner:
+        return (said[0],)
     told = any(h.mention.entity == act.ground for h in act.heads)
     codes = stage.naming.code(act.ground) if told else "", stage.naming.code(inner)
     lies = all(codes) and codes[0] != codes[1] and stage.sheet.lexicon.gazetteer.within(*codes)
