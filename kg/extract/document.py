@@ -110,11 +110,10 @@ class _Reader:
     def numbers(self) -> Iterator[Mention]:
         """国发〔2020〕14号 by itself; 政府工作报告."""
         for rule in ("number", "work-report"):
-            for span in self.sheet.spans:
-                for match in self.rules[rule].regex.finditer(self.sheet.plain, span.start, span.end):
-                    start = self._opens(match)
-                    name = self.sheet.plain[start : match.end()]
-                    yield Mention(Span(start, match.end()), Kind.DOCUMENT, name, rule, self.rules[rule].confidence)
+            for match in self.rules[rule].over(self.sheet.plain, self.sheet.spans):
+                start = self._opens(match)
+                name = self.sheet.plain[start : match.end()]
+                yield Mention(Span(start, match.end()), Kind.DOCUMENT, name, rule, self.rules[rule].confidence)
 
     def _opens(self, match: re.Match[str]) -> int:
         """Where the sign of an office starts before a number: 国 of 根据国发〔2020〕14号."""

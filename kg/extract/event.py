@@ -67,9 +67,8 @@ class _Reader:
 
     def _found(self, name: str) -> Iterator[tuple[re.Match[str], Pattern]]:
         rule = self.rules[name]
-        for block in self.sheet.spans:
-            for match in rule.regex.finditer(self.sheet.plain, block.start, block.end):
-                yield match, rule
+        for match in rule.over(self.sheet.plain, self.sheet.spans):
+            yield match, rule
 
     def _made(self, span: Span, rule: str, confidence: float) -> Mention:
         """The mention; 十八届五次全会 under the name of the body that holds it. No name opens with its day."""

@@ -93,11 +93,10 @@ class _Reader:
         """Names beside the cues of ``patterns/person.toml``."""
         for rule in self.rules:
             need = _need(rule)
-            for span in self.spans:
-                for match in rule.regex.finditer(self.document.plain, span.start, span.end):
-                    name = self._cued(rule, match)
-                    if name and name.score >= need and self._opens(name, rule):
-                        self._keep(name, rule.name, rule.confidence)
+            for match in rule.over(self.document.plain, self.spans):
+                name = self._cued(rule, match)
+                if name and name.score >= need and self._opens(name, rule):
+                    self._keep(name, rule.name, rule.confidence)
 
     def _cued(self, rule: Pattern, match: re.Match[str]) -> Name | None:
         if rule.name.startswith("after"):

@@ -64,11 +64,8 @@ def _sited(places: Toponyms) -> Iterator[Mention]:
 def _pointing(places: Toponyms) -> Iterator[Mention]:
     sheet = places.sheet
     for rule in sheet.lexicon.patterns("place"):
-        for span in sheet.spans:
-            for match in rule.regex.finditer(sheet.plain, span.start, span.end):
-                here = Span(*match.span("here" if rule.regex.groups else 0))
-                if match.start() in sheet.tokens.edges and not places.covered(here):
-                    name = sheet.plain[here.start : here.end]
-                    yield Mention(
-                        here, Kind.PLACE, name, f"point-{rule.name}", rule.confidence, points=rule.name != "zone"
-                    )
+        for match in rule.over(sheet.plain, sheet.spans):
+            here = Span(*match.span("here" if rule.regex.groups else 0))
+            if match.start() in sheet.tokens.edges and not places.covered(here):
+                name = sheet.plain[here.start : here.end]
+                yield Mention(here, Kind.PLACE, name, f"point-{rule.name}", rule.confidence, points=rule.name != "zone")

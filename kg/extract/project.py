@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
+from kg.text.asking import AskedCase, AskedRow, Known
 from kg.text.landmarks import landmarks
 from kg.text.proper import Proper
 from kg.text.reach import Reach
 from kg.text.rows import Item, Marks, rows
 from kg.text.works import Works, works
-from kg.text.worth import Case, Row, verdict
+from kg.text.worth import verdict
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Pattern
     from kg.text.sheet import Sheet
 
-_LONGEST, _BEFORE, _BEHIND = 45, 30, 45
+_LONGEST, _BEHIND = 45, 45
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
@@ -57,6 +59,11 @@ class _Reader:
     proper: Proper
     works: Works
 
+    @cached_property
+    def known(self) -> Known:
+        """What rules of rows and items can ask for."""
+        return Known(self.sheet, self.rules, self.reach, self.proper, self.works)
+
     def rows(self) -> Iterator[Mention]:
         """The projects of all enumerations; a single name is an enumeration of one."""
         marks = Marks(
@@ -67,11 +74,13 @@ class _Reader:
             self.rules["listing"].regex,
         )
         for items in rows(self.sheet, marks, self.reach, self.proper):
-            after = self.sheet.plain[items[-1].span.end :][:_BEHIND]
+            after = self.sheet.plain[items[-1].span.end : items[-1].span.end + _BEHIND]
             shared = self.rules["class"].regex.match(after)
             listed = self.rules["listed"].regex.match(after)
-            if (listed or shared or not self.rules["counted"].regex.match(after)) and not self._follows(after):
-                row = self._row(items, after, bool(listed), shared["head"] if shared else "")
+            if (listed or shared or not self.rules["counted"].regex.match(after)) and not self.known.says(
+                "goes-on", after
+            ):
+                row = AskedRow(self.known, items, after, bool(listed), shared["head"] if shared else "")
                 whole = self._line(items) if row.done else None
                 found = [whole] if whole else [self._item(item, row) for item in items]
                 yield from (mention for mention in found if mention)
@@ -80,35 +89,11 @@ class _Reader:
         """A line with several ends is one: 泉城至老挝万象、越南河内国际货运列车."""
         span = Span(items[0].span.start, items[-1].span.end)
         if len(items) > 1 and self.rules["line"].regex.fullmatch(self.sheet.plain, span.start, span.end):
-            return self._made(span, self._name(span), "line", 0.8)
+            return self._made(span, self.known.name(span), "line", 0.8)
         return None
 
-    def _follows(self, after: str) -> bool:
-        """Whether the name goes on and is no project's: 项目签约仪式."""
-        return self._is("goes-on", after)
-
-    def _row(self, items: tuple[Item, ...], after: str, listed: bool, shared: str) -> Row:
-        last, many = self._name(items[-1].span), len(items) > 1
-        head = self.works.head(last)
-        called = self.works.uses.get(head) == "work"
-        if not shared and many and head in self.works.classes and all(self._short(i) for i in items[:-1]):
-            shared = head if len(last) < len(head) + 7 else ""
-        done = bool(self.rules["done"].regex.match(after)) or self.reach.role(items[0].before) == "build"
-        spans = [i.span for i in items]
-        proper, known = any(map(self.proper.holds, spans)), any(map(self.proper.surely, spans))
-        heads = [self.works.head(self._name(span)) for span in spans]
-        return Row(listed, called, done, shared, many, proper, known, any(heads), many and all(heads))
-
-    def _short(self, item: Item) -> bool:
-        """白鹿 of 白鹿、青羊水电站."""
-        name = self._name(item.span)
-        return len(name) < 5 and name[-1] != "好" and name not in self.works.uses and not self.works.head(name)
-
-    def _name(self, span: Span) -> str:
-        return self.sheet.document.name(span)
-
-    def _item(self, item: Item, row: Row) -> Mention | None:
-        name = self._name(item.span)
+    def _item(self, item: Item, row: AskedRow) -> Mention | None:
+        name = self.known.name(item.span)
         head = self.works.head(name)
         if not 2 <= len(name) <= _LONGEST or self._none(name) or self._counts(item):
             return None
@@ -116,41 +101,16 @@ class _Reader:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
         if len(name) < (4 if head or row.called else 6) or self.proper.atlas.sorts.get(name):
             return None
-        found = verdict(self._case(item, name, head, row), row)
+        found = verdict(AskedCase(self.known, item, name, head, row), row)
         return self._made(item.span, name, *found) if found else None
-
-    def _case(self, item: Item, name: str, head: str, row: Row) -> Case:
-        span, plain = item.span, self.sheet.plain
-        before = plain[max(0, span.start - _BEFORE) : span.start]
-        return Case(
-            use=self.works.uses.get(head, ""),
-            sort=head in self.works.classes,
-            proper=self.proper.holds(span),
-            strong=self.proper.surely(span),
-            placed=self.proper.surely(span, quotes=False),
-            named=self.proper.holds(span, new=row.all_headed),
-            invested=self._is("invested", before),
-            staged=self.works.staged(name),
-            numbered=not name.startswith("“") and self._is("number-before", before),
-            aim=self._is("aim", name),
-            slogan=self._is("slogan", name),
-            area=self._is("area", name),
-            quoted=name.startswith("“"),
-            loose=item.open and not item.before,
-            last=not item.open,
-            told=item.before == "的" and self.proper.surely(Span(max(0, span.start - 10), span.start)),
-        )
-
-    def _is(self, rule: str, text: str) -> bool:
-        return bool(self.rules[rule].regex.search(text))
 
     def _none(self, name: str) -> bool:
         """Whether a name says no more than a kind (重点项目), or is no work: 某银行授信项目, 某农商银行."""
-        return self._is("generic", name) or self._is("business", name)
+        return self.known.says("generic", name) or self.known.says("business", name)
 
     def _counts(self, item: Item) -> bool:
         """Whether it only says what the row before it holds: 等25个文旅项目."""
-        return bool(item.before) and self._is("counts", item.before)
+        return bool(item.before) and self.known.says("counts", item.before)
 
     def _made(self, span: Span, name: str, rule: str, confidence: float) -> Mention:
         """The mention, without a 建设 at its end and, where a quotation is the name, without all else."""

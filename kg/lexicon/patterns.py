@@ -10,16 +10,21 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import LexiconError
 from kg.lexicon.alternation import alternation
+from kg.lexicon.hints import anchored, needs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from kg.model import Span
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Pattern:
     """One compiled rule with its name, its confidence in (0, 1] and its examples."""
 
@@ -28,6 +33,25 @@ class Pattern:
     confidence: float
     yes: tuple[str, ...]
     no: tuple[str, ...]
+
+    def over(self, plain: str, spans: Iterable[Span]) -> Iterator[re.Match[str]]:
+        """The matches in each of the spans of a text, one span after the other; what cannot match is not searched."""
+        for span in spans:
+            if self.may(plain, span.start, span.end):
+                yield from self.regex.finditer(plain, span.start, span.end)
+
+    def may(self, plain: str, start: int, end: int) -> bool:
+        """False where a stretch of a text holds none of the words that a match needs."""
+        return not self._needs or any(plain.find(word, start, end) >= 0 for word in self._needs)
+
+    @cached_property
+    def holds(self) -> Callable[[str], object]:
+        """Finds the pattern anywhere in a text; a match or None."""
+        return self.regex.match if anchored(self.regex) else self.regex.search
+
+    @cached_property
+    def _needs(self) -> tuple[str, ...]:
+        return needs(self.regex)
 
 
 def load_patterns(path: Path) -> tuple[Pattern, ...]:

@@ -95,12 +95,11 @@ def _levels(sheet: Sheet, found: Mapping[Mention, Division]) -> dict[str, float]
     ends = {m.span.end: one for m, one in found.items()}
     levels: dict[str, float] = {}
     for rule in sheet.lexicon.patterns("home"):
-        for span in sheet.spans:
-            for match in rule.regex.finditer(sheet.plain, span.start, span.end):
-                sign = match["sign"]
-                if match.start("sign") not in inside:
-                    own = any(_ends(ends.get(match.start() - back), sign) for back in range(_CLAUSE))
-                    levels[sign] = levels.get(sign, 0) + rule.confidence * (0.5 if own else 1)
+        for match in rule.over(sheet.plain, sheet.spans):
+            sign = match["sign"]
+            if match.start("sign") not in inside:
+                own = any(_ends(ends.get(match.start() - back), sign) for back in range(_CLAUSE))
+                levels[sign] = levels.get(sign, 0) + rule.confidence * (0.5 if own else 1)
     return levels
 
 

@@ -75,7 +75,7 @@ class _Quotes:
 
     def _direct(self, block: Span) -> Iterator[QuoteOf]:
         rule = self.rules["direct"]
-        for match in rule.regex.finditer(self.plain, block.start, block.end):
+        for match in rule.over(self.plain, (block,)):
             first = self.marked.get(match.end())
             speaker = self._speaker(match.start("verb"), match["verb"]) if first else None
             if first is None or speaker is None:
@@ -107,7 +107,7 @@ class _Quotes:
 
     def _reported(self, block: Span, name: str) -> Iterator[QuoteOf]:
         rule = self.rules[name]
-        for match in rule.regex.finditer(self.plain, block.start, block.end):
+        for match in rule.over(self.plain, (block,)):
             if self.plain[match.start("said")] == "“" and match.start("said") in self.marked:
                 continue
             if self._inside(match.start()):

@@ -103,6 +103,11 @@ class Atlas:
             found.setdefault(row["sort"], set()).add(row["word"])
         return {sort: frozenset(words) for sort, words in found.items()}
 
+    @cached_property
+    def openings(self) -> dict[str, tuple[str, ...]]:
+        """The same as rows, in order, as ``str.startswith`` takes them."""
+        return {sort: tuple(sorted(words)) for sort, words in self.words.items()}
+
     def opens(self, name: str) -> bool:
         """Whether a name opens that of a region or landmark (塔里木, 黄河口)."""
         return name in self._openings

@@ -56,7 +56,7 @@ class Bare:
         """Goals, brands of places, formulas and counted plans: the patterns of ``program.toml``."""
         for block in self.sheet.spans:
             for rule in _PATTERNED:
-                for match in self._rules[rule].regex.finditer(self.sheet.plain, block.start, block.end):
+                for match in self._rules[rule].over(self.sheet.plain, (block,)):
                     if self._fits(match):
                         kind = Kind.CAMPAIGN if match["name"].endswith(_DRIVES) else Kind.PROGRAM
                         span = Span(*match.span("name"))

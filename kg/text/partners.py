@@ -39,7 +39,7 @@ class Partners:
     def read(self, span: Span) -> Iterator[tuple[Span, str, float]]:
         """(span, rule, confidence) of every partner named in a block."""
         for rule in (r for r in self.sheet.lexicon.patterns("organization") if r.name != "called"):
-            for match in rule.regex.finditer(self.plain, span.start, span.end):
+            for match in rule.over(self.plain, (span,)):
                 every = [item for item in self._items(Span(*match.span("list"))) if item.start < item.end]
                 items = [item for item in every if self._clean(item)]
                 strong = [item for item in items if self._strong(item)]

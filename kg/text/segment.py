@@ -75,10 +75,11 @@ def tokens(plain: str, spans: Iterable[Span], *, guess: bool = True) -> Tokens:
     import rjieba
 
     found: list[Token] = []
+    made = tuple.__new__  # the constructor of a named tuple is a function more
     for span in spans:
         start = span.start
         for word, tag in rjieba.tag(plain[start : span.end], guess):
             end = start + len(word)
-            found.append(Token(start, end, word, tag))
+            found.append(made(Token, (start, end, word, tag)))
             start = end
     return Tokens(tuple(found))

@@ -131,6 +131,6 @@ class _Reader:
     def _ends(self, head: int, end: int) -> bool:
         """Whether a name may end here: at the edge of a word, and what follows does not go on with the name."""
         rest = self.places.sheet.plain[end : end + 6]
-        makers = any(rest.startswith(word) for word in self.places.atlas.words["maker"])
+        makers = rest.startswith(self.places.atlas.openings["maker"])
         bank = self.places.sheet.plain[end - 1] in _WATERS and rest[:1] in _BANKS
         return (end in self.words.edges or bank) and not makers and not self.places.covered(Span(head, end))

@@ -61,7 +61,7 @@ class Surroundings:
         return left.tag in NAMELIKE | {"j"} or (len(left.word) == 1 and left.tag[0] not in "pcvux")
 
     def _starts(self, rest: str, sort: str) -> bool:
-        return any(rest.startswith(word) for word in self.atlas.words[sort])
+        return rest.startswith(self.atlas.openings[sort])
 
     def _brand(self, hit: Hit, rest: str) -> bool:
         """Whether two characters that may be a brand and a word for a maker follow."""
@@ -73,7 +73,7 @@ class Surroundings:
         """Whether it stands in the brackets of an institution's name: 中国石油大学（北京）."""
         plain, start = self.sheet.plain, hit.span.start
         closed = plain[start - 1 : start] == "（" and plain[hit.span.end : hit.span.end + 1] == "）"
-        return closed and any(plain.endswith(word, 0, start - 1) for word in self.atlas.words["maker"])
+        return closed and plain.endswith(self.atlas.openings["maker"], 0, start - 1)
 
     def _chain(self, hit: Hit, rest: str) -> bool:
         """Whether the next name in a chain follows, and not the rest of this one: 天津|河东."""

@@ -58,11 +58,7 @@ class _Reader:
     def read(self, plain: str, block: Span, rules: tuple[Pattern, ...]) -> Iterator[Time]:
         """The expressions of one block. Of several that overlap the first counts, of equal starts the first rule."""
         self.year, end = None, block.start
-        hits = [
-            (m.start(), order, m)
-            for order, r in enumerate(rules)
-            for m in r.regex.finditer(plain, block.start, block.end)
-        ]
+        hits = [(m.start(), order, m) for order, r in enumerate(rules) for m in r.over(plain, (block,))]
         for start, order, match in sorted(hits, key=lambda hit: hit[:2]):
             if start >= end:
                 end = match.end()

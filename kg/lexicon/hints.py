@@ -1,0 +1,75 @@
+r"""What the regular expression of a pattern lets one know before it is run, read off its parse tree.
+
+Most patterns match nowhere in most texts. Where all that they can match holds one of a few words (工程, 项目), a text
+without any of these need not be searched, and a pattern that opens with ``\A`` need be tried at one place only.
+"""
+
+from __future__ import annotations
+
+import re
+from re import _constants as ops  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+_MOST = 60  # words that are worth looking for one by one
+
+
+def anchored(regex: re.Pattern[str]) -> bool:
+    r"""Whether the expression can match at the very start of a text only.
+
+    >>> anchored(re.compile(r"\A等(?:项目|工程)")), anchored(re.compile(r"\A等|项目"))
+    (True, False)
+    """
+    tree = parser.parse(regex.pattern, regex.flags)
+    return bool(len(tree)) and tree[0] == (ops.AT, ops.AT_BEGINNING_STRING)
+
+
+def needs(regex: re.Pattern[str]) -> tuple[str, ...]:
+    r"""Words of which every match holds at least one; () where no such words can be told.
+
+    >>> needs(re.compile("第[一二三]届(?:全体)?(?:大会|会议)"))
+    ('会议', '大会')
+    >>> needs(re.compile("第?[一二三]"))
+    ('一', '三', '二')
+    >>> needs(re.compile(r"\d+"))
+    ()
+    """
+    if regex.flags & re.IGNORECASE:
+        return ()
+    found = _needs(list(parser.parse(regex.pattern, regex.flags)))
+    return tuple(sorted(found)) if found and len(found) <= _MOST else ()
+
+
+def _needs(nodes: list[Any]) -> frozenset[str]:
+    """The best of what the parts of a sequence need: the longest words, then the fewest."""
+    best: frozenset[str] = frozenset()
+    run = ""
+    for op, value in [*nodes, (None, None)]:
+        if op is ops.LITERAL:
+            run += chr(value)
+            continue
+        found = frozenset({run}) if run else frozenset()
+        best, run = _better(_better(best, found), _part(op, value)), ""
+    return best
+
+
+def _part(op: Any, value: Any) -> frozenset[str]:
+    """What one part of a sequence needs; nothing where it may be absent or match anything."""
+    if op is ops.SUBPATTERN:
+        return frozenset() if value[1] & re.IGNORECASE else _needs(list(value[3]))
+    if op in {ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT}:
+        return _needs(list(value[2])) if value[0] else frozenset()
+    if op is ops.ATOMIC_GROUP:
+        return _needs(list(value))
+    if op is ops.IN:
+        return frozenset(chr(v) for _, v in value) if all(o is ops.LITERAL for o, _ in value) else frozenset()
+    if op is ops.BRANCH:
+        branches = [_needs(list(branch)) for branch in value[1]]
+        return frozenset().union(*branches) if all(branches) else frozenset()
+    return frozenset()
+
+
+def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    if not one or not other:
+        return one or other
+    return max(one, other, key=lambda words: (min(map(len, words)), -len(words), sorted(words)))
