@@ -74,9 +74,11 @@ def _marked(data: bytes) -> Decoded | None:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:
-                return Decoded(data.decode(encoding), encoding)
+                text = data.decode(encoding)
             except UnicodeDecodeError:
                 return None
+            # Two stray bytes in front look like a mark too; then the rest reads as private and unpaired characters.
+            return Decoded(text, encoding) if _score(text[:_SAMPLE]) >= 0 else None
     return None
 
 
@@ -87,13 +89,23 @@ def _strict(data: bytes) -> Decoded | None:
             return Decoded(data.decode("utf-8"), "utf-8")
         except UnicodeDecodeError:
             pass
-    best = max((_score(text), -i, name) for i, name in enumerate(_CHINESE) for text in [_tried(data[:_SAMPLE], name)])
+    sample = _sample(data)
+    best = max((_score(_tried(sample, name)), -i, name) for i, name in enumerate(_CHINESE))
     if best[0] < _PLAUSIBLE:
         return None
     try:
         return Decoded(data.decode(best[2]), best[2])
     except UnicodeDecodeError:
         return None
+
+
+def _sample(data: bytes) -> bytes:
+    """A stretch of a file that tells encodings apart: it starts at the first byte outside of ASCII, which in pages may
+    stand far down, at an offset that is whole in every encoding.
+    """
+    at = next((at for at in range(0, len(data), _SAMPLE) if not data[at : at + _SAMPLE].isascii()), 0)
+    at += next((i for i, byte in enumerate(data[at : at + _SAMPLE]) if byte > 127), 0)
+    return data[at - at % 4 :][:_SAMPLE]
 
 
 def _tried(sample: bytes, encoding: str) -> str:
@@ -119,7 +131,7 @@ def _frequent() -> frozenset[str]:
 def _detected(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[: 5 * _SAMPLE]).best()
+    best = from_bytes(_sample(data)).best()
     if best is None:
         return None
     try:
@@ -132,7 +144,8 @@ def _detected(data: bytes) -> Decoded | None:
 
 def _broken(data: bytes, source: str, replace: bool) -> Decoded:
     body = data[3:] if data.startswith(BOM_UTF8) else data
-    ranked = max((_score(_tried(body[:_SAMPLE], name)), -i, name) for i, name in enumerate(("utf-8", *_CHINESE)))
+    sample = _sample(body)
+    ranked = max((_score(_tried(sample, name)), -i, name) for i, name in enumerate(("utf-8", *_CHINESE)))
     encoding = ranked[2] if ranked[0] > 0 else "utf-8"
     try:
         return Decoded(body.decode(encoding), encoding)
