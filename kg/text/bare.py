@@ -48,9 +48,18 @@ class Bare:
             start = phrase.span.start  # what opens with marks is judged where marks are judged, but for a pun's
             marked = self.sheet.plain.startswith("“", start) and not self.sheet.plain.startswith("”", start + 2)
             if phrase.kind in MINE and not marked and specific(phrase) and self._stands(phrase):
-                span = Span(self._past_place(phrase), phrase.span.end)
+                span = Span(self._row(self._past_place(phrase), phrase.span.end), phrase.span.end)
                 if not self._titled(span):
                     yield Named(span, phrase.kind, self.sheet.document.name(span), f"{phrase.use}-head", 0.7)
+
+    def _row(self, start: int, end: int) -> int:
+        """Where the items of one make start that a count sums up: 工业强县、城建靓县、金融活县|三大战略."""
+        plain, edges = self.sheet.plain, self.sheet.tokens.edges
+        match = self._rules["summed"].regex.match(plain, start, end)
+        size = len(match["item"]) + 1 if match else 0
+        while size and plain[start - 1] == "、" and plain[start - size : start - 1].isalpha() and start - size in edges:
+            start -= size
+        return start
 
     def patterned(self) -> Iterator[Named]:
         """Goals, brands of places, formulas and counted plans: the patterns of ``program.toml``."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,14 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kg.text.phrases import Phrase
     from kg.text.sheet import Sheet
 
 __all__ = ["Named", "named"]
 
 _SPELLED = 14  # characters that the short form of a name has at most
+_BEFORE = re.compile(r"\D*\d{4}年?\D*|.*[省市县区州旗盟镇乡和与及、]|全国|国家|中央|提升|.{9,}(?<!”)")
+_OBJECTS, _VERBAL = frozenset({"n", "ns", "nz", "l", "b", "s", "m", "v", "i"}), ("治", "理", "查", "察")
 _CONTESTS = ("赛", "评选", "征集", "展演", "活动")
 _SHORT = 4  # a name shorter than this is not looked for outside of marks
 
@@ -37,6 +41,7 @@ def named(sheet: Sheet) -> tuple[Named, ...]:
     found = [Named(h.span, Kind.AWARD, h.name, h.rule, h.confidence) for h in honours(sheet)]
     marked = Marked(sheet, Heads.of(sheet.lexicon), signs_of(sheet.lexicon), national(sheet.lexicon).known)
     found += _free(_spelled(_explained(sheet, tuple(marked.names()))), found)
+    headed = [_nations(sheet, one) for one in headed]
     found += _free(_longest([*headed, *bare.patterned(), *_national(sheet)]), found)
     found += _contests(headed, found)
     found = list(_grown(sheet, headed, found))
@@ -103,6 +108,17 @@ def _national(sheet: Sheet) -> Iterator[Named]:
             yield Named(span, kind, sheet.document.name(span).strip("“”"), "national", 0.85)
 
 
+def _nations(sheet: Sheet, one: Named) -> Named:
+    """What a bare head has before a name of the nation's is no part of it: 2020年某某县 | 扫黑除恶专项斗争."""
+    known = national(sheet.lexicon).known
+    sizes = (size for size in range(len(one.span) - 1, _SHORT, -1) if one.name[-size:] in known)
+    size = next((size for size in sizes if known[one.name[-size:]][1] is one.kind), 0)
+    if not size or one.name[0] == "“" or not _BEFORE.fullmatch(one.name[:-size]):
+        return one
+    name = one.name[-size:]
+    return replace(one, span=Span(one.span.end - size, one.span.end), name=name, rule="national")
+
+
 def _contests(headed: list[Named], found: list[Named]) -> list[Named]:
     """The contest that a prize names: 第二届…创新应用大赛…“…奖”."""
     prizes = [n.span for n in found if n.kind is Kind.AWARD and len(n.name) == len(n.span)]
@@ -126,6 +142,12 @@ def _again(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
                     yield replace(first[name], span=Span(at, at + len(name)), rule="again")
 
 
+def _governs(sheet: Sheet, phrase: Phrase) -> bool:
+    """Whether a head is the verb of a noun behind it: 综合整治|内卷, 专项治理|农村供水."""
+    token = sheet.tokens.items[max(0, sheet.tokens.index(phrase.span.end))]
+    return token.start == phrase.span.end and token.tag in _OBJECTS and phrase.head.endswith(_VERBAL)
+
+
 def _pointing(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
     """A head alone that points at a campaign of the article: 大讨论; not the 专项行动 that closes a list."""
     names = [n.name.removesuffix("活动") for n in found if n.kind is Kind.CAMPAIGN]
@@ -134,5 +156,5 @@ def _pointing(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
         if phrase.kind is not Kind.CAMPAIGN or phrase.use != "bare" or not alone:
             continue
         word, closes = phrase.head, sheet.plain.startswith("等", max(0, phrase.span.start - 1))
-        if not closes and any(name.endswith(word) for name in names):
+        if not closes and not _governs(sheet, phrase) and any(name.endswith(word) for name in names):
             yield Named(phrase.span, Kind.CAMPAIGN, sheet.document.name(phrase.span), "points", 0.7, points=True)

@@ -26,6 +26,7 @@ __all__ = ["Heads", "Phrase", "phrases"]
 _PUN = 3  # a single character in its marks
 _LONGEST = 32  # characters of modifiers before a head
 _JOINTS = frozenset({"和", "与", "及"})
+_SECOND = frozenset({"提升", "优化"})
 _PLACES = re.compile(r".+[省市县区州盟旗镇乡]$")
 
 
@@ -164,6 +165,8 @@ class _Walk:
             return True
         if role in {"edge", "verb", "link", "work"} or token.word in _JOINTS or (role is None and self._when(token)):
             return False
+        if role == "act" and self._paired(token):
+            return False
         if role == "act" or (role is None and token.tag == "v"):  # the verb of the sentence, unless another governs it
             return self._governed(token.start) or (role is None and self.plain[token.end] in "“")
         return not (_PLACES.match(token.word) and token.end < head and len(token.word) <= 8)
@@ -171,6 +174,11 @@ class _Walk:
     def _when(self, token: Token) -> bool:
         """Whether a word says when or how, which no name opens with; a season may."""
         return token.tag[0] == "d" or (token.tag[0] == "t" and not token.word.endswith("季"))
+
+    def _paired(self, token: Token) -> bool:
+        """Whether a verb is the second of a pair: 巩固|提升."""
+        before = self.tokens.items[max(0, self.tokens.index(token.start - 1))]
+        return before.end == token.start and before.tag == token.tag == "v" and token.word in _SECOND
 
     def _governed(self, at: int) -> bool:
         before = self.tokens.items[max(0, self.tokens.index(at - 1))]

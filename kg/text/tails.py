@@ -47,7 +47,7 @@ class Tails:
         plain, stop, heads = self.sheet.plain, at, list(self.heads.scan(self.sheet.plain, at, at + AHEAD))
         covered = {i for head, start in heads for i in range(start, start + len(head))}
         for token in self.sheet.tokens.inside(Span(at, min(len(plain), at + AHEAD))):
-            if token.start != stop or (token.tag[0] in "pcuywx" and (token.word != "等" or stop > at)):
+            if token.start != stop or (token.tag[0] in "pcuywxr" and (token.word != "等" or stop > at)):
                 break
             if self._breaks(token.word, stop == at) and token.start not in covered:
                 break
