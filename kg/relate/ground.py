@@ -26,6 +26,12 @@ def above_home(stage: Scene, place: str) -> bool:
     return bool(home and code and home != code and not stage.sheet.lexicon.gazetteer.within(code, home))
 
 
+def over(stage: Scene, upper: str, lower: str) -> bool:
+    """Whether a division holds another: a province its counties."""
+    a, b = stage.naming.code(upper), stage.naming.code(lower)
+    return bool(a and b and a != b and stage.sheet.lexicon.gazetteer.within(b, a))
+
+
 def elsewhere(stage: Scene, key: str) -> bool:
     """Whether a name opens with a division neither over nor in the home: 苏州工业园区, where 平原市 is home."""
     gazetteer, home = stage.sheet.lexicon.gazetteer, stage.naming.code(stage.home) if stage.home else ""

@@ -5,12 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.model import Span
-from kg.relate.surfaces import QUOTES, Table, inside, surfaces
-from kg.text.segment import tokens
+from kg.relate.surfaces import QUOTES, Table, inside, surfaces, whole_word
 from kg.vocab import Kind
-
-_TWO = 2
 
 if TYPE_CHECKING:
     import re
@@ -193,16 +189,10 @@ class Naming:
             return inside(name, key, table)
         if (name, key) not in self._within:
             found = inside(name, key, table)
-            self._within[name, key] = tuple((at, k) for at, k in found if self._whole_word(name, at, k))
+            self._within[name, key] = tuple(
+                (at, k) for at, k in found if whole_word(name, at, [t for t, other in self.places if other == k])
+            )
         return self._within[name, key]
-
-    def _whole_word(self, name: str, at: int, key: str) -> bool:
-        """Whether a short name of two characters that stands at an offset is no part of another word: 湟中 in 河湟中学."""
-        bare = name.translate(QUOTES)
-        if at == 0 or any(len(t) > _TWO and bare.startswith(t, at) for t, k in self.places if k == key):
-            return True
-        words = tokens(bare, (Span(0, len(bare)),)).items
-        return not any(w.start < at < w.end or w.start < at + _TWO < w.end for w in words)
 
     def inner_place(self, key: str) -> str:
         """The last place in an entity's name, a division or zone first: 平原县青山光伏园 → 平原县; "" if none."""

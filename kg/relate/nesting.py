@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.relate.actors import CARRIED, DEFAULT, FAR
 from kg.relate.acts import Act, acts, follows
 from kg.relate.bodies import run_under
+from kg.relate.ground import over
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
 from kg.relate.scene import Scene, scene
@@ -27,7 +28,6 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     """``partOf`` of campaigns, programmes, events and projects."""
     stage = scene(sheet, reading)
     yield from _named(stage)
-    yield from _families(stage)
     for mention in stage.of(Kind.CAMPAIGN, Kind.PROGRAM):
         yield from _vehicle(stage, acts(stage).act(mention))
         yield from _occasion(stage, acts(stage).act(mention))
@@ -64,7 +64,7 @@ def _telling(stage: Scene, key: str, larger: str) -> bool:
 def _wider(stage: Scene, key: str, other: str) -> bool:
     """Whether a name names a place over that of the other name: the city's campaign is no part of the county's."""
     places = [stage.naming.inner_place(k) for k in (key, other)]
-    return all(places) and _over(stage, places[0], places[1])
+    return all(places) and over(stage, places[0], places[1])
 
 
 def _cores(stage: Scene) -> tuple[tuple[str, str], ...]:
@@ -73,34 +73,6 @@ def _cores(stage: Scene) -> tuple[tuple[str, str], ...]:
     name = stage.name(lead) if lead else ""
     end = name.find("”")
     return ((name[1:end], lead),) if name.startswith("“") and end > _LONG else ()
-
-
-def _families(stage: Scene) -> Iterator[Relation]:
-    """Campaigns that differ in the place alone: the county's is part of the city's, the city's of the province's."""
-    frames: dict[str, list[tuple[str, str]]] = {}
-    for key, entity in sorted(stage.entities.items()):
-        inner = stage.naming.inner(key, stage.naming.places) if entity.kind is Kind.CAMPAIGN else ()
-        if len(inner) == 1:
-            frames.setdefault(_frame(stage, key, inner[0][1]), []).append((key, inner[0][1]))
-    for members in frames.values():
-        for key, place in members:
-            above = [(k, p) for k, p in members if p != place and _over(stage, p, place)]
-            for larger, _ in sorted(above, key=lambda x: -len(stage.naming.code(x[1]).rstrip("0")))[:1]:
-                if (at := stage.first(key)) is not None:
-                    yield from stage.relation(key, Predicate.PART_OF, larger, at, "family", 0.9)
-
-
-def _frame(stage: Scene, key: str, place: str) -> str:
-    name = stage.name(key)
-    for text, other in stage.naming.places:
-        if other == place and text in name:
-            return name.replace(text, "_").removesuffix("活动")
-    return name
-
-
-def _over(stage: Scene, upper: str, lower: str) -> bool:
-    a, b = stage.naming.code(upper), stage.naming.code(lower)
-    return bool(a and b and a != b and stage.sheet.lexicon.gazetteer.within(b, a))
 
 
 def _vehicle(stage: Scene, act: Act) -> Iterator[Relation]:

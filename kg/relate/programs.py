@@ -27,7 +27,8 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     """``implements``, and ``organizedBy`` and ``conductedIn`` of programmes that another level runs."""
     stage = scene(sheet, reading)
     for key in sorted(k for k, e in stage.entities.items() if e.kind is Kind.PROGRAM):
-        found = acts(stage).all(key)
+        mere = acts(stage).rules["mere"]
+        found = tuple(a for a in acts(stage).all(key) if not mere.match(stage.plain, a.mention.span.end))
         if found:
             yield from _implemented(stage, key, found)
             yield from _owned(stage, key, found)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import Span
+from kg.text.segment import tokens
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.model import Entity
     from kg.vocab import Kind
 
+_TWO = 2
 _LEVELS = "省市县区州盟旗镇乡村"
 QUOTES = str.maketrans("", "", "“”‘’《》〈〉")
 
@@ -38,3 +42,12 @@ def inside(name: str, key: str, table: Table) -> tuple[tuple[int, str], ...]:
         if at >= 0 and not any(s < at + len(text) and at < e for s, e, _ in taken):
             taken.append((at, at + len(text), other))
     return tuple((s, k) for s, _, k in sorted(taken))
+
+
+def whole_word(name: str, at: int, texts: Iterable[str]) -> bool:
+    """Whether a short name of two characters at an offset of a name is no part of another word: 湟中 in 河湟中学 is."""
+    bare = name.translate(QUOTES)
+    if at == 0 or any(len(text) > _TWO and bare.startswith(text, at) for text in texts):
+        return True
+    edges = (at, at + _TWO)
+    return not any(w.start < edge < w.end for w in tokens(bare, (Span(0, len(bare)),)).items for edge in edges)
