@@ -189,10 +189,13 @@ class Naming:
             return inside(name, key, table)
         if (name, key) not in self._within:
             found = inside(name, key, table)
-            self._within[name, key] = tuple(
-                (at, k) for at, k in found if whole_word(name, at, [t for t, other in self.places if other == k])
-            )
+            self._within[name, key] = tuple((at, k) for at, k in found if whole_word(name, at, self._texts[k]))
         return self._within[name, key]
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[str, ...]]:
+        """What each place is called."""
+        return {key: tuple(t for t, other in self.places if other == key) for _, key in self.places}
 
     def inner_place(self, key: str) -> str:
         """The last place in an entity's name, a division or zone first: 平原县青山光伏园 → 平原县; "" if none."""
