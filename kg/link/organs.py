@@ -8,7 +8,7 @@ from kg.link.aliases import seen
 from kg.link.owners import Owners
 from kg.link.structure import jurisdictions, units
 from kg.model import Entity, Span
-from kg.model.identity import mint
+from kg.model.identity import code_of, mint
 from kg.text.bodywords import Words
 from kg.text.organs import Organ, Organs
 from kg.text.roll import Roll
@@ -103,7 +103,7 @@ class _Linker:
             organ = self._organ(mention, read)
             if organ:
                 full = organ.name.removesuffix("员会") if read.core == "委" else organ.name
-                return self._made(mention, full + name[read.span.end :], classes, organ.key[13:19])
+                return self._made(mention, full + name[read.span.end :], classes, code_of(organ.key))
         level = self.organs.level(name) if mention.rule in {"body-level", "body-word"} else ""
         division = self.owners.near(level, mention) if level else None
         if level and not division:
@@ -117,7 +117,7 @@ class _Linker:
     def _owner(self, mention: Mention, read: Read | None) -> str:
         """The code of the committee named inside a group's name (某某大讨论市委宣讲团), or ""."""
         organ = self._organ(mention, read) if read else None
-        return organ.key[13:19] if organ and organ.key[13:19].isdigit() else ""
+        return code_of(organ.key) if organ else ""
 
     def _classes(self, mention: Mention) -> tuple[str, ...]:
         heads = Words.of(self.sheet.lexicon).heads

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.aliases import seen
 from kg.model import Entity
-from kg.model.identity import mint, slug
+from kg.model.identity import code_of, mint, slug
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -83,5 +83,4 @@ class _Scopes:
         at = bisect_right(self.ends, start) - 1
         if at < 0 or self.ends[at] < start - _REACH or _STOPS & set(self.sheet.plain[self.ends[at] : start]):
             return ""
-        code = self.near[at][2].partition("/")[2].partition("-")[0]
-        return code if code.isdigit() else ""
+        return code_of(self.near[at][2])

@@ -9,6 +9,7 @@ from kg.link.home import year_of
 from kg.link.localities import Localities
 from kg.link.nested import Nested
 from kg.link.pointing import Pointing
+from kg.model.identity import code_of
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -64,15 +65,10 @@ def containment(lexicon: Lexicon, entities: Iterable[Entity], year: int | None =
     places = sorted(e for e in entities if e.kind is Kind.PLACE)
     codes = {entity.adcode for entity in places if entity.adcode}
     for entity in places:
-        scope = entity.adcode or _scope(entity)
+        scope = entity.adcode or code_of(entity.key)
         one = lexicon.gazetteer.by_code(scope, year) if scope else None
         chain = list(reversed(lexicon.gazetteer.chain(one, year))) if one else []
         above = chain[1:] if entity.adcode else chain
         nearest = next((x for x in above if x.code in codes), next(iter(above), None))
         if nearest:
             yield entity.key, division_entity(nearest)
-
-
-def _scope(entity: Entity) -> str:
-    head = entity.key.partition("/")[2].partition("-")[0]
-    return head if len(head) == 6 and head.isdigit() else ""

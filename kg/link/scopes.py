@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from kg.model.identity import code_of
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class Scopes:
 
     def __init__(self, sheet: Sheet, linked: Mapping[Mention, Entity], home: Sequence[Entity]) -> None:
         self.sheet, self.home = sheet, home[-1].adcode if home else ""
-        coded = sorted((m.span.start, m.span.end, _code(e)) for m, e in linked.items() if _code(e))
-        self.starts = [start for start, _, _ in coded]
-        self.coded = coded
+        rows = ((m.span, code_of(e.key)) for m, e in linked.items())
+        self.coded = sorted((span.start, span.end, code) for span, code in rows if code)
+        self.starts = [start for start, _, _ in self.coded]
         self.leading = tuple(row["word"] for row in sheet.lexicon.table("leaders") if row["role"] != "common")
 
     def of(self, kind: Kind, name: str, mentions: Sequence[Mention]) -> str:
@@ -58,8 +59,3 @@ class Scopes:
         if before and mention.span.start - before[-1][1] <= 1:
             return before[-1][2]
         return before[0][2] if before else self.home
-
-
-def _code(entity: Entity) -> str:
-    code = entity.adcode or entity.key.partition("/")[2].partition("-")[0]
-    return code if code.isdigit() else ""

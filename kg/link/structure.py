@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model.identity import code_of
 from kg.text import order
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _governed(entity: Entity) -> str:
     zone = order.ZONE.match(entity.name)
     if zone:
         return zone["zone"]
-    return _code(entity)
+    return code_of(entity.key)
 
 
 def units(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
@@ -75,8 +76,8 @@ def _parents(entity: Entity, found: list[Entity]) -> Iterator[str]:
     if office:
         yield office["head"]
     if "LeadingGroup" in entity.classes:
-        code = _code(entity)
-        yield from (e.name for e in found if code and _code(e) == code and _main(e))
+        code = code_of(entity.key)
+        yield from (e.name for e in found if code and code_of(e.key) == code and _main(e))
     if _HOLDERS & set(entity.classes):
         longest = sorted((n for n in names if len(n) > 2 and entity.name.startswith(n)), key=len)
         yield from (n for n in reversed(longest) if n != entity.name)
@@ -84,8 +85,3 @@ def _parents(entity: Entity, found: list[Entity]) -> Iterator[str]:
 
 def _main(entity: Entity) -> bool:
     return entity.name.startswith("中共") and entity.name.endswith("委员会") and "PartyOrgan" in entity.classes
-
-
-def _code(entity: Entity) -> str:
-    code = entity.key.partition("/")[2].partition("-")[0]
-    return code if len(code) == 6 and code.isdigit() else ""

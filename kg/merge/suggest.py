@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.model.identity import code_of
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _pairs(graph: Graph) -> Iterator[tuple[Entity, Entity]]:
         if entity.kind not in _PLACED and "CampaignFamily" not in entity.classes:
             named[entity.kind, entity.name].append(entity)
         if entity.kind is Kind.ORGANIZATION and "Company" in entity.classes:
-            opened[_code(entity), entity.name[:_OPENING]].append(entity)
+            opened[code_of(entity.key), entity.name[:_OPENING]].append(entity)
     for same in (*named.values(), *opened.values()):
         for a, b in combinations(same, 2) if 1 < len(same) <= _CROWD else ():
             if a.name == b.name or a.name.startswith(b.name) or b.name.startswith(a.name):
@@ -61,7 +62,7 @@ def _judge(a: Entity, b: Entity, posts: dict[str, set[tuple[str, str]]]) -> tupl
     """The score of a pair and its reasons; each reason moves the score by what it says."""
     reasons = ["same name +0.4"] if a.name == b.name else ["one name opens with the other +0.3"]
     score = 0.4 if a.name == b.name else 0.3
-    first, second = _code(a), _code(b)
+    first, second = code_of(a.key), code_of(b.key)
     if first and second:
         shared, weight = ("same province", 0.2) if first[:2] == second[:2] else ("different provinces", -0.2)
         reasons.append(f"{shared} {weight:+}")
@@ -77,11 +78,6 @@ def _judge(a: Entity, b: Entity, posts: dict[str, set[tuple[str, str]]]) -> tupl
         reasons.append("runs of one campaign in two places are two -0.3")
         score -= 0.3
     return round(min(max(score, 0.01), 0.99), 2), tuple(reasons)
-
-
-def _code(entity: Entity) -> str:
-    head = entity.adcode or entity.key.partition("/")[2].partition("-")[0]
-    return head if len(head) == 6 and head.isdigit() else ""
 
 
 def _above(first: str, second: str) -> bool:

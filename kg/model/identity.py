@@ -44,3 +44,13 @@ def mint(kind: Kind, name: str, code: str = "") -> str:
     'person/习近平'
     """
     return f"{kind.value.lower()}/{code}-{slug(name)}" if code else f"{kind.value.lower()}/{slug(name)}"
+
+
+def code_of(key: str) -> str:
+    """The GB/T 2260 code that a key was minted with, else "".
+
+    >>> code_of("organization/141000-中共临汾市委员会"), code_of("person/习近平")
+    ('141000', '')
+    """
+    head, hyphen, _ = key.partition("/")[2].partition("-")
+    return head if hyphen and len(head) == 6 and head.isdecimal() else ""
