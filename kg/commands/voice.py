@@ -24,7 +24,7 @@ class Voice:
         if self.json_lines:
             self._line("error", source=error.source, cause=error.cause, cure=error.cure)
         else:
-            print(f"kg: {harmless(error.source)}: {harmless(error.cause)}.", file=sys.stderr)
+            print(f"kg: {_one_line(error.source)}: {harmless(error.cause)}.", file=sys.stderr)
             print(f"    {harmless(error.cure)}.", file=sys.stderr)
 
     def skipped(self, source: str, cause: str, cure: str) -> None:
@@ -32,7 +32,7 @@ class Voice:
         if self.json_lines:
             self._line("warning", source=source, cause=cause, cure=cure)
         elif not self.quiet:
-            print(f"skipped {harmless(source)}: {harmless(cause)}. {harmless(cure)}.", file=sys.stderr)
+            print(f"skipped {_one_line(source)}: {harmless(cause)}. {harmless(cure)}.", file=sys.stderr)
 
     def note(self, text: str, **facts: Any) -> None:
         """A short word on what was done."""
@@ -42,7 +42,8 @@ class Voice:
             print(harmless(text), file=sys.stderr)
 
     def _line(self, level: str, **facts: Any) -> None:
-        print(json.dumps({"level": level, **facts}, ensure_ascii=False), file=sys.stderr)
+        line = json.dumps({"level": level, **facts}, ensure_ascii=False)
+        print("".join(json.dumps(c)[1:-1] if _steers(c) else c for c in line), file=sys.stderr)
 
 
 def harmless(text: str) -> str:
@@ -51,9 +52,16 @@ def harmless(text: str) -> str:
     >>> harmless("市\x1b[31m")
     '市<1b>[31m'
     """
-    return "".join(
-        f"<{ord(c):02x}>" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} and c != "\n" else c for c in text
-    )
+    return "".join(f"<{ord(c):02x}>" if _steers(c) and c != "\n" else c for c in text)
+
+
+def _steers(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def _one_line(source: str) -> str:
+    """The name of a source, which may hold a line break but must not look like a message of its own."""
+    return harmless(source).replace("\n", "<0a>")
 
 
 def console() -> Console:

@@ -10,6 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from kg.export.markup import utf8
 from kg.export.network import network
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([[guard(cell) for cell in row] for row in rows])
-    return out.getvalue().encode("utf-8-sig")
+    return utf8("\ufeff" + out.getvalue())
 
 
 def guard(cell: Any) -> Any:

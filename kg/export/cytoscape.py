@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kg.export.markup import utf8
 from kg.export.network import network
 
 if TYPE_CHECKING:
@@ -20,4 +21,4 @@ def cytoscape(graph: Graph) -> bytes:
         for source, target, key, data in net.edges(keys=True, data=True)
     ]
     whole = {"format_version": "1.0", "data": {"name": "zhengtu"}, "elements": {"nodes": nodes, "edges": edges}}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return utf8(json.dumps(whole, ensure_ascii=False, indent=1) + "\n")

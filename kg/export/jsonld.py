@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kg.export.markup import utf8
 from kg.export.parse import parse
 from kg.export.rdf import TYPE, Description, describe, tidy
 from kg.export.terms import PREFIXES
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def jsonld(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of the file. Numbers stay typed strings, so that no reader rounds them."""
-    return write_jsonld(describe(graph, base)).encode()
+    return utf8(write_jsonld(describe(graph, base)))
 
 
 def write_jsonld(description: Description) -> str:

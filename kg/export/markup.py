@@ -6,6 +6,7 @@ from typing import Final
 
 _ALLOWED: Final = (9, 10, 13)
 _GONE: Final = {code: None for code in (*range(32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)) if code not in _ALLOWED}
+_LONE: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _ESCAPED: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _SPACED: Final = {9: "&#9;", 10: "&#10;", 13: "&#13;"}
 _TABLE: Final = {**_GONE, **_ESCAPED, **_SPACED}
@@ -27,3 +28,15 @@ def escape(value: object) -> str:
     '&lt;&quot;a&quot; &amp; b&gt;'
     """
     return str(value).translate(_TABLE)
+
+
+def utf8(text: str) -> bytes:
+    r"""A text as bytes. Lone surrogates, which UTF-8 cannot hold (names of files can), become U+FFFD.
+
+    >>> utf8("市\udcff").decode()
+    '市\ufffd'
+    """
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_LONE).encode()

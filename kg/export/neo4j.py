@@ -8,6 +8,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from kg.export.markup import utf8
 from kg.export.network import network
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def neo4j(graph: Graph) -> dict[str, bytes]:
     return {
         "nodes.csv": _nodes(nodes),
         "relationships.csv": _relationships(edges),
-        "graph.cypher": "".join([*_create_nodes(nodes), *_create_edges(edges)]).encode(),
+        "graph.cypher": utf8("".join([*_create_nodes(nodes), *_create_edges(edges)])),
     }
 
 
@@ -49,7 +50,7 @@ def _csv(header: list[str], rows: Iterable[list[Any]]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     writer.writerows([[_flat(cell) for cell in row] for row in rows])
-    return out.getvalue().encode()
+    return utf8(out.getvalue())
 
 
 def _flat(cell: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kg.export.markup import utf8
 from kg.export.network import network
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def nodelink(graph: Graph) -> bytes:
         for source, target, key, data in net.edges(keys=True, data=True)
     )
     head = '{"directed": true, "multigraph": true, "graph": {},\n'
-    return f'{head}"nodes": [\n{nodes}\n],\n"edges": [\n{edges}\n]}}\n'.encode()
+    return utf8(f'{head}"nodes": [\n{nodes}\n],\n"edges": [\n{edges}\n]}}\n')
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.export.markup import utf8
 from kg.export.rdf import Description, describe, tidy
 from kg.vocab import BASE
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def ntriples(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of the file. Raises ``UsageError`` for a bad base IRI."""
-    return write_ntriples(describe(graph, base)).encode()
+    return utf8(write_ntriples(describe(graph, base)))
 
 
 def write_ntriples(description: Description) -> str:

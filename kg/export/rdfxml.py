@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.markup import escape
+from kg.export.markup import escape, utf8
 from kg.export.parse import parse
 from kg.export.rdf import Description, describe, tidy
 from kg.export.terms import PREFIXES
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def rdfxml(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of the file."""
-    return write_rdfxml(describe(graph, base)).encode()
+    return utf8(write_rdfxml(describe(graph, base)))
 
 
 def write_rdfxml(description: Description) -> str:

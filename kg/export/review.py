@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kg.export.markup import utf8
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -29,7 +31,7 @@ def review(graph: Graph, pairs: Iterable[Any]) -> bytes:
         for pair in pairs
     ]
     body = ",\n".join(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows)
-    return f"[\n{body}\n]\n".encode() if rows else b"[]\n"
+    return utf8(f"[\n{body}\n]\n") if rows else b"[]\n"
 
 
 def _told(graph: Graph, keys: set[str]) -> dict[str, list[dict[str, str]]]:

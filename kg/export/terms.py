@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from kg.errors import UsageError
+from kg.export.markup import utf8
 from kg.vocab import ZT
 
 PREFIXES: Final[dict[str, str]] = {
@@ -107,7 +108,7 @@ def date(value: str) -> str:
 
 def digest(*parts: str) -> str:
     """Sixteen hexadecimal digits that stand for the parts: the same in every run, on every machine."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+    return hashlib.sha256(utf8("\x1f".join(parts))).hexdigest()[:16]
 
 
 def _exists(parts: list[str]) -> bool:

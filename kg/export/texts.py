@@ -9,6 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.export.address import article
+from kg.export.markup import utf8
 from kg.export.terms import digest
 
 if TYPE_CHECKING:
@@ -24,15 +25,15 @@ def texts(graph: Graph) -> dict[str, bytes]:
     kept = [one.document for one in graph.articles if one.document.extracted]
     plain = {document.id: article(document.id).removeprefix("article/") for document in kept}
     often = Counter(name.casefold() for name in plain.values())
-    return {
-        f"{FOLDER}/{_safe(document.id, plain[document.id], often)}.txt": document.text.encode() for document in kept
-    }
+    return {f"{FOLDER}/{_safe(document.id, plain[document.id], often)}.txt": utf8(document.text) for document in kept}
 
 
 def _safe(wanted: str, name: str, often: Counter[str]) -> str:
     """The id as a file name that every system takes; with a digest where it had to be changed, or two look alike."""
     low = name.casefold()
-    if len(name.encode()) <= _LONGEST and often[low] == 1 and low.split(".")[0] not in _RESERVED:
+    if low.split(".")[0] in _RESERVED:
+        return f"_{name}-{digest(wanted)}"
+    if len(utf8(name)) <= _LONGEST and often[low] == 1:
         return name
-    short = name.encode()[: _LONGEST - 20].decode(errors="ignore")
+    short = utf8(name)[: _LONGEST - 20].decode(errors="ignore")
     return f"{short}-{digest(wanted)}"

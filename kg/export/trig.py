@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.export.markup import utf8
 from kg.export.rdf import TYPE, Description, describe, tidy
 from kg.export.terms import name
 from kg.vocab import BASE
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def trig(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of the file."""
-    return write_trig(describe(graph, base)).encode()
+    return utf8(write_trig(describe(graph, base)))
 
 
 def write_trig(description: Description) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from kg.export.markup import utf8
 from kg.export.rdf import TYPE, Description, describe
 from kg.export.terms import PREFIXES
 from kg.vocab import BASE
@@ -21,7 +22,7 @@ _BARE: Final = {
 
 def turtle(graph: Graph, base: str = BASE) -> bytes:
     """The bytes of ``graph.ttl``. Raises ``UsageError`` for a bad base IRI."""
-    return write_turtle(describe(graph, base)).encode()
+    return utf8(write_turtle(describe(graph, base)))
 
 
 def write_turtle(description: Description) -> str:
