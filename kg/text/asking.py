@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.text.atlas import LANDMARK, REGION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +99,8 @@ class AskedRow:
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
         name, works = self._known.name(item.span), self._known.works
-        return len(name) < 5 and name[-1] != "好" and name not in works.uses and not works.head(name)
+        water = self._known.proper.atlas.sorts.get(name) in {REGION, LANDMARK}  # 长江、淮河、大运河 are no 运河
+        return len(name) < 5 and name[-1] != "好" and not water and name not in works.uses and not works.head(name)
 
 
 class AskedCase:
