@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _GAUGES = frozenset({"千伏", "伏", "米", "厘米", "毫米", "千伏安"})
 _POWER = frozenset({"兆瓦", "千瓦", "吉瓦", "MW", "GW", "kW"})
 _VAGUE = 3  # characters of a noun that says too little alone: 企业, 项目, 县
+_BACK = 40  # characters in which the task is looked for that took so long
 _YIELD = ("年产", "日产")
 _INNER = ("内", "宽", "长", "高", "级", "口径")
 
@@ -36,6 +37,12 @@ class Behind:
 
     def modifies(self, item: Quantity, follow: int, end: int) -> bool:
         """Whether a number is part of what the next one counts (投资超10亿元项目14个) or of a name (20万吨钢铁项目)."""
+        if (
+            item.bound == "over"
+            and item.form == "measure"
+            and self.rules.of["class-of"].match(self.plain, item.span.end)
+        ):
+            return True  # 10亿元以上|的企业仅有6家
         if item.unit == "人" and self.rules.of["circle"].match(self.plain[item.span.end : follow]):
             return True
         if item.form in {"rank", "fold", "times"} or (
@@ -80,6 +87,8 @@ class Behind:
     ) -> Named | None:
         """The noun behind a measure word, with the verb before it or the predicate behind it."""
         last, before_it, rules = items[-1], self._text(told.span), self.rules
+        if last.form == "time" and not len(behind):
+            return self._spent(before_it, told, left, last)
         if last.form in {"rank", "times", "fold"} or not len(behind):
             return None
         if last.form == "time":
@@ -131,6 +140,13 @@ class Behind:
             return None
         rest = concise(self._text(behind), self.rules)
         return Named((rest[:16] + "用时",), "figure-time", told, behind.end) if len(rest) > 1 else None
+
+    def _spent(self, text: str, told: Before, left: Span, last: Quantity) -> Named | None:
+        """从签约到拿地，…只用了|52天 → 从签约到拿地用时."""
+        if not self.rules.of["used"].search(text):
+            return None
+        found = list(self.rules.of["from-to"].finditer(self.plain, max(0, left.start - _BACK), left.start))
+        return Named((found[-1].group() + "用时",), "figure-time", told, last.span.end) if found else None
 
     def _done(self, last: Quantity, text: str, told: Before, behind: Span) -> Named | None:
         """What was done so many times: 3次|亲临考察; 其中41篇|转化为政策措施."""

@@ -108,7 +108,9 @@ class Namer:
         elif text.startswith((*_ABOVE, "占")) and not text.startswith("占地") and topic.bases:
             bases, grown = [topic.last(1)[0] + text], ""
         else:
-            bases = [self._base(p, first, left, topic) for p in self._parts(text, told, count)]
+            fund = self.rules.of["fund-for"].match(self.plain, items[-1].span.end) if self._funds(text, first) else None
+            parts = [fund["fund"]] if fund else self._parts(text, told, count)
+            bases = [self._base(p, first, left, topic) for p in parts]
             for base in bases:
                 topic.add(base, first.unit)
         bases = bases * count if len(bases) == 1 else bases
@@ -138,12 +140,17 @@ class Namer:
         before_it = topic.last(1)[0] if topic.bases else ""
         if text in self.rules.generic and before_it and topic.fresh:
             return unprefixed(before_it, self.rules) + text
-        if text in self.rules.funds and first.unit.endswith("元"):
-            return text + "资金"
+        if self._funds(text, first):
+            return text[-2:] + "资金"
         if (text in self.rules.acts or text[-2:] in self.rules.acts) and len(text) <= 4 and topic.unit == first.unit:
             return text + unprefixed(before_it, self.rules)
         carried = first.form in {"count", "measure"} and self.plain[left.start : left.start + 1] in {"、", "和", "及"}
         return self._carried(before_it, text) if carried and before_it else text
+
+    def _funds(self, text: str, first: Quantity) -> bool:
+        """Whether the words before a sum are a verb that spends it: 投入, 市财政拿出."""
+        spent = text in self.rules.funds or (text[-2:] in self.rules.funds and text[:-2].endswith("财政"))
+        return spent and first.unit.endswith("元")
 
     def _carried(self, before_it: str, text: str) -> str:
         """新建5G基站2150个、|农村公路|1020公里 → 新建农村公路."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 STOPS = frozenset("，；。！？：…\n")
 PAIRS = {"“": "”", "（": "）", "《": "》", "‘": "’"}
 CLOSERS = frozenset(PAIRS.values())
+_TAIL = 15  # characters of the longest word that is cut off the end: 按2017年平均汇率计算
 _MEASURED = frozenset("率额量值数比")
 
 
@@ -83,7 +84,7 @@ def before(plain: str, rules: Rules, left: Span, prefixes: Mapping[int, int]) ->
 
 def _tail(plain: str, rule: re.Pattern[str], start: int, end: int, edges: frozenset[int]) -> re.Match[str] | None:
     """A word that may be cut off the end; it must begin where a word begins, and not leave 占 of 占比."""
-    match = rule.search(plain, max(start, end - 8), end)
+    match = rule.search(plain, max(start, end - _TAIL), end)
     while match and match.start() not in edges:
         match = rule.search(plain, match.start() + 1, end)
     return match

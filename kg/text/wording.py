@@ -8,7 +8,9 @@ from kg.model import Span
 from kg.text.indicators import CLOSERS, PAIRS, Rules
 from kg.text.segment import tokens
 
+_ABBREVIATED = re.compile("（[A-Z]+）$")  # 地区生产总值（GDP）
 _LONG = 14
+_NUMBERED = re.compile("(?P<one>第[一二三四五])[、和](?P<other>第[一二三四五])(?P<rest>[^、和第]{2,})$")
 _JOINTS = (re.compile("、|以及|及其|及|和|与"), re.compile("、|以及|和"), re.compile("、|以及"))
 _EDGES = "的、，：；。—“”（）及和与等 "
 
@@ -34,6 +36,9 @@ def concise(text: str, rules: Rules) -> str:
     '走访社区（村居）'
     """
     text = next((text[:at] + text[at + 1 :] for at in (2, 4) if text[at : at + 1] == "了"), text)
+    text = _ABBREVIATED.sub("", text)
+    agent = rules.of["by-agent"].match(text)
+    text = text[agent.end() :] if agent else text
     inner = rules.of["inner-scope"].match(text)
     text = _without_list(text[inner.end() :] if inner else text, rules).strip("、，")
     if len(text) > _LONG or ("、" in text and len(text) > 4) or rules.of["by-means"].match(text):
@@ -110,6 +115,8 @@ def listed(text: str, rules: Rules, count: int = 0) -> list[str]:
     >>> listed("煤制油、煤制烯烃产能", Rules.read(Lexicon()))
     ['煤制油产能', '煤制烯烃产能']
     """
+    if text.startswith("第") and (match := _NUMBERED.match(text)):  # 第二、第三产业…比重
+        return [match["one"] + match["rest"], match["other"] + match["rest"]]
     ways = [[p.strip("、") for p in names(text, joints)] for joints in _JOINTS]
     parts = next((way for way in ways if len(way) == count > 1), ways[0])
     measure = next((m for m in rules.measures if parts and parts[-1].endswith(m) and parts[-1] != m), "")
