@@ -25,12 +25,10 @@ def date_in(text: str, at: int, rules: Rules) -> tuple[str, Span] | None:
     """
     for name in ("date-day", "date-han", "date-month"):
         match = rules.of(name).search(text)
-        if not match:
-            continue
-        parts = match.groupdict()
-        iso = _iso(_number(parts["year"]), _number(parts["month"]), _number(parts.get("day") or ""))
-        if iso:
-            return iso, Span(at + match.start(), at + match.end())
+        if match:
+            parts = match.groupdict()
+            iso = _iso(_number(parts["year"]), _number(parts["month"]), _number(parts.get("day") or ""))
+            return (iso, Span(at + match.start(), at + match.end())) if iso else None
     return None
 
 

@@ -66,6 +66,8 @@ def _may_be_title(page: Page, i: int) -> bool:
     if not 4 <= len(line.bare) <= _LONGEST_TITLE or page.matches(i, "dash") or _is_session(page, i):
         return False
     at, rules = line.span.start, page.rules
+    if page.matches(i, "title-whole"):  # 任前公示 might else be two persons, 任前 and 公示
+        return True
     return not (bare_names(line.text, at, rules) or with_post(line.text, at, rules))
 
 

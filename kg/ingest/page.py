@@ -56,7 +56,7 @@ def _by_itself(page: Page, i: int, line: Line) -> Role | None:
         return None
     if any(regex.search(text) for regex in rules.furniture):
         return Role.FURNITURE
-    if page.matches(i, "meta-labelled", "meta-outlet", "meta-number"):
+    if page.matches(i, "meta-labelled", "meta-outlet", "meta-number", "meta-printed"):
         page.credits += in_fields(text, line.span.start, rules)
         return Role.META
     if page.matches(i, "caption-says", "caption-shot") or page.matches(i, "caption-scene"):

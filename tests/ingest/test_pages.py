@@ -1,0 +1,58 @@
+"""What a page says of itself, and what each of its lines is there for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kg.ingest.read import from_text
+from kg.model import Document, Role
+from tests.ingest.pages import PAGES, Saved
+
+LETTERS = {role.value[0].upper(): role for role in Role if role is not Role.META} | {"M": Role.META}
+
+
+def cases(pages: list[Saved]) -> list[object]:
+    known = pytest.mark.xfail
+    return [
+        pytest.param(page, id=page.label, marks=[known(reason=page.fails, strict=True)] if page.fails else [])
+        for page in pages
+    ]
+
+
+def marked(page: Saved) -> list[tuple[str, str]]:
+    rows = (line.partition("|") for line in page.lines.strip().splitlines())
+    return [(letter, text) for letter, _, text in rows]
+
+
+@cache
+def document(text: str) -> Document:
+    return from_text(text, "page")
+
+
+def opened(page: Saved) -> Document:
+    return document("\n\n".join(text for _, text in marked(page)))
+
+
+def told(page: Saved) -> dict[str, object]:
+    masthead = opened(page).masthead
+    return {
+        "title": masthead.title,
+        "date": masthead.date,
+        "publisher": masthead.publisher and masthead.publisher.text,
+        "credits": [(word.role, word.text) for word in masthead.credits],
+    }
+
+
+def roles(page: Saved) -> list[tuple[str, str]]:
+    found = opened(page)
+    letters = {role: letter for letter, role in LETTERS.items()}
+    return [(letters[block.role], found.surface(block.span)) for block in found.blocks]
+
+
+@pytest.mark.parametrize("page", cases(PAGES))
+def test_a_page(page: Saved) -> None:
+    assert roles(page) == [(letter, text.strip()) for letter, text in marked(page)]
+    want = {"title": page.title, "date": page.date, "publisher": page.publisher, "credits": page.credits}
+    assert told(page) == want
