@@ -121,7 +121,8 @@ test("filters of kind, relation, confidence and time", () => {
   assert.equal(count({ sure: 50 }), 4);
   assert.equal(count({ sure: 70 }), 3);
   assert.equal(count({ doc: 0 }), 2);
-  assert.equal(count({ from: "2022" }), 3);
+  assert.equal(count({ from: "2022" }), 0);
+  assert.equal(count({ from: "2021" }), 4); // what is above what was told then
   assert.equal(count({ undated: false }), 2);
 });
 

@@ -347,7 +347,7 @@ def test_what_is_seen_is_saved(opened: Open, tmp_path: Path) -> None:
 def test_language_and_theme(opened: Open) -> None:
     page = opened(specimen(), locale="en-GB")
     assert page.tab.evaluate("document.documentElement.lang") == "en"
-    assert "person" in page.texts(".legend span")
+    assert "Person" in page.texts(".legend span")
     page.tab.click("#toggle-language")
     assert "人物" in page.texts(".legend span")
     before = page.tab.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -412,6 +412,8 @@ def test_a_line_between_two_shows_its_facts(opened: Open) -> None:
     assert "走訪企業8704戶次" in page.tab.inner_text("#panel .said >> nth=0")
     assert "还有 1 处原文" in page.tab.inner_text("#panel .fact")
     assert "行政区划资料" in page.tab.inner_text("#panel .fact")
+    page.tab.click("#toggle-language")
+    assert "1 relation" in page.texts("#panel .kindline")
 
 
 def test_a_click_on_a_line_or_node_opens_it(opened: Open) -> None:

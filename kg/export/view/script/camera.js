@@ -19,7 +19,7 @@ export class Camera {
   /* The camera that shows a box, not nearer than `most`. */
   over(box, most = 1.5, least = 0.01) {
     const w = Math.max(1, box.right - box.left), h = Math.max(1, box.bottom - box.top);
-    const k = Math.max(least, Math.min(most, (this.width - 70) / w, (this.height - 120) / h));
+    const k = Math.max(least, Math.min(most, (this.width - Math.min(70, this.width / 8)) / w, (this.height - Math.min(120, this.height / 6)) / h));
     return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, k };
   }
 

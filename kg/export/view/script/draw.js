@@ -5,7 +5,7 @@ import { predicateWord, separator } from "./words.js";
 
 const SANS = 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 const SERIF = '"Songti SC","Noto Serif CJK SC","Noto Sans CJK SC",SimSun,serif';
-const MANY = 2500, BEND = 0.08;
+const MANY = 2500, CLEAR = 120, BEND = 0.08;
 const HUES = { light: ["#d9a441", "#5a9bd4", "#7bb274", "#c779a8", "#d9785f", "#6cb6b0", "#9a86d1", "#a3a05a"], dark: ["#b8862b", "#3f7fb8", "#5c9955", "#a85a8a", "#b85c45", "#4a9690", "#7a66b5", "#85823f"] };
 
 export const colours = (theme) => (theme === "dark"
@@ -40,7 +40,7 @@ function islands(pen, V, ink) {
       points.push(x, y, island.r * camera.k);
     } else for (const i of nodes) points.push(...camera.toScreen(V.x[i], V.y[i]), Math.max(4, 52 * camera.k));
     pen.cloud(points, HUES[ink.theme][group % 8], (ink.theme === "dark" ? 0.13 : 0.12) * dim);
-    if (nodes.length > 5) regions.push({ group, island, nodes: nodes.length });
+    if (nodes.length > 5) regions.push({ group, island, nodes: nodes.length, top: G.n > MANY ? island.y - island.r : Math.min(...nodes.map((i) => V.y[i])) - 46 });
   }
   return regions;
 }
@@ -62,7 +62,7 @@ function strands(pen, V, ink) {
   pen.lines(bright, { color: ink.accent, width: 1.5, alpha: 0.75, bend: BEND });
 }
 
-const isLit = (V, a, b) => (V.trail ? V.trail.has(a < b ? `${a} ${b}` : `${b} ${a}`) : a === V.focus || b === V.focus);
+const isLit = (V, a, b) => (V.trail ? V.trail.has(`${Math.min(a, b)} ${Math.max(a, b)}`) : a === V.focus || b === V.focus);
 
 function dots(pen, V, ink) {
   const { G, scene, camera, lit } = V, k = camera.k, margin = 40, seen = [];
@@ -101,10 +101,10 @@ function names(pen, V, ink, seen, regions) {
     const size = Math.round(Math.max(11, Math.min(17, 8 + spot.r * 0.52))), heavy = spot.r > 11 ? 600 : 400;
     const full = first(spot) === 0, folded = scene.folded[spot.i];
     const text = cut(G.label[spot.i], full ? 40 : 13) + (folded ? ` +${folded}` : "");
-    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, text, size, heavy });
+    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, wide: first(spot) < 2, text, size, heavy });
   }
   const { edge = 0 } = V, bounds = { left: edge * camera.width, top: edge * camera.height, right: camera.width * (1 - edge), bottom: camera.height * (1 - edge) };
-  const placed = place([...titles(pen, V, regions), ...wanted], bounds, 320);
+  const placed = place([...titles(pen, V, regions), ...wanted], bounds, 320, seen.filter((spot) => (lit ? lit.size < CLEAR && lit.has(spot.i) : scene.host || spot.r > 9)));
   for (const label of placed) {
     if (label.region) pen.text(label.text, label.left, label.top, { size: label.size, weight: 600, family: SERIF, color: ink.soft, halo: ink.ground, alpha: lit ? 0.3 : 0.85, spacing: label.size * 0.2 });
     else pen.text(label.text, label.left, label.top, { size: label.size, weight: label.heavy, family: SANS, color: ink.ink, halo: ink.ground });
@@ -116,10 +116,10 @@ function names(pen, V, ink, seen, regions) {
 /* The name of an island stands above it, like the name of a country on a map. */
 function titles(pen, V, regions) {
   const { camera } = V, made = [];
-  for (const { island } of regions.sort((p, q) => q.nodes - p.nodes).slice(0, 24)) {
+  for (const { island, top } of regions.sort((p, q) => q.nodes - p.nodes).slice(0, 24)) {
     const r = island.r * camera.k;
     if (r < 40 || r > camera.height * 0.9) continue;
-    const size = Math.round(Math.max(14, Math.min(26, r / 8))), [x, y] = camera.toScreen(island.x, island.y - island.r);
+    const size = Math.round(Math.max(14, Math.min(26, r / 8))), [x, y] = camera.toScreen(island.x, top);
     const width = pen.measure(island.name, size, 600, SERIF) + island.name.length * size * 0.2;
     made.push({ x, y: y - size * 0.7, r: 0, width, height: size + 4, text: island.name, size, region: true });
   }

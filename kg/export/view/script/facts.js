@@ -27,9 +27,9 @@ export function listed(items, make, first = 8, box = el("div", null)) {
   box.append(...items.slice(0, first).map(make));
   const grow = (from) => {
     if (from >= items.length) return;
-    const row = el(box.tagName === "OL" ? "li.rest" : "div", null);
-    row.append(el("button.more", { onclick: () => { row.remove(); box.append(...items.slice(from, from + 100).map(make)); grow(from + 100); } }, t("moreFacts", items.length - from)));
-    box.append(row);
+    const row = { OL: () => el("li.rest", null), TBODY: () => el("tr", null, el("td", { colspan: 3 })) }[box.tagName], last = row ? row() : el("div", null);
+    (last.firstChild || last).append(el("button.more", { onclick: () => { last.remove(); box.append(...items.slice(from, from + 100).map(make)); grow(from + 100); } }, t("moreFacts", items.length - from)));
+    box.append(last);
   };
   grow(first);
   return box;

@@ -4,8 +4,10 @@ import { el } from "./dom.js";
 import { amount, dateWords } from "./text.js";
 import { speech, t } from "./words.js";
 import { go, toArticle } from "./route.js";
-import { nodeButton } from "./facts.js";
+import { listed, nodeButton } from "./facts.js";
 import { A } from "./state.js";
+
+const ROWS = 12;
 
 /* 同比 超27万条（目标）: change, bound, amount, aim. */
 function value(figure) {
@@ -23,5 +25,5 @@ export function figureTable(figures, whose) {
     el("td.num", null, value(figure)),
     whose ? el("td", null, figure.subject < 0 ? "" : nodeButton(figure.subject)) : el("td.when", null, dateWords(figure.period || (figure.span < 0 ? "" : place(figure)[0].date), speech.at)));
   const heads = el("tr", null, [t("indicator"), t("value"), whose ? t("of") : t("period")].map((word) => el("th", { scope: "col" }, word)));
-  return el("section", null, el("h3", null, t("figures"), el("span.n", null, String(figures.length))), el("table", null, el("thead", null, heads), el("tbody", null, figures.map(row))));
+  return el("section", null, el("h3", null, t("figures"), el("span.n", null, String(figures.length))), el("table", null, el("thead", null, heads), listed(figures, row, ROWS, el("tbody", null))));
 }

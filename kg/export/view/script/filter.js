@@ -37,9 +37,11 @@ function timely(G, F) {
   return own;
 }
 
+const NO = 0, WEAK = 1, STRONG = 2;
+
 /* `inside`: mask of the nodes under the chosen place, or null. */
 export function passing(G, F, inside) {
-  const nodes = new Uint8Array(G.n), edges = new Uint8Array(G.m), own = timely(G, F);
+  const nodes = new Uint8Array(G.n), edges = new Uint8Array(G.m), own = timely(G, F), weak = [];
   const chosen = G.docs.map((doc) => F.doc < 0 || F.doc === doc.number), docs = G.docs.map((doc, at) => chosen[at] && inTime(F, doc.date));
   const byFact = F.doc >= 0 || F.from || F.until || !F.undated || F.sure > 0;
   const strict = F.predicates.size > 0;
@@ -48,7 +50,9 @@ export function passing(G, F, inside) {
   for (let e = 0; e < G.m; e++) {
     const a = G.from[e], b = G.to[e];
     if (!nodes[a] || !nodes[b] || F.predicates.has(G.predicate[e])) continue;
-    if (byFact && !edgePasses(G, F, e, own && (own[a] || own[b]) ? chosen : docs)) continue;
+    const how = byFact ? edgePasses(G, F, e, own && (own[a] || own[b]) ? chosen : docs) : STRONG;
+    if (how === WEAK) weak.push(e);
+    if (how !== STRONG) continue;
     edges[e] = 1;
     held[a] = held[b] = 1;
   }
@@ -56,18 +60,31 @@ export function passing(G, F, inside) {
     const named = byFact && !strict && !F.sure ? namedIn(G, docs, own && { own, chosen }) : null;
     for (let i = 0; i < G.n; i++) if (nodes[i] && !held[i] && !(named && named[i])) nodes[i] = 0;
   }
+  background(G, nodes, edges, weak);
   return { nodes, edges };
+}
+
+/* What no article tells (a county lies in its city, a campaign belongs to a family) has no time: where one is chosen,
+   it shows what is above the nodes that pass, and joins them, but lets no other pass. */
+function background(G, nodes, edges, weak) {
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const e of weak) if (nodes[G.from[e]] && !nodes[G.to[e]]) nodes[G.to[e]] = grown = 1;
+  }
+  for (const e of weak) edges[e] = nodes[G.from[e]] && nodes[G.to[e]] ? 1 : 0;
 }
 
 /* `docs`: the articles that count for this edge; all that are chosen where an end of it has its own time. */
 function edgePasses(G, F, e, docs) {
-  const first = G.told[e], end = G.told[e + 1];
-  if (first === end) return F.doc < 0;
+  const first = G.told[e], end = G.told[e + 1], untold = F.doc >= 0 ? NO : F.from || F.until ? WEAK : STRONG;
+  let best = first === end ? untold : NO;
   for (let k = first; k < end; k++) {
     const span = G.span[k];
-    if (G.sure[k] >= F.sure && (span < 0 ? F.doc < 0 && F.undated : docs[G.doc[span]])) return true;
+    if (G.sure[k] < F.sure) continue;
+    if (span >= 0 && docs[G.doc[span]]) return STRONG;
+    if (span < 0 && F.undated) best = untold;
   }
-  return false;
+  return best;
 }
 
 function namedIn(G, docs, besides) {

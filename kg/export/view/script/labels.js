@@ -1,4 +1,5 @@
-/* Labels that do not overlap: the first come, first served; each tries below, right, left and above its node. */
+/* Labels that do not overlap: the first come, first served; each tries below, right, left and above its node;
+   those that are `wide` also aside, below and above. */
 
 const CELL = 80;
 
@@ -28,15 +29,19 @@ export class Space {
   }
 }
 
-/* wanted: [{x, y, r, width, height, must}] in order of importance → the same with left and top set, those that fit. */
-export function place(wanted, bounds, limit) {
+const around = ({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+
+/* wanted: [{x, y, r, width, height, must, wide}] in order of importance → the same with left and top set, those that fit.
+   `clear`: the nodes that no label may cover. */
+export function place(wanted, bounds, limit, clear = []) {
   const space = new Space(), placed = [];
+  for (const node of clear) space.take(around(node));
   for (const label of wanted) {
     if (placed.length >= limit) break;
     const box = spots(label).find((spot) => inBounds(spot, bounds) && space.free(spot)) || (label.must ? spots(label)[0] : null);
     if (!box) continue;
     space.take(box);
-    space.take({ left: label.x - label.r, right: label.x + label.r, top: label.y - label.r, bottom: label.y + label.r });
+    space.take(around(label));
     placed.push({ ...label, left: box.left + 4, top: box.top + 1 });
   }
   return placed;
@@ -44,8 +49,9 @@ export function place(wanted, bounds, limit) {
 
 const inBounds = (box, bounds) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
 
-function spots({ x, y, r, width, height }) {
-  const w = width + 8, h = height + 3, gap = r + 2;
-  return [[x - w / 2, y + gap], [x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h]]
+function spots({ x, y, r, width, height, wide }) {
+  const w = width + 8, h = height + 3, gap = r + 2, left = x + r - w, right = x - r;
+  const aside = wide ? [[right, y + gap], [left, y + gap], [right, y - gap - h], [left, y - gap - h]] : [];
+  return [[x - w / 2, y + gap], [x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h], ...aside]
     .map(([left, top]) => ({ left, top, right: left + w, bottom: top + h }));
 }

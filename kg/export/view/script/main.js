@@ -15,7 +15,7 @@ import { savePng, saveSvg, saveJson, saveCsv } from "./save.js";
 import { now, open, paint } from "./stage.js";
 import { pointer } from "./pointer.js";
 import { keys, zoom } from "./keys.js";
-import { A, begin, fitAll, focusOn, picture, refilter, setMode } from "./state.js";
+import { A, begin, fitAll, focusOn, picture, refilter, setMode, showLine } from "./state.js";
 
 /* What the reader chose before; a page from disk may not be allowed to remember. */
 const memory = {
@@ -66,7 +66,7 @@ function furnish() {
   document.title = `${t("title")} · ${t("counts", A.G.n, A.G.m)}`;
   document.querySelector(".brand .name").textContent = t("title");
   $("count").textContent = t("counts", A.G.n.toLocaleString("en"), A.G.m.toLocaleString("en"));
-  $("query").placeholder = t("search");
+  $("query").placeholder = matchMedia("(max-width: 900px)").matches ? t("searchShort") : t("search");
   $("query").setAttribute("aria-label", t("searchLabel"));
   $("hits").setAttribute("aria-label", t("searchLabel"));
   $("canvas").setAttribute("role", "application");
@@ -164,7 +164,7 @@ function follow() {
   if (asked.doc !== undefined) return showArticle(asked.doc, asked.at, asked.end, A.focus);
   if (asked.path) return openPath(...asked.path);
   if (asked.pair) {
-    focusOn(-1);
+    showLine(...asked.pair);
     return showPair(...asked.pair, edgesBetween(G, A.pass, A.scene, ...asked.pair));
   }
   const node = asked.node === undefined ? -1 : asked.node;

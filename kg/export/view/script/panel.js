@@ -3,7 +3,7 @@
 import { $, el, fill } from "./dom.js";
 import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
-import { classWord, kindWord, predicateWord, separator, speech, t } from "./words.js";
+import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
 import { go, toArticle, toPath } from "./route.js";
 import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
@@ -60,7 +60,7 @@ export function showNode(i) {
     kind === "Person" ? posts(i) : null,
     figures(i),
     timeline(i, UNDERTAKINGS.includes(kind)),
-    factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => section(predicateWord(group.predicate, group.backwards), group.edges, (e) => fact(e, i))),
+    factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => section(heading(predicateWord(group.predicate, group.backwards)), group.edges, (e) => fact(e, i))),
     quotes(i),
     section(t("articles"), G.inDocs[i].map((number) => G.docs[number]), articleCard),
   ].flat());
@@ -125,7 +125,7 @@ function quotes(i) {
 
 /* A line between two nodes: all it stands for. */
 export function showPair(a, b, edges) {
-  show([el("h2", null, `${A.G.label[a]} — ${A.G.label[b]}`), el("p.kindline", null, t("bundle", edges.length)), el("div.acts", null, nodeButton(a), nodeButton(b)), section(t("facts"), edges, relation)].flat());
+  show([el("h2", null, `${A.G.label[a]} — ${A.G.label[b]}`), el("p.kindline", null, edges.length === 1 ? t("bundleOne") : t("bundle", edges.length)), el("div.acts", null, nodeButton(a), nodeButton(b)), section(heading(t("facts")), edges, relation)].flat());
 }
 
 export function showPath(a, b, edges, picker) {

@@ -2,7 +2,7 @@
 
 import { $, el, fill } from "./dom.js";
 import { fresh, isFresh } from "./filter.js";
-import { kindWord, predicateWord, t } from "./words.js";
+import { heading, kindWord, predicateWord, t } from "./words.js";
 import { dot, titleOf } from "./facts.js";
 import { placeOptions, placesTree } from "./places.js";
 import { timeField } from "./time.js";
@@ -70,7 +70,7 @@ function legend() {
 
 function relations() {
   const { G } = A, count = counts(G.predicate, G.predicates.length);
-  const rows = G.predicates.map((predicate, value) => ({ value, label: predicateWord(predicate, false), count: count[value], mark: null })).filter((row) => row.count);
+  const rows = G.predicates.map((predicate, value) => ({ value, label: heading(predicateWord(predicate, false)), count: count[value], mark: null })).filter((row) => row.count);
   return switches(t("relations"), rows.sort((a, b) => b.count - a.count), A.filter.predicates, "predicate", true);
 }
 

@@ -9,7 +9,7 @@ import { fly, paint, stage } from "./stage.js";
 
 const NEAR = 80;
 
-export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, marked: [], lit: null, only: [], theme: "light", view: "graph", listeners: [] };
+export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, pair: [], marked: [], lit: null, only: [], theme: "light", view: "graph", listeners: [] };
 
 export function begin(G) {
   A.G = G;
@@ -44,7 +44,7 @@ export function refilter() {
 export function recompose() {
   const extra = new Set(A.unfolded), { G } = A;
   if (A.focus >= 0) for (const i of [A.focus, ...neighbours(G, A.pass, A.focus, NEAR)]) extra.add(i);
-  if (A.trail) for (const e of A.marked) { extra.add(G.from[e]); extra.add(G.to[e]); }
+  if (A.trail) for (const i of onTrail()) extra.add(i);
   A.scene = compose(G, A.pass, { mode: A.mode, extra, only: A.only });
   makeRoom();
   light();
@@ -62,11 +62,13 @@ function makeRoom() {
   A.spread = true;
 }
 
+const onTrail = () => [...A.pair, ...A.marked.flatMap((e) => [A.G.from[e], A.G.to[e]])];
+
 /* Which nodes are lit: the focus with its neighbours, or a path. */
 function light() {
   const { G } = A;
   if (A.trail) {
-    A.lit = new Set(A.marked.flatMap((e) => [G.from[e], G.to[e]]));
+    A.lit = new Set(onTrail());
     return;
   }
   A.marked = A.focus >= 0 ? Array.from(edgesOf(G, A.focus)).filter((e) => A.pass.edges[e]) : [];
@@ -81,11 +83,23 @@ export function focusOn(node) {
   if (node >= 0) centre(node);
 }
 
+const lineName = (a, b) => `${Math.min(a, b)} ${Math.max(a, b)}`;
+
+/* The line between two nodes, and no other; the camera stays where it is. */
+export function showLine(a, b) {
+  A.focus = -1;
+  A.pair = [a, b];
+  A.marked = Array.from(edgesOf(A.G, a)).filter((e) => A.pass.edges[e] && otherEnd(A.G, e, a) === b);
+  A.trail = new Set([lineName(a, b)]);
+  recompose();
+}
+
 export function showTrail(edges) {
   const { G } = A;
   A.focus = -1;
+  A.pair = [];
   A.marked = edges;
-  A.trail = new Set(edges.map((e) => [Math.min(G.from[e], G.to[e]), Math.max(G.from[e], G.to[e])].join(" ")));
+  A.trail = new Set(edges.map((e) => lineName(G.from[e], G.to[e])));
   recompose();
   fly(lift(stage.camera.over(boxOf(A.x, A.y, A.lit), 1.3)));
 }

@@ -37,7 +37,7 @@ export function table() {
   const collator = new Intl.Collator("zh");
   const keyed = rows.map((i) => [get(i), i]);
   keyed.sort((a, b) => sign * (text ? collator.compare(a[0], b[0]) : a[0] - b[0]) || a[1] - b[1]);
-  const body = el("tbody", null), head = el("tr", null, Object.keys(COLUMNS).map(heading));
+  const body = el("tbody", null), head = el("tr", null, Object.keys(COLUMNS).map(columnHead));
   const host = $("table");
   const grow = (from) => {
     body.append(...keyed.slice(from, from + PAGE).map(([, i]) => row(i)));
@@ -50,7 +50,7 @@ export function table() {
   grow(0);
 }
 
-function heading(name) {
+function columnHead(name) {
   const chosen = order.column === name;
   const flip = () => { order.down = chosen ? !order.down : !COLUMNS[name].text; order.column = name; table(); $("table").querySelector(`[data-column="${name}"]`).focus(); };
   return el("th", { scope: "col", "aria-sort": chosen ? (order.down ? "descending" : "ascending") : "none" },

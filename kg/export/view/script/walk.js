@@ -3,8 +3,11 @@
 import { degree, edgesOf, otherEnd } from "./data.js";
 import { Heap } from "./heap.js";
 
-/* What a step through a node costs: a link of everything to everything (a province, the whole country) says little. */
-const toll = (G, i) => 1 + Math.log2(1 + degree(G, i)) / 2;
+const HUB = 64;
+
+/* What a step through a node costs: what joins everything to everything (a province, the whole country) says little of
+   two; what has a few dozen relations costs hardly more than what has two. */
+const toll = (G, i) => 1 + Math.log2(1 + degree(G, i) / HUB);
 
 /* The edges of the most telling path from a to b, in order; null where there is none. A few steps through nodes with few
    relations go before one through a hub. `open(e)` says which edges may be used. */

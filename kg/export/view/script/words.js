@@ -13,7 +13,10 @@ export function t(key, ...values) {
   return values.reduce((text, value, at) => text.replace(`{${at}}`, () => String(value)), pair[speech.at]);
 }
 
-export const kindWord = (kind) => speech.words.kinds[kind][speech.at];
+/* As a heading: English ones begin with a capital. */
+export const heading = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+export const kindWord = (kind) => heading(speech.words.kinds[kind][speech.at]);
 export const classWord = (cls) => (speech.words.classes[cls] || [cls, cls])[speech.at];
 
 /* A predicate as said of its subject, or (backwards) of its object. */
