@@ -25,7 +25,7 @@ SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
 
 _NEAR = 24  # how far before a paragraph its heading may begin
 _NOUNS = frozenset({"n", "ns", "nz", "nt", "j", "m", "vn", "an", "nl", "b"})
-_DASHES = ("—", "－", "”", "~")
+_DASHES = ("—", "－", "”", "“", "~")
 _BARE = 3  # marks around a name that stands alone on its line: 【甲县】, ■乙镇
 
 
@@ -118,9 +118,15 @@ class Actors:
             return (clause.heads if not clause.meeting else carried), clause.things
         lasting = tuple(h for h in clause.heads if self.lasting(h))
         lasting = () if len(lasting) == 1 < len(clause.heads) else lasting
+        if self._wide and self._modifies(clause):  # the report of a province goes on with the province
+            return carried, clause.heads
         if lasting or not clause.heads:
             return lasting, clause.things
         return carried, clause.heads
+
+    @property
+    def _wide(self) -> bool:
+        return bool(self.home) and self.naming.code(self.home).endswith("0000")
 
     def _modifies(self, clause: Clause) -> bool:
         """Whether places other than the home stand before a noun of theirs: 甲市医改经验推广, 乙镇等实验室获批."""

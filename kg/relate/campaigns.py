@@ -15,6 +15,7 @@ from kg.relate.ground import above_home
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings, in_award
 from kg.relate.scene import Scene, scene
+from kg.text.national import national
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -99,22 +100,23 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         yield from stage.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
     starts = "hold" in best.roles or handled or run_under(stage, best) or _carries(stage, best)
     titled = any(True for _ in stage.around(best.mention.span, Kind.DOCUMENT))
-    if best.stated and not titled and not agents and _local(key) and starts and not (named and named != best.ground):
+    elsewhere = bool(named) and named != best.ground
+    if best.stated and starts and _local(stage, key) and not (titled or agents or elsewhere):
         for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
             )
 
 
-def _local(key: str) -> bool:
-    """Whether a campaign is some place's own: its key is scoped by a division."""
-    return key.partition("/")[2][:6].isdigit()
+def _local(stage: Scene, key: str) -> bool:
+    """Whether a campaign is none of the whole nation's: 主题教育 is launched by no county."""
+    return stage.name(key) not in {name for name, _ in national(stage.sheet.lexicon).known.values()}
 
 
 def _carries(stage: Scene, act: Act) -> bool:
     """Whether the home itself is said to carry on a campaign that is not the nation's: 甲市扎实推进“乙年”活动."""
     own = any(stage.ground(h) == stage.home for h in act.heads)
-    return _local(act.mention.entity) and own and act.sure >= SURE and "carry" in act.roles
+    return _local(stage, act.mention.entity) and own and act.sure >= SURE and "carry" in act.roles
 
 
 def _orders(stage: Scene, act: Act) -> bool:

@@ -102,7 +102,9 @@ class Meetings:
 
     def _happens(self, act: Act) -> bool:
         """Whether the sentence tells of the meeting itself: somebody holds it, or speaks at it."""
-        return "hold" in act.roles or bool(self.rules["on"].match(self.stage.plain, act.mention.span.end))
+        plain, end = self.stage.plain, act.mention.span.end
+        told = "hold" in act.roles or bool(self.rules["on"].match(plain, end))
+        return told and not self.rules["shines"].match(plain, end)
 
     def national(self, key: str) -> bool:
         """Whether the name is one of a national or foreign meeting."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Reading, Relation
     from kg.text.sheet import Sheet
 
+_NEAR = 8
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 
 
@@ -78,11 +79,18 @@ def _passed(stage: Scene, found: tuple[Act, ...], rules: dict[str, re.Pattern[st
 
 def _drawn_up(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
     """Whether a verb of issuing governs it, before or behind."""
-    if _cited(stage, act, rules):
+    if _cited(stage, act, rules) or _art(stage, act, rules):
         return False
     before = Span(act.clause.span.start, act.mention.span.start)
     free = any(True for _ in rules["issue"].finditer(stage.plain, before.start, before.end))
     return free or bool(rules["after"].match(stage.plain, act.mention.span.end, act.clause.span.end))
+
+
+def _art(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
+    """Whether it is a film, a play or a song: 推出《…》《…》等精品力作."""
+    start, plain = act.mention.span.start, stage.plain
+    before = rules["art-before"].search(plain, max(act.clause.span.start, start - _NEAR), start)
+    return bool(before or rules["art"].match(plain, act.mention.span.end, act.clause.span.end))
 
 
 def _cited(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:

@@ -49,6 +49,16 @@ CASES = [
         "支持<place 禹城市>创建<award 全国文明城市>。",
         set(),
     ),
+    (
+        "who confers it is no winner",  # 被…评为
+        "<place 禹城市>连续三年被<org 省委宣传部=中共山东省委宣传部>评为<award 全国文明城市>。",
+        {"禹城市 received 全国文明城市"},
+    ),
+    (
+        "setting out to become one is no win",
+        "<place 禹城市>创建<award 全国文明城市>。",
+        set(),
+    ),
 ]
 
 

@@ -50,6 +50,24 @@ CASES = [
         "安庆市",
         {"净土行动 conductedIn 安庆市"},
     ),
+    (
+        "who carries on a campaign of its own",  # 甲市推进“…年”活动
+        "<place 安庆市>扎实推进<campaign “产业攻坚年”活动>。",
+        "安庆市",
+        {"“产业攻坚年”活动 conductedIn 安庆市", "“产业攻坚年”活动 organizedBy 安庆市"},
+    ),
+    (
+        "the nation's campaign is launched by no county",
+        "<place 岳西县>开展<campaign 党史学习教育>。",
+        "安庆市",
+        {"党史学习教育 conductedIn 岳西县"},
+    ),
+    (
+        "the builder of the next thing is no organizer",  # 抓好…行动，由甲公司承建的…
+        "<place 安庆市>抓好<campaign “四强”行动>，加快由<org 甲乙建工>承建的项目。",
+        "安庆市",
+        {"“四强”行动 conductedIn 安庆市", "“四强”行动 organizedBy 安庆市"},
+    ),
 ]
 
 

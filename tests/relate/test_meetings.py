@@ -58,6 +58,16 @@ CASES = [
         "牢记<event 习近平总书记视察山东>的嘱托，<place 山东省>上下奋进。",
         {"习近平总书记视察山东 conductedIn 山东省"},
     ),
+    (
+        "where athletes shine it is not held",
+        "健儿在<event 第三届运动会>上屡创佳绩。",
+        set(),
+    ),
+    (
+        "several offices, no one place",
+        "<place 禹城市>市长<person 甲一>、<place 夏津县>县长<person 乙二>出席<event 签约仪式>。",
+        {"签约仪式 conductedIn 德州市"},
+    ),
 ]
 
 

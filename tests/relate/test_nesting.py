@@ -25,9 +25,9 @@ CASES = [
         {"“百日攻坚”活动 partOf 作风建设行动"},
     ),
     (
-        "the county's of the city's",  # names that differ in the place alone
-        "<campaign 解放思想推动禹城发展大讨论>火热，<campaign 解放思想推动德州发展大讨论>持续。<place 禹城市>先行。",
-        {"解放思想推动禹城发展大讨论 partOf 解放思想推动德州发展大讨论"},
+        "an occasion is no vehicle, a fruit no part",  # 以…为契机，推动大讨论成果转化
+        "<place 禹城市>以<campaign “强根基”教育>为契机，推动<campaign “闯新路”大讨论>成果转化。",
+        set(),
     ),
     (
         "following another level's campaign",

@@ -44,6 +44,21 @@ CASES = [
         "<org 市政府=德州市人民政府>的<doc 《政府工作报告》>总结了成绩。",
         {"德州市人民政府 issued 政府工作报告"},
     ),
+    (
+        "both sides of an agreement",
+        "<place 禹城市>与<place 余姚市>签署<doc 《山海协作协议》>。",
+        {"禹城市 issued 山海协作协议", "余姚市 issued 山海协作协议"},
+    ),
+    (
+        "an organ alone issues for itself",
+        "<org 市政府=德州市人民政府>印发<doc 《惠企十二条》>。",
+        {"德州市人民政府 issued 惠企十二条"},
+    ),
+    (
+        "works of art",
+        "推出<doc 《运河谣》>等一批精品力作。",
+        set(),
+    ),
 ]
 
 

@@ -63,6 +63,21 @@ CASES = [
         "<place 夏津县>开展<campaign “拼进位”比武活动>，<place 苏留庄镇>作了交流发言。",
         {"苏留庄镇 participatesIn “拼进位”比武活动"},
     ),
+    (
+        "speaking at the meeting of the sentence before",
+        "<org 市委=中共德州市委员会>召开<event 全市动员大会>。市委书记<person 甲一>在会上强调，要真抓实干。",
+        {"甲一 participatesIn 全市动员大会"},
+    ),
+    (
+        "joining in",
+        "<place 夏津县>开展<campaign “拼进位”比武活动>，<place 苏留庄镇>、<place 新盛店镇>积极参与。",
+        {"苏留庄镇 participatesIn “拼进位”比武活动", "新盛店镇 participatesIn “拼进位”比武活动"},
+    ),
+    (
+        "who launches a campaign does not follow it",
+        "自从<org 市委=中共德州市委员会>部署开展<campaign “拼进位”活动>以来，<place 夏津县>闻令而动。",
+        {"夏津县 participatesIn “拼进位”活动"},
+    ),
 ]
 
 

@@ -53,6 +53,26 @@ CASES = [
         "<person 甲一>强调，企业要与<place 余姚市>加强合作。",
         set(),
     ),
+    (
+        "departments hand in hand",
+        "<org 市林业局=德州市林业局>、<org 市水利局=德州市水利局>携手推进护水。",
+        {"德州市林业局 cooperatesWith 德州市水利局"},
+    ),
+    (
+        "lecturers are no partners",
+        "<place 禹城市>邀请<org 甲乙大学>等院校专家授课十场。",
+        set(),
+    ),
+    (
+        "by twos",
+        "深化<place 禹城市>与<place 余姚市>、<place 夏津县>与<place 象山县>对口合作。",
+        {"禹城市 cooperatesWith 余姚市", "夏津县 cooperatesWith 象山县"},
+    ),
+    (
+        "whose laboratories",  # 与甲等国家实验室合作
+        "深化与<place 余姚市>、<place 象山县>等国家实验室合作。",
+        set(),
+    ),
 ]
 
 

@@ -60,6 +60,16 @@ CASES = [
             "八大行动 organizedBy 中共山东省委员会",
         },
     ),
+    (
+        "together with others",
+        "<place 禹城市>与<place 夏津县>共建<program 运河产业协作带>。",
+        {"禹城市 implements 运河产业协作带", "夏津县 implements 运河产业协作带"},
+    ),
+    (
+        "a name that says which countries",
+        "对共建<program “一带一路”>国家出口增长。",
+        set(),
+    ),
 ]
 
 

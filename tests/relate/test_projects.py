@@ -49,6 +49,26 @@ CASES = [
         "<project 甲乙智造园>开工。该项目位于<place 夏津县>，由<org 中甲一局>承建。",
         {"甲乙智造园 locatedIn 夏津县", "中甲一局 undertakes 甲乙智造园"},
     ),
+    (
+        "the project is told of again after other sentences",
+        "<project 甲乙智造园>现场，塔吊林立。“只用了五十天。”负责人说。该项目位于<place 夏津县>，由<org 中甲一局>承建。",
+        {"甲乙智造园 locatedIn 夏津县", "中甲一局 undertakes 甲乙智造园"},
+    ),
+    (
+        "the county of the sentence is nearer than the city of the name",
+        "在<place 夏津县>，<project 德州站扩建工程>全面铺开。<place 德州市=德州市>统筹调度。",
+        {"德州站扩建工程 locatedIn 夏津县"},
+    ),
+    (
+        "a county builds",
+        "<place 夏津县>加快推进<project 甲山景区提升工程>。",
+        {"甲山景区提升工程 locatedIn 夏津县", "甲山景区提升工程 organizedBy 夏津县"},
+    ),
+    (
+        "a line has two ends",
+        "开工<project 禹城至夏津公路>。<place 禹城市>、<place 夏津县>抓好征迁。",
+        {"禹城至夏津公路 locatedIn 禹城市", "禹城至夏津公路 locatedIn 夏津县"},
+    ),
 ]
 
 

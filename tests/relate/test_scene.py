@@ -56,6 +56,16 @@ CASES = [
         "【<place 禹城市>】\n抓项目。促转型。\n【<place 夏津县>】\n惠民生。",
         ["禹城市", "禹城市", "禹城市", "夏津县", "夏津县"],
     ),
+    (
+        "a place before a noun of its own acts on in no other sentence",  # 甲县医改经验推广。实施…
+        "<place 德州市>部署在前，<place 禹城市>医改经验推广；实施一批工程。",
+        ["德州市", "禹城市", "德州市"],
+    ),
+    (
+        "an agent that is no county's stands where the sentence is",
+        "在<place 禹城市>，车间封顶；由<org 甲乙一局>承建的车站完工。",
+        ["禹城市", "禹城市", "禹城市"],
+    ),
 ]
 
 

@@ -39,6 +39,16 @@ CASES = [
         "<place 夏津县>干劲足，<org 甲乙集团>投资建设产业园。",
         set(),
     ),
+    (
+        "who helps to found it is not founded",
+        "<place 夏津县>与<org 甲乙大学>合作成立<org 丙研究院>。",
+        {"丙研究院 locatedIn 夏津县"},
+    ),
+    (
+        "part of a word is no place",  # 河津 in 夏津 …: 夏津 inside 华夏津桥
+        "<org 华夏津桥学院>挂牌。<place 夏津县>到场祝贺。",
+        {"华夏津桥学院 locatedIn 德州市"},
+    ),
 ]
 
 
