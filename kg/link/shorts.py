@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
+_DOUBLED = "大讨论活动"  # two heads that say one thing
 _LEFT_OFF = ("系列活动", "实践活动", "活动")
 _GENERIC = frozenset(
     (*_LEFT_OFF, "项目", "工作", "建设", "行动", "战略", "体系", "改革", "机制", "制度", "模式", "目标", "部署", "工程")
@@ -47,7 +48,9 @@ def _in_order(short: str, full: str) -> bool:
 
 def full_name(names: Sequence[str]) -> str:
     """The fullest of the names, of equally full ones the shortest; one that is a quotation stands without its marks."""
-    best = max(names, key=lambda name: (len(bare(name)), -len(name), -names.index(name)))
+    best = max(enumerate(names), key=lambda pair: (len(bare(pair[1])), -len(pair[1]), -pair[0]))[1]
+    if best.endswith(_DOUBLED):
+        best = best.removesuffix("活动")
     core = best.removesuffix("活动") if best.endswith("”活动") and best.startswith("“") else best
     if core.startswith("“") and core.find("”") == len(core) - 1:
         return core[1:-1]
