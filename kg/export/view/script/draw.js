@@ -101,7 +101,7 @@ function names(pen, V, ink, seen, regions) {
     const size = Math.round(Math.max(11, Math.min(17, 8 + spot.r * 0.52))), heavy = spot.r > 11 ? 600 : 400;
     const full = first(spot) === 0, folded = scene.folded[spot.i];
     const text = cut(G.label[spot.i], full ? 40 : 13) + (folded ? ` +${folded}` : "");
-    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, wide: first(spot) < 2, text, size, heavy });
+    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, wide: first(spot) < 2 || Boolean(scene.host), text, size, heavy });
   }
   const { edge = 0 } = V, bounds = { left: edge * camera.width, top: edge * camera.height, right: camera.width * (1 - edge), bottom: camera.height * (1 - edge) };
   const placed = place([...titles(pen, V, regions), ...wanted], bounds, 320, seen.filter((spot) => (lit ? lit.size < CLEAR && lit.has(spot.i) : scene.host || spot.r > 9)));

@@ -38,7 +38,8 @@ export function place(wanted, bounds, limit, clear = []) {
   for (const node of clear) space.take(around(node));
   for (const label of wanted) {
     if (placed.length >= limit) break;
-    const box = spots(label).find((spot) => inBounds(spot, bounds) && space.free(spot)) || (label.must ? spots(label)[0] : null);
+    const fits = (spot) => inBounds(spot, bounds) && space.free(spot);
+    const box = spots(label).find(fits) || (label.must ? farther(label).find(fits) || spots(label)[0] : null);
     if (!box) continue;
     space.take(box);
     space.take(around(label));
@@ -46,6 +47,9 @@ export function place(wanted, bounds, limit, clear = []) {
   }
   return placed;
 }
+
+/* A label that must stand goes farther from its node where it is crowded. */
+const farther = (label) => [14, 28, 42].flatMap((more) => spots({ ...label, r: label.r + more }));
 
 const inBounds = (box, bounds) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
 
