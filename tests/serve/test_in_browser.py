@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.view.browser import ARGUMENTS, chromium
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -34,23 +32,18 @@ def address(pool: Pool, specimen_turtle: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def tab(address: str) -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if chromium() is None:
-        pytest.skip("no Chromium here (Debian: apt-get install chromium)")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        page = browser.new_page()
-        asked: list[str] = []
-        complaints: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{address}query")
-        yield page
-        assert all(url.startswith(address) for url in asked), "the page asks its own server alone"
-        assert [words for words in complaints if "400" not in words and "favicon" not in words] == []
-        browser.close()
+def tab(browser: Any, address: str) -> Iterator[Any]:
+    page = browser.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{address}query")
+    yield page
+    page.close()
+    assert all(url.startswith(address) for url in asked), "the page asks its own server alone"
+    assert [words for words in complaints if "400" not in words and "favicon" not in words] == []
 
 
 def test_a_question_from_the_list(tab: Any) -> None:

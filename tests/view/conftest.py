@@ -1,4 +1,4 @@
-"""A browser for the tests of the page; they are skipped, and say why, where there is none."""
+"""The page of a graph in a tab."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kg.export.page import page
-from tests.view.browser import ARGUMENTS, chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,19 +43,6 @@ class Opened:
 
     def shown(self) -> int:
         return int(self.tab.inner_text("#status .chip").split("/")[0].split()[1].replace(",", ""))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason="playwright is not installed (pip install playwright)"
-    )
-    if chromium() is None:
-        pytest.skip("no Chromium here (Debian: apt-get install chromium)")
-    with playwright.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @pytest.fixture
