@@ -86,7 +86,7 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     best = max(found, key=lambda a: ("hold" in a.roles and a.stated, a.sure, -a.mention.span.start))
     named = _named(stage, key)
     places = (
-        ((named,) if named and named != stage.home else best.places)
+        ((named,) if named and named != stage.home else () if _in_event(stage, best) else best.places)
         or ((named,) if named else ())
         or _of_event(stage, best)
         or _grounds(stage, best)
@@ -150,10 +150,18 @@ def _grounds(stage: Scene, act: Act) -> tuple[str, ...]:
     return found or tuple(filter(None, (act.ground or stage.home,)))
 
 
+def _in_event(stage: Scene, act: Act) -> bool:
+    """Whether it is named within a meeting's name, whose hall is not its ground."""
+    return any(True for _ in stage.around(act.mention.span, Kind.EVENT))
+
+
 def _of_event(stage: Scene, act: Act) -> tuple[str, ...]:
     """Of a campaign that is named only within a meeting's name: where the meeting is held."""
     span, meetings = act.mention.span, Meetings(stage)
     event = next((m for m in stage.around(span, Kind.EVENT)), None)
+    inner = stage.naming.inner_place(event.entity) if event is not None else ""
+    if inner and stage.naming.code(inner):  # the hall of 甲市“乙”活动点评会 may be in a county
+        return (inner,)
     paper = next((m for m in stage.around(span, Kind.DOCUMENT)), None)
     if paper is not None and (place := meetings.level(paper.entity)):
         return (place,)

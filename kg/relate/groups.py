@@ -98,7 +98,8 @@ class Groups:
         at = self.end(heads)
         named = at in self._at and heads[-1].mention.kind in _BODIES and self._at[at].kind not in _BODIES
         ranked = heads[-1].mention.points and self.rules["ranked"].match(self.plain, at, end)
-        return not named and not ranked and not self.rules["of"].match(self.plain, at, end)
+        sent = heads[-1].mention.kind is Kind.PLACE and self.rules["sent"].match(self.plain, at, end)
+        return not named and not ranked and not sent and not self.rules["of"].match(self.plain, at, end)
 
     def skip(self, at: int, end: int) -> int:
         """Where the clause begins behind times, numbers and connecting words."""

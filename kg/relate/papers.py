@@ -52,6 +52,11 @@ def _issued(stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
     if passed := _passed(stage, found, rules):
         yield from stage.relation(passed, Predicate.ISSUED, key, found[0].mention.span, "passed", FAR)
         return
+    if drafted := next((a for a in found if a.agents and _drafted(stage, a, rules)), None):
+        for head in drafted.agents:
+            who, at = head.mention.entity, head.mention.span
+            yield from stage.relation(who, Predicate.ISSUED, key, at, "drafted", CARRIED)
+        return
     for act in found:
         if _drawn_up(stage, act, rules) and not (act.sure == FAR and "协议" in stage.name(key)):
             for who in _issuers(stage, act):
@@ -62,6 +67,11 @@ def _issued(stage: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
         place = stage.naming.inner(key, stage.naming.places)
         last = [p for at, p in place if at < 8][-1]
         yield from stage.relation(last, Predicate.ISSUED, key, found[0].mention.span, "titled", DEFAULT)
+
+
+def _drafted(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
+    """方案由甲局会同乙委起草."""
+    return bool(rules["drafted"].match(stage.plain, stage.groups.end(act.agents)))
 
 
 def _passed(stage: Scene, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]]) -> str:
@@ -94,7 +104,8 @@ def _art(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
 
 
 def _cited(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> bool:
-    return bool(rules["cite"].search(stage.plain, act.clause.span.start, act.mention.span.start))
+    resolved = rules["resolution"].match(stage.plain, act.mention.span.end)
+    return bool(resolved or rules["cite"].search(stage.plain, act.clause.span.start, act.mention.span.start))
 
 
 def _issuers(stage: Scene, act: Act) -> tuple[str, ...]:

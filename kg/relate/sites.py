@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
+_THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
 _TO = ("至", "到", "—", "－", "-")
 _BESIDE = frozenset("与和同跟")
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
@@ -163,8 +164,16 @@ def _stated(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[
             return ()
         group = stage.groups.group(match.end(), stage.told_until(act.mention))
         if group:
-            return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
+            found = tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
+            return _own_of(stage, act, match.start(), found)
     return ()
+
+
+def _own_of(stage: Scene, act: Act, verb: int, places: tuple[str, ...]) -> tuple[str, ...]:
+    """甲项目、乙园相继落户丙区、丁县: to each its own; else all."""
+    turns = acts(stage).rules["in-turn"].search(stage.plain, act.mention.span.end, verb)
+    row = [m for m in stage.between(act.clause.span.start, verb) if m.kind in _THINGS] if turns else []
+    return (places[row.index(act.mention)],) if len(row) == len(places) and act.mention in row else places
 
 
 def _between(stage: Scene, span: Span) -> tuple[Mention, ...]:
