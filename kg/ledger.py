@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FIELDS = ("judgement", "a", "b", "value", "reason", "author", "date")
-_PAIRS = frozenset({Judgement.SAME, Judgement.DIFFERENT})
-_VALUED = frozenset({Judgement.RENAME, Judgement.RETYPE})
+_PAIRS = frozenset({Judgement.SAME, Judgement.DIFFERENT, Judgement.SPLIT})
+_VALUED = frozenset({Judgement.RENAME, Judgement.RETYPE, Judgement.SPLIT})
 
 
 def load(path: Path) -> tuple[Decision, ...]:
@@ -84,9 +84,13 @@ def _decision(place: str, row: Any) -> Decision:
 
 def _checked(place: str, made: Decision) -> None:
     if not made.a or (made.judgement in _PAIRS) != bool(made.b) or made.a == made.b:
-        cure = "same and different name two different entities (a and b), the others one (a)"
+        cure = "same, different and split name two different entities (a and b), the others one (a)"
         raise UsageError(place, f"{made.judgement} does not name the right entities", cure)
     if (made.judgement in _VALUED) != bool(made.value):
-        raise UsageError(place, f"{made.judgement} has no value, or one too many", "rename and retype need a value")
+        raise UsageError(
+            place, f"{made.judgement} has no value, or one too many", "rename, retype and split need a value"
+        )
+    if made.judgement is Judgement.SPLIT and made.a.partition("/")[0] != made.b.partition("/")[0]:
+        raise UsageError(place, "split makes another kind of thing", f"Let b begin with {made.a.partition('/')[0]}/")
     if made.judgement is Judgement.RETYPE and made.value not in list(Kind):
         raise UsageError(place, f"{made.value} is no kind of entity", f"Use one of: {', '.join(Kind)}")

@@ -12,6 +12,7 @@ from kg.ledger import load
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.link.chain import chained
+from kg.link.posted import posted
 from kg.merge import merge
 from kg.merge.judged import judged
 from kg.merge.suggest import suggestions
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
     """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
     sheet = Sheet(document, lexicon)
-    return chained(relate.facts(sheet, link(sheet, extract.mentions(sheet), home)))
+    return chained(posted(relate.facts(sheet, link(sheet, extract.mentions(sheet), home))))
 
 
 def build(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections import Counter
@@ -141,7 +142,10 @@ def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> N
         f"Wrote {_listed(files)} into {folder}/",
         f"See it: kg view {folder}    Ask it: kg query {folder} --list",
     )
-    voice.note("\n".join(lines), **found, kinds=dict(sorted(kinds.items())), folder=folder, files=sorted(files))
+    pairs = len(json.loads(files["review.json"]))
+    asked = f"\nWhat may be one thing, or two ({pairs} questions): kg review {folder}" if pairs else ""
+    told = {"kinds": dict(sorted(kinds.items())), "folder": folder, "files": sorted(files), "questions": pairs}
+    voice.note("\n".join(lines) + asked, **found, **told)
 
 
 def _listed(files: Iterable[str]) -> str:

@@ -62,6 +62,8 @@ def _pairs(folder: Path) -> list[dict[str, Any]]:
 
 def _shown(pair: dict[str, Any]) -> str:
     lines = [f"score {pair['score']}: {'; '.join(pair['reasons'])}"]
+    if pair.get("articles"):
+        lines.append(f"  one entity now; different makes two of it, b in: {' '.join(pair['articles'])}")
     for side in ("a", "b"):
         lines.append(f"  {side}: {pair[side]['name']}  <{pair[side]['key']}>")
         lines += [f"     [{row['article']}] {row['text']}" for row in pair[side]["sentences"]]
@@ -81,5 +83,8 @@ def _decide(pair: dict[str, Any], ledger: Path, author: str) -> bool:
         who = author or getpass.getuser()
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
         keys = pair["a"]["key"], pair["b"]["key"]
-        append(ledger, [Decision(Judgement(_ANSWERS[answer]), *keys, "", reason, who, today)])
+        judgement, articles = Judgement(_ANSWERS[answer]), ""
+        if pair.get("articles") and judgement is Judgement.DIFFERENT:
+            judgement, articles = Judgement.SPLIT, " ".join(pair["articles"])
+        append(ledger, [Decision(judgement, *keys, articles, reason, who, today)])
     return answer != "q"

@@ -17,16 +17,17 @@ _SHOWN = 3
 
 
 def review(graph: Graph, pairs: Iterable[Any]) -> bytes:
-    """The bytes of the file. ``pairs``: with ``score``, ``a``, ``b`` (keys) and ``reasons``, the likeliest first."""
+    """The bytes of the file. ``pairs``: with ``score``, ``a``, ``b`` (keys), ``reasons`` and ``articles``."""
     names = {entity.key: entity.name for entity in graph.entities}
     pairs = list(pairs)
-    told = _told(graph, {key for pair in pairs for key in (pair.a, pair.b)})
+    told = _told(graph, _wanted(pairs))
     rows = [
         {
             "score": pair.score,
             "reasons": list(pair.reasons),
             "a": {"key": pair.a, "name": names[pair.a], "sentences": told.get(pair.a, [])},
-            "b": {"key": pair.b, "name": names[pair.b], "sentences": told.get(pair.b, [])},
+            "b": {"key": pair.b, "name": names.get(pair.b, names[pair.a]), "sentences": told.get(pair.b, [])},
+            **({"articles": list(pair.articles)} if pair.articles else {}),
         }
         for pair in pairs
     ]
@@ -34,12 +35,23 @@ def review(graph: Graph, pairs: Iterable[Any]) -> bytes:
     return utf8(f"[\n{body}\n]\n") if rows else b"[]\n"
 
 
-def _told(graph: Graph, keys: set[str]) -> dict[str, list[dict[str, str]]]:
+Wanted = dict[tuple[str, str], str]
+Told = dict[str, list[dict[str, str]]]
+
+
+def _wanted(pairs: list[Any]) -> Wanted:
+    """(key, id of an article) to the key under which its sentences are told; (key, "") for all other articles."""
+    found: Wanted = {(key, ""): key for pair in pairs for key in (pair.a, pair.b)}
+    return found | {(pair.a, article): pair.b for pair in pairs for article in pair.articles}
+
+
+def _told(graph: Graph, wanted: Wanted) -> Told:
     """The first sentences that name each of the entities."""
-    found: dict[str, list[dict[str, str]]] = {}
+    found: Told = {}
     for article in graph.articles:
         for mention in article.mentions:
-            rows = found.setdefault(mention.entity, []) if mention.entity in keys else None
+            key = wanted.get((mention.entity, article.id)) or wanted.get((mention.entity, ""))
+            rows = found.setdefault(key, []) if key else None
             if rows is not None and len(rows) < _SHOWN and not mention.points:
                 text = _sentence(article, mention.span.start)
                 if text not in [row["text"] for row in rows]:

@@ -1,6 +1,7 @@
 """Persons: one entity for each name in an article, told apart from namesakes elsewhere by the place of their post.
 
-省委书记林某某 belongs to the province, 市长李某某 to the city, a reporter to the paper, others to the home.
+省委书记林某某 belongs to the province, 市长李某某 to the city, a reporter to the paper, others to the home; where an
+article has no home, its persons are its own. Posts, once they are read, say it better: see ``posted``.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ class _Scopes:
     """What keeps namesakes apart: nothing for national leaders, the code of the post's place, the paper, the home."""
 
     def __init__(self, sheet: Sheet, scopes: Mapping[Mention, Entity], home: str) -> None:
-        self.sheet, self.home = sheet, home
+        self.sheet = sheet
+        self.home = home or f"article-{slug(sheet.document.id)}"  # nothing says that namesakes of two articles are one
         self.near = sorted((m.span.end, len(m.span), entity.key) for m, entity in scopes.items())
         self.ends = [end for end, _, _ in self.near]
         roles = {row["word"]: row["role"] for row in sheet.lexicon.table("leaders")}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.merge.entities import merged
+from kg.merge.split import split
 from kg.model.decision import Decision, Judgement
 from kg.vocab import SIGNATURES, Kind
 
@@ -29,6 +30,7 @@ class Judged:
 
 def judged(graph: Graph, decisions: Iterable[Decision]) -> Judged:
     """The graph in which all sound decisions hold; decisions on entities that it does not have wait in silence."""
+    graph, broken = split(graph, decisions := tuple(decisions))
     known = {entity.key for entity in graph.entities}
     rows = sorted({replace(d, reason="", author="", date="") for d in decisions if d.a in known})
     pairs = [d for d in rows if not d.b or d.b in known]
@@ -37,7 +39,7 @@ def judged(graph: Graph, decisions: Iterable[Decision]) -> Judged:
     one_for, clashes = _groups(pairs)
     hidden = {d.a for d in pairs if d.judgement is Judgement.HIDE}
     changed = _Change(graph, one_for, hidden, names, kinds)
-    return Judged(changed.graph(), tuple(sorted([*trouble, *more, *clashes, *changed.lost])))
+    return Judged(changed.graph(), tuple(sorted([*broken, *trouble, *more, *clashes, *changed.lost])))
 
 
 def _values(rows: list[Decision], judgement: Judgement) -> tuple[dict[str, str], list[str]]:

@@ -14,14 +14,16 @@ class Judgement(StrEnum):
     RENAME = "rename"
     RETYPE = "retype"
     HIDE = "hide"
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Decision:
     """A judgement on one entity (``rename``, ``retype``, ``hide``) or on two (``same``, ``different``), by their keys.
 
-    ``value`` is the new name of a ``rename``, the new kind of a ``retype``, else "". ``reason``, ``author`` and
-    ``date`` (ISO) say why, who and when; they change nothing.
+    ``split`` gives what some articles tell of ``a`` to ``b``, a new key. ``value`` is the new name of a ``rename``, the
+    new kind of a ``retype``, the ids of the articles of a ``split`` (with spaces between them), else "".
+    ``reason``, ``author`` and ``date`` (ISO) say why, who and when; they change nothing.
     """
 
     judgement: Judgement

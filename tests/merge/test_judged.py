@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,9 @@ DECISIONS = st.one_of(
     st.builds(lambda a, v: Decision(Judgement.RENAME, a, "", v), st.sampled_from(KEYS), st.sampled_from(["甲", "乙"])),
     st.builds(lambda a, v: Decision(Judgement.RETYPE, a, "", v), st.sampled_from(KEYS), st.sampled_from(list(Kind))),
     st.builds(lambda a: Decision(Judgement.HIDE, a), st.sampled_from(KEYS)),
+    st.builds(
+        lambda a, b: Decision(Judgement.SPLIT, a, f"{a}-{b}", "001"), st.sampled_from(KEYS), st.sampled_from("12")
+    ),
 )
 
 
@@ -51,6 +55,44 @@ def test_every_key_that_a_fact_names_is_an_entity(decisions: list[Decision]) -> 
     named |= {f.subject for f in graph.figures} | {q.speaker for q in graph.quotes}
     named |= {m.entity for article in graph.articles for m in article.mentions}
     assert named <= keys
+
+
+@given(st.lists(DECISIONS, max_size=6))
+def test_saying_it_twice_says_no_more(decisions: list[Decision]) -> None:
+    assert judged(GRAPH, decisions) == judged(GRAPH, decisions * 2)
+
+
+@given(st.lists(DECISIONS, max_size=6))
+def test_decisions_on_what_is_not_there_wait(decisions: list[Decision]) -> None:
+    absent = [replace(d, a=f"{d.a}-gone") for d in decisions]
+    assert judged(GRAPH, absent) == judged(GRAPH, [])
+
+
+def test_a_split_gives_what_one_article_tells_to_the_new_key() -> None:
+    new = f"{PERSON}-2"
+    graph = judged(GRAPH, [Decision(Judgement.SPLIT, PERSON, new, "001")]).graph
+    assert {p.person for p in graph.posts if p.evidence.document == "001"} & {PERSON, new} == {new}
+    (old, made) = [e for e in graph.entities if e.key in {PERSON, new}]
+    assert (made.name, made.aliases) == (old.name, old.aliases)
+
+
+def test_two_splits_that_clash_are_told_and_neither_is_applied() -> None:
+    rows = [Decision(Judgement.SPLIT, PERSON, f"{PERSON}-{n}", "001") for n in (2, 3)]
+    found = judged(GRAPH, rows)
+    assert found.graph == GRAPH
+    assert "against" in found.problems[0]
+
+
+def test_a_split_into_what_is_there_is_told() -> None:
+    found = judged(GRAPH, [Decision(Judgement.SPLIT, CITY, COUNTY, "001")])
+    assert found.graph == GRAPH
+    assert "an entity already" in found.problems[0]
+
+
+def test_other_decisions_may_speak_of_what_a_split_has_made() -> None:
+    new = f"{PERSON}-2"
+    rows = [Decision(Judgement.RENAME, new, "", "另一人"), Decision(Judgement.SPLIT, PERSON, new, "001")]
+    assert "另一人" in {e.name for e in judged(GRAPH, rows).graph.entities}
 
 
 def test_no_decision_changes_nothing() -> None:
@@ -101,8 +143,13 @@ def test_what_is_appended_is_read_back(tmp_path: Path) -> None:
     [
         ("[[decision]]\njudgement = 'maybe'\na = 'x'", "is no judgement"),
         ("[[decision]]\njudgement = 'same'\na = 'x'", "does not name the right entities"),
-        ("[[decision]]\njudgement = 'rename'\na = 'x'", "rename and retype need a value"),
+        ("[[decision]]\njudgement = 'rename'\na = 'x'", "rename, retype and split need a value"),
         ("[[decision]]\njudgement = 'retype'\na = 'x'\nvalue = 'Thing'", "no kind of entity"),
+        ("[[decision]]\njudgement = 'split'\na = 'person/x'\nb = 'person/y'", "split need a value"),
+        (
+            "[[decision]]\njudgement = 'split'\na = 'person/x'\nb = 'place/y'\nvalue = '1'",
+            "split makes another kind of thing",
+        ),
         ("[[decision]]\njudgement = 'hide'\na = 'x'\nwhy = 'y'", "no decision has a field why"),
         ("[[decision]]\njudgement = 'hide'\na = 1", "every field of a decision is a string"),
         ("decision = [", "cannot be read"),

@@ -1,0 +1,130 @@
+"""Persons by their posts: once an article's posts are read, they say best which of several namesakes a person is.
+
+临汾市委书记张某 is of 141000 wherever in the sentence the title stands; 教育部部长李某 is of 教育部, not of the city
+whose paper names him. Of two persons of one name in one article (甲县县长李某, 乙县县长李某) each gets its key.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.model.identity import mint
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.model import Entity, Post, Reading, Span
+
+_NOW, _BESIDE = frozenset({"attested", "appointed", "acting"}), frozenset({"concurrent"})
+
+Keys = tuple[tuple[int, str], ...]
+"""From which offset of the text on a person's name means whom, by offset."""
+
+
+def posted(reading: Reading) -> Reading:
+    """The reading in which every person who holds a post is keyed by its place, else by its organ.
+
+    National leaders, who need no place, keep their keys; so do persons without a post.
+    """
+    held: dict[str, list[Post]] = defaultdict(list)
+    for post in reading.posts:
+        held[post.person].append(post)
+    changed: dict[str, Keys] = {}
+    for entity in reading.entities:
+        if entity.key in held and entity.key != mint(Kind.PERSON, entity.name):
+            changed[entity.key] = _keys(entity, held[entity.key])
+    return _Rekeyed(changed).reading(reading) if changed else reading
+
+
+def _keys(entity: Entity, posts: list[Post]) -> Keys:
+    apart = _apart(posts)
+    rows = [(post.evidence.span.start, _scope(post)) for post in apart] or [(0, _scope(min(posts, key=_rank)))]
+    keys = {at: mint(Kind.PERSON, entity.name, scope) if scope else entity.key for at, scope in reversed(rows)}
+    return tuple(sorted(keys.items()))
+
+
+def _rank(post: Post) -> tuple[int, bool, int, int, Post]:
+    """The main post first: held now, of a place, the nearest to the ground, the first told."""
+    status = 0 if post.status in _NOW else 1 if post.status in _BESIDE else 2
+    code = _code(post.of)
+    return status, not code, len(code) - len(code.rstrip("0")), post.evidence.span.start, post
+
+
+def _apart(posts: list[Post]) -> list[Post]:
+    """The posts of namesakes: one title, in two sentences, of two places of which neither lies in the other."""
+    now = sorted(
+        (p for p in posts if p.status == "attested" and _code(p.of) and not (p.start or p.end)),
+        key=lambda p: (p.evidence.span, p),
+    )
+    titles = defaultdict(set)
+    for post in now:
+        titles[post.title].add((_code(post.of), post.evidence.span))
+    return now if any(_disjoint(places) for places in titles.values()) else []
+
+
+def _disjoint(places: set[tuple[str, Span]]) -> bool:
+    rows = sorted(places)
+    (code, span), rest = rows[0], rows[1:]
+    return any(span != where and not _related(code, other) for other, where in rest)
+
+
+def _related(a: str, b: str) -> bool:
+    """Whether one of two codes is in the other's area: 141000 in 140000."""
+    return any(b.startswith(a[:size]) and not a[size:].strip("0") for size in (2, 4, 6)) or (
+        any(a.startswith(b[:size]) and not b[size:].strip("0") for size in (2, 4, 6))
+    )
+
+
+def _scope(post: Post) -> str:
+    """What keeps a person apart from namesakes: the code of the post's place, or the name of its organ."""
+    return _code(post.of) or (post.of.removeprefix("organization/") if post.of.startswith("organization/") else "")
+
+
+def _code(key: str) -> str:
+    head = key.partition("/")[2].partition("-")[0]
+    return head if len(head) == 6 and head.isdigit() else ""
+
+
+class _Rekeyed:
+    """One reading with other keys for its persons."""
+
+    def __init__(self, changed: dict[str, Keys]) -> None:
+        self.changed = changed
+
+    def reading(self, old: Reading) -> Reading:
+        at = self._at
+        return replace(
+            old,
+            authors=tuple(at(author, 0) for author in old.authors),
+            mentions=tuple(sorted({replace(m, entity=at(m.entity, m.span.start)) for m in old.mentions})),
+            entities=self._entities(old),
+            relations=tuple(
+                sorted(
+                    {
+                        replace(
+                            r, subject=at(r.subject, r.evidence.span.start), object=at(r.object, r.evidence.span.start)
+                        )
+                        for r in old.relations
+                    }
+                )
+            ),
+            posts=tuple(sorted({replace(p, person=at(p.person, p.evidence.span.start)) for p in old.posts})),
+            figures=tuple(sorted({replace(f, subject=at(f.subject, f.evidence.span.start)) for f in old.figures})),
+            quotes=tuple(sorted({replace(q, speaker=at(q.speaker, q.evidence.span.start)) for q in old.quotes})),
+            moments=tuple(sorted({replace(m, subject=at(m.subject, m.evidence.span.start)) for m in old.moments})),
+        )
+
+    def _at(self, key: str, offset: int) -> str:
+        """Whom a name means at an offset: the namesake named last, at first the first."""
+        rows = self.changed.get(key)
+        return rows[max(0, bisect_right(rows, offset, key=lambda row: row[0]) - 1)][1] if rows else key
+
+    def _entities(self, old: Reading) -> tuple[Entity, ...]:
+        """Each person once for every key; namesakes share their surfaces."""
+        made = {key: replace(e, key=key) for e in old.entities for key in self._all(e.key)}
+        return tuple(sorted(made.values()))
+
+    def _all(self, key: str) -> tuple[str, ...]:
+        return tuple(new for _, new in self.changed[key]) if key in self.changed else (key,)
