@@ -111,6 +111,8 @@ class _Reader:
         """国发〔2020〕14号 by itself; 政府工作报告."""
         for rule in ("number", "work-report"):
             for match in self.rules[rule].over(self.sheet.plain, self.sheet.spans):
+                if rule == "work-report" and self._titled(Span(*match.span())):
+                    continue
                 start = self._opens(match)
                 name = self.sheet.plain[start : match.end()]
                 yield Mention(Span(start, match.end()), Kind.DOCUMENT, name, rule, self.rules[rule].confidence)
@@ -130,10 +132,14 @@ class _Reader:
 
     def _paper(self, match: re.Match[str], block: Span) -> Span | None:
         start, word = self.reach.left(match.start(), block.start, free=True)
+        if word and self.sheet.plain.startswith("实施", start):  # 编制实施|某某规划
+            start += 2
         span = Span(start, match.end())
         role, edge = self.reach.role(word), match.end("head") in self.sheet.tokens.edges
         made = role == "make" or (role == "meet" and self.proper.surely(Span(start, match.start()), quotes=False))
         if not made or not edge or match.start() - start < _SHORTEST or self._titled(span):
+            return None
+        if self.rules["any-paper"].regex.fullmatch(self.sheet.plain, span.start, span.end):
             return None
         return span
 

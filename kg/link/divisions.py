@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Entity
 from kg.model.identity import mint
 from kg.text.atlas import Atlas
+from kg.text.towns import bare
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -128,9 +129,17 @@ class Divisions:
         if mention.rule == "place-weak":
             told = one.code in full and (one.level == "prefecture" or len(mention.name) > 2)
             return told or self._beside(mention.span, one) or self._under(mention, one)
+        if self._town(mention.name, one):
+            return False
         if one.level == "prefecture" or one.code in full or mention.name in self.atlas.words["known"]:
             return True
         return not self.home or self._akin(one.code, self.home[0]) or self._backed(one)
+
+    def _town(self, name: str, one: Division) -> bool:
+        """Whether the short name of a far county is that of a town of the home county: 古田 in 上杭县."""
+        if one.level != "county" or not self.home or one.parent in self.home:
+            return False
+        return any(bare(town) == name for town in self.atlas.towns.get(self.home[-1], ()))
 
     def _akin(self, code: str, other: str) -> bool:
         return self.gazetteer.within(code, other)

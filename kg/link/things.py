@@ -56,6 +56,10 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
     for mention in mentions:
         if not mention.points:
             things.setdefault(bare(mention.name), _Thing(mention.kind)).mentions.append(mention)
+    for name in [n for n in sorted(things) if n[0] == "全"]:  # 全省…开工仪式 is 某某省…开工仪式
+        full = next((place + name[2:] for place in home if place[-1] == name[1] and place + name[2:] in things), "")
+        if full and things[full].kind is Kind.EVENT:
+            things[full].mentions += things.pop(name).mentions
     for short in sorted(things, key=lambda name: (-len(name), name)):
         fits = [full for full in things if full != short and _shortens(short, full, things[short].kind)]
         for mention in things.pop(short).mentions if fits else ():

@@ -76,7 +76,7 @@ class Edges(Steps):
             if (
                 token.start <= block
                 or not token.word.isalnum()
-                or token.word in self.words.stops
+                or (len(token.word) > 1 and token.word in self.words.stops)
                 or token.tag[0] in "pcu"
             ):
                 break

@@ -177,7 +177,7 @@ class Organs:
 
     def _joins(self, plain: str, left: int, at: int, allowed: frozenset[str]) -> bool:
         """Whether 和 joins two organs: 市政府|和|县委 holds no 和县."""
-        inside = at > left and plain[at - 1].isalnum()
+        inside = at > left and (plain[at - 1].isalnum() or plain[at - 1] in "》”）")
         return inside and self._one(plain, left, at, allowed) == at
 
     def _common(self, name: str) -> bool:

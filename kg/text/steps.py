@@ -31,7 +31,11 @@ class Steps:
         self.known = Roll.of(sheet.lexicon).rows
         self.closing = {q.span.end: q for q in sheet.quotes if q.mark == "“"}
         self.ended: dict[tuple[int, int], int | None] = {}  # asked again and again in a run of heads (局局局局)
-        self.campaigns = {p.span.end: p.span.start for p in sheet.phrases if p.kind is Kind.CAMPAIGN}
+        self.campaigns = {p.span.end: self._big(p.span.start) for p in sheet.phrases if p.kind is Kind.CAMPAIGN}
+
+    def _big(self, start: int) -> int:
+        """The start with the 大 that the segmenter cut off: 大|讨论活动."""
+        return start - 1 if self.plain.startswith(("大讨论", "大走访", "大调研", "大排查"), start - 1) else start
 
     def is_place(self, name: str) -> bool:
         """Whether a string is a place name, or 国家 and the like."""
