@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from kg.model import Graph
@@ -29,12 +29,27 @@ _NETWORK: Final = {
 }
 _FOLDERS: Final = {"csv": "csv_tables", "neo4j": "neo4j", "parquet": "parquet"}
 NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS)
+EXTRA: Final = tuple(name for name in NAMES if name not in {"turtle", "graphml", "gexf", "nodelink"})
+"""What a build does not write unless it is asked."""
+
+
+def asked(entries: Iterable[str], known: Sequence[str] = NAMES) -> tuple[str, ...]:
+    """The exports that some ``--to`` name, each once. Raises ``UsageError`` for one that is not among the known.
+
+    >>> asked(["csv,trig", "csv"])
+    ('csv', 'trig')
+    """
+    names = tuple(dict.fromkeys(name.strip() for entry in entries for name in entry.split(",") if name.strip()))
+    for name in names:
+        if name not in known:
+            raise UsageError(f"--to {name}", "there is no export of this name", f"Name some of: {', '.join(known)}")
+    return names
 
 
 def extra(graph: Graph, names: Iterable[str], base: str) -> dict[str, bytes]:
     """File names (some in a folder of their own) to bytes. Raises ``UsageError`` for an unknown name."""
     files: dict[str, bytes] = {}
-    for name in names:
+    for name in asked(names):
         files |= {_RDF[name]: _export(name, name)(graph, base)} if name in _RDF else _drawn(graph, name)
     return files
 
@@ -46,7 +61,7 @@ def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
     """
     from kg.restore import description_of, graph_of
 
-    wanted = tuple(checked(name) for name in names)
+    wanted = asked(names)
     description = description_of(path)
     drawn = graph_of(description, str(path))[0] if any(name not in _RDF for name in wanted) else None
     files: dict[str, bytes] = {}
@@ -58,15 +73,8 @@ def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
     return files
 
 
-def checked(name: str) -> str:
-    """The name of an export. Raises ``UsageError`` for one that there is none of."""
-    if name not in NAMES:
-        raise UsageError(f"--to {name}", "there is no export of this name", f"Name some of: {', '.join(NAMES)}")
-    return name
-
-
 def _drawn(graph: Graph, name: str) -> dict[str, bytes]:
-    if checked(name) in _NETWORK:
+    if name in _NETWORK:
         return {_NETWORK[name]: _export(name, name)(graph)}
     made = _export(_FOLDERS[name], _FOLDERS[name])(graph)
     return {f"{name}/{file}": data for file, data in made.items()}

@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.commands import arguments
 from kg.commands.voice import Voice, harmless
 from kg.errors import OutputError, UsageError
+from kg.formats import EXTRA, asked
 from kg.vocab import BASE
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     Progress = Callable[[str], None]
 
 SEEDS = "seeds"
-FORMATS = ("ntriples", "trig", "jsonld", "rdfxml", "cytoscape", "csv", "neo4j", "parquet")
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,7 +37,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("inputs", nargs="*", metavar="INPUT", help="files and folders, - for standard input (seeds/)")
     parser.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where to write (output)")
-    parser.add_argument("--to", action="append", default=[], metavar="FORMAT", help=f"also write {', '.join(FORMATS)}")
+    parser.add_argument("--to", action="append", default=[], metavar="FORMAT", help=f"also write {', '.join(EXTRA)}")
     parser.add_argument("--base", default=BASE, metavar="IRI", help="base IRI of the data")
     parser.add_argument("--home", metavar="PLACE", help="the place that the texts speak from, where they do not say")
     parser.add_argument(
@@ -50,7 +51,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
     for name in ("text", "id", "date", "title", "source"):
         corpora.add_argument(f"--{name}", default="", metavar="COLUMN", help=f"the column that holds the {name}")
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    arguments.quiet(parser)
     parser.set_defaults(run=run)
 
 
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     from kg.pipeline import build, outputs
 
     voice = Voice(args.log_format == "json", args.quiet)
-    formats = _formats(args.to)
+    formats = asked(args.to, EXTRA)
     inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
@@ -99,14 +100,6 @@ def _ledger(named: str | None) -> Path | None:
     """The ledger that is named, or the usual one where it exists."""
     usual = Path("ledger.toml")
     return Path(named) if named else usual if usual.is_file() else None
-
-
-def _formats(named: list[str]) -> tuple[str, ...]:
-    wanted = [name.strip() for entry in named for name in entry.split(",") if name.strip()]
-    for name in wanted:
-        if name not in FORMATS:
-            raise UsageError(f"--to {name}", "there is no export of this name", f"Name some of: {', '.join(FORMATS)}")
-    return tuple(dict.fromkeys(wanted))
 
 
 def _writable(folder: Path) -> None:

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING
 
+from kg.commands import arguments
 from kg.commands.voice import harmless
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its words."""
     parser = commands.add_parser("evaluate", help="score a graph against gold answers (*.gold.json)")
-    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
+    arguments.graph(parser)
     parser.add_argument("gold", nargs="+", metavar="GOLD", help="files of gold answers, one for each article")
     parser.add_argument("--misses", action="store_true", help="list everything missed and everything extra")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+    arguments.form(parser)
     parser.set_defaults(run=run)
 
 

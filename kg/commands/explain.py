@@ -6,6 +6,7 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING
 
+from kg.commands import arguments
 from kg.commands.voice import harmless
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its words."""
     parser = commands.add_parser("explain", help="what a graph says about an entity, each fact with its sentence")
-    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
-    parser.add_argument("name", help="a name or alias of the entity, or its IRI")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+    arguments.graph(parser)
+    arguments.entity(parser)
+    arguments.form(parser)
     parser.set_defaults(run=run)
 
 

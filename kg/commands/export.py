@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.commands import arguments
 from kg.commands.voice import Voice
 from kg.errors import UsageError
-from kg.formats import NAMES
+from kg.formats import NAMES, asked
 
 if TYPE_CHECKING:
     import argparse
@@ -19,23 +20,23 @@ _STDOUT = "-"
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its words."""
     parser = commands.add_parser("export", help="write a finished graph in other formats")
-    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
+    arguments.graph(parser)
     parser.add_argument(
         "--to", action="append", required=True, metavar="FORMAT", help=f"some of {', '.join(NAMES)}, by commas"
     )
     parser.add_argument(
         "-o", "--output", default="export", metavar="FOLDER", help="where to write (export); - prints a single file"
     )
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    arguments.quiet(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Convert, write, tell; the status."""
     from kg.export.safe import publish
-    from kg.formats import checked, converted
+    from kg.formats import converted
 
-    names = dict.fromkeys(checked(part.strip()) for entry in args.to for part in entry.split(",") if part.strip())
+    names = asked(args.to)
     _other_folder(args.graph, args.output)
     files = converted(args.graph, names)
     if args.output == _STDOUT:

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING
 
+from kg.commands import arguments
 from kg.commands.voice import harmless
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Its words."""
     parser = commands.add_parser("timeline", help="what a graph knows of an entity, in order of time")
-    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
-    parser.add_argument("name", help="a name or alias of the entity, or its IRI")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+    arguments.graph(parser)
+    arguments.entity(parser)
+    arguments.form(parser)
     parser.set_defaults(run=run)
 
 

@@ -1,0 +1,28 @@
+"""Arguments that several commands take, with the same words everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+def graph(parser: ArgumentParser) -> None:
+    """Which written graph: the first argument."""
+    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
+
+
+def entity(parser: ArgumentParser) -> None:
+    """Which of its entities."""
+    parser.add_argument("name", help="a name or alias of the entity, or its IRI")
+
+
+def form(parser: ArgumentParser) -> None:
+    """For people or for machines."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+
+
+def quiet(parser: ArgumentParser) -> None:
+    """Nothing but errors."""
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
