@@ -75,16 +75,20 @@ def build(
     options: Options | None = None,
     home: str | None = None,
     progress: Callable[[str], None] | None = None,
+    jobs: int = 1,
+    cache: str | Path | None = None,
 ) -> Graph:
     """The graph of all articles in files and folders, the same that ``kg build`` writes.
 
     What cannot be read never stops the rest and is told in ``graph.skipped``. ``home`` is a place, by name or GB/T 2260
-    code, that the texts speak from where they do not say so. Raises ``UsageError`` for a path that is not there.
+    code, that the texts speak from where they do not say so. ``jobs`` processes read (0: one on each core); in the
+    folder ``cache`` readings are kept, so that a later build reads only what has changed: neither changes the graph.
+    Raises ``UsageError`` for a path that is not there.
     """
     from pathlib import Path
 
     from kg import pipeline
 
     several = [paths] if isinstance(paths, str | Path) else paths
-    made: Any = pipeline.build(several, options=options, home=home, progress=progress)
+    made: Any = pipeline.build(several, options=options, home=home, progress=progress, jobs=jobs, cache=cache)
     return Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})

@@ -10,6 +10,9 @@ class KgError(Exception):
         super().__init__(f"{source}: {cause}. {cure}.")
         self.source, self.cause, self.cure = source, cause, cure
 
+    def __reduce__(self) -> tuple[type[KgError], tuple[str, str, str]]:
+        return type(self), (self.source, self.cause, self.cure)  # it is raised in one process and told by another
+
 
 class InputError(KgError):
     """An input that cannot be read: one file is skipped, the rest goes on."""

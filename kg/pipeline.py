@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg import extract, relate
-from kg.ingest.read import documents
+from kg.ingest.read import Options
 from kg.ledger import load
 from kg.lexicon import Lexicon
 from kg.link import link
@@ -17,6 +17,8 @@ from kg.merge import merge
 from kg.merge.judged import judged
 from kg.merge.suggest import suggestions
 from kg.model import Skipped
+from kg.parallel import Recipe, readings
+from kg.shelf import Shelf, contents
 from kg.text.sheet import Sheet
 from kg.vocab import BASE
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from kg.ingest.read import Options
     from kg.model import Document, Graph, Reading
     from kg.model.decision import Decision
 
@@ -43,6 +44,8 @@ def build(
     lexicon: Lexicon | None = None,
     ledger: Path | None = None,
     progress: Callable[[str], None] | None = None,
+    jobs: int = 1,
+    cache: str | Path | None = None,
 ) -> Graph:
     """The graph of all articles in the given files and folders.
 
@@ -50,26 +53,28 @@ def build(
     is called with the name of each source once it is read. What cannot be read is in ``graph.skipped``, and so are
     decisions of the ``ledger`` that contradict each other; they never stop the rest. Raises ``UsageError`` for a path
     that does not exist and for a broken ledger.
+
+    ``jobs``: how many processes read, 0 for one on each core. ``cache``: a folder where readings are kept, so that a
+    later build reads only what has changed. Neither changes a byte of what comes out.
     """
     decisions = load(ledger) if ledger else ()
-    lexicon = lexicon or Lexicon()
-    readings: list[Reading] = []
+    lexicon, options = lexicon or Lexicon(), options or Options()
+    own = "" if lexicon == Lexicon() else contents(lexicon.folder)
+    shelf = Shelf.at(cache, repr(options), home or "", own) if cache else None
+    recipe = Recipe(options, (home,) if home else (), lexicon, shelf)
+    found: list[Reading] = []
     skipped: list[Skipped] = []
-    for found in documents(paths, options, lexicon):
-        if isinstance(found, Skipped):
-            skipped.append(found)
+    for one in readings(paths, recipe, jobs):
+        if isinstance(one, Skipped):
+            skipped.append(one)
         else:
-            made = _read(found, lexicon, (home,) if home else ())
-            if isinstance(made, Skipped):
-                skipped.append(made)
-            else:
-                readings.append(made)
+            found.append(one)
         if progress:
-            progress(found.source)
-    return _decided(merge(readings, skipped), decisions, ledger)
+            progress(one.source if isinstance(one, Skipped) else one.document.source)
+    return _decided(merge(found, skipped), decisions, ledger)
 
 
-def _read(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Reading | Skipped:
+def attempt(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Reading | Skipped:
     """One article; where the program itself fails at it, that is told, and the rest goes on (not with KG_DEBUG)."""
     try:
         return read(document, lexicon, home)

@@ -18,7 +18,7 @@ FLOORS = [
     {"model", "vocab", "errors"},
     {"text", "lexicon", "ontology", "ledger"},
     {"ingest", "extract", "link", "relate", "merge", "export"},
-    {"pipeline", "formats", "query", "restore", "serve", "terms_page", "evaluate", "explain", "timeline", "api"},
+    {"pipeline", "parallel", "shelf", "formats", "query", "restore", "serve", "terms_page", "evaluate", "explain", "timeline", "api"},
     {"cli", "__main__", "commands", "__init__"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

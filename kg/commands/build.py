@@ -47,6 +47,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--no-text", action="store_true", help="leave the words of the articles and of quotations out of every file"
     )
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read with N processes, 0: all cores (1)")
+    parser.add_argument("--cache", metavar="FOLDER", help="keep readings there, and read only what has changed")
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
     corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
     for name in ("text", "id", "date", "title", "source"):
@@ -69,7 +71,15 @@ def run(args: argparse.Namespace) -> int:
     check_base(args.base)
     _writable(Path(args.output))
     with _progress(voice, inputs) as progress:
-        graph = build(inputs, options=_options(args), home=args.home, ledger=_ledger(args.ledger), progress=progress)
+        graph = build(
+            inputs,
+            options=_options(args),
+            home=args.home,
+            ledger=_ledger(args.ledger),
+            progress=progress,
+            jobs=args.jobs,
+            cache=args.cache,
+        )
     for skip in graph.skipped:
         voice.skipped(skip.source, skip.cause, skip.cure)
     if _fails(graph, args.strict, voice):

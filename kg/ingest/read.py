@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from kg.errors import InputError
 from kg.ingest.blocks import blocks, lay_out
 from kg.ingest.dates import date_in
 from kg.ingest.files import STDIN, Ids, article_id, sources
-from kg.ingest.formats.door import parts
+from kg.ingest.formats.door import holds_many, parts
 from kg.ingest.formats.part import Columns, Options, Part, too_long
 from kg.ingest.masthead import masthead
 from kg.ingest.rules import Rules
@@ -24,7 +24,7 @@ from kg.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Columns", "Options", "documents", "from_text", "read"]
+__all__ = ["Columns", "File", "Options", "document", "documents", "files", "from_text", "read", "texts", "wanted"]
 
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _READ = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.BYLINE})
@@ -38,12 +38,44 @@ def documents(
     What cannot be read comes as ``Skipped`` and never stops the rest. Raises ``UsageError`` for a missing path.
     """
     rules, ids, options = Rules(lexicon or Lexicon()), Ids(), options or Options()
+    for file in files(paths, options):
+        for part in (file,) if isinstance(file, Skipped) else texts(file, options, rules.lexicon):
+            yield part if isinstance(part, Skipped) else document(part, ids.unique(wanted(part)), rules)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of one source; ``many``: whether it is an archive or a corpus, with any number of articles in it."""
+
+    source: str
+    data: bytes
+    many: bool
+
+
+def files(paths: Iterable[str | Path], options: Options) -> Iterator[File | Skipped]:
+    """Every source of the given files and folders, in the order of their names. Raises ``UsageError``."""
     for source in sources(paths):
         try:
-            for part in parts(_bytes(source, options.most_bytes), source, options, rules.lexicon):
-                yield part if isinstance(part, Skipped) else _bounded(part, ids, rules, options)
+            data = _bytes(source, options.most_bytes)
         except InputError as error:
             yield Skipped(error.source, error.cause, error.cure)
+        else:
+            yield File(source, data, holds_many(data, source))
+
+
+def texts(file: File, options: Options, lexicon: Lexicon) -> Iterator[Part | Skipped]:
+    """Every text of a source that may be read as an article."""
+    try:
+        for part in parts(file.data, file.source, options, lexicon):
+            yield part if isinstance(part, Skipped) else _bounded(part, options)
+    except InputError as error:
+        yield Skipped(error.source, error.cause, error.cure)
+
+
+def wanted(part: Part) -> str:
+    """The id that a text asks for by its name; two may ask for the same."""
+    whole = part.name == part.source
+    return "stdin" if part.name == STDIN else article_id(part.name) if whole else part.name
 
 
 def read(path: str | Path, name: str = "", options: Options | None = None, lexicon: Lexicon | None = None) -> Document:
@@ -52,7 +84,8 @@ def read(path: str | Path, name: str = "", options: Options | None = None, lexic
     for part in parts(_bytes(source, options.most_bytes), source, options, rules.lexicon):
         if isinstance(part, Skipped):
             raise InputError(part.source, part.cause, part.cure)
-        return _document(replace(part, name=name) if name else part, Ids(), rules)
+        part = replace(part, name=name) if name else part
+        return document(part, wanted(part), rules)
     raise InputError(source, "there is no article in it", "Give a file with text in it")
 
 
@@ -72,21 +105,20 @@ def from_text(
     return Document(name, source, text, even, laid, sentences(even, spans), masthead(page), encoding, sha256)
 
 
-def _bounded(part: Part, ids: Ids, rules: Rules, options: Options) -> Document | Skipped:
+def _bounded(part: Part, options: Options) -> Part | Skipped:
     if len(part.text) <= options.most_characters:
-        return _document(part, ids, rules)
+        return part
     error = too_long(part.source, len(part.text), options)
     return Skipped(error.source, error.cause, error.cure)
 
 
-def _document(part: Part, ids: Ids, rules: Rules) -> Document:
-    whole = part.name == part.source
-    wanted = "stdin" if part.name == STDIN else article_id(part.name) if whole else part.name
+def document(part: Part, name: str, rules: Rules) -> Document:
+    """The article of a text, under an id."""
     digest = hashlib.sha256(part.data).hexdigest()
     file = part.source if part.source == STDIN else Path(part.source).name
-    document = from_text(part.text, ids.unique(wanted), file, rules=rules, encoding=part.encoding, sha256=digest)
-    document = replace(document, extracted=part.extracted or part.source == STDIN)
-    return replace(document, masthead=_said(document.masthead, part, rules)) if part.said else document
+    made = from_text(part.text, name, file, rules=rules, encoding=part.encoding, sha256=digest)
+    made = replace(made, extracted=part.extracted or part.source == STDIN)
+    return replace(made, masthead=_said(made.masthead, part, rules)) if part.said else made
 
 
 def _said(found: Masthead, part: Part, rules: Rules) -> Masthead:

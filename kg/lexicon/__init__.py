@@ -27,6 +27,9 @@ class Lexicon:
     def __hash__(self) -> int:
         return self._hash
 
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[Path]]:
+        return Lexicon, (self.folder,)  # another process loads its own
+
     @cached_property
     def _hash(self) -> int:
         """Kept, for a lexicon is the key of everything that is compiled from it."""

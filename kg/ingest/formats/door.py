@@ -36,6 +36,11 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
         yield from _reader(data, source)(data, source, options, lexicon)
 
 
+def holds_many(data: bytes, source: str) -> bool:
+    """Whether a file is an archive or a corpus: of those nobody knows beforehand how many texts they hold."""
+    return _is_archive(data, source) or _reader(data, source) in {csv.parts, jsonl.parts, parquet.parts}
+
+
 def _reader(data: bytes, source: str) -> Reader:
     lower = source.lower()
     for suffix, reader in _BY_SUFFIX.items():
