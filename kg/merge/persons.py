@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.merge.codes import code, lies_in
+from kg.merge.codes import above, code, lies_in
 from kg.merge.suggestion import Scales
 from kg.vocab import Kind
 
@@ -39,7 +39,7 @@ def _placed(same: list[Entity]) -> Iterator[tuple[Entity, Entity]]:
     for entity in same:
         by_code[code(entity)].append(entity)
     for entity in same:
-        for other in (o for c in by_code if c and c != code(entity) and lies_in(code(entity), c) for o in by_code[c]):
+        for other in (one for place in above(code(entity)) for one in by_code.get(place, ())):
             yield entity, other
 
 

@@ -1,0 +1,133 @@
+"""What is asked of a person who judges: pairs that may be one, first those with the best reasons; never by sound."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import pytest
+
+from kg.ingest.read import from_text
+from kg.lexicon import Lexicon
+from kg.merge import merge
+from kg.merge.suggest import Suggestion, suggestions
+from kg.model import Document, Entity, Graph, Reading
+from kg.model.text import Masthead
+from kg.pipeline import read
+from kg.vocab import Kind
+
+LEXICON = Lexicon()
+
+
+class Article(NamedTuple):
+    text: str
+    home: str
+    date: str = "2022-04-27"
+
+
+def graph_of(articles: list[Article]) -> Graph:
+    return merge(reading(article, f"x{number}") for number, article in enumerate(articles))
+
+
+def reading(article: Article, name: str) -> Reading:
+    document = from_text(article.text, name, f"{name}.txt")
+    document = replace(document, masthead=replace(document.masthead, date=article.date))
+    return read(document, LEXICON, (article.home,) if article.home else ())
+
+
+def asked(articles: list[Article], a: str, b: str) -> Suggestion | None:
+    return next((s for s in suggestions(graph_of(articles)) if {s.a, s.b} == {a, b}), None)
+
+
+UNTITLED = Article("王建国来到车间，王建国说，要抓落实。", "371400")
+
+LIKELY = [
+    (
+        "with the post in one article, without in another",
+        [Article("山东省委书记王建国在济南讲话。", "370100"), UNTITLED],
+        "person/370000-王建国",
+        "person/371400-王建国",
+    ),
+    (
+        "one text says what he was before",
+        [
+            Article("德州市委书记王建国讲话。", "371400", "2020-03-01"),
+            Article("原德州市委书记王建国任山东省农业农村厅厅长。", "370000", "2022-03-01"),
+        ],
+        "person/370000-王建国",
+        "person/371400-王建国",
+    ),
+    (
+        "a program of the province given to the city",
+        [Article("全省推进“千山万水”战略。", "370000"), Article("推进“千山万水”战略。", "371400")],
+        "program/370000-千山万水战略",
+        "program/371400-千山万水战略",
+    ),
+]
+
+UNLIKELY = [
+    (
+        "two mayors of one name in two provinces in one year",
+        [Article("市长李伟讲话。", "371400"), Article("市长李伟讲话。", "141000")],
+        "person/371400-李伟",
+        "person/141000-李伟",
+    ),
+    (
+        "one theme in two cities",
+        [Article("全市开展解放思想大讨论。", "371400"), Article("全市开展解放思想大讨论。", "141000")],
+        "campaign/371400-解放思想大讨论",
+        "campaign/141000-解放思想大讨论",
+    ),
+    (
+        "one sound, two names",
+        [Article("副市长张军讲话。", "371400"), Article("副市长章军讲话。", "371400")],
+        "person/371400-张军",
+        "person/371400-章军",
+    ),
+    (
+        "a report that every place has",
+        [Article("《政府工作报告》提出目标。", "371400"), Article("《政府工作报告》提出目标。", "370000")],
+        "document/371400-政府工作报告",
+        "document/370000-政府工作报告",
+    ),
+]
+
+
+@pytest.mark.parametrize(("articles", "a", "b"), [c[1:] for c in LIKELY], ids=[c[0] for c in LIKELY])
+def test_what_is_likely_one_is_asked_with_a_good_score(articles: list[Article], a: str, b: str) -> None:
+    made = asked(articles, a, b)
+    assert made is not None, [e.key for e in graph_of(articles).entities]
+    assert made.score >= 0.6, made
+
+
+@pytest.mark.parametrize(("articles", "a", "b"), [c[1:] for c in UNLIKELY], ids=[c[0] for c in UNLIKELY])
+def test_what_is_two_is_not_asked(articles: list[Article], a: str, b: str) -> None:
+    assert {a, b} <= {e.key for e in graph_of(articles).entities}
+    assert asked(articles, a, b) is None
+
+
+def test_waves_of_one_campaign_are_asked_about_with_the_later_articles() -> None:
+    years = ["2018-05-01", "2019-01-10", "2022-05-01"]
+    articles = [Article("全市开展解放思想大讨论。", "371400", year) for year in years]
+    (made,) = [s for s in suggestions(graph_of(articles)) if s.articles]
+    assert made.articles == ("x2",)
+    assert made.b == "campaign/371400-解放思想大讨论-2022"
+
+
+def test_a_campaign_over_the_turn_of_a_year_is_one_wave() -> None:
+    articles = [Article("全市开展解放思想大讨论。", "371400", year) for year in ("2021-11-01", "2022-04-01")]
+    assert not [s for s in suggestions(graph_of(articles)) if s.articles]
+
+
+def test_the_questions_do_not_depend_on_the_order_of_articles() -> None:
+    readings = [reading(article, f"x{n}") for n, (_, articles, _, _) in enumerate(LIKELY) for article in articles]
+    readings = [replace(r, document=replace(r.document, id=f"y{n}")) for n, r in enumerate(readings)]
+    assert suggestions(merge(readings)) == suggestions(merge(readings[::-1]))
+
+
+def test_questions_grow_with_the_entities_not_with_their_square() -> None:
+    """A name that a thousand places have is asked about a thousand times, not half a million."""
+    entities = tuple(Entity(f"program/{code}-某战略", Kind.PROGRAM, "某战略") for code in range(110101, 111101))
+    entities += tuple(Entity(f"person/{code}-李伟", Kind.PERSON, "李伟") for code in range(110101, 111101))
+    made = suggestions(merge([Reading(Document("1", "1", "", "", masthead=Masthead()), entities=entities)]))
+    assert len(made) < 2 * len(entities)
