@@ -70,9 +70,9 @@ class Groups:
         at = self.skip(span.start, span.end)
         if heads := self.group(at, span.end):
             return Opening(heads) if self._acts(heads, span.end) else Opening()
-        for name in ("crowd", "meeting"):
-            if self.rules[name].match(self.plain, at, span.end):
-                return Opening(crowd=name == "crowd", meeting=name == "meeting")
+        for name in ("crowd", "unnamed", "meeting"):
+            if at not in self._at and self.rules[name].match(self.plain, at, span.end):
+                return Opening(crowd=name != "meeting", meeting=name == "meeting")
         if agent := self.rules["agent"].match(self.plain, at, span.end):
             return Opening(self.group(agent.end(), span.end), local=True)
         if word := self.rules["embedding"].match(self.plain, at, span.end):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _FEW = 2
+_OFFICES = ("书记", "长", "主任")
 _NEAR = 8
 
 
@@ -40,11 +41,18 @@ def _round_up(stage: Scene, lead: str) -> Iterator[Relation]:
     found: dict[str, Clause] = {}
     for clause in stage.clauses:
         for head in clause.heads if clause.sure == SURE else ():
-            if head.mention.kind is not Kind.PERSON and under(stage, who := crew(stage, head)):
+            who = _seat(stage, head) if head.mention.kind is Kind.PERSON else crew(stage, head)
+            if under(stage, who):
                 found.setdefault(who, clause)
     if len(found) >= _FEW:
         for who, clause in found.items():
             yield from stage.relation(who, Predicate.PARTICIPATES_IN, lead, clause.span, "round-up", FAR)
+
+
+def _seat(stage: Scene, head: Head) -> str:
+    """The county or town that an officer speaks for: 甲县委书记乙 → 甲县; "" for anybody else."""
+    title = stage.plain[head.holder.span.end : head.mention.span.start] if head.holder else ""
+    return stage.ground(head) if title.strip().endswith(_OFFICES) else ""
 
 
 def _leaders(stage: Scene, lead: str) -> Iterator[Relation]:

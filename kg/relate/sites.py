@@ -84,7 +84,8 @@ def _choices(
     yield _ends_of(stage, key) or tuple([inner] if firm else []), "name", 0.9
     yield tuple(left for a in found if (left := chain_left(stage, a.mention)))[:1], "chain", SURE
     if inner and not firm:
-        yield (inner, *_spoken_of(stage, best)), "name", CARRIED
+        outer = stage.naming.inner_place(inner)
+        yield (inner, *((outer,) if outer and stage.naming.code(outer) else _spoken_of(stage, best))), "name", CARRIED
     passed = all(stage.plain[a.mention.span.start - 1 : a.mention.span.start] in _ENDS for a in found)
     if default and not passed and not elsewhere(stage, key):
         yield next((a.places for a in found if a.places), ()), "in", CARRIED
