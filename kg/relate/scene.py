@@ -172,6 +172,12 @@ class Scene:
         """The sentence of a span."""
         return self.sheet.sentence(span)
 
+    @cached_property
+    def _measured(self) -> dict[tuple[str, float], float]:
+        """What relations of a rule that were given a confidence turned out to deserve."""
+        rows = self.sheet.lexicon.table("relation-confidence")
+        return {(row["rule"], float(row["given"])): float(row["measured"]) for row in rows}
+
     def relation(
         self, subject: str, predicate: Predicate, obj: str, at: Span, rule: str, sure: float
     ) -> Iterator[Relation]:
@@ -180,7 +186,9 @@ class Scene:
             return
         domain, codomain = SIGNATURES[predicate]
         if self.kind(subject) in domain and self.kind(obj) in codomain:
-            evidence = Evidence(self.reading.document.id, self.sentence(at), rule, round(min(sure, 1.0), 2))
+            given = round(min(sure, 1.0), 2)
+            confidence = self._measured.get((rule, given), given)
+            evidence = Evidence(self.reading.document.id, self.sentence(at), rule, confidence)
             yield Relation(subject, predicate, obj, evidence)
 
 
