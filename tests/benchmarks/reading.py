@@ -1,0 +1,113 @@
+"""How fast articles are read, beside programs that only cut or tag words, on the same texts in the same run.
+
+``python -m tests.benchmarks.reading [PATH …]`` (seeds/). Seconds are those of the processor, the best of three rounds in
+which each takes its turn, so that a busy machine slows all alike. ``ratio``: the whole reading against each.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from contextlib import contextmanager
+from importlib import import_module
+from pkgutil import iter_modules
+from time import process_time
+from typing import TYPE_CHECKING
+
+import jieba
+import jieba.posseg
+import rjieba
+
+from kg import extract, relate
+from kg.ingest.blocks import lay_out
+from kg.ingest.read import documents, from_text
+from kg.ingest.rules import Rules
+from kg.lexicon import Lexicon
+from kg.link import link
+from kg.model import Document, Mention, Skipped
+from kg.pipeline import read
+from kg.text.normalise import plain
+from kg.text.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+_ROUNDS = 3
+
+
+def main(paths: list[str]) -> None:
+    """Print the table of programs and that of the stages."""
+    lexicon = Lexicon()
+    found = [one for one in documents(paths, None, lexicon) if not isinstance(one, Skipped)]
+    blocks = [document.plain[b.span.start : b.span.end] for document in found for b in document.blocks]
+    size = sum(map(len, blocks))
+    jieba.setLogLevel(60)
+    rules = Rules(lexicon)
+    programs: dict[str, Callable[[], object]] = {
+        "kg: whole reading": lambda: [read(document, lexicon) for document in found],
+        "kg: with layout": lambda: [read(from_text(d.text, d.id, rules=rules), lexicon) for d in found],
+        "jieba.posseg": lambda: [list(jieba.posseg.cut(block)) for block in blocks],
+        "jieba.cut": lambda: [list(jieba.cut(block)) for block in blocks],
+        "rjieba.tag": lambda: [rjieba.tag(block, True) for block in blocks],
+    }
+    for run in programs.values():  # dictionaries are loaded, patterns compiled
+        run()
+    best = dict.fromkeys(programs, float("inf"))
+    for _ in range(_ROUNDS):
+        for name, run in programs.items():
+            best[name] = min(best[name], _timed(run))
+    print(f"{len(found)} articles, {size} characters\n\n| | characters/s | ratio |\n|---|---|---|")
+    for name, took in best.items():
+        print(f"| {name} | {size / took:,.0f} | {took / best['kg: whole reading']:.2f} |")
+    print()
+    stages(found, lexicon)
+
+
+def stages(found: list[Document], lexicon: Lexicon) -> None:
+    """Print what share of the time each stage and each of its files takes."""
+    took: Counter[str] = Counter()
+
+    @contextmanager
+    def clocked(name: str) -> Iterator[None]:
+        began = process_time()
+        yield
+        took[name] += process_time() - began
+
+    rules = Rules(lexicon)
+    for document in found:
+        with clocked("ingest: plain text"):
+            plain(document.text)
+        with clocked("ingest: layout"):
+            lay_out(document.plain, rules)
+        sheet = Sheet(document, lexicon)
+        for layer in ("tokens", "quotes", "phrases", "named"):
+            with clocked(f"sheet: {layer}"):
+                getattr(sheet, layer)
+        mentions: set[Mention] = set()
+        for module in _modules(extract):
+            with clocked(f"extract: {module.__name__.rsplit('.', 1)[-1]}"):
+                mentions.update(module.mentions(sheet))
+        with clocked("link"):
+            reading = link(sheet, sorted(mentions))
+        for module in _modules(relate):
+            with clocked(f"relate: {module.__name__.rsplit('.', 1)[-1]}"):
+                list(module.facts(sheet, reading)) if hasattr(module, "facts") else None
+    total = sum(took.values())
+    print("| stage | share |\n|---|---|")
+    for name, seconds in took.most_common(15):
+        print(f"| {name} | {seconds / total:.1%} |")
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    return (import_module(f"{package.__name__}.{info.name}") for info in iter_modules(package.__path__))
+
+
+def _timed(run: Callable[[], object]) -> float:
+    began = process_time()
+    run()
+    return process_time() - began
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or ["seeds"])

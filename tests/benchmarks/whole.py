@@ -1,0 +1,145 @@
+"""Whole builds: start-up, growth, memory, several processes, the cache, and Turtle beside rdflib.
+
+``python -m tests.benchmarks.whole WHAT [PATH …]`` with WHAT one of ``start``, ``growth``, ``jobs``, ``cache``, ``turtle``;
+PATH are the texts that articles are made of (seeds/). Every figure is taken in a process of its own. Seconds are those
+of the processor (user and system, children included) and of the clock.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.articles import Articles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parents[2]
+_RUN = """
+import json, resource, runpy, sys, time
+sys.path.insert(0, {root!r})
+began = time.perf_counter()
+{code}
+took = time.perf_counter() - began
+own, crew = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([own.ru_utime + own.ru_stime + crew.ru_utime + crew.ru_stime, took, own.ru_maxrss / 1024,
+    own.ru_utime + own.ru_stime]))
+"""
+_BUILD = "from kg.pipeline import build, outputs\ngraph = build({paths!r}, {options})\n"
+_COUNTS = (100, 300, 1000, 3000)
+
+
+def run(code: str) -> tuple[float, float, float, float]:
+    """Processor seconds, clock seconds, peak MB, and processor seconds of the process itself, of a piece of code."""
+    call = [sys.executable, "-c", _RUN.format(root=str(ROOT), code=code)]
+    out = subprocess.run(call, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    cpu, clock, memory, own = json.loads(out.splitlines()[-1])
+    return cpu, clock, memory, own
+
+
+def start(_: list[str]) -> None:
+    """Print how long it takes until something is there."""
+    rows = {
+        "import kg": "import kg",
+        "kg --help": "import contextlib, io\nfrom kg.cli import main\nwith contextlib.redirect_stdout(io.StringIO()), "
+        "contextlib.suppress(SystemExit):\n    main(['--help'])",
+        "seeds read": _BUILD.format(paths=["seeds"], options=""),
+        "seeds read and written": _BUILD.format(paths=["seeds"], options="") + "outputs(graph)",
+        "jieba.initialize": "import jieba\njieba.setLogLevel(60)\njieba.initialize()",
+    }
+    print("| cold start | processor s | clock s | MB |\n|---|---|---|---|")
+    for name, code in rows.items():
+        cpu, clock, memory, _ = min(run(code) for _ in range(5))
+        print(f"| {name} | {cpu:.2f} | {clock:.2f} | {memory:.0f} |")
+
+
+def growth(paths: list[str]) -> None:
+    """Print time and memory against the number of articles, and the exponent between the first and the last."""
+    made, seen = Articles(paths), []
+    print("| articles | processor s | per article ms | peak MB | entities |\n|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for count in _COUNTS:
+            path = made.corpus(Path(folder) / f"{count}.jsonl", count)
+            code = _BUILD.format(paths=[str(path)], options="") + "print(len(graph.entities))"
+            call = [sys.executable, "-c", _RUN.format(root=str(ROOT), code=code)]
+            lines = subprocess.run(call, capture_output=True, text=True, check=True, cwd=ROOT).stdout.splitlines()
+            cpu, _, memory, _ = json.loads(lines[-1])
+            seen.append(cpu)
+            print(f"| {count} | {cpu:.1f} | {1000 * cpu / count:.1f} | {memory:.0f} | {lines[0]} |", flush=True)
+    exponent = math.log(seen[-1] / seen[1]) / math.log(_COUNTS[-1] / _COUNTS[1])
+    print(f"\nExponent from {_COUNTS[1]} to {_COUNTS[-1]} articles: {exponent:.2f}")
+
+
+def jobs(paths: list[str]) -> None:
+    """Print one process against two: the clock of a busy machine says little, so what each process does is told too."""
+    print("| processes | processor s | clock s | of it in the first process s |\n|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Articles(paths).corpus(Path(folder) / "made.jsonl", 400)
+        for number in (1, 2):
+            cpu, clock, _, own = min(run(_BUILD.format(paths=[str(path)], options=f"jobs={number}")) for _ in range(3))
+            print(f"| {number} | {cpu:.2f} | {clock:.2f} | {own:.2f} |", flush=True)
+
+
+def cache(paths: list[str]) -> None:
+    """Print a build without the cache, one that fills it, one that finds all, and one where 1 % has changed."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, articles = Path(name), Articles(paths)
+        (folder / "texts").mkdir()
+        for number in range(300):
+            (folder / "texts" / f"{number:04}.txt").write_text(articles.article(number), encoding="utf-8")
+        given = [str(folder / "texts")]
+        kept = f"cache={str(folder / 'cache')!r}"
+        print("| build of 300 files | processor s | against full |\n|---|---|---|")
+        full = run(_BUILD.format(paths=given, options=""))[0]
+        print(f"| without cache | {full:.2f} | 1.00 |")
+        for label in ("filling it", "nothing changed", "1 % changed"):
+            if label == "1 % changed":
+                for number in range(0, 300, 100):
+                    (folder / "texts" / f"{number:04}.txt").write_text(
+                        articles.article(1000 + number), encoding="utf-8"
+                    )
+            took = run(_BUILD.format(paths=given, options=kept))[0]
+            print(f"| {label} | {took:.2f} | {took / full:.2f} |", flush=True)
+        start = run("from kg.pipeline import build")[0]
+        print(f"| importing the program alone | {start:.2f} | {start / full:.2f} |")
+
+
+def turtle(paths: list[str]) -> None:
+    """Print how fast Turtle is written and read, here and by rdflib."""
+    import pyoxigraph
+    import rdflib
+
+    from kg.export.rdf import to_rdf
+    from kg.export.turtle import turtle as written
+    from kg.pipeline import build
+
+    with tempfile.TemporaryDirectory() as folder:
+        graph = build([Articles(paths).corpus(Path(folder) / "made.jsonl", 60)])
+    data = written(graph)
+    told = to_rdf(graph)
+    triples = len(told)
+    rows: dict[str, Callable[[], object]] = {
+        "written by kg": lambda: written(graph),
+        "written by rdflib": lambda: told.serialize(format="turtle"),
+        "read by pyoxigraph": lambda: list(pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE)),
+        "read by rdflib": lambda: rdflib.Graph().parse(data=data, format="turtle"),
+    }
+    print(f"{triples} triples\n\n| Turtle | triples/s |\n|---|---|")
+    for name, act in rows.items():
+        began = process_time()
+        act()
+        print(f"| {name} | {triples / (process_time() - began):,.0f} |", flush=True)
+
+
+if __name__ == "__main__":
+    _began = perf_counter()
+    what = {"start": start, "growth": growth, "jobs": jobs, "cache": cache, "turtle": turtle}
+    what[sys.argv[1]](sys.argv[2:] or ["seeds"])
+    print(f"\n({perf_counter() - _began:.0f} s)", file=sys.stderr)
