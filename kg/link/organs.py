@@ -66,9 +66,15 @@ class _Linker:
         if known:
             return self._made(mention, known.name, (known.kind,))
         read = next(iter(self.organs.read(name, Span(0, len(name)))), None)
-        if mention.rule.startswith("organ") and read:
+        if read and (mention.rule.startswith("organ") or self._vertical(name, read)):
             return self._organ(mention, read)
         return self._body(mention, read)
+
+    def _vertical(self, name: str, read: Read) -> bool:
+        """Whether a name is the full one of an organ that is not its place's: 国家税务总局临汾市税务局."""
+        before, place = name[: read.owner.start], name[read.owner.start : read.owner.end]
+        fulls = {row.full.replace("{P}", place) for row in self.organs.rows[read.core]}
+        return bool(before) and read.span.end == len(name) and name in fulls
 
     def _organ(self, mention: Mention, read: Read) -> Entity | None:
         owner, rows = mention.name[read.owner.start : read.owner.end], self.organs.rows[read.core]
