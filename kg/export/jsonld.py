@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kg.export.markup import utf8
+from kg.export.nodes import TYPE, Description, tidy
 from kg.export.parse import parse
-from kg.export.rdf import TYPE, Description, describe, tidy
+from kg.export.rdf import describe
 from kg.export.terms import PREFIXES
 from kg.vocab import BASE
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.markup import utf8
-from kg.export.rdf import Description, describe, tidy
+from kg.export.nodes import Description, tidy
+from kg.export.rdf import describe
 from kg.vocab import BASE
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
-
-_ESCAPES = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 
 class Term(NamedTuple):
@@ -32,18 +31,5 @@ def parse(term: str) -> Term:
 
 
 def _unescape(value: str) -> str:
-    """A literal's characters; only the escapes that ``terms.text`` makes occur."""
-    first, *rest = value.split("\\") if "\\" in value else [value]
-    out, skip = [first], False
-    for at, part in enumerate(rest):
-        if skip:
-            out.append(part)
-            skip = False
-        elif part == "" and at + 1 < len(rest) + 1:
-            out.append("\\")
-            skip = True
-        elif part[0] == "u":
-            out.append(chr(int(part[1:5], 16)) + part[5:])
-        else:
-            out.append(_ESCAPES[part[0]] + part[1:])
-    return "".join(out)
+    """A literal's characters: all escapes that ``terms.text`` makes are those of JSON."""
+    return str(json.loads(f'"{value}"')) if "\\" in value else value

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.markup import escape, utf8
+from kg.export.nodes import Description, tidy
 from kg.export.parse import parse
-from kg.export.rdf import Description, describe, tidy
+from kg.export.rdf import describe
 from kg.export.terms import PREFIXES
 from kg.vocab import BASE
 

@@ -7,6 +7,7 @@ built and sorted without a million objects.
 from __future__ import annotations
 
 import hashlib
+from calendar import monthrange
 from decimal import Decimal
 from typing import Final
 
@@ -112,8 +113,5 @@ def digest(*parts: str) -> str:
 
 
 def _exists(parts: list[str]) -> bool:
-    numbers = [int(part) for part in parts] + [1, 1]
-    year, month, day = numbers[:3]
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    return 1 <= month <= 12 and 1 <= day <= lengths[month - 1]
+    year, month, day = ([int(part) for part in parts] + [1, 1])[:3]
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]

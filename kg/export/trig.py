@@ -7,7 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.markup import utf8
-from kg.export.rdf import TYPE, Description, describe, tidy
+from kg.export.nodes import TYPE, Description, tidy
+from kg.export.rdf import describe
 from kg.export.terms import name
 from kg.vocab import BASE
 

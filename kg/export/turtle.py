@@ -7,7 +7,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from kg.export.markup import utf8
-from kg.export.rdf import TYPE, Description, describe
+from kg.export.nodes import TYPE, Description
+from kg.export.rdf import describe
 from kg.export.terms import PREFIXES
 from kg.vocab import BASE
 

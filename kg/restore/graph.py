@@ -18,7 +18,7 @@ from kg.restore.nodes import Nodes
 from kg.vocab import ZT, Kind, Predicate
 
 if TYPE_CHECKING:
-    from kg.export.rdf import Description
+    from kg.export.nodes import Description
 
 _OFFICIAL = "Official"
 

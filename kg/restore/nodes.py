@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.export import address
+from kg.export.nodes import TYPE
 from kg.export.parse import Term, parse
-from kg.export.rdf import TYPE
 from kg.export.terms import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.export.rdf import Description
+    from kg.export.nodes import Description
 
 
 class Nodes:

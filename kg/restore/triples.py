@@ -11,7 +11,7 @@ from kg.query.store import read_triples
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.export.rdf import Description
+    from kg.export.nodes import Description
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
