@@ -94,15 +94,19 @@ def from_text(
 ) -> Document:
     """A document of a text: plain text, blocks with roles, sentences of all that is read, masthead.
 
-    Lone surrogates, which are no characters and cannot be written anywhere, become U+FFFD.
+    Lone surrogates, which cannot be written anywhere and which names of files can hold, become U+FFFD.
     """
     rules = rules or Rules(Lexicon())
-    text = text.translate(_SURROGATES) if any("\ud800" <= char <= "\udfff" for char in set(text)) else text
+    text, name, source = (_writable(words) for words in (text, name, source))
     even = plain(text)
     page = lay_out(even, rules)
     laid = blocks(page)
     spans = (block.span for block in laid if block.role in _READ)
     return Document(name, source, text, even, laid, sentences(even, spans), masthead(page), encoding, sha256)
+
+
+def _writable(text: str) -> str:
+    return text.translate(_SURROGATES) if any("\ud800" <= char <= "\udfff" for char in set(text)) else text
 
 
 def _bounded(part: Part, options: Options) -> Part | Skipped:
