@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kg.errors import LexiconError
 from kg.vocab import ZT
@@ -55,17 +56,12 @@ ABSTRACT = frozenset({"Entity", "Actor", "Undertaking"})
 
 @cache
 def _parents() -> dict[str, tuple[str, ...]]:
-    import pyoxigraph as ox
-
     tree: dict[str, list[str]] = {}
-    for quad in ox.parse(path=str(folder() / "zhengtu.ttl"), format=ox.RdfFormat.TURTLE):
-        subject, predicate, target = (str(getattr(t, "value", "")) for t in (quad.subject, quad.predicate, quad.object))
-        if subject.startswith(ZT):
-            local = subject.removeprefix(ZT)
-            if predicate.endswith("#type") and target.endswith("owl#Class"):
-                tree.setdefault(local, [])
-            elif predicate == f"{_RDFS}subClassOf" and target.startswith(ZT):
-                tree.setdefault(local, []).append(target.removeprefix(ZT))
+    for term, predicate, target in _told():
+        if predicate.endswith("#type") and target.value.endswith("owl#Class"):
+            tree.setdefault(term, [])
+        elif predicate == f"{_RDFS}subClassOf" and target.value.startswith(ZT):
+            tree.setdefault(term, []).append(target.value.removeprefix(ZT))
     return {name: tuple(sorted(above)) for name, above in sorted(tree.items())}
 
 
@@ -78,11 +74,18 @@ def labels(term: str) -> dict[str, str]:
 
 @cache
 def _labels() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for term, predicate, label in _told():
+        if predicate == f"{_RDFS}label":
+            found.setdefault(term, {})[label.language or ""] = label.value
+    return found
+
+
+@cache
+def _told() -> tuple[tuple[str, str, Any], ...]:
+    """All that the ontology file says of our own terms: local name, predicate, the object as pyoxigraph has it."""
     import pyoxigraph as ox
 
-    found: dict[str, dict[str, str]] = {}
-    for quad in ox.parse(path=str(folder() / "zhengtu.ttl"), format=ox.RdfFormat.TURTLE):
-        subject = str(getattr(quad.subject, "value", ""))
-        if subject.startswith(ZT) and quad.predicate.value == f"{_RDFS}label" and isinstance(quad.object, ox.Literal):
-            found.setdefault(subject.removeprefix(ZT), {})[quad.object.language or ""] = quad.object.value
-    return found
+    quads = ox.parse(path=str(folder() / "zhengtu.ttl"), format=ox.RdfFormat.TURTLE)
+    named = ((str(getattr(quad.subject, "value", "")), quad) for quad in quads)
+    return tuple((s.removeprefix(ZT), q.predicate.value, q.object) for s, q in named if s.startswith(ZT))

@@ -13,7 +13,7 @@ BASE: Final = "https://w3id.org/zhengtu/kg/"
 
 
 class Kind(StrEnum):
-    """The nine base classes of entity (spec: annotation.md §1)."""
+    """The nine base classes of entity."""
 
     PERSON = "Person"
     PLACE = "Place"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 
 class Predicate(StrEnum):
-    """The direct relations between entities (spec: annotation.md §2)."""
+    """The direct relations between entities; ``holdsPost`` leads from a person to a post."""
 
     HOLDS_POST = "holdsPost"
     WITHIN = "within"

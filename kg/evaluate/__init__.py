@@ -1,4 +1,4 @@
-"""Scoring a written graph against gold answers (annotation.md §7): entities, relations, posts, figures, statements."""
+"""Scoring a written graph against gold answers: entities, relations, posts, figures, statements, and the date."""
 
 from kg.evaluate.found import from_graph
 from kg.evaluate.gold import from_gold

@@ -1,4 +1,4 @@
-"""A gold file (annotation.md §7) to facts."""
+"""A gold file (for its form see those in ``tests/passages/``) to facts."""
 
 from __future__ import annotations
 
