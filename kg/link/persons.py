@@ -49,7 +49,7 @@ class _Scopes:
     def __init__(self, sheet: Sheet, scopes: Mapping[Mention, Entity], home: str) -> None:
         self.sheet = sheet
         self.home = home or f"article-{slug(sheet.document.id)}"  # nothing says that namesakes of two articles are one
-        self.near = sorted((m.span.end, len(m.span), entity.key) for m, entity in scopes.items())
+        self.near = sorted((m.span.end, len(m.span), _scope(entity)) for m, entity in scopes.items())
         self.ends = [end for end, _, _ in self.near]
         roles = {row["word"]: row["role"] for row in sheet.lexicon.table("leaders")}
         self.titles = tuple(word for word, role in roles.items() if role == "title")
@@ -81,8 +81,13 @@ class _Scopes:
         return any(title in around for title in self.titles)
 
     def _before(self, start: int) -> str:
-        """The code of the place or organ that stands last before a name in the same clause."""
+        """The code of the place or organ, or the name of the paper, that stands last before a name in its clause."""
         at = bisect_right(self.ends, start) - 1
         if at < 0 or self.ends[at] < start - _REACH or _STOPS & set(self.sheet.plain[self.ends[at] : start]):
             return ""
-        return code_of(self.near[at][2])
+        return self.near[at][2]
+
+
+def _scope(entity: Entity) -> str:
+    """What a place or organ says of who stands behind it: its code; of a paper, whose reporters go far, its name."""
+    return code_of(entity.key) or (slug(entity.name) if "Media" in entity.classes else "")

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.model.identity import mint
+from kg.model.identity import code_of, mint
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -48,19 +48,19 @@ def _keys(entity: Entity, posts: list[Post]) -> Keys:
 def _rank(post: Post) -> tuple[int, bool, int, int, Post]:
     """The main post first: held now, of a place, the nearest to the ground, the first told."""
     status = 0 if post.status in _NOW else 1 if post.status in _BESIDE else 2
-    code = _code(post.of)
+    code = code_of(post.of)
     return status, not code, len(code) - len(code.rstrip("0")), post.evidence.span.start, post
 
 
 def _apart(posts: list[Post]) -> list[Post]:
     """The posts of namesakes: one title, in two sentences, of two places of which neither lies in the other."""
     now = sorted(
-        (p for p in posts if p.status == "attested" and _code(p.of) and not (p.start or p.end)),
+        (p for p in posts if p.status == "attested" and code_of(p.of) and not (p.start or p.end)),
         key=lambda p: (p.evidence.span, p),
     )
     titles = defaultdict(set)
     for post in now:
-        titles[post.title].add((_code(post.of), post.evidence.span))
+        titles[post.title].add((code_of(post.of), post.evidence.span))
     return now if any(_disjoint(places) for places in titles.values()) else []
 
 
@@ -79,12 +79,7 @@ def _related(a: str, b: str) -> bool:
 
 def _scope(post: Post) -> str:
     """What keeps a person apart from namesakes: the code of the post's place, or the name of its organ."""
-    return _code(post.of) or (post.of.removeprefix("organization/") if post.of.startswith("organization/") else "")
-
-
-def _code(key: str) -> str:
-    head = key.partition("/")[2].partition("-")[0]
-    return head if len(head) == 6 and head.isdigit() else ""
+    return code_of(post.of) or (post.of.removeprefix("organization/") if post.of.startswith("organization/") else "")
 
 
 class _Rekeyed:

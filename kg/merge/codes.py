@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model.identity import code_of
+
 if TYPE_CHECKING:
     from kg.model import Entity
 
@@ -13,16 +15,6 @@ _LEVELS = (2, 4, 6)
 def code(entity: Entity) -> str:
     """The code of the division that an entity is or belongs to, "" for the nation's and where none is known."""
     return entity.adcode or code_of(entity.key)
-
-
-def code_of(key: str) -> str:
-    """The code in a key.
-
-    >>> code_of("person/141000-李某"), code_of("person/临汾日报-李某")
-    ('141000', '')
-    """
-    head = key.partition("/")[2].partition("-")[0]
-    return head if len(head) == 6 and head.isdigit() else ""
 
 
 def above(place: str) -> tuple[str, ...]:

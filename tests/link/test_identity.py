@@ -17,7 +17,7 @@ from kg.model import Reading
 from kg.pipeline import read
 
 LEXICON = Lexicon()
-DEZHOU, LINFEN, FUZHOU, NANJING = "371400", "141000", "350100", "320100"
+DEZHOU, LINFEN, FUZHOU, NANJING, NANNING = "371400", "141000", "350100", "320100", "450100"
 
 
 class Article(NamedTuple):
@@ -214,6 +214,176 @@ SAME: list[tuple[str, list[Article], str, str]] = [
         "“双城”战略",
         "“双城”战略",
     ),
+    # reforms, regions, posts in other articles
+    (
+        "a tax office under both names",
+        [Article("市税务局发文，国家税务总局德州市税务局发布公告。", DEZHOU)],
+        "市税务局",
+        "国家税务总局德州市税务局",
+    ),
+    (
+        "a short name of a department and its full one, years apart",
+        [Article("市国土局发文。", DEZHOU, "2016-01-01"), Article("德州市国土资源局发文。", DEZHOU, "2017-01-01")],
+        "市国土局",
+        "2:德州市国土资源局",
+    ),
+    (
+        "the government under two ranks of name",
+        [Article("县政府召开会议，平原县人民政府发布通告。", "371426")],
+        "县政府",
+        "平原县人民政府",
+    ),
+    (
+        "政协 by place and by level",
+        [Article("政协德州市委员会召开会议，市政协作出部署。", DEZHOU)],
+        "政协德州市委员会",
+        "市政协",
+    ),
+    (
+        "the youth league under two names",
+        [Article("共青团德州市委员会发出倡议，团市委作出部署。", DEZHOU)],
+        "共青团德州市委员会",
+        "团市委",
+    ),
+    (
+        "the region's committee in an autonomous region",
+        [Article("自治区党委召开会议，广西壮族自治区党委作出部署。", "450000")],
+        "自治区党委",
+        "广西壮族自治区党委",
+    ),
+    ("the committee of a municipality", [Article("重庆市委召开会议，市委作出部署。", "500000")], "重庆市委", "市委"),
+    (
+        "a customs house from two cities",
+        [Article("青岛海关发布消息。", DEZHOU), Article("青岛海关发布消息。", "370200")],
+        "青岛海关",
+        "2:青岛海关",
+    ),
+    (
+        "a national ministry by short name",
+        [Article("国家发展改革委发文，国家发改委答复。", DEZHOU)],
+        "国家发展改革委",
+        "国家发改委",
+    ),
+    (
+        "the province by short name in a pair",
+        [Article("山东省与浙江省合作，山东、浙江两省签约。", DEZHOU)],
+        "浙江省",
+        "浙江",
+    ),
+    (
+        "a banner by level word",
+        [Article("达尔罕茂明安联合旗召开会议，全旗行动起来。", "150223")],
+        "达尔罕茂明安联合旗",
+        "全旗",
+    ),
+    (
+        "a prefecture by level word",
+        [Article("延边朝鲜族自治州召开会议，全州上下行动起来。", "222400")],
+        "延边朝鲜族自治州",
+        "全州",
+    ),
+    (
+        "a prefecture by its usual short name",
+        [Article("延边州召开会议，延边朝鲜族自治州作出部署。", "222400")],
+        "延边州",
+        "延边朝鲜族自治州",
+    ),
+    (
+        "the autonomous region by its short name",
+        [Article("广西召开会议，广西壮族自治区作出部署。", "450000")],
+        "广西",
+        "广西壮族自治区",
+    ),
+    (
+        "a mayor by title before and behind",
+        [Article("德州市市长王建国讲话。", DEZHOU), Article("王建国任德州市市长。", "370000")],
+        "王建国",
+        "2:王建国",
+    ),
+    (
+        "a minister reported from two provinces",
+        [Article("教育部部长王建国来德州市调研。", DEZHOU), Article("教育部部长王建国来临汾市调研。", LINFEN)],
+        "王建国",
+        "2:王建国",
+    ),
+    (
+        "a chairman of a firm reported from two cities",
+        [
+            Article("恒丰新材料集团有限公司董事长王建国说，今年很好。", DEZHOU),
+            Article("恒丰新材料集团有限公司董事长王建国来临汾市考察。", LINFEN),
+        ],
+        "王建国",
+        "2:王建国",
+    ),
+    (
+        "a program of an autonomous region from two cities",
+        [
+            Article("聚焦全区“三企入桂”行动，南宁市上下响应。", NANNING),
+            Article("聚焦全区“三企入桂”行动，桂林市上下响应。", "450300"),
+        ],
+        "“三企入桂”行动",
+        "2:“三企入桂”行动",
+    ),
+    (
+        "a program of a municipality from two districts",
+        [Article("实施全市“一区两群”战略。", "500101"), Article("实施全市“一区两群”战略。", "500102")],
+        "“一区两群”战略",
+        "2:“一区两群”战略",
+    ),
+    (
+        "a program of the province named in full from two cities",
+        [Article("山东省“十强”产业行动推进。", DEZHOU), Article("落实山东省“十强”产业行动。", "370100")],
+        "“十强”产业行动",
+        "2:“十强”产业行动",
+    ),
+    (
+        "a nationwide program under two wordings",
+        [Article("实施乡村振兴战略。", DEZHOU), Article("实施乡村振兴战略。", LINFEN)],
+        "乡村振兴战略",
+        "2:乡村振兴战略",
+    ),
+    (
+        "Traditional and Simplified script",
+        [Article("德州市委召開會議，德州市委作出部署。", DEZHOU), Article("德州市委召开会议。", DEZHOU)],
+        "德州市委",
+        "2:德州市委",
+    ),
+    (
+        "a meeting by its full and short name",
+        [Article("德州市第十六次党代会召开。市第十六次党代会提出目标。", DEZHOU)],
+        "德州市第十六次党代会",
+        "市第十六次党代会",
+    ),
+    (
+        "a meeting of the congress",
+        [Article("德州市十九届人大二次会议召开。市十九届人大二次会议闭幕。", DEZHOU)],
+        "德州市十九届人大二次会议",
+        "市十九届人大二次会议",
+    ),
+    (
+        "a firm's short name in another article",
+        [
+            Article("恒丰新材料集团有限公司开工。恒丰新材料集团有限公司负责人说，今年很好。", DEZHOU),
+            Article("恒丰新材料集团开工。恒丰新材料集团负责人说，今年很好。", DEZHOU),
+        ],
+        "恒丰新材料集团有限公司",
+        "2:恒丰新材料集团",
+    ),
+    (
+        "a secretary of the province whom another article names without a title",
+        [Article("山东省委书记王建国讲话。", DEZHOU), Article("王建国强调，要抓落实。", DEZHOU)],
+        "王建国",
+        "2:王建国",
+    ),
+    (
+        "an official before and after a move",
+        [
+            Article("平原县县长王建国讲话。", DEZHOU, "2018-04-27"),
+            Article("德州市市长王建国讲话。", DEZHOU, "2022-04-27"),
+        ],
+        "王建国",
+        "2:王建国",
+    ),
 ]
 
 TWO: list[tuple[str, list[Article], str, str]] = [
@@ -377,9 +547,138 @@ TWO: list[tuple[str, list[Article], str, str]] = [
         "华润电厂一期",
         "华润电厂二期项目",
     ),
+    # reforms, reporters, waves
+    (
+        "the bureau before and after the reform",
+        [
+            Article("德州市国土资源局发文。", DEZHOU, "2017-01-01"),
+            Article("德州市自然资源局发文。", DEZHOU, "2020-01-01"),
+        ],
+        "德州市国土资源局",
+        "2:德州市自然资源局",
+    ),
+    ("state and local tax offices", [Article("市国税局、市地税局联合发文。", DEZHOU)], "市国税局", "市地税局"),
+    (
+        "the tax office of city and county",
+        [Article("德州市税务局发文，平原县税务局落实。", DEZHOU)],
+        "德州市税务局",
+        "平原县税务局",
+    ),
+    (
+        "the standing committee and the congress",
+        [Article("德州市人大常委会召开会议，德州市人大作出决定。", DEZHOU)],
+        "德州市人大常委会",
+        "德州市人大",
+    ),
+    ("a committee and its discipline committee", [Article("市委、市纪委召开会议。", DEZHOU)], "市委", "市纪委"),
+    ("the youth league and the party", [Article("团市委发出倡议，市委作出部署。", DEZHOU)], "团市委", "市委"),
+    (
+        "a reporter and an official of one name",
+        [Article("市长李伟讲话。", DEZHOU), Article("山东日报记者李伟报道。", DEZHOU)],
+        "李伟",
+        "2:李伟",
+    ),
+    (
+        "two directors of one name in one city",
+        [Article("市教育局局长李伟讲话。", DEZHOU), Article("恒丰新材料集团有限公司董事长李伟说，今年很好。", DEZHOU)],
+        "李伟",
+        "2:李伟",
+    ),
+    (
+        "namesakes in articles without a home",
+        [Article("农民李伟说：“今年收成好。”", ""), Article("农民李伟说：“今年收成好。”", "")],
+        "李伟",
+        "2:李伟",
+    ),
+    (
+        "homophones among provinces",
+        [Article("陕西召开会议。", "610000"), Article("山西召开会议。", "140000")],
+        "陕西",
+        "2:山西",
+    ),
+    (
+        "characters that look alike",
+        [Article("汨罗市召开会议。", "430600"), Article("汉川市召开会议。", "420900")],
+        "汨罗市",
+        "2:汉川市",
+    ),
+    (
+        "the city and the county of one stem",
+        [Article("邢台市召开会议，邢台县行动起来。", "130500", "2018-01-01")],
+        "邢台市",
+        "邢台县",
+    ),
+    (
+        "西安 the city and 西安区",
+        [Article("西安市召开会议。", "610100"), Article("西安区召开会议。", "220400")],
+        "西安市",
+        "2:西安区",
+    ),
+    (
+        "市中区 of two cities",
+        [Article("市中区召开会议。", "370100"), Article("市中区召开会议。", "370400")],
+        "市中区",
+        "2:市中区",
+    ),
+    (
+        "a campaign with its year in the name",
+        [Article("全市开展2018年解放思想大讨论。", DEZHOU), Article("全市开展2022年解放思想大讨论。", DEZHOU)],
+        "2018年解放思想大讨论",
+        "2:2022年解放思想大讨论",
+    ),
+    (
+        "two waves of one theme by their slogans",
+        [
+            Article("全市开展“三提三争”解放思想大讨论。", DEZHOU, "2018-05-01"),
+            Article("全市开展“新时代新作为”解放思想大讨论。", DEZHOU, "2022-05-01"),
+        ],
+        "“三提三争”解放思想大讨论",
+        "2:“新时代新作为”解放思想大讨论",
+    ),
+    (
+        "waves of one bare theme in one city, by the dates of articles alone",
+        [
+            Article("全市开展解放思想大讨论。", DEZHOU, "2018-05-01"),
+            Article("全市开展解放思想大讨论。", DEZHOU, "2022-05-01"),
+        ],
+        "解放思想大讨论",
+        "2:解放思想大讨论",
+    ),
+    (
+        "campaigns of region and city of one frame",
+        [
+            Article(
+                "自治区党委部署开展解放思想推动广西高质量发展大讨论，市委部署开展解放思想推动南宁高质量发展大讨论。",
+                NANNING,
+            )
+        ],
+        "解放思想推动广西高质量发展大讨论",
+        "解放思想推动南宁高质量发展大讨论",
+    ),
+    ("plans of two periods", [Article("编制“十三五”规划和“十四五”规划。", DEZHOU)], "“十三五”规划", "“十四五”规划"),
+    (
+        "congresses of one place, two terms",
+        [Article("市第十五次党代会以来，市第十六次党代会提出目标。", DEZHOU)],
+        "市第十五次党代会",
+        "市第十六次党代会",
+    ),
+    (
+        "brigades of two works",
+        [Article("德州新能源产业园一期、德州新能源产业园二期开工。", DEZHOU)],
+        "德州新能源产业园一期",
+        "德州新能源产业园二期",
+    ),
 ]
 
-KNOWN: dict[str, str] = {}
+_ASKED = "two keys, for no key may depend on another article: kg review asks"
+KNOWN: dict[str, str] = {
+    "a firm's short name in another article": _ASKED,
+    "a secretary of the province whom another article names without a title": _ASKED,
+    "an official before and after a move": _ASKED,
+    "waves of one bare theme in one city, by the dates of articles alone": (
+        "no key may hold a date that may be refined: kg review asks, and the ledger splits"
+    ),
+}
 
 
 def rows(cases: list[tuple[str, list[Article], str, str]]) -> list[object]:
@@ -409,4 +708,4 @@ def test_two_things_are_two_nodes(articles: list[Article], first: str, second: s
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(SAME) + len(TWO) >= 60
+    assert len(SAME) + len(TWO) >= 90
