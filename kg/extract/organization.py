@@ -10,7 +10,7 @@ from kg.text.bodies import Bodies
 from kg.text.firms import Firms
 from kg.text.organs import Organs
 from kg.text.partners import Partners
-from kg.text.press import press
+from kg.text.press import hosts, press
 from kg.text.roll import KnownNames
 from kg.text.shorts import Shorts
 from kg.vocab import Kind
@@ -60,7 +60,7 @@ def _loses(mention: Mention, other: Mention) -> bool:
 def _organs(sheet: Sheet) -> Iterator[Mention]:
     """Organs of the table after their place or level: 临汾市委, 市发改委, and 政府 in 镇党委、政府."""
     organs = Organs.of(sheet.lexicon)
-    for span in sheet.spans:
+    for span in (*sheet.spans, *hosts(sheet)):
         for read in organs.read(sheet.plain, span):
             rule = "organ-carried" if read.carried else "organ-level" if read.bare else "organ-place"
             name = sheet.document.name(read.owner) + read.core if read.carried else sheet.document.name(read.span)

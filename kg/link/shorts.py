@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
-_DOUBLED = "大讨论活动"  # two heads that say one thing
+_DOUBLED = "".join(("大讨论", "活动"))  # two heads that say one thing
 _LEFT_OFF = ("系列活动", "实践活动", "活动")
 _GENERIC = frozenset(
     (*_LEFT_OFF, "项目", "工作", "建设", "行动", "战略", "体系", "改革", "机制", "制度", "模式", "目标", "部署", "工程")

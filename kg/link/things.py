@@ -14,6 +14,7 @@ from kg.link.scopes import Scopes
 from kg.link.shorts import bare, full_name, shortens
 from kg.model import Entity
 from kg.model.identity import mint
+from kg.text.national import national
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.model import Mention
     from kg.text.sheet import Sheet
 
+_SAID = ("倡议", "战略", "学习教育", "主题教育", "工作")  # heads that may be left off a name of the nation's
 _THINGS = frozenset(Kind) - {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}
 
 
@@ -108,12 +110,20 @@ def _nation(sheet: Sheet) -> dict[tuple[Kind, str], str]:
     return {(Kind(row["kind"]), bare(name)): row["name"] for row, name in named}
 
 
+def _known(sheet: Sheet, nation: Mapping[tuple[Kind, str], str], kind: Kind, full: str) -> str:
+    """The nation's name of a bare name, with or without the head that says what it is (…倡议, …学习教育); or ""."""
+    stems = [full, *(full.removesuffix(tail) for tail in _SAID if full.endswith(tail))]
+    hit = next((nation[kind, stem] for stem in stems if (kind, stem) in nation), "")
+    row = national(sheet.lexicon).of(full)
+    return hit or (row[0] if row and row[1] is kind else "")
+
+
 def _entity(
     sheet: Sheet, thing: _Thing, scopes: Scopes, nation: Mapping[tuple[Kind, str], str], home: tuple[str, ...]
 ) -> Entity:
     surfaces = {alias for mention in thing.mentions for alias in seen(sheet.document, mention)}
     full = full_name(thing.names)
-    known = nation.get((thing.kind, bare(full)), "")
+    known = _known(sheet, nation, thing.kind, bare(full))
     name, others = (known, ()) if known else normal(thing.kind, full, home)
     aliases = surfaces | {(other, "zh-Hans") for other in (*others, *thing.names)}
     code = "" if known else scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])

@@ -142,7 +142,8 @@ class Namer:
             return unprefixed(before_it, self.rules) + text
         if self._funds(text, first):
             return text[-2:] + "资金"
-        if (text in self.rules.acts or text[-2:] in self.rules.acts) and len(text) <= 4 and topic.unit == first.unit:
+        acts = text in self.rules.acts or (text[-2:] in self.rules.acts and text[-2:] != "组织")
+        if acts and len(text) <= 4 and topic.unit == first.unit:
             return text + unprefixed(before_it, self.rules)
         carried = first.form in {"count", "measure"} and self.plain[left.start : left.start + 1] in {"、", "和", "及"}
         return self._carried(before_it, text) if carried and before_it else text

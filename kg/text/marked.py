@@ -161,7 +161,8 @@ class Marked:
 
     def _left(self, quote: Quoted) -> int:
         """What before the marks belongs to the name: 第二届“…”, and before a short word its river or road."""
-        if ordinal := self.signs.ordinal.search(self.sheet.plain, max(0, quote.span.start - 6), quote.span.start):
+        ordinal = self.signs.ordinal.search(self.sheet.plain, max(0, quote.span.start - 6), quote.span.start)
+        if ordinal and not ordinal[0].endswith("批"):
             return ordinal.start()
         at = self.sheet.tokens.index(quote.span.start - 1)
         token = self.sheet.tokens.items[at] if at >= 0 and len(quote.inner) <= _TINY else None

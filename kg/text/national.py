@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
     from kg.text.segment import Tokens
 
+_GAP = "[一-鿿]{0,3}"  # what ~ in a wording stands for
 _BODIES = re.compile(
     r"局|部门|厅|办公室|学院|领导小组|委员会|专责小组|专班|促进会|研究院|法|条例|示范[市县区村镇带]|先行区|样板|引领区|重点[县村]"
 )
@@ -31,19 +32,30 @@ class National:
 
     pattern: re.Pattern[str]
     known: dict[str, tuple[str, Kind]]
+    gapped: tuple[tuple[re.Pattern[str], tuple[str, Kind]], ...] = ()
+
+    def of(self, wording: str) -> tuple[str, Kind] | None:
+        """The name and kind of a wording, also of one that says more in between: 东北全面振兴 is 东北振兴."""
+        rows = (row for pattern, row in self.gapped if pattern.fullmatch(wording))
+        return self.known.get(wording) or next(rows, None)
 
     def find(self, plain: str, tokens: Tokens, span: Span) -> Iterator[tuple[Span, str, Kind]]:
         """Every wording inside a span that stands between word edges, is no part of an organ's name, with its name."""
         for match in self.pattern.finditer(plain, span.start, span.end):
-            if match.start() in tokens.edges and match.end() in tokens.edges and not _BODIES.match(plain, match.end()):
-                yield Span(match.start(), match.end()), *self.known[match[0]]
+            whole = match.start() in tokens.edges and match.end() in tokens.edges
+            if whole and not _BODIES.match(plain, match.end()) and (row := self.of(match[0])):
+                yield Span(match.start(), match.end()), *row
 
 
 @lru_cache(maxsize=4)
 def national(lexicon: Lexicon) -> National:
     """The table of a lexicon, compiled once."""
     known: dict[str, tuple[str, Kind]] = {}
+    gapped: dict[str, tuple[str, Kind]] = {}
     for row in lexicon.table("national"):
         for wording in [row["name"], *filter(None, row["aliases"].split(";"))]:
-            known.setdefault(wording, (row["name"], Kind(row["kind"])))
-    return National(re.compile(alternation(known)), known)
+            rows = gapped if "~" in wording else known
+            rows.setdefault(wording, (row["name"], Kind(row["kind"])))
+    gaps = {wording.replace("~", _GAP): row for wording, row in gapped.items()}
+    every = "|".join((alternation(known), *gaps))
+    return National(re.compile(every), known, tuple((re.compile(gap), row) for gap, row in gaps.items()))

@@ -26,6 +26,7 @@ __all__ = ["Heads", "Phrase", "phrases"]
 _PUN = 3  # a single character in its marks
 _LONGEST = 32  # characters of modifiers before a head
 _JOINTS = frozenset({"和", "与", "及"})
+_ATTRIBUTES = frozenset({"突出"})
 _SECOND = frozenset({"提升", "优化"})
 _PLACES = re.compile(r".+[省市县区州盟旗镇乡]$")
 
@@ -129,6 +130,8 @@ class _Walk:
         return self.heads.role(word) if led or token.tag[0] in "vil" else self.heads.roles.get(word)
 
     def _stops(self, token: Token) -> bool:
+        if token.word in _ATTRIBUTES and self.plain.startswith("问题", token.end):
+            return False  # 养老服务|突出|问题专项整治
         role = self._role(token)
         return role in {"verb", "link", "work"} or (role is None and token.tag[0] in "wxpcuyedr")
 

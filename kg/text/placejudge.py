@@ -57,7 +57,8 @@ class Judge:
         if hit.sort == TOWN:
             return TOWN if kin or (opens and closes and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.sort in {REGION, LANDMARK}:
-            return hit.sort if opens and closes and not self.around.bearing(hit) else ""
+            none = self.around.bearing(hit) or self.around.way(hit)
+            return hit.sort if opens and closes and not none else ""
         if hit.sort == FULL:
             return self._full(hit, kin=kin, opens=opens, closes=closes)
         return self._short(hit, kin=kin, opens=opens, closes=closes)

@@ -17,6 +17,7 @@ _OWN = re.compile("本报(?=讯|记者|评论|通讯员|特约|综合|消息|编
 _OURS = ("我市", "我州", "我盟")  # a paper that says 我市 is that city's
 _PAPER = re.compile("[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|早报|都市报|新闻网|新闻社|广播电视台|电视台)")
 _HEAD, _CRUMBS = 6, 3
+_HOSTS = re.compile("(?:主办|承办|主管|协办)(?:单位)?[：:] *(?P<host>[\\u4e00-\\u9fff（）]{4,24})")
 
 
 def press(sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
@@ -53,3 +54,12 @@ def _above(sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
         for match in roll.pattern.finditer(sheet.plain, block.span.start, block.span.end):
             if roll.rows[match.group()].kind == "Media":
                 yield Span(*match.span()), match.group(), "known"
+
+
+def hosts(sheet: Sheet) -> Iterator[Span]:
+    """Who keeps the site, from the lines under the article: 主办单位：某某市人民政府办公室."""
+    story = set(sheet.spans)
+    for block in sheet.document.blocks:
+        if block.span not in story:
+            for match in _HOSTS.finditer(sheet.plain, block.span.start, block.span.end):
+                yield Span(*match.span("host"))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONG = 3  # characters of a dictionary word that is a place by itself (波罗的海)
 _STILL = "湖"  # a lake that the dictionary knows by two characters: 瀛湖
-_SETTLED = ("村", "镇", "乡", "社区", "街道")
+_SETTLED = ("村", "镇", "乡", "社区", "街道", "路")
 _BANKS = ("畔", "岸", "滨")
 _WATERS = "海河江湖岛湾港沟峡谷寨滩坝洲漠"
 

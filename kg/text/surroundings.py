@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NAMELIKE = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt"})
 _COMPASS = frozenset("东西南北中")
+_ROADS = ("路", "大道", "大街", "东路", "西路", "南路", "北路", "中路", "社区", "街道", "村", "镇")
 _SIDES = "部角侧方面向风麓"
 _LOOSE, _TIGHT = "xpcud", "xpcudvrm"  # tags that no brand of one character, of more, has
 
@@ -59,6 +60,10 @@ class Surroundings:
         if left is None:
             return False
         return left.tag in NAMELIKE | {"j"} or (len(left.word) == 1 and left.tag[0] not in "pcvux")
+
+    def way(self, hit: Hit) -> bool:
+        """Whether a river or region only names a road or a quarter: 漓江|路社区."""
+        return self.sheet.plain.startswith(_ROADS, hit.span.end)
 
     def _starts(self, rest: str, sort: str) -> bool:
         return rest.startswith(self.atlas.openings[sort])

@@ -11,6 +11,21 @@ from kg.text.finding import everywhere
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+_WORKS = (
+    "水库",
+    "水电站",
+    "电站",
+    "渔港",
+    "灌区",
+    "大桥",
+    "特大桥",
+    "隧道",
+    "机场",
+    "水利枢纽",
+    "煤矿",
+    "林场",
+    "港区",
+)
 _RANKS = ("街道", "镇", "乡", "苏木")
 
 
@@ -25,7 +40,8 @@ def towns(atlas: Atlas, plain: str, kept: Sequence[Hit], stands: Callable[[Span]
     for code in sorted(codes):
         for town, short in _shorts(atlas, plain, code):
             for span in everywhere(plain, short):
-                if taken.get(span.start, 0) < span.end and stands(span):
+                work = plain.startswith(_WORKS, span.end)  # 五强溪|水库 is named after a town and lies anywhere
+                if taken.get(span.start, 0) < span.end and stands(span) and not work:
                     found.setdefault(span, _ranked(plain, Hit(span, town, TOWN), short))
     return _apart(sorted(found.values()))
 

@@ -9,6 +9,9 @@ from kg.text.indicators import CLOSERS, PAIRS, Rules
 from kg.text.segment import tokens
 
 _ABBREVIATED = re.compile("（[A-Z]+）$")  # 地区生产总值（GDP）
+_TWINS = re.compile(
+    "(?P<one>[一-鿿]{0,4}(?P<kind>[一-鿿]{2}))[和与、](?P<other>[一-鿿]{0,4}(?P=kind))(?P<rest>[一-鿿]{2,})$"
+)
 _LONG = 14
 _NUMBERED = re.compile("(?P<one>第[一二三四五])[、和](?P<other>第[一二三四五])(?P<rest>[^、和第]{2,})$")
 _JOINTS = (re.compile("、|以及|及其|及|和|与"), re.compile("、|以及|和"), re.compile("、|以及"))
@@ -117,6 +120,8 @@ def listed(text: str, rules: Rules, count: int = 0) -> list[str]:
     """
     if text.startswith("第") and (match := _NUMBERED.match(text)):  # 第二、第三产业…比重
         return [match["one"] + match["rest"], match["other"] + match["rest"]]
+    if count == 2 and (both := _TWINS.match(text)):  # 城镇居民和农村居民人均可支配收入
+        return [both["one"] + both["rest"], both["other"] + both["rest"]]
     ways = [[p.strip("、") for p in names(text, joints)] for joints in _JOINTS]
     parts = next((way for way in ways if len(way) == count > 1), ways[0])
     measure = next((m for m in rules.measures if parts and parts[-1].endswith(m) and parts[-1] != m), "")

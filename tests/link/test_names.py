@@ -30,7 +30,7 @@ MEETINGS = [
     ("省 is the province", "省第十二次党代会", CITY, "中国共产党山西省第十二次代表大会"),
     ("市 is the city", "市第五次党代会", CITY, "中国共产党临汾市第五次代表大会"),
     ("自治区 is the region", "自治区第十次党代会", REGION, "中国共产党新疆维吾尔自治区第十次代表大会"),
-    ("区 is the district, not the region", "区第三次党代会", DISTRICT, "中国共产党江津区第三次代表大会"),
+    ("区 is the district, not the region", "区第三次党代会", DISTRICT, "中国共产党重庆市江津区第三次代表大会"),
     ("市 over a district", "市第六次党代会", DISTRICT, "中国共产党重庆市第六次代表大会"),
     ("a committee's plenum", "市委五届五次全会", CITY, "中共临汾市第五届委员会第五次全体会议"),
     ("the term before the body", "十二届市委八次全会", CITY, "中共临汾市第十二届委员会第八次全体会议"),
