@@ -59,15 +59,17 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Status: 0 done, 1 nothing could be built or a fault of the program, 2 wrong usage, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"zhengtu {__version__}")
-    parser.add_argument("--log-format", choices=("text", "json"), default="text", help="how to speak on stderr (text)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in _COMMANDS:
         command.add(commands)
-    for name in commands.choices:
-        commands.choices[name].add_argument(
-            "--log-format", choices=("text", "json"), default=argparse.SUPPRESS, help="how to speak on stderr (text)"
-        )
+    _log_format(parser, "text")
+    for command_parser in commands.choices.values():
+        _log_format(command_parser, argparse.SUPPRESS)  # before or behind the command: what is said before it stands
     return parser
+
+
+def _log_format(parser: argparse.ArgumentParser, usual: str) -> None:
+    parser.add_argument("--log-format", choices=("text", "json"), default=usual, help="how to speak on stderr (text)")
 
 
 def _speak_utf8() -> None:
