@@ -8,7 +8,9 @@ from kg.export import address
 from kg.export.naming import romanise
 from kg.export.nodes import DERIVED, LABEL, RULE, TYPE, Description, Nodes
 from kg.export.terms import boolean, check_base, date, decimal, integer, name, text
+from kg.lexicon import Lexicon
 from kg.ontology import ancestors
+from kg.text.succession import successions
 from kg.vocab import BASE, Predicate
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ def describe(graph: Graph, base: str = BASE) -> Description:
     holders = {held.person for held in graph.posts}
     for entity in graph.entities:
         _entity(nodes, entity, entity.key in holders)
+    for one in successions(graph.entities, Lexicon()):
+        nodes.add(nodes.at(one.before), (name("dcterms:isReplacedBy"), nodes.at(one.after)))
     for article in graph.articles:
         _article(nodes, article)
     for relation in graph.relations:
