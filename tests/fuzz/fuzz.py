@@ -9,6 +9,7 @@ are answers; anything else is a crash.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import atheris
@@ -110,10 +111,8 @@ def fuzz_query(data: bytes) -> None:
             return
         ask(STORE, query, named.name)  # type: ignore[arg-type]
         return
-    try:
+    with suppress(UsageError):
         ask(STORE, provider.ConsumeUnicodeNoSurrogates(200), "fuzz")  # type: ignore[arg-type]
-    except UsageError:
-        pass
 
 
 TARGETS = {
