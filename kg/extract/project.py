@@ -106,7 +106,7 @@ class _Reader:
 
     def _none(self, name: str) -> bool:
         """Whether a name says no more than a kind (重点项目), or is no work: 某银行授信项目, 某农商银行."""
-        return self.known.says("generic", name) or self.known.says("business", name)
+        return self.known.says("generic", name) or self.known.says("business", self.works.bare(name))
 
     def _counts(self, item: Item) -> bool:
         """Whether it only says what the row before it holds: 等25个文旅项目."""

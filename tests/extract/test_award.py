@@ -18,6 +18,10 @@ def found(text: str) -> list[str]:
 
 
 CONFERRED = [
+    ("without what leads to it", "获批整县创建国家农业绿色发展先行区。", ["国家农业绿色发展先行区"]),
+    ("in marks behind a mere level", "被评为省级“五好村”。", ["五好村"]),
+    ("whole in marks behind 评为", "被评为“全省优秀党委（党组）学习小组”。", ["全省优秀党委（党组）学习小组"]),
+    ("a lodging", "获评全国首批甲级旅游民宿。", ["全国首批甲级旅游民宿"]),
     ("to the end of the clause", "该镇获评全国乡村治理示范乡镇。", ["全国乡村治理示范乡镇"]),
     ("a title is cut off", "再获全省平安建设示范县称号，群众满意。", ["全省平安建设示范县"]),
     ("in marks", "荣获“湖畔杯”，蝉联“长安杯”。", ["湖畔杯", "长安杯"]),

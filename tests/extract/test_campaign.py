@@ -18,6 +18,8 @@ def found(text: str) -> list[str]:
 
 
 IN_MARKS = [
+    ("a talk by its name", "举办“岭南讲堂”23期，开设“金蚕大讲堂”。", ["岭南讲堂", "金蚕大讲堂"]),
+    ("a team is no talk", "组建“茶乡快板”宣讲队58支。", []),
     ("head far behind the marks", "全县开展“敢闯、敢试、敢干”解放思想大讨论。", ["“敢闯、敢试、敢干”解放思想大讨论"]),
     ("a second head of another kind", "召开“敢闯敢试”思想大解放大讨论动员会。", ["“敢闯敢试”思想大解放大讨论"]),
     ("a year", "“作风淬炼年”活动开展以来，面貌一新。", ["作风淬炼年"]),
@@ -34,6 +36,9 @@ IN_MARKS = [
     ("what is looked back at", "开展中央环保督察“回头看”。", ["中央环保督察“回头看”"]),
 ]
 WITHOUT_MARKS = [
+    ("the nation's, without what stands before it", "听取2020年东平县扫黑除恶专项斗争工作要点。", ["扫黑除恶专项斗争"]),
+    ("突出问题 is one word", "持续抓好养老服务突出问题专项整治。", ["养老服务突出问题专项整治"]),
+    ("the second verb of a pair opens nothing", "巩固提升大漠边缘阻击战成果。", ["大漠边缘阻击战"]),
     ("content before the head", "县里开展便民中心提档行动。", ["便民中心提档行动"]),
     ("a linking verb inside", "组织解放思想推动江南高质量发展大讨论。", ["解放思想推动江南高质量发展大讨论"]),
     ("a verb opens the name behind a verb", "深入开展规范涉企检查专项行动。", ["规范涉企检查专项行动"]),

@@ -19,6 +19,7 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 CASES = [
+    ("编制实施 are two verbs", "编制实施东平湖旅游创新发展规划。", ["东平湖旅游创新发展规划"]),
     ("a title", "出台《云岭市政务公开办法（试行）》。", ["云岭市政务公开办法（试行）"]),
     ("a quotation inside a title", "印发《东平市“无废城市”建设方案》。", ["东平市“无废城市”建设方案"]),
     (

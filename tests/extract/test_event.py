@@ -19,6 +19,23 @@ def read(text: str) -> list[Mention]:
 
 
 CASES = [
+    (
+        "three plenums under one term",
+        "贯彻党的十八届二中、三中、四中全会精神。",
+        ["党的十八届二中全会", "党的十八届三中全会", "党的十八届四中全会"],
+    ),
+    ("a congress without 第", "会议研究了县七次党代会有关情况。", ["县七次党代会"]),
+    ("an anniversary", "他在庆祝云岭特区成立20周年大会上讲话。", ["庆祝云岭特区成立20周年大会"]),
+    ("its day is no part of it", "在9月7日东平市2023年招商工作推进大会召开后", ["东平市2023年招商工作推进大会"]),
+    (
+        "two words of one make share a head",
+        "召开形式主义、官僚主义专项整治动员会议。",
+        ["形式主义、官僚主义专项整治动员会议"],
+    ),
+    ("优化 opens the name", "传达全省优化营商环境大会精神。", ["全省优化营商环境大会"]),
+    ("the verb before is no part of it", "成功申办第十二届云岭运动会。", ["第十二届云岭运动会"]),
+    ("of many none is named", "举办大型理论报告会两场。", []),
+    ("in general none is named", "在全省相关会议上作经验交流。", []),
     ("a congress by its number", "以优异成绩迎接党的二十大胜利召开。", ["党的二十大"]),
     (
         "plenums of the centre",

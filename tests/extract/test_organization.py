@@ -29,6 +29,8 @@ def surfaces(text: str) -> list[str]:
 
 
 ORGANS = [
+    ("和 between two organs is no 和县", "在市委、市政府和县委的领导下", ["市委", "市政府", "县委"]),
+    ("nor behind a title", "《关于评选的请示》和县妇联来函。", ["县妇联"]),
     ("committee of a named city", "湖州市委召开会议。", ["湖州市委"]),
     ("level word alone", "市委、市政府高度重视。", ["市委", "市政府"]),
     ("glued pair", "县委县政府出台意见。", ["县委", "县政府"]),

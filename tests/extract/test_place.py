@@ -24,6 +24,10 @@ def named(text: str) -> list[str]:
 
 
 NAMED = [
+    ("a town under its older rank", "昭觉县三岔河乡三河村获奖。", ["昭觉县", "三岔河乡", "三河村"]),
+    ("a river by its bank", "金秋时节，安宁河畔稻谷飘香。", ["安宁河"]),
+    ("a site of a town", "沙市区岑河镇的针织小镇开园。", ["沙市区", "岑河镇", "针织小镇"]),
+    ("a quarter named after a river", "召陵区天桥街道漓江路社区获奖。", ["召陵区", "天桥街道", "漓江路社区"]),
     ("chain of full names", "陕西省榆林市神木市召开会议。", ["陕西省", "榆林市", "神木市"]),
     ("chain of short names", "近日，湖北襄阳、四川绵阳派人来访。", ["湖北", "襄阳", "四川", "绵阳"]),
     ("chain that the dictionary holds as one word", "近日，山西大同等地学习。", ["山西", "大同"]),

@@ -23,6 +23,12 @@ def found(text: str) -> list[str]:
 
 
 FORMULAS = [
+    (
+        "items of one make and their sum",
+        "聚焦工业强县、城建美县、金融活县三大战略。",
+        ["工业强县、城建美县、金融活县三大战略"],
+    ),
+    ("what is fought for by a count", "打好“四张牌”。", ["四张牌"]),
     ("digits and their head", "加快构建“2468”现代产业体系。", ["“2468”现代产业体系"]),
     ("digits with plus", "完善“1+3+N”工作机制。", ["“1+3+N”工作机制"]),
     ("counted parts", "全力打造“一核、两带、三谷”。", ["一核、两带、三谷"]),

@@ -99,6 +99,11 @@ def test_names_projects(label: str, text: str, names: list[str]) -> None:
 
 
 NONE = [
+    ("a bank and its loans", "东平农商银行、国家开发银行云岭分行授信项目贷款43亿元。"),
+    ("a reach of a river", "黄河东平段、石羊河云岭段水质优良。"),
+    ("rivers in a row", "推进长江、淮河、大运河等保护治理。"),
+    ("a reform on trial", "加快东平县服务业综合改革试点建设。"),
+    ("a tool among tools", "利用微信公众号、抖音等新媒体平台做好线上项目推介。"),
     ("projects in general", "全县实施重点项目136个，招商引资项目落地见效，专项债券项目资金全部拨付。"),
     ("an aim", "加快建设世界级盐湖产业基地，打造区域性物流中心。"),
     ("a task", "加强城乡环境综合治理，推进老旧小区改造。"),
