@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.relate.attributes import modifies
 from kg.text.clauses import clauses
 from kg.vocab import Kind
 
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
 
 _NEAR = 24  # how far before a paragraph its heading may begin
-_NOUNS = frozenset({"n", "ns", "nz", "nt", "j", "m", "vn", "an", "nl", "b"})
-_DASHES = ("—", "－", "”", "“", "~")
+_BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _BARE = 3  # marks around a name that stands alone on its line: 【甲县】, ■乙镇
 
 
@@ -72,7 +72,8 @@ class Actors:
                 heads = heads if self._titled(heads, topic) else ()
                 block, topic = here, sentence
             elif sentence != topic and self.plain[sentence.start - 1 : sentence.start] != "；":
-                heads = tuple(h for h in heads if self._persists(h, topic))
+                told = len({h.mention.kind in _BODIES for h in heads}) == 1  # a meeting in a row of places is none
+                heads = tuple(h for h in heads if self._persists(h, topic)) if told else ()
             sure = FAR
             things: tuple[Head, ...] = ()
             for span in clauses(self.plain, sentence):
@@ -124,27 +125,12 @@ class Actors:
             return lasting, clause.things
         return carried, clause.heads
 
+    def _modifies(self, clause: Clause) -> bool:
+        return modifies(self.sheet, self.groups, self.home, clause)
+
     @property
     def _wide(self) -> bool:
         return bool(self.home) and self.naming.code(self.home).endswith("0000")
-
-    def _modifies(self, clause: Clause) -> bool:
-        """Whether places other than the home stand before a noun of theirs: 甲市医改经验推广, 乙镇等实验室获批."""
-        if clause.sure != SURE or clause.local or not clause.heads:
-            return False
-        if any(h.mention.kind is not Kind.PLACE or h.mention.points for h in clause.heads):
-            return False
-        at, last = self.groups.end(clause.heads), clause.heads[-1].mention.span
-        if self.home in {h.mention.entity for h in clause.heads} or not clause.span.holds(last):
-            return False
-        match = self.groups.rules["and-others"].match(self.plain, at, clause.span.end)
-        if match and match["row"]:
-            return False
-        at = match.end() if match else at
-        if self.plain.startswith(_DASHES, at):
-            return True
-        token = self.sheet.tokens.items[self.sheet.tokens.index(at)]
-        return token.start == at < clause.span.end and token.tag in _NOUNS
 
     def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Head, ...], sure: float) -> Clause:
         opening = self.groups.opening(span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.surfaces import QUOTES
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ def over(stage: Scene, upper: str, lower: str) -> bool:
     """Whether a division holds another: a province its counties."""
     a, b = stage.naming.code(upper), stage.naming.code(lower)
     return bool(a and b and a != b and stage.sheet.lexicon.gazetteer.within(b, a))
+
+
+def branch_in(stage: Scene, key: str, place: str) -> bool:
+    """Whether a name says that it is a branch in a place: 甲集团平原分公司, not 平原甲集团芯片项目."""
+    name, naming = stage.name(key).translate(QUOTES), stage.naming
+    rests = (name.partition(t)[2] for t, k in naming.places if k == place and t in name)
+    return any(naming.rules["branch-tail"].fullmatch(rest) for rest in rests)
 
 
 def elsewhere(stage: Scene, key: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.relate.surfaces import QUOTES, Table, inside, surfaces, whole_word
+from kg.relate.surfaces import QUOTES, Table, inside, plain_name, surfaces, whole_word
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -112,12 +112,6 @@ class Naming:
         at = bare.find(text)
         return at + len(text) if at == 0 or any(bare.startswith(t) and at <= len(t) for t, _ in self.places) else 0
 
-    def branch_in(self, key: str, place: str) -> bool:
-        """Whether a name says that it is a branch in a place: 甲集团平原分公司, not 平原甲集团芯片项目."""
-        name = self.entities[key].name.translate(QUOTES)
-        rests = (name.partition(t)[2] for t, k in self.places if k == place and t in name)
-        return any(self.rules["branch-tail"].fullmatch(rest) for rest in rests)
-
     def _true_inner(self, name: str, key: str) -> list[str]:
         """The places in a name, without the thing itself as a place (现代农机城 in 甲县现代农机城)."""
         bare, found = name.translate(QUOTES), []
@@ -152,7 +146,7 @@ class Naming:
         """The seat of party or state that a name opens with (市委常委会会议 → the committee), "" if there is none."""
         bare = name.translate(QUOTES).removeprefix("中共")
         for text, key in self.organs:
-            if len(text) < len(bare) and bare.startswith((text, _short(text))) and self.matches("seat", key):
+            if len(text) < len(bare) and bare.startswith((text, plain_name(text))) and self.matches("seat", key):
                 return key
         return ""
 
@@ -172,9 +166,9 @@ class Naming:
 
     def whole(self, key: str) -> str:
         """The larger organisation that the name begins with: 平原集团南山公司 → 平原集团; "" if none is an entity."""
-        name = _short(self.entities[key].name)
+        name = plain_name(self.entities[key].name)
         for text, other in self.organs:
-            head = _short(text)
+            head = plain_name(text)
             if other != key and len(head) > 2 and name.startswith(head) and len(name) - len(head) > 1:
                 return other
         return ""
@@ -203,7 +197,3 @@ class Naming:
         found = next((f for n in names if (f := self._true_inner(n, key))), [])
         firm = [place for place in found if self.code(place) or self.matches("zone", place)]
         return next(iter([*reversed(firm), *reversed(found)]), "")
-
-
-def _short(name: str) -> str:
-    return name.translate(QUOTES).replace("委员会", "委").removeprefix("中共")

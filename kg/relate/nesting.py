@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.actors import CARRIED, DEFAULT, FAR
-from kg.relate.acts import Act, acts, follows
+from kg.relate.acts import Act, acts
 from kg.relate.bodies import run_under
 from kg.relate.ground import over
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
 from kg.relate.scene import Scene, scene
 from kg.relate.surfaces import QUOTES
+from kg.relate.ties import follows
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:

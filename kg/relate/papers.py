@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.acts import Act, acts, partners
+from kg.relate.acts import Act, acts
 from kg.relate.bodies import body
 from kg.relate.ground import above_home
 from kg.relate.scene import Scene, scene
+from kg.relate.ties import partners
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:

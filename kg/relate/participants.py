@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.actors import FAR, SURE, Clause
-from kg.relate.acts import Act, acts, follows
+from kg.relate.acts import Act, acts
 from kg.relate.attendance import Attendance
 from kg.relate.bodies import crew, under
 from kg.relate.leading import leading, surfaces
 from kg.relate.scene import Scene, scene
+from kg.relate.ties import follows
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:

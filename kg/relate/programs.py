@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.acts import Act, acts, follows, partners
+from kg.relate.acts import Act, acts
 from kg.relate.bodies import bodies
 from kg.relate.ground import above_home
 from kg.relate.groups import Head
 from kg.relate.scene import Scene, scene
+from kg.relate.ties import follows, partners
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -58,11 +59,21 @@ def _who(stage: Scene, act: Act) -> tuple[str, ...]:
     listed = acts(stage).rules["listed"].search(stage.plain, act.clause.span.start, act.mention.span.start)
     if listed and stage.home:
         return (stage.home,)
+    if not act.heads and _of_firm(stage, act):
+        return ()
     heads = stage.carried(act.clause) if ordered else act.heads
     found = bodies(stage, heads) or tuple(filter(None, (act.ground or stage.home,)))
     found = tuple(dict.fromkeys((*found, *_beside(stage, act))))
     together = len(found) > _FEW and stage.home and all(not above_home(stage, f) for f in found)
     return (*found, stage.home) if together else found
+
+
+def _of_firm(stage: Scene, act: Act) -> bool:
+    """Whether a firm that is no entity stands right before it: 甲乙科技“AI+车”战略."""
+    start, tokens = stage.groups.skip(act.clause.span.start, act.mention.span.start), stage.sheet.tokens
+    if not acts(stage).rules["firm"].fullmatch(stage.plain, start, max(start, act.mention.span.start)):
+        return False
+    return not tokens.items[tokens.index(start)].tag.startswith("v")
 
 
 def _beside(stage: Scene, act: Act) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from kg.model import Span
 from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.acts import Act, acts
 from kg.relate.containment import town_of
-from kg.relate.ground import above_home, chain_left, elsewhere
+from kg.relate.ground import above_home, branch_in, chain_left, elsewhere
 from kg.relate.scene import Scene, scene
 from kg.vocab import Kind, Predicate
 
@@ -101,7 +101,7 @@ def _inner(stage: Scene, key: str) -> str:
     """The place in a thing's name, if it may stand there: in the home, and neither a river nor a region."""
     inner = stage.naming.inner_place(key)
     wide = inner and (stage.naming.region(inner) or stage.name(inner).endswith(_WATERS))
-    far = inner and above_home(stage, inner) and not stage.naming.branch_in(key, inner)
+    far = inner and above_home(stage, inner) and not branch_in(stage, key, inner)
     return "" if not inner or wide or far else inner
 
 

@@ -51,3 +51,8 @@ def whole_word(name: str, at: int, texts: Iterable[str]) -> bool:
         return True
     edges = (at, at + _TWO)
     return not any(w.start < edge < w.end for w in tokens(bare, (Span(0, len(bare)),)).items for edge in edges)
+
+
+def plain_name(name: str) -> str:
+    """A name without quotes, 中共 and 委员会: 中共平原市委员会 → 平原市委."""
+    return name.translate(QUOTES).replace("委员会", "委").removeprefix("中共")
