@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NATIONAL = ("全国", "国家", "中国", "中央", "中共中央", "党的", "国务院", "世界", "国际", "亚洲")
 _CLAUSE = 30
+_CLAUSES = "，；"
+_AND = frozenset("、和与及")
 _FREE = frozenset({Kind.AWARD})
 
 
@@ -52,10 +54,19 @@ class Scopes:
         return [code for _, end, code in self.coded[first:last] if end <= mention.span.end]
 
     def _around(self, mention: Mention) -> str:
-        """The place or organ that opens the sentence up to the mention, or stands right before it; else the home."""
+        """The place or organ right before the mention, else what opens its clause, else its sentence; else the home."""
         sentence = self.sheet.sentence(mention.span)
         first, last = bisect_left(self.starts, sentence.start), bisect_right(self.starts, mention.span.start)
         before = [row for row in self.coded[first:last] if row[1] <= mention.span.start]
         if before and mention.span.start - before[-1][1] <= 1:
             return before[-1][2]
-        return before[0][2] if before else self.home
+        clause = max(self.sheet.plain.rfind(mark, sentence.start, mention.span.start) for mark in _CLAUSES) + 1
+        return self._acting(before, clause) or (before[0][2] if before else self.home)
+
+    def _acting(self, before: Sequence[tuple[int, int, str]], clause: int) -> str:
+        """The one place or organ, by its full chain, that opens a clause; "" for none and for a list of them."""
+        at, found = clause, ""
+        for start, end, code in before:
+            if start == at or (found and start < at <= end):
+                at, found = end, code
+        return "" if self.sheet.plain[at : at + 1] in _AND else found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.merge.cascade import cascade
 from kg.merge.entities import merged
 from kg.model import Article, Graph, Reading, Skipped
 
@@ -12,12 +13,18 @@ if TYPE_CHECKING:
 
 
 def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:
-    """The graph of all readings: entities of one key are one, every fact of every article stands."""
+    """The graph of all readings: entities of one key are one, every fact of every article stands.
+
+    What only names in several articles together show, the cascade of campaigns, is added.
+    """
     rows = sorted(readings, key=lambda reading: reading.document.id)
+    articles = tuple(map(_article, rows))
+    entities = merged(entity for reading in rows for entity in reading.entities)
+    relations = {fact for reading in rows for fact in reading.relations}
     return Graph(
-        articles=tuple(map(_article, rows)),
-        entities=merged(entity for reading in rows for entity in reading.entities),
-        relations=tuple(sorted({fact for reading in rows for fact in reading.relations})),
+        articles=articles,
+        entities=entities,
+        relations=tuple(sorted({*relations, *cascade(entities, articles, sorted(relations))})),
         posts=tuple(sorted({fact for reading in rows for fact in reading.posts})),
         figures=tuple(sorted({fact for reading in rows for fact in reading.figures})),
         quotes=tuple(sorted({fact for reading in rows for fact in reading.quotes})),
