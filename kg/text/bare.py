@@ -92,6 +92,8 @@ class Bare:
         """Whether a noun continues the compound: …战略支点, 行动派; …改革方案 is a plan of the reform."""
         if phrase.kind is Kind.CAMPAIGN:
             return self._rules["goes-on"].regex.match(self.sheet.plain, phrase.span.end) is not None
+        if self.sheet.plain.startswith("合作", phrase.span.end):
+            return True  # …发展战略合作协议
         token = self.sheet.tokens.items[max(0, self.sheet.tokens.index(phrase.span.end))]
         noun = token.start == phrase.span.end and token.tag[0] == "n"
         return noun and self._rules["about"].regex.search(token.word) is None

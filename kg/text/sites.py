@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONG = 3  # characters of a dictionary word that is a place by itself (波罗的海)
 _STILL = "湖"  # a lake that the dictionary knows by two characters: 瀛湖
+_KIND = re.compile("[0-9A-Z]+级|[一-鿿]{2,6}[两二三四五六七八九]大")  # 5A级景区, 大运河两大国家文化公园
 _SETTLED = ("村", "镇", "乡", "社区", "街道", "路")
 _BANKS = ("畔", "岸", "滨")
 _WATERS = "海河江湖岛湾港沟峡谷寨滩坝洲漠"
@@ -93,7 +94,8 @@ class _Reader:
                 if not self._ends(match.start(), match.end()) or self._goes_on(match.end()):
                     continue
                 start = self._start(match.start(), match.end(), use, max(span.start, floor), last)
-                if start is not None and not self.places.passed(Span(start, match.end()), tail=True):
+                kind = start is not None and _KIND.match(plain, start)
+                if start is not None and not kind and not self.places.passed(Span(start, match.end()), tail=True):
                     yield Site(Span(start, match.end()), plain[start : match.end()], sort, 0.8)
                     last, floor = match.end(), floor if use == "near" else match.end()
 
