@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _CROWD = 12  # a name that more persons share is paired only with the place above
 _NEAR = 3  # years
+_PROVINCE = "0000"
 _MOST = 8  # years within which somebody may have moved from one post to another
 
 
@@ -79,6 +80,8 @@ def _by_places(scales: Scales, a: Entity, b: Entity, known: Known) -> None:
         scales.put("one place lies in the other", 0.15)
     elif one and two and one[:2] == two[:2]:
         scales.put("same province", 0.1)
+    elif one.endswith(_PROVINCE) and two.endswith(_PROVINCE) and not untitled:
+        scales.put("posts of two provinces, between which their leaders move", 0.0)
     elif one and two:
         scales.put("different provinces", -0.2)
     _by_years(scales, apart, not untitled and one != two)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.merge.doubles import doubles
 from kg.merge.known import known
 from kg.merge.namesakes import namesakes
 from kg.merge.persons import persons
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Suggestion", "suggestions"]
 
-_SOURCES = (persons, namesakes, variants, waves)
+_SOURCES = (persons, namesakes, variants, waves, doubles)
 _LOWEST = 0.15  # what is less likely wastes the time of who judges
 
 

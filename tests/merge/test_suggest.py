@@ -58,6 +58,15 @@ LIKELY = [
         "person/371400-王建国",
     ),
     (
+        "from a county to its city some years later",
+        [
+            Article("平原县县长王建国讲话。", "371400", "2018-03-01"),
+            Article("德州市市长王建国讲话。", "371400", "2022-03-01"),
+        ],
+        "person/371400-王建国",
+        "person/371426-王建国",
+    ),
+    (
         "a program of the province given to the city",
         [Article("全省推进“千山万水”战略。", "370000"), Article("推进“千山万水”战略。", "371400")],
         "program/370000-千山万水战略",
@@ -112,6 +121,17 @@ def test_waves_of_one_campaign_are_asked_about_with_the_later_articles() -> None
     (made,) = [s for s in suggestions(graph_of(articles)) if s.articles]
     assert made.articles == ("x2",)
     assert made.b == "campaign/371400-解放思想大讨论-2022"
+
+
+def test_namesakes_under_one_key_are_asked_about_where_two_departments_have_them() -> None:
+    texts = ["德州市教育局局长李伟讲话。", "德州市交通运输局副局长李伟讲话。", "德州市教育局局长李伟讲话。"]
+    (made,) = [s for s in suggestions(graph_of([Article(text, "371400") for text in texts])) if s.articles]
+    assert (made.a, made.articles) == ("person/371400-李伟", ("x1",))
+
+
+def test_a_vice_mayor_who_heads_a_bureau_is_one() -> None:
+    texts = ["德州市副市长、公安局局长李伟讲话。", "德州市副市长李伟讲话。"]
+    assert not [s for s in suggestions(graph_of([Article(text, "371400") for text in texts])) if s.articles]
 
 
 def test_a_campaign_over_the_turn_of_a_year_is_one_wave() -> None:
