@@ -1,0 +1,45 @@
+"""Programs for ontologies load ours and see the same classes and properties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+import pytest
+
+from kg.ontology import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OWL = "http://www.w3.org/2002/07/owl#"
+KINDS = ("Class", "ObjectProperty", "DatatypeProperty")
+
+
+@pytest.fixture(scope="module")
+def counts() -> dict[str, int]:
+    types = [str(getattr(quad.object, "value", "")) for quad in ox.parse(path=str(folder() / "zhengtu.ttl"))]
+    return {kind: types.count(f"{OWL}{kind}") for kind in KINDS}
+
+
+def test_owlready2(counts: dict[str, int], tmp_path: Path) -> None:
+    owlready2: Any = pytest.importorskip(
+        "owlready2", reason="owlready2 is not installed (tests/clients/requirements.txt)"
+    )
+    path = tmp_path / "zhengtu.nt"
+    path.write_bytes(ox.serialize(ox.parse(path=str(folder() / "zhengtu.ttl")), format=ox.RdfFormat.N_TRIPLES) or b"")
+    with path.open("rb") as file:
+        loaded = owlready2.World().get_ontology("https://w3id.org/zhengtu/ontology").load(fileobj=file)
+    found = (list(loaded.classes()), list(loaded.object_properties()), list(loaded.data_properties()))
+    assert dict(zip(KINDS, map(len, found), strict=True)) == counts
+    assert sorted(map(str, next(cls for cls in found[0] if cls.name == "County").label)) == ["county", "县级行政区"]
+
+
+def test_horned_owl(counts: dict[str, int], tmp_path: Path) -> None:
+    horned: Any = pytest.importorskip(
+        "pyhornedowl", reason="py-horned-owl is not installed (tests/clients/requirements.txt)"
+    )
+    path = tmp_path / "zhengtu.owl"
+    path.write_bytes(ox.serialize(ox.parse(path=str(folder() / "zhengtu.ttl")), format=ox.RdfFormat.RDF_XML) or b"")
+    loaded = horned.open_ontology(str(path))
+    assert len([iri for iri in loaded.get_classes() if "zhengtu" in iri]) == counts["Class"]
