@@ -11,7 +11,7 @@ from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-_MOST = 60  # words that are worth looking for one by one
+_MOST = 20  # words that are worth looking for one by one
 
 
 def anchored(regex: re.Pattern[str]) -> bool:

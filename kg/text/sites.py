@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.text.longnames import Far
-from kg.text.segment import Tokens, tokens
+from kg.text.segment import Token, Tokens, tokens
 from kg.text.shortnames import Near
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
     from kg.text.toponyms import Toponyms
 
+_MARKS = "，。；：！？、“”（）《》"  # between two of these the segmenter cuts by itself
+_MARK = re.compile(f"[{_MARKS}]")
 _LONG = 3  # characters of a dictionary word that is a place by itself (波罗的海)
 _STILL = "湖"  # a lake that the dictionary knows by two characters: 瀛湖
 _KIND = re.compile("[0-9A-Z]+级|[一-鿿]{2,6}[两二三四五六七八九]大")  # 5A级景区, 大运河两大国家文化公园
@@ -72,16 +74,29 @@ class _Reader:
 
     @cached_property
     def words(self) -> Tokens:
-        """The words between the places known by name."""
+        """The words between the places known by name; those a mark away from any are as they are without the places."""
+        found: list[Token] = []
+        plain, cut = self.places.sheet.plain, self.places.cut
+        for start, end, behind, ahead in self._gaps():
+            match = _MARK.search(plain, start, end) if behind else None
+            first = match.start() if match else end if behind else start
+            last = end
+            while ahead and last > first and plain[last - 1] not in _MARKS:
+                last -= 1
+            found += tokens(plain, (Span(start, first),), guess=False).items if start < first else ()
+            found += cut.inside(Span(first, last))
+            found += tokens(plain, (Span(last, end),), guess=False).items if last < end else ()
+        return Tokens(tuple(found))
+
+    def _gaps(self) -> Iterator[tuple[int, int, bool, bool]]:
+        """The stretches between known places: start, end, whether a place stands right behind it, right ahead of it."""
         hits, starts = self.places.hits, self.places.starts
-        gaps: list[Span] = []
         for span in self.places.sheet.spans:
             at = span.start
             for hit in hits[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end - 1)]:
-                gaps.append(Span(at, hit.span.start))
+                yield at, hit.span.start, at > span.start, True
                 at = hit.span.end
-            gaps.append(Span(at, span.end))
-        return tokens(self.places.sheet.plain, [gap for gap in gaps if gap.end > gap.start], guess=False)
+            yield at, span.end, at > span.start, False
 
     def headed(self) -> Iterator[Site]:
         """Names that end in a head word."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.text.names import alternation
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile(r"（[^（）]*）\Z")
 _DOING = re.compile(r"(?:项目)?(?:开发建设|建设|实施|推进|建设项目)\Z")
+_DONE = ("建设", "实施", "推进", "建设项目")  # what the same ends in
 _SIZE = re.compile("(?:大型|中型|小型|重点)$")
 
 
@@ -28,15 +29,22 @@ class Works:
     last: re.Pattern[str]
     known: re.Pattern[str]
 
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest head."""
+        return max(map(len, self.uses))
+
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
-        text = self.bare(_BRACKET.sub("", name)).removesuffix("”")
-        match = self.last.search(text)
-        return match[0] if match and match.start() else ""
+        text = self.bare(_BRACKET.sub("", name) if name.endswith("）") else name).removesuffix("”")
+        for size in range(min(self.longest, len(text)), 0, -1):
+            if text[-size:] in self.uses:
+                return text[-size:] if size < len(text) else ""
+        return ""
 
     def bare(self, name: str) -> str:
         """A name without what is done to it: 检测基地 of 检测基地建设."""
-        match = _DOING.search(name)
+        match = _DOING.search(name) if name.endswith(_DONE) else None
         short = name[: match.start()] if match else name
         return short if match and self.last.search(short.removesuffix("”")) else name
 
