@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.text.headwords import Heads
 from kg.text.marked import Named
 from kg.text.tails import MINE
 from kg.vocab import Kind
@@ -41,6 +42,10 @@ class Bare:
     def _rules(self) -> dict[str, Pattern]:
         lexicon = self.sheet.lexicon
         return {rule.name: rule for name in ("campaign", "program") for rule in lexicon.patterns(name)}
+
+    @cached_property
+    def _verbs(self) -> Heads:
+        return Heads.of(self.sheet.lexicon)
 
     def headed(self) -> Iterator[Named]:
         """Heads whose modifiers are specific: 党群服务中心提标行动."""
@@ -101,6 +106,9 @@ class Bare:
     def _past_place(self, phrase: Phrase) -> int:
         """Where a campaign's name starts behind the place that runs it: 某某市 | 解放思想大讨论."""
         start, stop = phrase.span.start, phrase.span.end - len(phrase.head) - 3
+        word = self.sheet.tokens.items[self.sheet.tokens.index(start)].word
+        if len(word) == 1 and self._verbs.role(self.sheet.plain[start : start + 2]) == "verb":
+            start += 2  # 推|进入河排污口排查整治
         match = self._rules["place"].regex.match(self.sheet.plain, start, max(start, stop))
         if match and phrase.kind is Kind.CAMPAIGN and self.sheet.lexicon.gazetteer.named(match[0]):
             return match.end()

@@ -26,7 +26,7 @@ _STAGES = "一二三四五六首"
 _WITHIN = frozenset({"build", "manner", "act"})  # 深入推进农业转移座谈会
 _VERBS = frozenset({"build", "meet", "make"})
 _COUNT = re.compile(
-    r"\d+[.．]|团?来到|完成|[建抓用办]好|好(?=\d|首|第|新)|[两三四]届|\d届|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地"
+    r"\d+[.．]|团?来到|更多|完成|[建抓用办]好|好(?=\d|首|第|新)|[两三四]届|\d届|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地"
 )
 
 
@@ -156,7 +156,7 @@ class Reach:
             if not lead and token.word not in _JOINTS:
                 break
         else:
-            start = head if free else start
+            start = head
         if plain.startswith("（", start) and (end := plain.find("）", start, head)) > 0:
             start = end + 1
         match = _COUNT.match(plain, start, head)
