@@ -52,6 +52,7 @@ def _judge(a: Entity, b: Entity, known: Known, namesakes: int) -> Suggestion:
     if namesakes > 2:
         scales.put(f"{namesakes} of this name", -0.1)
     _by_posts(scales, known.posts[a.key], known.posts[b.key])
+    _by_company(scales, a, b, known)
     _by_places(scales, a, b, known)
     return scales.suggestion(a.key, b.key)
 
@@ -65,6 +66,24 @@ def _by_posts(scales: Scales, first: list[Post], second: list[Post]) -> None:
         scales.put(f"the same post in both ({title}, {of.partition('/')[2]})", 0.4)
     elif organs:
         scales.put(f"posts of one organ ({min(organs).partition('/')[2]})", 0.3)
+    elif any(_opens(one.of, other.of) for one in first for other in second):
+        scales.put("posts of organs whose names open alike", 0.2)
+
+
+def _opens(one: str, other: str) -> bool:
+    """Whether one organ's key is the other's beginning: 某某集团 and 某某集团有限公司; places are no organs."""
+    return one.startswith("organization/") and (one.startswith(other) or other.startswith(one))
+
+
+def _by_company(scales: Scales, a: Entity, b: Entity, known: Known) -> None:
+    """Where one has no title: whether the articles that name that one name the other's organ."""
+    for untitled, titled in ((a, b), (b, a)):
+        if known.posts[untitled.key]:
+            continue
+        for post in known.posts[titled.key]:
+            if known.articles[untitled.key] & known.articles[post.of]:
+                scales.put(f"named together with {post.of.partition('/')[2]}", 0.15)
+                return
 
 
 def _by_places(scales: Scales, a: Entity, b: Entity, known: Known) -> None:

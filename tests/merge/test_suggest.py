@@ -58,6 +58,24 @@ LIKELY = [
         "person/371400-王建国",
     ),
     (
+        "the head of a firm, without the title in another article that names the firm",
+        [
+            Article("恒丰新材料集团有限公司董事长王建国说，今年很好。", "371400"),
+            Article("王建国来到恒丰新材料集团有限公司车间。王建国说，要抓落实。", "371400"),
+        ],
+        "person/371400-王建国",
+        "person/恒丰新材料集团有限公司-王建国",
+    ),
+    (
+        "the head of a firm under its short and its full name",
+        [
+            Article("恒丰新材料集团有限公司董事长王建国说，今年很好。", "371400"),
+            Article("恒丰新材料集团董事长王建国来考察。", "141000"),
+        ],
+        "person/恒丰新材料集团-王建国",
+        "person/恒丰新材料集团有限公司-王建国",
+    ),
+    (
         "from a county to its city some years later",
         [
             Article("平原县县长王建国讲话。", "371400", "2018-03-01"),
