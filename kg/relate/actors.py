@@ -118,7 +118,8 @@ class Actors:
         if clause.local or clause.meeting or (not clause.heads and not clause.things):
             return (clause.heads if not clause.meeting else carried), clause.things
         lasting = tuple(h for h in clause.heads if self.lasting(h))
-        lasting = () if len(lasting) == 1 < len(clause.heads) else lasting
+        row = len(lasting) == 1 < len(clause.heads) and all(h.mention.kind is Kind.PLACE for h in clause.heads)
+        lasting = () if row else lasting  # a zone and a site in one row: neither alone acts on
         if self._wide and self._modifies(clause):  # the report of a province goes on with the province
             return carried, clause.heads
         if lasting or not clause.heads:

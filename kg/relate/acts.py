@@ -153,9 +153,14 @@ class Acts:
             for word in self.rules["in"].finditer(
                 self.plain, max(clause.span.start, place.span.start - 4), place.span.start
             ):
-                if word.end() == place.span.start:
+                if word.end() == place.span.start and self._fits(word.group(), place, clause):
                     found = self._located(place, mention, clause) or found
         return found
+
+    def _fits(self, word: str, place: Mention, clause: Clause) -> bool:
+        """Whether a preposition tells of a place: 以甲县为核心打造… does, 以甲县为例 does not."""
+        group = self.stage.groups.group(place.span.start, clause.span.end) if word == "以" else ()
+        return word != "以" or bool(group and self.rules["core"].match(self.plain, self.stage.groups.end(group)))
 
     def _located(self, place: Mention, mention: Mention, clause: Clause) -> tuple[str, ...]:
         group = self.stage.groups.group(place.span.start, clause.span.end)

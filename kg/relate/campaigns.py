@@ -101,7 +101,8 @@ def _run(stage: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     starts = "hold" in best.roles or handled or run_under(stage, best) or _carries(stage, best)
     titled = any(True for _ in stage.around(best.mention.span, Kind.DOCUMENT))
     elsewhere = bool(named) and named != best.ground
-    if best.stated and starts and _local(stage, key) and not (titled or agents or elsewhere):
+    stated = best.stated or (best.clause.meeting and bool(_convened(stage, best)))
+    if stated and starts and _local(stage, key) and not (titled or agents or elsewhere):
         for who in _organizers(stage, best):
             yield from stage.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
@@ -171,11 +172,23 @@ def _of_event(stage: Scene, act: Act) -> tuple[str, ...]:
 
 def _organizers(stage: Scene, act: Act) -> tuple[str, ...]:
     """The bodies that are named as running it; for a person the place of the office."""
+    if act.clause.meeting and (host := _convened(stage, act)):
+        return (host,)
     found = (_organizer(stage, h) for h in act.heads)
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _convened(stage: Scene, act: Act) -> str:
+    """会议决定开展…: whose meeting it was that is spoken of."""
+    told = stage.before(act.clause.span.start)
+    events = stage.between(told[0].span.start, act.clause.span.start, Kind.EVENT) if told else ()
+    last = next((m for m in reversed(events) if not Meetings(stage).national(m.entity)), None)
+    return Meetings(stage).host(last.entity) if last is not None else ""
 
 
 def _organizer(stage: Scene, head: Head) -> str:
     if head.mention.kind is Kind.PERSON:
         return stage.ground(head) or stage.home
+    if head.mention.kind is Kind.EVENT:  # 会议决定开展…
+        return Meetings(stage).host(head.mention.entity)
     return head.mention.entity if head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} else ""

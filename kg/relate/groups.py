@@ -119,7 +119,7 @@ class Groups:
             joiner = self.rules["joiner"].match(self.plain, head.mention.span.end, end)
             if joiner is None:
                 break
-            at = joiner.end()
+            at = head.mention.span.end + 1 if head.mention.span.end + 1 in self._at else joiner.end()
         return tuple(heads)
 
     def last_row(self, before: int) -> tuple[Head, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.relate.surfaces import QUOTES, Table, inside, plain_name, surfaces, whole_word
+from kg.relate.surfaces import QUOTES, Table, bare_town, inside, plain_name, surfaces, whole_word
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -196,4 +196,5 @@ class Naming:
         names = (self.entities[key].name, *(text for text, _ in self.entities[key].aliases))
         found = next((f for n in names if (f := self._true_inner(n, key))), [])
         firm = [place for place in found if self.code(place) or self.matches("zone", place)]
+        firm = [p for p in firm if not bare_town(self.entities[p].name, names)] or firm
         return next(iter([*reversed(firm), *reversed(found)]), "")

@@ -9,6 +9,7 @@ from kg.relate.actors import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.acts import Act, acts
 from kg.relate.bodies import body
 from kg.relate.ground import above_home
+from kg.relate.meetings import Meetings
 from kg.relate.scene import Scene, scene
 from kg.relate.ties import partners
 from kg.vocab import Kind, Predicate
@@ -85,6 +86,16 @@ def _passed(stage: Scene, found: tuple[Act, ...], rules: dict[str, re.Pattern[st
             papers = stage.between(end, clause.span.end, Kind.DOCUMENT)
             if not papers and rules["after"].match(stage.plain, end, clause.span.end):
                 return clause.heads[0].mention.entity
+    return _approved(stage, found)
+
+
+def _approved(stage: Scene, found: tuple[Act, ...]) -> str:
+    """《…》已经市政府第五次常务会议审议通过: whose meeting approved it."""
+    approved, meetings = acts(stage).rules["approved"], Meetings(stage)
+    for act in found:
+        for event in stage.between(act.mention.span.end, act.clause.sentence.end, Kind.EVENT):
+            if approved.match(stage.plain, event.span.end) and (host := meetings.host(event.entity)):
+                return host
     return ""
 
 

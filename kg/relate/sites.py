@@ -167,6 +167,18 @@ def _stated(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[
         if group:
             found = tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
             return _own_of(stage, act, match.start(), found)
+    return _opened_at(stage, act)
+
+
+def _opened_at(stage: Scene, act: Act) -> tuple[str, ...]:
+    """…实验室，近日在甲区揭牌: in its own clause or the next one."""
+    clauses = [c for c in stage.clauses_of(act.clause.sentence) if c.span.end > act.mention.span.end][:2]
+    for place in stage.between(act.mention.span.end, clauses[-1].span.end, Kind.PLACE) if clauses else ():
+        group = stage.groups.group(place.span.start, clauses[-1].span.end)
+        near = not stage.between(act.mention.span.end, place.span.start, *_THINGS)
+        if group and near and stage.plain[place.span.start - 1] == "在":
+            opens = stage.naming.rules["opened"].match(stage.plain, stage.groups.end(group))
+            return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE) if opens else ()
     return ()
 
 

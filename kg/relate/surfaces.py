@@ -56,3 +56,8 @@ def whole_word(name: str, at: int, texts: Iterable[str]) -> bool:
 def plain_name(name: str) -> str:
     """A name without quotes, 中共 and 委员会: 中共平原市委员会 → 平原市委."""
     return name.translate(QUOTES).replace("委员会", "委").removeprefix("中共")
+
+
+def bare_town(town: str, names: Iterable[str]) -> bool:
+    """Whether names hold a town without its 镇 or 乡: the harbour or hill of that name may be elsewhere."""
+    return town.endswith(("镇", "乡", "街道")) and not any(town in name for name in names)
