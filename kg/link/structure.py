@@ -78,9 +78,15 @@ def _parents(entity: Entity, found: list[Entity]) -> Iterator[str]:
     if "LeadingGroup" in entity.classes:
         code = code_of(entity.key)
         yield from (e.name for e in found if code and code_of(e.key) == code and _main(e))
+    if "Department" in entity.classes and code_of(entity.key):  # 国家税务总局某市税务局 is no organ of its place
+        yield from (e.name for e in found if not code_of(e.key) and entity.name.startswith(e.name) and _ruling(e))
     if _HOLDERS & set(entity.classes):
         longest = sorted((n for n in names if len(n) > 2 and entity.name.startswith(n)), key=len)
         yield from (n for n in reversed(longest) if n != entity.name)
+
+
+def _ruling(entity: Entity) -> bool:
+    return "GovernmentOrgan" in entity.classes
 
 
 def _main(entity: Entity) -> bool:

@@ -709,3 +709,31 @@ def test_two_things_are_two_nodes(articles: list[Article], first: str, second: s
 
 def test_there_are_enough_cases() -> None:
     assert len(SAME) + len(TWO) >= 90
+
+
+def test_a_vertical_organ_is_a_unit_of_the_nation_and_governs_its_area() -> None:
+    found = reading(Article("国家税务总局德州市税务局发布公告，国家税务总局发文，德州市落实。", DEZHOU), "x")
+    told = {(r.subject, r.predicate.value, r.object) for r in found.relations}
+    bureau = "organization/371400-国家税务总局德州市税务局"
+    assert (bureau, "unitOf", "organization/国家税务总局") in told
+    assert (bureau, "jurisdiction", "place/371400-德州市") in told
+
+
+SCOPES = [
+    ("the full chain before it", "福州市鼓楼区召开“拼搏有我”动员大会。", FUZHOU, "“拼搏有我”动员大会", "350102"),
+    ("what opens its clause", "甘洛县通报案例，越西县试点“村务阳光码”模式。", "513400", "“村务阳光码”模式", "513434"),
+    (
+        "two committees in one sentence",
+        "省委开展“齐鲁先锋”行动，市委开展“古城先锋”行动。",
+        DEZHOU,
+        "“古城先锋”行动",
+        "371400",
+    ),
+    ("what opens the sentence", "平原县坚持党建引领，推行“马上就办”工作法。", DEZHOU, "“马上就办”工作法", "371426"),
+    ("the home", "推行“马上就办”工作法。", DEZHOU, "“马上就办”工作法", "371400"),
+]
+
+
+@pytest.mark.parametrize(("text", "home", "surface", "code"), [c[1:] for c in SCOPES], ids=[c[0] for c in SCOPES])
+def test_whose_a_thing_is(text: str, home: str, surface: str, code: str) -> None:
+    assert key([reading(Article(text, home), "x")], surface).partition("/")[2].startswith(f"{code}-")
