@@ -118,7 +118,8 @@ class Actors:
         if clause.local or clause.meeting or (not clause.heads and not clause.things):
             return (clause.heads if not clause.meeting else carried), clause.things
         lasting = tuple(h for h in clause.heads if self.lasting(h))
-        row = len(lasting) == 1 < len(clause.heads) and all(h.mention.kind is Kind.PLACE for h in clause.heads)
+        firms = any(h.mention.kind in {Kind.ORGANIZATION, Kind.PERSON} for h in clause.heads)
+        row = len(lasting) == 1 < len(clause.heads) and not firms
         lasting = () if row else lasting  # a zone and a site in one row: neither alone acts on
         if self._wide and self._modifies(clause):  # the report of a province goes on with the province
             return carried, clause.heads

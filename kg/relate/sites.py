@@ -157,6 +157,8 @@ def _stated(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[
     if stage.plain[act.mention.span.start - 1 : act.mention.span.start] == "由":
         return ()
     for match in rules["stands"].finditer(stage.plain, act.mention.span.end, stage.told_until(act.mention)):
+        if each := _own_of(stage, act, match.start(), match.end()):
+            return each
         if _between(stage, Span(act.mention.span.end, match.start())):
             return ()
         where = stage.clause(match.start())
@@ -165,8 +167,7 @@ def _stated(stage: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[
             return ()
         group = stage.groups.group(match.end(), stage.told_until(act.mention))
         if group:
-            found = tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
-            return _own_of(stage, act, match.start(), found)
+            return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
     return _opened_at(stage, act)
 
 
@@ -182,11 +183,14 @@ def _opened_at(stage: Scene, act: Act) -> tuple[str, ...]:
     return ()
 
 
-def _own_of(stage: Scene, act: Act, verb: int, places: tuple[str, ...]) -> tuple[str, ...]:
-    """甲项目、乙园相继落户丙区、丁县: to each its own; else all."""
-    turns = acts(stage).rules["in-turn"].search(stage.plain, act.mention.span.end, verb)
-    row = [m for m in stage.between(act.clause.span.start, verb) if m.kind in _THINGS] if turns else []
-    return (places[row.index(act.mention)],) if len(row) == len(places) and act.mention in row else places
+def _own_of(stage: Scene, act: Act, verb: int, after: int) -> tuple[str, ...]:
+    """甲项目、乙园相继落户丙区、丁县: to each its own; () elsewhere."""
+    if not acts(stage).rules["in-turn"].search(stage.plain, act.mention.span.end, verb):
+        return ()
+    places = [h.mention.entity for h in stage.groups.group(after, stage.told_until(act.mention))]
+    row = [m for m in stage.between(act.clause.span.start, verb) if m.kind in _THINGS]
+    fits = len(row) == len(places) and act.mention in row and stage.kind(places[0]) is Kind.PLACE
+    return (places[row.index(act.mention)],) if fits else ()
 
 
 def _between(stage: Scene, span: Span) -> tuple[Mention, ...]:

@@ -59,6 +59,16 @@ CASES = [
         "推出<doc 《运河谣》>等一批精品力作。",
         set(),
     ),
+    (
+        "approved by a meeting of the government",
+        "<doc 《惠企十二条》>已经<event 市政府第五次常务会议>审议通过，现印发给你们。<org 市政府=德州市人民政府>。",
+        {"德州市人民政府 issued 惠企十二条"},
+    ),
+    (
+        "drafted by two departments",
+        "现将<doc 《惠企方案》>印发给你们。方案由<org 市科技局=德州市科学技术局>、<org 市财政局=德州市财政局>起草。",
+        {"德州市科学技术局 issued 惠企方案", "德州市财政局 issued 惠企方案"},
+    ),
 ]
 
 

@@ -70,6 +70,11 @@ CASES = [
         "对共建<program “一带一路”>国家出口增长。",
         set(),
     ),
+    (
+        "of a firm that is no entity",
+        "甲乙科技<program “AI+车”战略>初见成效。",
+        set(),
+    ),
 ]
 
 

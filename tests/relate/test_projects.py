@@ -69,6 +69,16 @@ CASES = [
         "开工<project 禹城至夏津公路>。<place 禹城市>、<place 夏津县>抓好征迁。",
         {"禹城至夏津公路 locatedIn 禹城市", "禹城至夏津公路 locatedIn 夏津县"},
     ),
+    (
+        "one after the other",
+        "<project 甲氢能园>、<project 乙光伏园>相继落户<place 禹城市>、<place 夏津县>。",
+        {"甲氢能园 locatedIn 禹城市", "乙光伏园 locatedIn 夏津县"},
+    ),
+    (
+        "around a county",
+        "以<place 禹城市>为核心打造<project 甲乙示范基地>。",
+        {"甲乙示范基地 locatedIn 禹城市"},
+    ),
 ]
 
 

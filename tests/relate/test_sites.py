@@ -49,6 +49,11 @@ CASES = [
         "<org 华夏津桥学院>挂牌。<place 夏津县>到场祝贺。",
         {"华夏津桥学院 locatedIn 德州市"},
     ),
+    (
+        "where it opens",
+        "<org 甲乙研究院>近日在<place 夏津县>揭牌。",
+        {"甲乙研究院 locatedIn 夏津县"},
+    ),
 ]
 
 
