@@ -39,7 +39,3 @@ class Rules:
     def of(self, name: str) -> re.Pattern[str]:
         """The pattern of a name. Raises ``KeyError`` where no file has it."""
         return self._named[name]
-
-    def starting(self, prefix: str) -> tuple[re.Pattern[str], ...]:
-        """All patterns whose names begin so, in the order of their files."""
-        return tuple(regex for name, regex in self._named.items() if name.startswith(prefix))

@@ -53,14 +53,6 @@ class Gazetteer:
         return index
 
     @cached_property
-    def _children(self) -> dict[str, list[Division]]:
-        index: dict[str, list[Division]] = {}
-        for one in self.divisions:
-            if one.current:
-                index.setdefault(one.parent, []).append(one)
-        return index
-
-    @cached_property
     def _by_town(self) -> dict[str, list[str]]:
         index: dict[str, list[str]] = {}
         for row in self._towns() if self._towns else ():
@@ -87,10 +79,6 @@ class Gazetteer:
         """Province, prefecture if any, and itself."""
         above = self.parent(division, year)
         return (*self.chain(above, year), division) if above else (division,)
-
-    def children(self, code: str) -> tuple[Division, ...]:
-        """The current divisions right under a code."""
-        return tuple(self._children.get(code, ()))
 
     def within(self, code: str, ancestor: str) -> bool:
         """Whether ``code`` is ``ancestor`` or lies in it."""

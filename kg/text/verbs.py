@@ -30,10 +30,6 @@ class Verbs:
         words = [match.group() for match in self.any.finditer(plain, span.start, span.end)]
         return self.roles[words[-1]] if words else frozenset()
 
-    def has(self, plain: str, span: Span, role: str) -> bool:
-        """Whether a verb of a role stands in a stretch of text."""
-        return any(role in self.roles[m.group()] for m in self.any.finditer(plain, span.start, span.end))
-
 
 @lru_cache(maxsize=4)
 def verbs(lexicon: Lexicon) -> Verbs:
