@@ -59,7 +59,7 @@ def _who(stage: Scene, act: Act) -> tuple[str, ...]:
     listed = acts(stage).rules["listed"].search(stage.plain, act.clause.span.start, act.mention.span.start)
     if listed and stage.home:
         return (stage.home,)
-    if not act.heads and _of_firm(stage, act):
+    if (not act.heads and _of_firm(stage, act)) or _met(stage, act):
         return ()
     heads = stage.carried(act.clause) if ordered else act.heads
     found = bodies(stage, heads) or tuple(filter(None, (act.ground or stage.home,)))
@@ -74,6 +74,13 @@ def _of_firm(stage: Scene, act: Act) -> bool:
     if not acts(stage).rules["firm"].fullmatch(stage.plain, start, max(start, act.mention.span.start)):
         return False
     return not tokens.items[tokens.index(start)].tag.startswith("v")
+
+
+def _met(stage: Scene, act: Act) -> bool:
+    """加强与甲地发展战略的对接: others' strategy, which one only meets."""
+    rules, span = acts(stage).rules, act.clause.span
+    before = rules["towards"].search(stage.plain, span.start, max(span.start, act.mention.span.start))
+    return bool(before and rules["meets"].match(stage.plain, act.mention.span.end, span.end))
 
 
 def _beside(stage: Scene, act: Act) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
 _THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
+_SHORT = 2  # the name of an alliance (东盟) more often than of a body that stands somewhere
 _TO = ("至", "到", "—", "－", "-")
 _BESIDE = frozenset("与和同跟")
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
@@ -33,7 +34,7 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-projects")}
     for key, entity in sorted(stage.entities.items()):
         site = entity.kind is Kind.PLACE and _site(stage, key, rules)
-        house = entity.kind is Kind.ORGANIZATION and not _state(stage, key)
+        house = entity.kind is Kind.ORGANIZATION and not _state(stage, key) and len(entity.name) > _SHORT
         if (site or house) and (found := acts(stage).all(key)):
             yield from located(stage, key, found, rules, default=site or _founded(stage, found))
 
