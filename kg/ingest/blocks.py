@@ -35,12 +35,13 @@ def blocks(page: Page) -> tuple[Block, ...]:
 
 def _body(page: Page, start: int) -> None:
     title = {page.lines[i].bare for i in page.title}
+    points = _points(page)
     for i in range(start, len(page.lines)):
         if page.roles[i] is not None:
             continue
         if page.lines[i].bare in title:
             page.roles[i] = Role.FURNITURE
-        elif page.matches(i, "caption-number") and not _list_goes_on(page, i):
+        elif page.matches(i, "caption-number") and i not in points:
             page.roles[i] = Role.CAPTION
         elif len(page.lines[i].text) <= 80 and page.matches(i, "heading-number", "heading-short"):
             page.roles[i] = Role.HEADING
@@ -48,10 +49,16 @@ def _body(page: Page, start: int) -> None:
             page.roles[i] = Role.PARAGRAPH
 
 
-def _list_goes_on(page: Page, i: int) -> bool:
-    """Whether prose follows a numbered line: then it is a point of a list and no caption."""
-    after = next((j for j in range(i + 1, len(page.lines)) if not page.matches(j, "caption-number")), None)
-    return after is not None and page.roles[after] is None and page.is_prose(after)
+def _points(page: Page) -> set[int]:
+    """The numbered lines that are points of a list and no captions: prose follows them."""
+    found: set[int] = set()
+    prose = False
+    for i in reversed(range(len(page.lines))):
+        if not page.matches(i, "caption-number"):
+            prose = page.roles[i] is None and page.is_prose(i)
+        elif prose:
+            found.add(i)
+    return found
 
 
 def _in_prose(page: Page) -> None:

@@ -38,10 +38,13 @@ def _signed(page: Page, i: int) -> bool:
 
 def _links(page: Page, start: int) -> None:
     """Below a line like 相关报道 stand other articles, not this one."""
+    first, long = len(page.lines), 0
     for i in range(len(page.lines) - 1, start, -1):
+        # The body goes on where several long lines follow: then the sign stood in the middle of the page.
+        long += len(page.lines[i].text) > _LINK
+        if long > 1:
+            break
         if page.matches(i, "related"):
-            below = range(i, len(page.lines))
-            # The body goes on where several long lines follow: then the sign stood in the middle of the page.
-            if sum(len(page.lines[j].text) > _LINK for j in below) <= 1:
-                for j in below:
-                    page.roles[j] = page.roles[j] if page.roles[j] in {Role.BYLINE, Role.META} else Role.FURNITURE
+            first = i
+    for i in range(first, len(page.lines)):
+        page.roles[i] = page.roles[i] if page.roles[i] in {Role.BYLINE, Role.META} else Role.FURNITURE

@@ -51,12 +51,12 @@ def joined(lines: Sequence[str]) -> list[str]:
     """
     widths = sorted(len(line) for line in lines if line.strip())
     full = _FULL * widths[len(widths) * 9 // 10] if widths else 0
-    out: list[str] = []
+    paragraphs: list[list[str]] = []
     goes_on = False
     for line in lines:
         if goes_on and line.strip() and not line[0].isspace():
-            out[-1] += line
+            paragraphs[-1].append(line)
         else:
-            out.append(line)
+            paragraphs.append([line])
         goes_on = len(line) >= full and bool(line.strip()) and line[-1] not in _ENDS
-    return out
+    return ["".join(pieces) for pieces in paragraphs]
