@@ -49,4 +49,6 @@ def _named(sheet: Sheet, span: Span, proper: Proper, rules: Rules) -> bool:
     name, after = sheet.document.name(span), sheet.plain[span.end : span.end + _BEHIND]
     if span.end not in sheet.tokens.edges or rules["goes-on"].match(after) or rules["generic"].match(name):
         return False
+    if rules["business"].search(name):
+        return False
     return (proper.holds(span) or proper.surely(span)) and not proper.atlas.sorts.get(name)
