@@ -146,7 +146,9 @@ def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> N
         f"See it: kg view {folder}    Ask it: kg query {folder} --list",
     )
     pairs = len(json.loads(files["review.json"]))
-    asked = f"\nWhat may be one thing, or two ({pairs} questions): kg review {folder}" if pairs else ""
+    asked = (
+        f"\nWhat may be one thing, or two ({pairs} question{'s' * (pairs > 1)}): kg review {folder}" if pairs else ""
+    )
     told = {"kinds": dict(sorted(kinds.items())), "folder": folder, "files": sorted(files), "questions": pairs}
     voice.note("\n".join(lines) + asked, **found, **told)
 

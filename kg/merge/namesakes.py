@@ -1,7 +1,7 @@
 """Things of one name under two keys: a province's program that a city's article gives to the city.
 
 Pairs grow with the entities, not with their square: each is paired with the nearest namesake above it, and those that
-have none above with the first of them.
+have none above with the first of their province, and the firsts of provinces with the first of all.
 """
 
 from __future__ import annotations
@@ -54,8 +54,14 @@ def _pairs(kind: Kind, same: dict[str, Entity], known: Known) -> Iterator[Sugges
             yield _judge(over, entity, _ABOVE[kind], known, len(same))
         else:
             tops.append(entity)
-    for number, other in enumerate(tops[1:] if kind in _ASIDE else ()):
-        yield _judge(tops[0], other, _ASIDE[kind], known, len(tops), number)
+    firsts: dict[str, Entity] = {}
+    asked = 0
+    for other in tops if kind in _ASIDE else ():
+        near = firsts.setdefault(code(other)[:2], other)
+        one = near if near is not other else next(iter(firsts.values()))
+        if one is not other:
+            yield _judge(one, other, _ASIDE[kind], known, len(tops), asked)
+            asked += 1
 
 
 def _judge(a: Entity, b: Entity, weight: float, known: Known, places: int, asked: int = 0) -> Suggestion:
@@ -65,6 +71,8 @@ def _judge(a: Entity, b: Entity, weight: float, known: Known, places: int, asked
     scales.put("one place lies in the other" if weight == _ABOVE[a.kind] else "in different places", weight)
     if places >= _MANY and a.kind in {Kind.PROGRAM, Kind.CAMPAIGN}:
         scales.put(f"the name stands in {places} places: likely one of the nation", 0.25)
+    if weight != _ABOVE[a.kind] and code(a)[:2] == code(b)[:2]:
+        scales.put("two places of one province: perhaps the province's", 0.2)
     if len(a.name) < _SHORT:
         scales.put("a short name", -0.15)
     if a.name.startswith("第") or any(char.isdecimal() for char in a.name):
