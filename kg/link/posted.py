@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from kg.model.identity import code_of, mint
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from kg.model import Entity, Post, Reading, Span
 
 _NOW, _BESIDE = frozenset({"attested", "appointed", "acting"}), frozenset({"concurrent"})
+
+_MOST = 50  # posts of one person in one article that are compared
 
 Keys = tuple[tuple[int, str], ...]
 """From which offset of the text on a person's name means whom, by offset."""
@@ -58,16 +61,15 @@ def _apart(posts: list[Post]) -> list[Post]:
         (p for p in posts if p.status == "attested" and code_of(p.of) and not (p.start or p.end)),
         key=lambda p: (p.evidence.span, p),
     )
-    titles = defaultdict(set)
-    for post in now:
+    titles: dict[str, set[tuple[str, Span]]] = defaultdict(set)
+    for post in islice(now, _MOST):
         titles[post.title].add((code_of(post.of), post.evidence.span))
     return now if any(_disjoint(places) for places in titles.values()) else []
 
 
 def _disjoint(places: set[tuple[str, Span]]) -> bool:
-    rows = sorted(places)
-    (code, span), rest = rows[0], rows[1:]
-    return any(span != where and not _related(code, other) for other, where in rest)
+    pairs = combinations(sorted(places), 2)
+    return any(span != where and not _related(code, other) for (code, span), (other, where) in pairs)
 
 
 def _related(a: str, b: str) -> bool:

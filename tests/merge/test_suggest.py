@@ -175,3 +175,52 @@ def test_questions_grow_with_the_entities_not_with_their_square() -> None:
     entities += tuple(Entity(f"person/{code}-李伟", Kind.PERSON, "李伟") for code in range(110101, 111101))
     made = suggestions(merge([Reading(Document("1", "1", "", "", masthead=Masthead()), entities=entities)]))
     assert len(made) < 2 * len(entities)
+
+
+def made_of(*entities: Entity) -> dict[tuple[str, str], float]:
+    document = Document("1", "1", "", "", masthead=Masthead())
+    return {(s.a, s.b): s.score for s in suggestions(merge([Reading(document, entities=entities)]))}
+
+
+VARIANTS = [
+    ("a firm with and without its legal form", ("恒丰新材料", "恒丰新材料集团有限公司"), True),
+    ("a firm and its branch", ("恒丰新材料集团", "恒丰新材料集团德州分公司"), False),
+    ("a firm and its subsidiary", ("鞍山某钢集团", "鞍山某钢集团矿业有限公司"), False),
+    ("two firms of one beginning", ("恒丰新材料有限公司", "恒丰新能源有限公司"), False),
+    ("two firms of one sound", ("恒丰新材料有限公司", "恒峰新材料有限公司"), False),
+]
+
+
+@pytest.mark.parametrize(("names", "asked_about"), [c[1:] for c in VARIANTS], ids=[c[0] for c in VARIANTS])
+def test_names_of_firms(names: tuple[str, str], asked_about: bool) -> None:
+    firms = [Entity(f"organization/{n}", Kind.ORGANIZATION, n, classes=("Company",)) for n in names]
+    assert bool(made_of(*firms)) is asked_about
+
+
+HEADS = [
+    ("with and without a head word", ("千山万水", "千山万水战略"), True),
+    ("two head words", ("千山万水战略", "千山万水行动"), True),
+    ("two programs", ("千山万水战略", "千乡万村战略"), False),
+    ("a part of the name is another program", ("现代产业体系", "现代产业园区建设"), False),
+]
+
+
+@pytest.mark.parametrize(("names", "asked_about"), [c[1:] for c in HEADS], ids=[c[0] for c in HEADS])
+def test_names_of_programs_of_one_place(names: tuple[str, str], asked_about: bool) -> None:
+    programs = [Entity(f"program/371400-{n}", Kind.PROGRAM, n) for n in names]
+    assert bool(made_of(*programs)) is asked_about
+
+
+def test_one_name_read_as_two_kinds_is_asked_about() -> None:
+    kinds = (Kind.PROGRAM, Kind.CAMPAIGN)
+    entities = [Entity(f"{kind.value.lower()}/371400-千山万水", kind, "千山万水") for kind in kinds]
+    assert made_of(*entities) == {("campaign/371400-千山万水", "program/371400-千山万水"): 0.5}
+
+
+def test_a_family_is_no_namesake_of_its_runs() -> None:
+    family = Entity("campaign/解放思想大讨论", Kind.CAMPAIGN, "解放思想大讨论", classes=("CampaignFamily",))
+    runs = [
+        Entity(f"campaign/{c}-解放思想大讨论", Kind.CAMPAIGN, "解放思想大讨论", broader=family.key)
+        for c in ("371400", "370000")
+    ]
+    assert not made_of(family, *runs)
