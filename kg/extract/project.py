@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _LONGEST, _BEHIND = 45, 45
+_CUES = ("invested", "listed", "class", "line")  # patterns by which a name without a head word is a project
 
 
 def mentions(sheet: Sheet) -> Iterator[Mention]:
@@ -73,7 +74,7 @@ class _Reader:
             self.rules["invested"].regex,
             self.rules["listing"].regex,
         )
-        for items in rows(self.sheet, marks, self.reach, self.proper):
+        for items in rows(self.sheet, marks, self.reach, self.proper, self._may):
             after = self.sheet.plain[items[-1].span.end : items[-1].span.end + _BEHIND]
             shared = self.rules["class"].regex.match(after)
             listed = self.rules["listed"].regex.match(after)
@@ -84,6 +85,13 @@ class _Reader:
                 whole = self._line(items) if row.done else None
                 found = [whole] if whole else [self._item(item, row) for item in items]
                 yield from (mention for mention in found if mention)
+
+    def _may(self, clause: Span) -> bool:
+        """Whether a clause can hold a project: every rule asks for a head word in it, or for a cue in or behind it."""
+        plain, floor = self.sheet.plain, max(0, clause.start - _BEHIND)
+        return bool(self.works.any.search(plain, clause.start, clause.end)) or any(
+            self.rules[cue].may(plain, floor, clause.end + _BEHIND) for cue in _CUES
+        )
 
     def _line(self, items: tuple[Item, ...]) -> Mention | None:
         """A line with several ends is one: 泉城至老挝万象、越南河内国际货运列车."""

@@ -12,7 +12,7 @@ from kg.model import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kg.text.proper import Proper
     from kg.text.reach import Reach
@@ -44,9 +44,11 @@ class Marks:
     listing: re.Pattern[str]
 
 
-def rows(sheet: Sheet, marks: Marks, reach: Reach, proper: Proper) -> Iterator[tuple[Item, ...]]:
-    """Every row of at least one item, clause by clause."""
-    for clause in _clauses(sheet):
+def rows(
+    sheet: Sheet, marks: Marks, reach: Reach, proper: Proper, may: Callable[[Span], bool]
+) -> Iterator[tuple[Item, ...]]:
+    """Every row of at least one item, clause by clause; clauses that ``may`` hold nothing are left out."""
+    for clause in filter(may, _clauses(sheet)):
         row: list[Item] = []
         for item in _items(sheet, clause, marks, reach, proper):
             if row and (not row[-1].open or _breaks(sheet, item, marks)):

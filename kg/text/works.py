@@ -34,6 +34,11 @@ class Works:
         """The length of the longest head."""
         return max(map(len, self.uses))
 
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """Any head, anywhere."""
+        return re.compile(alternation(self.uses))
+
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
         text = self.bare(_BRACKET.sub("", name) if name.endswith("）") else name).removesuffix("”")

@@ -1,4 +1,8 @@
-"""Whether an item of an enumeration is a project, and by which rule: what is known of the item against its row."""
+"""Whether an item of an enumeration is a project, and by which rule: what is known of the item against its row.
+
+Every rule asks for a head word, for 投资三亿元的 before the item or 等三个项目 behind its row: clauses without any of
+these are not even taken apart.
+"""
 
 from __future__ import annotations
 
