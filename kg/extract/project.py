@@ -125,6 +125,9 @@ class _Reader:
         short = self.works.bare(name)
         if short != name and name.startswith(short):
             span, name = Span(span.start, span.start + len(short)), short
+        apart = name.rfind("—") + 1  # 最长隧道——东岭隧道: the second half is the name
+        if apart and self.works.head(name[apart:]) and self.works.head(name[:apart].rstrip("—")):
+            span, name = Span(span.start + apart, span.end), name[apart:]
         at = name.rfind("“")
         if name.endswith("”") and (at == 0 or self.works.head(name[at + 1 : -1])):
             span, name = Span(span.start + at, span.end), name[at + 1 : -1]

@@ -20,6 +20,13 @@ def read(text: str) -> list[Mention]:
 
 CASES = [
     (
+        "an examination of faults",
+        "召开2023年度首次县级研讨暨专项问题剖析会。",
+        ["2023年度首次县级研讨暨专项问题剖析会"],
+    ),
+    ("the organ and its verb are no part", "省商务厅启动2021年开发区产业链评审会。", ["2021年开发区产业链评审会"]),
+    ("who joins is no part of it", "云岭加入东湖文化节，办好第三届湖畔文化节。", ["东湖文化节", "第三届湖畔文化节"]),
+    (
         "three plenums under one term",
         "贯彻党的十八届二中、三中、四中全会精神。",
         ["党的十八届二中全会", "党的十八届三中全会", "党的十八届四中全会"],

@@ -19,6 +19,7 @@ def found(text: str) -> list[str]:
 
 
 CASES = [
+    ("a dash before the name", "全国最长高速公路隧道——天山胜利隧道贯通。", ["天山胜利隧道"]),
     (
         "a list before a count of projects: every item is one",
         "平江县汨水流域综合治理、平江100万千瓦风电基地、S317线平江至长寿公路改建等18个重点项目全面开工。",
