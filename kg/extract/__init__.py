@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from kg.model import Mention
     from kg.text.sheet import Sheet
 
 
 def mentions(sheet: Sheet) -> tuple[Mention, ...]:
     """Every mention of every kind in one document, sorted by span; they may overlap, which linking settles."""
-    modules = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
-    return tuple(sorted({mention for module in modules for mention in module.mentions(sheet)}))
+    return tuple(sorted({mention for module in _modules() for mention in module.mentions(sheet)}))
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    return tuple(import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from kg.model import Figure, Moment, Post, Quote, Reading, Relation
 from kg.relate.checks import sound
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from kg.text.sheet import Sheet
 
 _LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes", Moment: "moments"}
@@ -23,9 +26,15 @@ def facts(sheet: Sheet, reading: Reading) -> Reading:
     """
     kinds = {entity.key: entity.kind for entity in reading.entities}
     layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
-    for info in iter_modules(__path__):
-        module = import_module(f"{__name__}.{info.name}")
-        for fact in module.facts(sheet, reading) if hasattr(module, "facts") else ():
+    for module in _modules():
+        for fact in module.facts(sheet, reading):
             if sound(fact, kinds):
                 layers[_LAYERS[type(fact)]].append(fact)
     return reading.plus(**layers)
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    """The modules that read facts; the others are their tools."""
+    every = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+    return tuple(module for module in every if hasattr(module, "facts"))
