@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kg.text.segment import Token
     from kg.text.sheet import Sheet
 
-_ABBREVIATED = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕甘青宁新"
 _BRAND = frozenset(["nr", "nrt", "nrfg", "nz", "nt", "t", "zg", "ng", "j", "eng", "z", "s", "vg", "ag", "q", "x"])
 
 
@@ -49,6 +48,8 @@ class Firms:
         self.cues = Words.cues(sheet.lexicon)
         self.edge = words.roles["edge"]
         self.sorts = Atlas.of(sheet.lexicon).sorts
+        provinces = sheet.lexicon.table("provinces")
+        self.letters = frozenset(letter for row in provinces for letter in (row["abbreviation"], row["second"]))
 
     def traded(self, span: Span) -> Iterator[Span]:
         """Names of a brand and a line of business that stand as a name in their clause."""
@@ -111,7 +112,7 @@ class Firms:
             or brand in self.common
             or not brand
             or brand[-1] == "房"
-            or (len(brand) == 1 and brand not in _ABBREVIATED)
+            or (len(brand) == 1 and brand not in self.letters)
         ):
             return False
         if not self._cued(Span(start, end)) and not (trade in self.strong and self._item(start, end)):
