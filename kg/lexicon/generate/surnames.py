@@ -13,7 +13,7 @@ from pathlib import Path
 HEADER = """# Chinese surnames. Source: sinonym 0.5.1, familyname_orcid.csv (Apache-2.0);
 # noise dropped, rare and compound ones added by hand.
 # Written by kg/lexicon/generate/surnames.py; do not edit by hand.
-# band: 1 = over 1 person in 1,000, 2 = over 1 in 10,000, 3 = rarer,
+# surname: one character or two. band: 1 = over 1 person in 1,000, 2 = over 1 in 10,000, 3 = rarer,
 #   4 = not of band 1 and an ordinary word too, so that a name needs more proof.
 """
 
