@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Role, Span
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from kg.lexicon import Pattern
+    from kg.lexicon import Lexicon, Pattern
     from kg.text.quotes import Quoted
     from kg.text.sheet import Sheet
 
@@ -51,7 +52,7 @@ class _Reader:
 
     def titles(self) -> Iterator[Mention]:
         """《…》 and 《关于〈…〉的…》, each title with the number behind it."""
-        media = {row["name"] for row in self.sheet.lexicon.table("known") if row["class"] == "Media"}
+        media = _media(self.sheet.lexicon)
         for quote in self.sheet.quotes:
             name = self.sheet.document.name(quote.inner)
             paper = name in media or self.rules["newspaper"].regex.search(name)
@@ -145,3 +146,8 @@ class _Reader:
 
     def _titled(self, span: Span) -> bool:
         return any(q.span.meets(span) and q.mark == "《" for q in self.sheet.quotes)
+
+
+@lru_cache(maxsize=4)
+def _media(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.table("known") if row["class"] == "Media")

@@ -6,6 +6,7 @@ Within an article a short form belongs to the full name it shortens: 大讨论 t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.link.aliases import seen
@@ -20,6 +21,7 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kg.lexicon import Lexicon
     from kg.model import Mention
     from kg.text.sheet import Sheet
 
@@ -43,7 +45,7 @@ def thing_entities(
     sheet: Sheet, mentions: Sequence[Mention], places: Mapping[Mention, Entity], home: Sequence[Entity]
 ) -> dict[Mention, Entity]:
     """Every such mention with its entity; ``places``: linked places and organs, ``home``: the chain, province first."""
-    scopes, nation = Scopes(sheet, places, home), _nation(sheet)
+    scopes, nation = Scopes(sheet, places, home), _nation(sheet.lexicon)
     linked: dict[Mention, Entity] = {}
     for kind in sorted(_THINGS):
         for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home]):
@@ -103,9 +105,10 @@ def _best(fits: list[str], things: Mapping[str, _Thing], home: Sequence[str]) ->
     )
 
 
-def _nation(sheet: Sheet) -> dict[tuple[Kind, str], str]:
+@lru_cache(maxsize=4)
+def _nation(lexicon: Lexicon) -> Mapping[tuple[Kind, str], str]:
     """What is the whole nation's, by kind and every bare name it goes by, to its one name."""
-    rows = sheet.lexicon.table("national")
+    rows = lexicon.table("national")
     named = ((row, name) for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
     return {(Kind(row["kind"]), bare(name)): row["name"] for row, name in named}
 

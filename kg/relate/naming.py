@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.relate.surfaces import QUOTES, Table, bare_town, inside, plain_name, surfaces, whole_word
+from kg.text.atlas import Atlas
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -48,14 +49,13 @@ class Naming:
     @cached_property
     def vague(self) -> frozenset[str]:
         """The names of regions alone, which sign nothing."""
-        rows = [row for row in self.lexicon.table("regions") if row["kind"] == "region"]
-        return frozenset(name for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
+        kinds = Atlas.of(self.lexicon).kinds
+        return frozenset(name for name, kind in kinds.items() if kind == "region")
 
     @cached_property
     def world(self) -> frozenset[str]:
         """The names of regions, countries, great rivers and mountains, which lie in no county."""
-        rows = self.lexicon.table("regions")
-        return frozenset(name for row in rows for name in (row["name"], *row["aliases"].split(";")) if name)
+        return frozenset(Atlas.of(self.lexicon).kinds)
 
     @cached_property
     def organs(self) -> Table:
