@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
 _DOUBLED = "".join(("大讨论", "活动"))  # two heads that say one thing
@@ -44,6 +44,24 @@ def shortens(short: str, full: str) -> bool:
 def _in_order(short: str, full: str) -> bool:
     rest = iter(full)
     return all(char in rest for char in short)
+
+
+class Longer:
+    """Of many bare names those that another may shorten, found by its ends: no name is held against every other."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by: dict[tuple[str, str], list[int]] = {}
+        self._names = tuple(names)
+        for order, name in enumerate(self._names):
+            for size in range(2, len(name)):
+                self._by.setdefault((name[:size], ""), []).append(order)
+                self._by.setdefault(("", name[-size:]), []).append(order)
+            self._by.setdefault((name[:2], name[-3:]), []).append(order)
+
+    def of(self, short: str) -> Iterator[str]:
+        """The names that ``shortens`` may hold for, in their order."""
+        keys = ((short, ""), ("", short), (short[:2], short[-3:]))
+        yield from (self._names[order] for order in sorted({order for key in keys for order in self._by.get(key, ())}))
 
 
 def full_name(names: Sequence[str]) -> str:

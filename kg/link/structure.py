@@ -8,7 +8,7 @@ from kg.model.identity import code_of
 from kg.text import order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from kg.model import Entity
 
@@ -57,16 +57,16 @@ def units(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
     """
     found = sorted(set(entities))
     names = {entity.name: entity.key for entity in found}
+    above = [e for e in found if _main(e) or _ruling(e)]
     for entity in found:
-        parents = [p for p in _parents(entity, found) if p != entity.name]
+        parents = [p for p in _parents(entity, names, above) if p != entity.name]
         for parent in parents[:1]:
             yield entity.key, names.get(parent, parent)
 
 
-def _parents(entity: Entity, found: list[Entity]) -> Iterator[str]:
-    """Full names of what an entity may be a part of, the surest first."""
+def _parents(entity: Entity, names: Container[str], found: list[Entity]) -> Iterator[str]:
+    """Full names of what it may be a part of, the surest first; ``found``: committees and organs of government."""
     group = order.GROUP.match(entity.name)
-    names = {e.name for e in found}
     if group and group["head"] in names:
         yield group["head"]
     committee = order.COMMITTEE.match(entity.name)
@@ -81,8 +81,8 @@ def _parents(entity: Entity, found: list[Entity]) -> Iterator[str]:
     if "Department" in entity.classes and code_of(entity.key):  # 国家税务总局某市税务局 is no organ of its place
         yield from (e.name for e in found if not code_of(e.key) and entity.name.startswith(e.name) and _ruling(e))
     if _HOLDERS & set(entity.classes):
-        longest = sorted((n for n in names if len(n) > 2 and entity.name.startswith(n)), key=len)
-        yield from (n for n in reversed(longest) if n != entity.name)
+        heads = (entity.name[:size] for size in range(len(entity.name) - 1, 2, -1))
+        yield from (head for head in heads if head in names)
 
 
 def _ruling(entity: Entity) -> bool:

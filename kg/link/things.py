@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.link.aliases import seen
 from kg.link.names import normal
 from kg.link.scopes import Scopes
-from kg.link.shorts import bare, full_name, shortens
+from kg.link.shorts import Longer, bare, full_name, shortens
 from kg.model import Entity
 from kg.model.identity import mint
 from kg.text.national import national
@@ -64,13 +64,21 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
         full = next((place + name[2:] for place in home if place[-1] == name[1] and place + name[2:] in things), "")
         if full and things[full].kind is Kind.EVENT:
             things[full].mentions += things.pop(name).mentions
+    longer = Longer(things)
     for short in sorted(things, key=lambda name: (-len(name), name)):
-        fits = [full for full in things if full != short and _shortens(short, full, things[short].kind)]
+        fits = [
+            full
+            for full in longer.of(short)
+            if full != short and full in things and _shortens(short, full, things[short].kind)
+        ]
         for mention in things.pop(short).mentions if fits else ():
             things[_meant(mention, fits, things, home)].mentions.append(mention)
     pointing = {full: thing.mentions[0].span.start for full, thing in things.items()}
+    shown: dict[str, list[str]] = {}  # by what points: the full names that it may mean, told before or not
     for mention in mentions:
-        fits = [full for full in things if mention.points and _pointed(mention, full, pointing[full])]
+        if mention.points and mention.name not in shown:
+            shown[mention.name] = [full for full in things if _pointed(mention, full)]
+        fits = [full for full in shown.get(mention.name, ()) if mention.points and _told(mention, pointing[full])]
         if fits:
             things[_best(fits, things, home)].mentions.append(mention)
     for thing in things.values():
@@ -78,11 +86,14 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
     return list(things.values())
 
 
-def _pointed(mention: Mention, full: str, first: int) -> bool:
-    """Whether 大讨论, 大会, 该项目 may mean a thing; a meeting is pointed at only once it has been named."""
-    if mention.kind is not Kind.EVENT:
-        return shortens(bare(mention.name), full)
-    return first < mention.span.start and mention.name in full
+def _pointed(mention: Mention, full: str) -> bool:
+    """Whether 大讨论, 大会, 该项目 may mean a thing, by the words."""
+    return mention.name in full if mention.kind is Kind.EVENT else shortens(bare(mention.name), full)
+
+
+def _told(mention: Mention, first: int) -> bool:
+    """A meeting is pointed at only once it has been named."""
+    return mention.kind is not Kind.EVENT or first < mention.span.start
 
 
 def _shortens(short: str, full: str, kind: Kind) -> bool:

@@ -33,7 +33,7 @@ class Naming:
     @cached_property
     def places(self) -> Table:
         """(surface, key) of every place, the longest first; a bare level (全市, 省) is no surface."""
-        return tuple(
+        return Table(
             sorted({*surfaces(self.entities.values(), Kind.PLACE), *self._shorts}, key=lambda x: (-len(x[0]), x))
         )
 
@@ -44,7 +44,7 @@ class Naming:
         found = (
             (d.short, key) for code, key in self.by_code.items() if (d := gazetteer.by_code(code)) and len(d.short) > 1
         )
-        return tuple((text, key) for text, key in found if not gazetteer.common(text))
+        return Table((text, key) for text, key in found if not gazetteer.common(text))
 
     @cached_property
     def vague(self) -> frozenset[str]:
@@ -167,11 +167,16 @@ class Naming:
     def whole(self, key: str) -> str:
         """The larger organisation that the name begins with: 平原集团南山公司 → 平原集团; "" if none is an entity."""
         name = plain_name(self.entities[key].name)
-        for text, other in self.organs:
-            head = plain_name(text)
-            if other != key and len(head) > 2 and name.startswith(head) and len(name) - len(head) > 1:
-                return other
-        return ""
+        found = [row for size in range(3, len(name) - 1) for row in self._heads.get(name[:size], ()) if row[1] != key]
+        return min(found, default=(0, ""))[1]
+
+    @cached_property
+    def _heads(self) -> dict[str, list[tuple[int, str]]]:
+        """The plain names of organisations with the place in ``organs`` and the key of each that has it."""
+        heads: dict[str, list[tuple[int, str]]] = {}
+        for order, (text, key) in enumerate(self.organs):
+            heads.setdefault(plain_name(text), []).append((order, key))
+        return heads
 
     def inner(self, key: str, table: Table) -> tuple[tuple[int, str], ...]:
         """The (offset, key) of other entities whose surface stands inside an entity's name, the longest winning."""
@@ -189,7 +194,10 @@ class Naming:
     @cached_property
     def _texts(self) -> dict[str, tuple[str, ...]]:
         """What each place is called."""
-        return {key: tuple(t for t, other in self.places if other == key) for _, key in self.places}
+        texts: dict[str, tuple[str, ...]] = {}
+        for text, key in self.places:
+            texts[key] = (*texts.get(key, ()), text)
+        return texts
 
     def inner_place(self, key: str) -> str:
         """The last place in an entity's name, a division or zone first: 平原县青山光伏园 → 平原县; "" if none."""

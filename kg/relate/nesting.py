@@ -11,7 +11,7 @@ from kg.relate.ground import over
 from kg.relate.leading import leading
 from kg.relate.meetings import Meetings
 from kg.relate.scene import Scene, scene
-from kg.relate.surfaces import QUOTES
+from kg.relate.surfaces import QUOTES, Table
 from kg.relate.ties import follows
 from kg.vocab import Kind, Predicate
 
@@ -39,15 +39,14 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 def _named(stage: Scene) -> Iterator[Relation]:
     """A meeting or campaign whose name holds the name of a campaign: 全市解放思想大讨论动员会."""
     meetings = Meetings(stage)
-    table = tuple((t, k) for t, k in stage.naming.activities if stage.kind(k) is Kind.CAMPAIGN)
-    table = tuple(sorted({*table, *_cores(stage)}, key=lambda x: (-len(x[0]), x)))
+    named = ((t, k) for t, k in stage.naming.activities if stage.kind(k) is Kind.CAMPAIGN)
+    table = Table(sorted({*named, *_cores(stage)}, key=lambda x: (-len(x[0]), x)))
+    own = Table((t, k) for t, k in table if t == stage.name(k))
     for key, entity in sorted(stage.entities.items()):
         if entity.kind not in {Kind.EVENT, Kind.CAMPAIGN}:
             continue
-        if entity.kind is Kind.EVENT and meetings.level(key) not in {"", stage.home} and stage.home:
-            table_here = tuple((t, k) for t, k in table if t == stage.name(k))
-        else:
-            table_here = table
+        other = entity.kind is Kind.EVENT and meetings.level(key) not in {"", stage.home} and stage.home
+        table_here = own if other else table
         at = stage.first(key)
         for _, larger in stage.naming.inner(key, table_here):
             if at is not None and not _wider(stage, key, larger) and _telling(stage, key, larger):

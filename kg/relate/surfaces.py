@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Span
@@ -17,8 +18,17 @@ _TWO = 2
 _LEVELS = "省市县区州盟旗镇乡村"
 QUOTES = str.maketrans("", "", "“”‘’《》〈〉")
 
-Table = tuple[tuple[str, str], ...]
-"""(surface without quotes, key of the entity), the longest surface first."""
+
+class Table(tuple[tuple[str, str], ...]):
+    """(surface without quotes, key of the entity), the longest surface first."""
+
+    @cached_property
+    def opening(self) -> dict[str, list[int]]:
+        """The rows by the first two characters of their surface."""
+        rows: dict[str, list[int]] = {}
+        for row, (text, _) in enumerate(self):
+            rows.setdefault(text[:_TWO], []).append(row)
+        return rows
 
 
 def surfaces(entities: Iterable[Entity], *kinds: Kind) -> Table:
@@ -30,14 +40,16 @@ def surfaces(entities: Iterable[Entity], *kinds: Kind) -> Table:
         for text in (e.name, *(a for a, _ in e.aliases))
     }
     kept = [(t, k) for t, k in found if len(t) > 1 and not (len(t) == 2 and t[0] in "全我本该" and t[1] in _LEVELS)]
-    return tuple(sorted(kept, key=lambda x: (-len(x[0]), x)))
+    return Table(sorted(kept, key=lambda x: (-len(x[0]), x)))
 
 
 def inside(name: str, key: str, table: Table) -> tuple[tuple[int, str], ...]:
     """The (offset, key) of other entities whose surface stands inside a name of an entity, the longest winning."""
     name = name.translate(QUOTES)
     taken: list[tuple[int, int, str]] = []
-    for text, other in table:
+    pairs = {name[at : at + _TWO] for at in range(len(name) - 1)}
+    for row in sorted(row for pair in pairs for row in table.opening.get(pair, ())):
+        text, other = table[row]
         at = name.find(text) if other != key and len(text) < len(name) else -1
         if at >= 0 and not any(s < at + len(text) and at < e for s, e, _ in taken):
             taken.append((at, at + len(text), other))

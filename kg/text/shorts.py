@@ -15,7 +15,7 @@ from kg.text.names import alternation
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kg.text.sheet import Sheet
 
@@ -45,9 +45,7 @@ class Shorts:
             name = self._known(mention.name, full) if mention.rule in _SHORT else mention.name
             yield replace(mention, name=name) if name != mention.name else mention
         taken = sorted(found)
-        for short, name in full.items():
-            if len(short) > 2:
-                yield from self._more(short, name, taken)
+        yield from self._more({short: name for short, name in full.items() if len(short) > 2}, taken)
 
     def _known(self, name: str, full: Mapping[str, str]) -> str:
         """The full name of a short one, also without the place before it (广东嘉士利)."""
@@ -57,15 +55,23 @@ class Shorts:
     def _place(self, name: str) -> int:
         return next((n for n in (2, 3) if self.sorts.get(name[:n]) == SHORT), 0)
 
-    def _more(self, short: str, name: str, taken: list[Span]) -> Iterator[Mention]:
-        for span in self.sheet.spans:
-            at = self.plain.find(short, span.start, span.end)
-            while at >= 0:
-                here = Span(at, at + len(short))
-                near = taken[bisect_left(taken, Span(at - 60, 0)) : bisect_left(taken, Span(here.end, 0))]
-                if not any(t.meets(here) for t in near):
-                    yield Mention(here, Kind.ORGANIZATION, name, "carried", 0.85)
-                at = self.plain.find(short, here.end, span.end)
+    def _more(self, full: Mapping[str, str], taken: list[Span]) -> Iterator[Mention]:
+        for here in self._places(full):
+            near = taken[bisect_left(taken, Span(here.start - 60, 0)) : bisect_left(taken, Span(here.end, 0))]
+            if not any(t.meets(here) for t in near):
+                name = full[self.plain[here.start : here.end]]
+                yield Mention(here, Kind.ORGANIZATION, name, "carried", 0.85)
+
+    def _places(self, words: Iterable[str]) -> Iterator[Span]:
+        """Where any of the words stands. One walk over the text, however many words there are."""
+        opening: dict[str, list[str]] = {}
+        for word in words:
+            opening.setdefault(word[:2], []).append(word)
+        for span in self.sheet.spans if opening else ():
+            for at in range(span.start, span.end):
+                for word in opening.get(self.plain[at : at + 2], ()):
+                    if self.plain.startswith(word, at) and at + len(word) <= span.end:
+                        yield Span(at, at + len(word))
 
     def _full(self, found: Mapping[Span, Mention]) -> dict[str, str]:
         """Short name to the full name that the document has."""
