@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import kg.lexicon
-from kg.lexicon.tables import load_table
+from kg.lexicon import Lexicon
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -95,10 +93,9 @@ def _toneless(word: str) -> str:
 
 @cache
 def _table(kind: str) -> dict[str, str]:
-    rows = load_table(Path(kg.lexicon.__file__).parent / "romanised.tsv")
-    return {row["chinese"]: row["latin"] for row in rows if row["kind"] == kind}
+    return {row["chinese"]: row["latin"] for row in Lexicon().table("romanised") if row["kind"] == kind}
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in load_table(Path(kg.lexicon.__file__).parent / "surnames.tsv"))
+    return frozenset(row["surname"] for row in Lexicon().table("surnames"))
