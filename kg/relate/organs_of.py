@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
 from kg.vocab import Kind, Predicate
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Reading, Span
     from kg.text.sheet import Sheet
 
+_ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs and places back one looks
 _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
@@ -29,6 +31,8 @@ class Organs:
                 for name in (entity.name, *(text for text, _ in entity.aliases)):
                     self.named.setdefault(name, entity.key)
         self.chain = self._chain(reading)
+        self.names = {e.key: e.name for e in reading.entities if e.kind is Kind.PLACE}
+        self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
         self.classes = {entity.key: entity.classes for entity in reading.entities}
         self.generic = {row["word"]: row["cls"] for row in sheet.lexicon.table("generic")}
 
@@ -46,7 +50,7 @@ class Organs:
             return self.named[organ]
         if organ in self.generic:
             return self._last(span.start, self.generic[organ])
-        return self._level(organ) or self._tail(organ) or self._inner(organ)
+        return self._level(organ, span.start) or self._tail(organ) or self._inner(organ)
 
     def parent(self, organ: str) -> tuple[str, str]:
         """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""
@@ -77,11 +81,21 @@ class Organs:
     def _surface(self, mention: Mention) -> str:
         return self.sheet.document.name(mention.span)
 
-    def _level(self, organ: str) -> str:
-        """省, 市, 县 alone: the nearest division of the home chain of that level."""
+    def _level(self, organ: str, at: int) -> str:
+        """省, 市, 县 alone: the area of the organ in the row of titles (县委副书记、县长), else the home's, else the
+        last place of that level in the paragraph.
+        """
         if organ not in _LEVELS:
             return ""
-        return next((key for key, name in self.chain if name.endswith(organ) and self._true(organ, name)), "")
+        before = self.mentions[max(0, bisect_left(self.starts, at) - _NEAR) : bisect_left(self.starts, at)]
+        areas = [(m, self.areas.get(m.entity, m.entity)) for m in reversed(before)]
+        row = (area for m, area in areas if at - m.span.end <= _ROW and self._fits(organ, area))
+        chain = (key for key, name in self.chain if name.endswith(organ) and self._true(organ, name))
+        near = (area for m, area in areas if m.kind is Kind.PLACE and self._fits(organ, area))
+        return next(chain_of(row, chain, near), "")
+
+    def _fits(self, organ: str, area: str) -> bool:
+        return area in self.names and self.names[area].endswith(organ)
 
     def _true(self, organ: str, name: str) -> bool:
         return organ != "区" or not name.endswith("自治区") or len(self.chain) == 1
