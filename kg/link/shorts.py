@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
 _DOUBLED = "".join(("大讨论", "活动"))  # two heads that say one thing
 _LEFT_OFF = ("系列活动", "实践活动", "活动")
+_ROW = 500  # so many names with the same ends are a row of different things
 _GENERIC = frozenset(
     (*_LEFT_OFF, "项目", "工作", "建设", "行动", "战略", "体系", "改革", "机制", "制度", "模式", "目标", "部署", "工程")
 )
@@ -61,7 +62,8 @@ class Longer:
     def of(self, short: str) -> Iterator[str]:
         """The names that ``shortens`` may hold for, in their order."""
         keys = ((short, ""), ("", short), (short[:2], short[-3:]))
-        yield from (self._names[order] for order in sorted({order for key in keys for order in self._by.get(key, ())}))
+        found = [orders for key in keys if len(orders := self._by.get(key, [])) < _ROW]
+        yield from (self._names[order] for order in sorted({order for orders in found for order in orders}))
 
 
 def full_name(names: Sequence[str]) -> str:
