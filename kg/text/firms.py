@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, Atlas
 from kg.text.bodywords import Words
-from kg.text.names import alternation
 from kg.text.roll import Roll
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.text.names import alternation
+from kg.lexicon.alternation import alternation
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon

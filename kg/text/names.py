@@ -7,7 +7,6 @@ is expected: the caller holds the cue.
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.model import Span
+from kg.text.dictionary import known, listed
+from kg.text.namestats import Statistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,18 +23,14 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
     from kg.text.segment import Token, Tokens
 
-__all__ = ["Name", "Names", "alternation", "names"]
-
 _HAN = "一-鿿㐀-䶿𠀀-𫝀"
 _DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")
 _MASKED = re.compile(rf"[{_HAN}](?:某[某甲乙丙丁]?|[×xX＊*]{{1,2}})")
 _TAIL = re.compile(rf"[{_HAN}]{{2,9}}")
 _ONE = re.compile(rf"[{_HAN}]{{2,4}}")
 _SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
-_OPEN, _LONG, _STRANGE = 2000.0, 4, 9
-_TWO_GIVEN = 0.7  # nine names in ten have a given name of two characters
+_LONG, _STRANGE = 4, 9
 _FUNCTION = ("d", "p", "c", "u", "r", "m", "f", "y", "x", "w", "q", "t")
-_USUAL = {"1": 2000.0, "2": 200.0, "3": 20.0}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,40 +46,18 @@ class Name:
     text: str
 
 
-@lru_cache(maxsize=65536)
-def _listed(word: str) -> bool:
-    """Whether the segmenter's dictionary has the word as something other than a person's name."""
-    import rjieba
-
-    tagged = rjieba.tag(word, False)
-    return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "x"))
-
-
-@lru_cache(maxsize=65536)
-def _known(word: str) -> bool:
-    """Whether the segmenter's dictionary has the word at all."""
-    import rjieba
-
-    return len(rjieba.cut(word, False)) == 1
-
-
 def _may_name(token: Token) -> bool:
     """Whether a word may be part of a name that the dictionary does not have."""
     if len(token.word) == 1:
         return not token.tag.startswith(_FUNCTION)
-    return token.tag.startswith("nr") or not _known(token.word)
+    return token.tag.startswith("nr") or not known(token.word)
 
 
 @dataclass(frozen=True)
 class Names:
-    """The statistics of names of one lexicon; made by ``names``."""
+    """Names in the running text, with the words of one lexicon; made by ``names``."""
 
-    family: dict[str, float]
-    compound: frozenset[str]
-    given: dict[str, float]
-    wary: frozenset[str]
-    ordinary: frozenset[str]
-    end: frozenset[str]
+    odds: Statistics
     follower: re.Pattern[str]
     speech: re.Pattern[str]
     element: re.Pattern[str]
@@ -100,7 +75,7 @@ class Names:
         for at, token in enumerate(row[1:], 1):
             if row[0].start == start and self.speech.match(plain, token.start):
                 name, size = row[:at], token.start - start
-                new = sum(len(t.word) for t in name if len(t.word) > 1 and not _known(t.word))
+                new = sum(len(t.word) for t in name if len(t.word) > 1 and not known(t.word))
                 if 2 < size <= _LONG + 1 and new > 1 and all(_may_name(t) for t in name):
                     return Name(2.0, start, token.start, plain[start : token.start])
         return None
@@ -108,7 +83,9 @@ class Names:
     def fenced(self, plain: str, span: Span) -> Name | None:
         """A stretch that its neighbours on both sides leave no choice but to be a name, whatever its surname."""
         text = plain[span.start : span.end]
-        fits = _TAIL.fullmatch(text) and 1 < len(text) <= _LONG + 1 and not _listed(text) and text not in self.ordinary
+        fits = (
+            _TAIL.fullmatch(text) and 1 < len(text) <= _LONG + 1 and not listed(text) and text not in self.odds.ordinary
+        )
         return Name(1.5, span.start, span.end, text) if fits else None
 
     def exactly(self, plain: str, span: Span, tokens: Tokens) -> Name | None:
@@ -133,7 +110,7 @@ class Names:
             yield from self._dotted(plain, match, tokens)
             return
         match = _MASKED.match(plain, start)
-        if match and self._surname(match.group()):
+        if match and self.odds.surname(match.group()):
             yield Name(3.0 + self._right(plain, match.end(), tokens), start, match.end(), match.group())
         match = self.element.match(plain, start)
         for more in range(3 if match else 0):
@@ -141,15 +118,15 @@ class Names:
             if end - start > 1 and _TAIL.fullmatch(plain[start:end]):
                 yield Name(3.0 - more / 2 + self._right(plain, end, tokens), start, end, plain[start:end])
         match = _SPACED.match(plain, start)
-        if match and self._surname(match[1]):
+        if match and self.odds.surname(match[1]):
             text = match[1] + match[2]
-            yield Name(self._han(text, 1) + self._right(plain, match.end(), tokens), start, match.end(), text)
+            yield Name(self.odds.score(text, 1) + self._right(plain, match.end(), tokens), start, match.end(), text)
         match = _ONE.match(plain, start)
         for end in range(start + 2, match.end() + 1 if match else 0):
             text = plain[start:end]
-            size = self._surname(text)
+            size = self.odds.surname(text)
             if size and size < len(text) <= size + 2:
-                yield Name(self._han(text, size) + self._words(plain, start, end, tokens), start, end, text)
+                yield Name(self.odds.score(text, size) + self._words(plain, start, end, tokens), start, end, text)
 
     def _dotted(self, plain: str, match: re.Match[str], tokens: Tokens) -> Iterator[Name]:
         last = max(match.group().rfind(dot) for dot in "·•・") + match.start() + 1
@@ -157,43 +134,12 @@ class Names:
             size = 0.4 * (1 < end - last < 5)
             yield Name(2.0 + size + self._right(plain, end, tokens), match.start(), end, plain[match.start() : end])
 
-    def _surname(self, text: str) -> int:
-        """How many characters of a text are its surname; 0 where it opens with none."""
-        if len(text) > 2 and text[:2] in self.family:
-            return 2
-        return int(text[0] in self.family)
-
-    def _han(self, text: str, size: int) -> float:
-        family, given = self.family[text[:size]], text[size:]
-        score = (
-            1.5 if size == 2 else 1.0 if family >= _OPEN else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
-        )
-        votes = [min(1.0, math.log10(max(self.given.get(c, 0.0), 1.0)) / 1.5 - 1.5) for c in given]
-        score += sum(votes) / len(votes) + (_TWO_GIVEN if len(given) == 2 else 0.0)
-        if given[-1] in self.end:
-            score -= 2.0
-        if text in self.ordinary:
-            score -= 6.0
-        elif _listed(text):
-            score -= 3.0
-        elif text[:2] in self.ordinary:
-            score -= 2.0
-        elif text[0] in self.wary and size == 1:
-            score -= 1.5 if _listed(given) else 0.8
-        if text[0] == text[1]:
-            score -= 2.0
-        if text in self.compound:
-            score -= 1.5
-        if size == 1 and len(text) == 3 and _listed(text[:2]) and not _listed(given):
-            score -= 1.0
-        return score
-
     def _words(self, plain: str, start: int, end: int, tokens: Tokens) -> float:
         score = self._right(plain, end, tokens)
         token = tokens.items[tokens.index(start)] if tokens.items else None
         if token and (token.start, token.end) == (start, end) and token.tag.startswith("nr"):
             score += 1.5
-        if token and token.start == start < end < token.end and _listed(token.word):
+        if token and token.start == start < end < token.end and listed(token.word):
             score -= 3.0
         return score
 
@@ -202,7 +148,7 @@ class Names:
             return 1.5
         follower = self.follower.match(plain, end)
         edge = self._edge(end, tokens)
-        if follower and (edge or len(follower.group()) > 1 or follower.group() in self.end):
+        if follower and (edge or len(follower.group()) > 1 or follower.group() in self.odds.end):
             return 2.0 if len(follower.group()) > 1 else 1.8
         return 0.3 if edge else -2.0
 
@@ -211,22 +157,14 @@ class Names:
         if end in tokens.edges:
             return True
         at = tokens.index(end)
-        return at >= 0 and not _known(tokens.items[at].word)
+        return at >= 0 and not known(tokens.items[at].word)
 
 
 @lru_cache(maxsize=4)
 def names(lexicon: Lexicon) -> Names:
-    """The statistics of names from the tables ``namechars``, ``surnames``, ``followers`` and ``ethnic``."""
-    rows, band = lexicon.table("namechars"), lexicon.table("surnames")
-    seen = {r["text"]: float(r["family"]) for r in rows if float(r["family"]) > 0}
+    """Names as the tables of one lexicon know them."""
     return Names(
-        {r["surname"]: _USUAL.get(r["band"], 10.0) for r in band} | seen,
-        frozenset(r["surname"] for r in band if len(r["surname"]) > 1),
-        {r["text"]: float(r["given"]) for r in rows},
-        frozenset(r["text"] for r in rows if r["wary"] == "1")
-        | frozenset(r["surname"] for r in band if r["band"] == "4"),
-        frozenset(r["word"] for r in lexicon.table("notnames")),
-        frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "end"),
+        Statistics.of(lexicon),
         re.compile(alternation(r["word"] for r in lexicon.table("followers"))),
         re.compile(
             alternation(r["word"] for r in lexicon.table("followers") if r["role"] == "speech" or r["word"] == "说")

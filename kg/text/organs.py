@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, TOWN, Atlas
-from kg.text.names import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.text.atlas import TOWN, Atlas
-from kg.text.names import alternation
+from kg.text.dictionary import known
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -75,9 +76,6 @@ def _firms(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(alternation(row["name"] for row in lexicon.table("firms")))
 
 
-@lru_cache(maxsize=65536)
 def _unknown(word: str) -> bool:
     """Whether a word of Chinese characters is not in the segmenter's dictionary."""
-    import rjieba
-
-    return word.isalpha() and not word.isascii() and len(rjieba.cut(word, False)) > 1
+    return word.isalpha() and not word.isascii() and not known(word)

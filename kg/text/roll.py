@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.model import Span
-from kg.text.names import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Words as a hint: one private segmenter, the only place that knows which program cuts Chinese into words."""
+"""Words as a hint, cut by rjieba: this file and ``dictionary`` alone know which program it is."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
 from kg.model import Mention, Span
 from kg.text.atlas import SHORT, Atlas
 from kg.text.bodywords import Words
-from kg.text.names import alternation
 from kg.vocab import Kind
 
 if TYPE_CHECKING:

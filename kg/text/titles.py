@@ -11,8 +11,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.lexicon.alternation import alternation
 from kg.model import Span
-from kg.text.names import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
