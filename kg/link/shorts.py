@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
-_DOUBLED = "".join(("大讨论", "活动"))  # two heads that say one thing
+_WHOLE = "大讨论"  # a head behind which 活动 says nothing more
 _LEFT_OFF = ("系列活动", "实践活动", "活动")
 _ROW = 500  # so many names with the same ends are a row of different things
 _GENERIC = frozenset(
@@ -69,7 +69,7 @@ class Longer:
 def full_name(names: Sequence[str]) -> str:
     """The fullest of the names, of equally full ones the shortest; one that is a quotation stands without its marks."""
     best = max(enumerate(names), key=lambda pair: (len(bare(pair[1])), -len(pair[1]), -pair[0]))[1]
-    if best.endswith(_DOUBLED):
+    if best.removesuffix("活动").endswith(_WHOLE):
         best = best.removesuffix("活动")
     core = best.removesuffix("活动") if best.endswith("”活动") and best.startswith("“") else best
     if core.startswith("“") and core.find("”") == len(core) - 1:

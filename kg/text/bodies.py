@@ -85,7 +85,11 @@ class Bodies:
 
     def _whole(self, inner: Span) -> bool:
         """Whether a quoted stretch is one name: “某某与某某联合实验室”."""
-        if self.plain[inner.start] in "9876543210一二三四五六七八九十两双多" or len(inner) < 4:
+        if (
+            self.plain[inner.start].isdigit()
+            or self.plain[inner.start] in "一二三四五六七八九十两双多"
+            or len(inner) < 4
+        ):
             return False
         words = self.tokens.inside(inner)
         if len(inner) > QUOTED or not words or words[0].word in self.words.stops:
