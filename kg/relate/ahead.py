@@ -11,7 +11,7 @@ from kg.relate.stated import Page, TitleOf, is_post, made
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.titles import Title
+    from kg.text.offices import Title
 
 _REACH = 90
 _CUTS = "。；！？\n”》）"

@@ -11,7 +11,7 @@ from kg.relate.stated import Page, TitleOf, is_post, made
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.titles import Title
+    from kg.text.offices import Title
 
 _RULES = ("removed", "mandate", "apposition", "address", "vita", "vita-next")
 _OVER = frozenset({"的", "不再担任", "不再兼任", "辞去", "曾任", "时任", "历任"})

@@ -12,7 +12,7 @@ from kg.relate.stated import Page, TitleOf, is_post, made
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.titles import Title
+    from kg.text.offices import Title
 
 _OPENINGS = ("，男", "，女", "（男", "（女", "同志简历", "简历", "个人简历", "，现任", "，历任", "，曾任")
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
-from kg.text.titles import Grammar, Title, grammar
+from kg.text.titles import Grammar, grammar
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.lexicon import Pattern
+    from kg.text.offices import Title
     from kg.text.sheet import Sheet
 
 _WORDS_BEHIND = ("候选人", "人选", "职务", "一职")

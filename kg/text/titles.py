@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.model import Span
+from kg.text.offices import OWN, Title, completed, shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,35 +21,9 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
     from kg.text.segment import Token, Tokens
 
-_LEVELS = "省市县区州盟旗镇乡"
-_BODY = re.compile(
-    r"(?:(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|新区|开发区|村|社区)(?:党工委|党委|工委|委)|中央)$"
-)
-_HOST = re.compile(r"(?:党组|党委|党工委|党总支|党支部|总支|支部)$")
-_GROUND = re.compile(r"(?:自治区|镇|乡|街道|村|社区|新区|开发区|园区)$")
-_AT_GROUND = re.compile(r"^(?:镇|乡|街道|村|社区|新区|开发区)")
 _SPLIT = re.compile(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
 _HAN = re.compile(r"[一-鿿A-Za-z0-9（）“”·—]")
 _TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
-_RULES = ("政府", "公司", "集团", "自治区", "政府党组")
-_FUSED = "局部厅院校处科所站司行社台馆"
-_OWN = frozenset(["省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "盟长", "旗长"])
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Title:
-    """One title: its words without the organ (市委书记, 局长), the organ's surface, kind of head, status.
-
-    ``organ`` may be completed from the title before it (宽城区委副书记、区长 → 宽城区); ``organ_span`` is the text's.
-    """
-
-    span: Span
-    title: str
-    organ: str
-    organ_span: Span | None
-    kind: str
-    status: str
-    whole: bool
 
 
 @dataclass(frozen=True)
@@ -81,7 +56,7 @@ class Grammar:
             found.append(title)
             if not title.whole:
                 break
-        return self._completed(found[::-1])
+        return completed(found[::-1], self.branches)
 
     def _parts(self, plain: str, region: Span) -> list[tuple[Span, str]]:
         parts, start, joint = [], region.start, ""
@@ -103,11 +78,11 @@ class Grammar:
         organ, head = plain[start:stop], match.group()
         if match["acting"]:
             status, head = "acting", head[len(match["acting"]) :]
-        shape = _shape(organ, head, match, kind)
-        where = Span(start, start + shape.length) if shape.length else None
-        if match["head"] in _OWN and not organ:
+        made = shape(organ, head, match, kind)
+        where = Span(start, start + made.length) if made.length else None
+        if match["head"] in OWN and not organ:
             where = Span(match.start("head"), match.start("head") + 1)
-        return Title(Span(start, part.end), shape.title, shape.organ, where, kind, status or "attested", whole)
+        return Title(Span(start, part.end), made.title, made.organ, where, kind, status or "attested", whole)
 
     def _organ(
         self, plain: str, left: int, head: int, tokens: Tokens, known: Mapping[int, int]
@@ -144,57 +119,6 @@ class Grammar:
         if token.tag.startswith("m"):
             return further and (word.startswith("第") or word.isdigit())
         return token.tag.startswith(_TAGS) or (token.tag in {"v", "l", "i", "z"} and len(word) > 2 and further)
-
-    def _completed(self, titles: list[Title]) -> tuple[Title, ...]:
-        """Organs left out are those of the title before: 市发改委党组书记、主任; 宽城区委副书记、区长."""
-        done: list[Title] = []
-        for title in titles:
-            branch = title.organ in self.branches
-            last = next((t for t in reversed(done) if t.organ and (not branch or _BODY.search(t.organ))), None)
-            title = self._after(title, last) if last else title
-            if done and done[-1].status == "former" and title.status == "attested":
-                title = replace(title, status="former")  # 原 stands once, before the first of a row
-            done.append(title)
-        return tuple(done)
-
-    def _after(self, title: Title, last: Title) -> Title:
-        body = _BODY.search(last.organ)
-        place = last.organ[: -len("委")] if body and last.organ.endswith("委") else ""
-        place = place.removesuffix("党").removesuffix("中共").removeprefix("中共")
-        if not title.organ:
-            name = body.group() + title.title if body and title.kind == "party" else title.title
-            return replace(title, organ=last.organ, title=name)
-        if title.organ in self.branches and body:
-            return replace(title, organ=last.organ + title.organ)
-        if len(place) > 1 and title.organ[0] == place[-1] and title.organ[0] in _LEVELS:
-            return replace(title, organ=place + title.organ[1:])
-        return title
-
-
-class _Shape(NamedTuple):
-    """Organ and title as they are kept, and how many characters of the text, from the organ's start, are the organ."""
-
-    organ: str
-    title: str
-    length: int
-
-
-def _shape(organ: str, head: str, match: re.Match[str], kind: str) -> _Shape:
-    base, size, plain = match["head"], len(organ), not match["vice"] and not match["rank"]
-    if match["party"] and organ and _GROUND.search(organ):
-        organ += match["party"]
-        head, size = head.removeprefix(match["party"]), len(organ)
-    if base == "总书记" and not organ:
-        return _Shape("中共中央", head, 0)
-    level = _BODY.search(organ)
-    if level and kind == "party":
-        return _Shape(organ, _AT_GROUND.sub("", level.group()) + head, size)
-    if base in _OWN and not organ.endswith((base[0], *_RULES)):
-        return _Shape(organ + base[0], head, size + plain if organ else 0)
-    fused = len(base) == 2 and base[0] in _FUSED and base[1] == "长"
-    if fused and plain and len(organ) > 1 and not organ.endswith(base[0]):
-        return _Shape(organ + base[0], head, size + 1)
-    return _Shape(organ, head, size)
 
 
 @lru_cache(maxsize=4)

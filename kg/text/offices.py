@@ -1,0 +1,91 @@
+"""What an organ and a title share: 宽城区委副书记 is 副书记 of 宽城区委, 区长 behind it the 区长 of 宽城区."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kg.model import Span
+
+_LEVELS = "省市县区州盟旗镇乡"
+_BODY = re.compile(
+    r"(?:(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|新区|开发区|村|社区)(?:党工委|党委|工委|委)|中央)$"
+)
+_GROUND = re.compile(r"(?:自治区|镇|乡|街道|村|社区|新区|开发区|园区)$")
+_AT_GROUND = re.compile(r"^(?:镇|乡|街道|村|社区|新区|开发区)")
+_RULES = ("政府", "公司", "集团", "自治区", "政府党组")
+_FUSED = "局部厅院校处科所站司行社台馆"
+OWN = frozenset(["省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "盟长", "旗长"])
+"""Titles that hold the place they govern."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Title:
+    """One title: its words without the organ (市委书记, 局长), the organ's surface, kind of head, status.
+
+    ``organ`` may be completed from the title before it (宽城区委副书记、区长 → 宽城区); ``organ_span`` is the text's.
+    """
+
+    span: Span
+    title: str
+    organ: str
+    organ_span: Span | None
+    kind: str
+    status: str
+    whole: bool
+
+
+class Shape(NamedTuple):
+    """Organ and title as they are kept, and how many characters of the text, from the organ's start, are the organ."""
+
+    organ: str
+    title: str
+    length: int
+
+
+def shape(organ: str, head: str, match: re.Match[str], kind: str) -> Shape:
+    """How an organ and the head of a title (a match of ``Grammar.last``) share their words: 市|教育局|局长, 区|区长."""
+    base, size, plain = match["head"], len(organ), not match["vice"] and not match["rank"]
+    if match["party"] and organ and _GROUND.search(organ):
+        organ += match["party"]
+        head, size = head.removeprefix(match["party"]), len(organ)
+    if base == "总书记" and not organ:
+        return Shape("中共中央", head, 0)
+    level = _BODY.search(organ)
+    if level and kind == "party":
+        return Shape(organ, _AT_GROUND.sub("", level.group()) + head, size)
+    if base in OWN and not organ.endswith((base[0], *_RULES)):
+        return Shape(organ + base[0], head, size + plain if organ else 0)
+    fused = len(base) == 2 and base[0] in _FUSED and base[1] == "长"
+    if fused and plain and len(organ) > 1 and not organ.endswith(base[0]):
+        return Shape(organ + base[0], head, size + 1)
+    return Shape(organ, head, size)
+
+
+def completed(titles: list[Title], branches: frozenset[str]) -> tuple[Title, ...]:
+    """The titles of a row, each with its organ: one left out is that of the title before (宽城区委副书记、区长)."""
+    done: list[Title] = []
+    for title in titles:
+        branch = title.organ in branches
+        last = next((t for t in reversed(done) if t.organ and (not branch or _BODY.search(t.organ))), None)
+        title = _after(title, last, branches) if last else title
+        if done and done[-1].status == "former" and title.status == "attested":
+            title = replace(title, status="former")  # 原 stands once, before the first of a row
+        done.append(title)
+    return tuple(done)
+
+
+def _after(title: Title, last: Title, branches: frozenset[str]) -> Title:
+    body = _BODY.search(last.organ)
+    place = last.organ[: -len("委")] if body and last.organ.endswith("委") else ""
+    place = place.removesuffix("党").removesuffix("中共").removeprefix("中共")
+    if not title.organ:
+        name = body.group() + title.title if body and title.kind == "party" else title.title
+        return replace(title, organ=last.organ, title=name)
+    if title.organ in branches and body:
+        return replace(title, organ=last.organ + title.organ)
+    if len(place) > 1 and title.organ[0] == place[-1] and title.organ[0] in _LEVELS:
+        return replace(title, organ=place + title.organ[1:])
+    return title
