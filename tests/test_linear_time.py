@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -53,3 +54,24 @@ def test_long_lines_are_cut_where_sentences_end() -> None:
     assert {document.surface(span) for span in document.sentences} == {sentence}
     commas = from_text("清河县召开大会，" * 1000, "x", rules=RULES)
     assert all(commas.surface(span).endswith("，") for span in commas.sentences)
+
+
+HAN = "春夏秋冬东南西北江河湖海山川林木金银铜铁光明正大和平友爱清白红绿蓝紫青云天地人文华国"
+KINDS = [
+    "“{}”活动开展。",
+    "县委书记王{:.2}出席。",
+    "{}有限公司投资建厂。",
+    "印发《关于{}的意见》。",
+    "第三届{}文化节举行。",
+    "荣获“{}”称号。",
+]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_different_names_are_read_in_linear_time(kind: str) -> None:
+    chance = random.Random(8)
+    names = ("".join(chance.choice(HAN) for _ in range(4)) for _ in range(1000))
+    document = from_text("\n".join(kind.format(name) for name in names), "x", rules=RULES)
+    began = time.process_time()
+    read(document, LEXICON)
+    assert time.process_time() - began < MOST
