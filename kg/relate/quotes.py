@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Mention, Quote, Reading, Span
+from kg.relate.speakers import Speakers
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kg.text.sheet import Sheet
 
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.EVENT})
-_SHORT, _NEAR, _BACK = 8, 70, 160
+_SHORT = 8
 _JOINTS = frozenset({"", "、", "和", "，", "；"})
 
 
@@ -57,13 +58,11 @@ class _Quotes:
     """The speech of one document under reading."""
 
     def __init__(self, sheet: Sheet, speakers: tuple[Mention, ...]) -> None:
-        self.plain, self.speakers = sheet.plain, speakers
-        self.blocks = sheet.spans
-        self.sentences = sheet.document.sentences or self.blocks
-        self.starts = [s.start for s in self.sentences]
+        self.plain, self.blocks = sheet.plain, sheet.spans
         self.marked = {q.span.start: q for q in sheet.quotes if q.mark == "“"}
         self.opens = sorted(self.marked)
         self.rules: dict[str, Pattern] = {rule.name: rule for rule in sheet.lexicon.patterns("quote")}
+        self.speakers = Speakers(sheet, speakers, self.rules)
 
     def read(self) -> Iterator[QuoteOf]:
         """Every stretch of speech whose speaker is known."""
@@ -77,11 +76,11 @@ class _Quotes:
         rule = self.rules["direct"]
         for match in rule.over(self.plain, (block,)):
             first = self.marked.get(match.end())
-            speaker = self._speaker(match.start("verb"), match["verb"]) if first else None
+            speaker = self.speakers.of(match.start("verb"), match["verb"]) if first else None
             if first is None or speaker is None:
                 continue
             if not self._whole(first):
-                end = self._sentence(match.start()).end
+                end = self.speakers.sentence(match.start()).end
                 yield self._of(speaker, Span(match.end(), end), match.start(), "reported", rule.confidence - 0.1)
                 continue
             for quote in self._run(first):
@@ -110,14 +109,14 @@ class _Quotes:
         for match in rule.over(self.plain, (block,)):
             if self.plain[match.start("said")] == "“" and match.start("said") in self.marked:
                 continue
-            if self._inside(match.start()):
+            if self.speakers.inside(match.start()):
                 continue
-            if name == "reported-bare" and not self._clause(match.start()):
+            if name == "reported-bare" and not self.speakers.opens(match.start()):
                 continue
-            speaker = self._speaker(match.start("verb"), match["verb"])
+            speaker = self.speakers.of(match.start("verb"), match["verb"])
             if speaker is None:
                 continue
-            end = self._sentence(match.start()).end if name == "reported" else match.end()
+            end = self.speakers.sentence(match.start()).end if name == "reported" else match.end()
             yield self._of(
                 speaker, Span(match.start("said"), max(end, match.end())), match.start(), name, rule.confidence
             )
@@ -135,76 +134,19 @@ class _Quotes:
 
     def _following(self, quote: Quoted) -> Iterator[Mention]:
         """Speakers named right behind a closed quotation, with titles at most between."""
-        at = bisect_left(self.speakers, quote.span.end, key=lambda m: m.span.start)
-        for speaker in self.speakers[at : at + 5]:
+        at = bisect_left(self.speakers.all, quote.span.end, key=lambda m: m.span.start)
+        for speaker in self.speakers.all[at : at + 5]:
             between = self.plain[quote.span.end : speaker.span.start]
             if len(between) > 30 or any(mark in between for mark in "。；！？\n：“"):
                 return
             if speaker.kind is Kind.PERSON or not between:
                 yield speaker
 
-    def _clause(self, verb: int) -> bool:
-        """Whether a verb opens its clause or stands right behind a speaker."""
-        left = self.plain[max(0, verb - 1) : verb]
-        return left in "，。；\n" or any(m.span.end <= verb <= m.span.end + 4 for m in self.speakers) or left == "上"
-
-    def _inside(self, at: int) -> bool:
-        index = bisect_right(self.opens, at) - 1
-        return index >= 0 and self.marked[self.opens[index]].span.end > at
-
-    def _sentence(self, at: int) -> Span:
-        index = bisect_right(self.starts, at) - 1
-        return self.sentences[max(index, 0)] if self.sentences else Span(at, at)
-
-    def _speaker(self, verb: int, word: str) -> Mention | None:
-        """The subject of a verb of speech: what stands right before it, else the nearest person before it."""
-        sentence = self._sentence(verb)
-        if self.rules["noun"].regex.search(self.plain, max(sentence.start, verb - 4), verb) and not self._says_meeting(
-            verb
-        ):
-            return None
-        before = [m for m in self.speakers if sentence.start <= m.span.start and m.span.end <= verb]
-        near = before[-1] if before else None
-        if near and near.kind is not Kind.PERSON and self._body(near, sentence, verb):
-            return near
-        for mention in reversed(before):
-            if mention.kind is Kind.PERSON and self._speaks(mention, verb, word):
-                return mention
-        if self.rules["pronoun"].regex.search(self.plain, max(0, verb - 16), verb):
-            return self._last_person(verb)
-        return None
-
-    def _body(self, near: Mention, sentence: Span, verb: int) -> bool:
-        """Whether an organ or meeting is the subject: it opens its clause, with an adverb at most before the verb."""
-        opens = near.span.start == sentence.start or not self.plain[near.span.start - 1].isalnum()
-        return opens and not self.plain[near.span.end : verb].strip("还同时并也")
-
-    def _says_meeting(self, verb: int) -> bool:
-        """Whether a speaker that was handed in ends right before the verb (会议强调)."""
-        return any(m.span.end == verb for m in self.speakers)
-
-    def _speaks(self, mention: Mention, verb: int, word: str) -> bool:
-        between = self.plain[mention.span.end : verb]
-        held = between.startswith("在") and between.endswith(("上", "中", "时", "后"))
-        if len(between) > (14 if word == "说" and not held else _NEAR) or self._inside(mention.span.start):
-            return False
-        if self.rules["aside"].regex.match(self.plain, mention.span.end):
-            return False
-        return not self.rules["aside-before"].regex.search(
-            self.plain, max(0, mention.span.start - 6), mention.span.start
-        )
-
-    def _last_person(self, verb: int) -> Mention | None:
-        people = [
-            m for m in self.speakers if m.kind is Kind.PERSON and verb - _BACK <= m.span.start and m.span.end <= verb
-        ]
-        return people[-1] if people else None
-
     def _of(self, speaker: Mention, span: Span, at: int, rule: str, confidence: float) -> QuoteOf:
         end = span.end
         while end > span.start and self.plain[end - 1] in "。；，\n 　”" and not self._closing(span.start, end):
             end -= 1
-        return QuoteOf(speaker, Span(span.start, end), self._sentence(at), rule, confidence)
+        return QuoteOf(speaker, Span(span.start, end), self.speakers.sentence(at), rule, confidence)
 
     def _closing(self, start: int, end: int) -> bool:
         """Whether the last character closes a quotation that was opened inside the words."""
