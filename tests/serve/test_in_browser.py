@@ -61,7 +61,7 @@ def test_hostile_values_and_names_are_text(tab: Any) -> None:
     tab.select_option("#pick", "posts")
     tab.fill("#param-person", '" } } #\\<script>')
     tab.click("button")
-    tab.wait_for_function("document.querySelector('#status').textContent.includes('0 ')")
+    tab.locator("#status", has_text="0 ").wait_for()
     tab.fill("#query", "SELECT ?x ?n { ?x a zt:Company ; rdfs:label ?n }")
     tab.press("#query", "Control+Enter")
     tab.wait_for_selector("table td")
@@ -74,4 +74,4 @@ def test_hostile_values_and_names_are_text(tab: Any) -> None:
 def test_an_error_says_where(tab: Any) -> None:
     tab.fill("#query", "SELECT * {\n ?s ?p }")
     tab.click("button")
-    tab.wait_for_function("document.querySelector('#error').textContent.includes('line 2')")
+    tab.locator("#error", has_text="line 2").wait_for()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -33,9 +34,7 @@ class Opened:
 
     def heading(self, words: str) -> None:
         """Waits until the panel is headed so."""
-        self.tab.wait_for_function(
-            "(words) => document.querySelector('#panel h2').innerText === words", arg=words, timeout=3000
-        )
+        self.tab.locator("#panel h2").filter(has_text=re.compile(f"^{re.escape(words)}$")).wait_for(timeout=3000)
 
     def find(self, query: str) -> list[str]:
         self.tab.fill("#query", query)
