@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Reading
-from kg.vocab import Kind, Predicate
+from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,13 +20,10 @@ def chained(reading: Reading) -> Reading:
 
 
 def _implied(reading: Reading) -> Iterator[Mention]:
-    names = {entity.key: entity.name for entity in reading.entities}
-    above = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.WITHIN}
     first = {mention.entity: mention for mention in reversed(reading.mentions)}
     where = first.get(reading.home) or next((m for m in reading.mentions if m.kind is Kind.ORGANIZATION), None)
-    key, passed = reading.home, set[str]()
-    while key in names and key not in passed and where:
+    if where is None:
+        return
+    for key, name in reading.home_chain().items():
         if key not in first:
-            yield Mention(where.span, Kind.PLACE, names[key], "home-chain", 0.8, key, points=True)
-        passed.add(key)
-        key = above.get(key, "")
+            yield Mention(where.span, Kind.PLACE, name, "home-chain", 0.8, key, points=True)

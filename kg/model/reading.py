@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.text import Document
+from kg.vocab import Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +51,14 @@ class Reading:
             if entity.key == key:
                 return entity
         raise KeyError(key)
+
+    def home_chain(self) -> dict[str, str]:
+        """The names of home and of all that it lies in by their keys, nearest first; empty without a home."""
+        names = {entity.key: entity.name for entity in self.entities}
+        above = {r.subject: r.object for r in self.relations if r.predicate is Predicate.WITHIN}
+        chain: dict[str, str] = {}
+        key = self.home
+        while key in names and key not in chain:
+            chain[key] = names[key]
+            key = above.get(key, "")
+        return chain

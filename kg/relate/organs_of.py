@@ -30,7 +30,7 @@ class Organs:
             if entity.kind in _HOLDERS:
                 for name in (entity.name, *(text for text, _ in entity.aliases)):
                     self.named.setdefault(name, entity.key)
-        self.chain = self._chain(reading)
+        self.chain = reading.home_chain()
         self.names = {e.key: e.name for e in reading.entities if e.kind is Kind.PLACE}
         self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
         self.classes = {entity.key: entity.classes for entity in reading.entities}
@@ -90,7 +90,7 @@ class Organs:
         before = self.mentions[max(0, bisect_left(self.starts, at) - _NEAR) : bisect_left(self.starts, at)]
         areas = [(m, self.areas.get(m.entity, m.entity)) for m in reversed(before)]
         row = (area for m, area in areas if at - m.span.end <= _ROW and self._fits(organ, area))
-        chain = (key for key, name in self.chain if name.endswith(organ) and self._true(organ, name))
+        chain = (key for key, name in self.chain.items() if name.endswith(organ) and self._true(organ, name))
         near = (area for m, area in areas if m.kind is Kind.PLACE and self._fits(organ, area))
         return next(chain_of(row, chain, near), "")
 
@@ -111,15 +111,3 @@ class Organs:
         """An organ whose longer form, with its place before it, is an entity: 教育局 for 平原县教育局."""
         fits = sorted({(len(n), key) for n, key in self.named.items() if len(organ) > 2 and n.endswith(organ)})
         return fits[0][1] if fits else ""
-
-    @staticmethod
-    def _chain(reading: Reading) -> list[tuple[str, str]]:
-        """Home and what it lies in, nearest first, as (key, name)."""
-        names = {entity.key: entity.name for entity in reading.entities}
-        above = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.WITHIN}
-        chain: list[tuple[str, str]] = []
-        key = reading.home
-        while key and key in names and key not in {k for k, _ in chain}:
-            chain.append((key, names[key]))
-            key = above.get(key, "")
-        return chain
