@@ -17,6 +17,7 @@ _RDF: Final = {
     "turtle": "graph.ttl",
     "ntriples": "graph.nt",
     "trig": "graph.trig",
+    "nquads": "graph.nq",
     "jsonld": "graph.jsonld",
     "rdfxml": "graph.rdf",
 }

@@ -22,7 +22,7 @@ TEXT = (
     "与会人员认真听取了发改部门关于下一步打算的详细汇报，大家纷纷表示深受鼓舞，一定不负众望。\n"
 )
 WORDS = (SAID, SAID[:9], "上午，清河县在会议中心", "与会人员认真听取了", "大家纷纷表示深受鼓舞")
-FORMATS = "ntriples,trig,jsonld,rdfxml,cytoscape,csv,neo4j"
+FORMATS = "ntriples,trig,nquads,jsonld,rdfxml,cytoscape,csv,neo4j"
 
 
 def built(folder: Path, *words: str) -> dict[str, bytes]:

@@ -18,6 +18,8 @@ from kg.ontology import ancestors, labels
 from kg.vocab import Predicate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from kg.model.facts import Entity
     from kg.model.graph import Article, Graph
 
@@ -30,33 +32,43 @@ def network(graph: Graph) -> Any:
     import networkx as nx
 
     made = nx.MultiDiGraph()
-    for key, attributes in sorted(_nodes(graph).items()):
+    for key, attributes in sorted(nodes(graph, *counted(graph.articles)).items()):
         made.add_node(key, **attributes)
-    for key, (source, target, told) in sorted(_edges(graph).items()):
+    for key, (source, target, told) in sorted(edges(graph).items()):
         made.add_edge(source, target, key=key, **told)
     return made
 
 
-def _nodes(graph: Graph) -> dict[str, dict[str, str | int]]:
-    mentions = Counter(m.entity for article in graph.articles for m in article.mentions)
-    articles = Counter(key for article in graph.articles for key in {m.entity for m in article.mentions})
-    nodes: dict[str, dict[str, str | int]] = {}
+def counted(articles: Iterable[Article]) -> tuple[Counter[str], Counter[str]]:
+    """How often each entity is mentioned, and in how many articles, by key."""
+    mentions: Counter[str] = Counter()
+    among: Counter[str] = Counter()
+    for article in articles:
+        here = Counter(mention.entity for mention in article.mentions)
+        mentions.update(here)
+        among.update(here.keys())
+    return mentions, among
+
+
+def nodes(graph: Graph, mentions: Mapping[str, int], articles: Mapping[str, int]) -> dict[str, dict[str, str | int]]:
+    """Entities and posts by key, with their attributes; how often an entity is told of comes from outside."""
+    made: dict[str, dict[str, str | int]] = {}
     for entity in graph.entities:
-        nodes[entity.key] = {
+        made[entity.key] = {
             "label": entity.name,
             "label_en": {tag: label for label, tag in romanise(entity)}.get("en", ""),
             "kind": entity.kind.value,
             "classes": " ".join(sorted(_classes(entity))),
             "adcode": entity.adcode,
             "aliases": " | ".join(sorted({text for text, _ in entity.aliases} - {entity.name})),
-            "mentions": mentions[entity.key],
-            "articles": articles[entity.key],
+            "mentions": mentions.get(entity.key, 0),
+            "articles": articles.get(entity.key, 0),
         }
     texts = dict.fromkeys(("label_en", "classes", "adcode", "aliases"), "")
     blank: dict[str, str | int] = {**texts, "mentions": 0, "articles": 0}
     for held in graph.posts:
-        nodes.setdefault(address.post(held), {"label": held.title, "kind": "Post", **blank})
-    return nodes
+        made.setdefault(address.post(held), {"label": held.title, "kind": "Post", **blank})
+    return made
 
 
 def _classes(entity: Entity) -> set[str]:
@@ -67,20 +79,20 @@ def _classes(entity: Entity) -> set[str]:
 Edge = tuple[str, str, dict[str, str | int | float]]
 
 
-def _edges(graph: Graph) -> dict[str, Edge]:
+def edges(graph: Graph) -> dict[str, Edge]:
     """Edges by their key: subject, predicate, object and span. All rules that read it are named; the surest speaks."""
     articles = {article.id: article for article in graph.articles}
-    edges: dict[str, Edge] = {}
+    made: dict[str, Edge] = {}
 
     def add(
         source: str, predicate: str, target: str, why: Evidence, status: str = "", start: str = "", end: str = ""
     ) -> None:
         key = f"{source}|{predicate}|{target}|{address.stretch(why.document, why.span)}"
         told = {**_told(articles.get(why.document), why), "status": status, "start": start, "end": end}
-        known = edges[key][2] if key in edges else told
+        known = made[key][2] if key in made else told
         surest = told if why.confidence > float(known["confidence"]) else known
         rules = sorted({*str(known["rule"]).split(), why.rule})
-        edges[key] = (source, target, {**_named(predicate), **surest, "rule": " ".join(rules)})
+        made[key] = (source, target, {**_named(predicate), **surest, "rule": " ".join(rules)})
 
     for relation in graph.relations:
         add(relation.subject, relation.predicate.value, relation.object, relation.evidence)
@@ -88,11 +100,11 @@ def _edges(graph: Graph) -> dict[str, Edge]:
         post = address.post(held)
         add(held.person, Predicate.HOLDS_POST.value, post, held.evidence, held.status, held.start, held.end)
         if held.of:
-            edges[f"{post}|postIn|{held.of}"] = (post, held.of, _structural("postIn"))
+            made[f"{post}|postIn|{held.of}"] = (post, held.of, _structural("postIn"))
     for entity in graph.entities:
         if entity.broader:
-            edges[f"{entity.key}|broader|{entity.broader}"] = (entity.key, entity.broader, _structural("broader"))
-    return edges
+            made[f"{entity.key}|broader|{entity.broader}"] = (entity.key, entity.broader, _structural("broader"))
+    return made
 
 
 def _told(article: Article | None, why: Evidence) -> dict[str, str | int | float]:

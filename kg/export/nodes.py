@@ -23,6 +23,7 @@ LABEL: Final = name("rdfs:label")
 DERIVED: Final = name("prov:wasDerivedFrom")
 CONFIDENCE: Final = name("zt:confidence")
 RULE: Final = name("zt:rule")
+_ARTICLE: Final = (TYPE, name("zt:Article"))
 _BUILT_IN: Final = (
     (TYPE, name("prov:Entity")),
     (LABEL, text("中国行政区划（程序自带）", "zh-Hans")),
@@ -34,6 +35,12 @@ def tidy(description: Description) -> Iterator[tuple[str, list[tuple[str, str]]]
     """Subjects in order, each with its pairs sorted and without duplicates."""
     for subject in sorted(description):
         yield subject, sorted(set(description[subject]))
+
+
+def article_of(subject: str, description: Description) -> str:
+    """The article on whose page a node stands (a span, a statement, an observation, the article itself), else ""."""
+    whole = subject.partition("#")[0].removesuffix(">") + ">"
+    return whole if _ARTICLE in description.get(whole, ()) else ""
 
 
 class Nodes:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import OutputError
 from kg.export.network import network
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from kg.model.graph import Graph
+
+_NODE_TEXTS: Final = ("id", "label", "label_en", "kind", "classes", "adcode", "aliases")
+_EDGE_TEXTS: Final = ("id", "source", "target", "relation", "label", "label_en", "evidence", "document", "file")
+_EDGE_TIMES: Final = ("date", "status", "start", "end")
+NODES: Final[Mapping[str, type]] = {**dict.fromkeys(_NODE_TEXTS, str), "mentions": int, "articles": int}
+"""The columns of the nodes, with the type of their values."""
+EDGES: Final[Mapping[str, type]] = {
+    **dict.fromkeys((*_EDGE_TEXTS, *_EDGE_TIMES), str),
+    "begin_index": int, "end_index": int, "rule": str, "confidence": float,
+}
+"""The columns of the edges."""
 
 
 def parquet(graph: Graph) -> dict[str, bytes]:
@@ -17,16 +30,19 @@ def parquet(graph: Graph) -> dict[str, bytes]:
     net = network(graph)
     nodes = [{"id": node, **data} for node, data in net.nodes(data=True)]
     edges = [{"id": k, "source": s, "target": o, **data} for s, o, k, data in net.edges(keys=True, data=True)]
-    return {"nodes.parquet": _table(nodes), "edges.parquet": _table(edges)}
+    return {"nodes.parquet": table(nodes, NODES), "edges.parquet": table(edges, EDGES)}
 
 
-def _table(rows: list[dict[str, Any]]) -> bytes:
+def table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, type]) -> bytes:
+    """One Parquet file, which may have no rows. Raises ``OutputError`` where pyarrow is not installed."""
     try:
         import pyarrow
         from pyarrow import parquet as files
     except ImportError as error:
         cure = "Install it with: pip install pyarrow"
         raise OutputError("parquet", "this export needs the package pyarrow, which is not installed", cure) from error
+    types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64()}
+    schema = pyarrow.schema([(name, types[kind]) for name, kind in columns.items()])
     out = io.BytesIO()
-    files.write_table(pyarrow.Table.from_pylist(rows), out)
+    files.write_table(pyarrow.Table.from_pylist(list(rows), schema), out)
     return out.getvalue()

@@ -14,6 +14,8 @@ from kg.text.succession import successions
 from kg.vocab import BASE, Predicate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote
     from kg.model.graph import Article, Graph
 
@@ -23,22 +25,28 @@ def describe(graph: Graph, base: str = BASE) -> Description:
     nodes = Nodes(graph, check_base(base))
     holders = {held.person for held in graph.posts}
     for entity in graph.entities:
-        _entity(nodes, entity, entity.key in holders)
-    for one in successions(graph.entities, Lexicon()):
-        nodes.add(nodes.at(one.before), (name("dcterms:isReplacedBy"), nodes.at(one.after)))
+        thing(nodes, entity, entity.key in holders)
+    for held in graph.posts:
+        position(nodes, held)
+    succeeded(nodes, graph.entities)
+    told(nodes, graph)
+    return nodes.whole()
+
+
+def told(nodes: Nodes, graph: Graph) -> None:
+    """Describe what the articles of a graph tell: themselves, their mentions, and every fact with its sentence."""
     for article in graph.articles:
         _article(nodes, article)
     for relation in graph.relations:
         nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
     for held in graph.posts:
-        _post(nodes, held)
+        _tenure(nodes, held)
     for figure in graph.figures:
         _figure(nodes, figure)
     for quote in graph.quotes:
         _quote(nodes, quote)
     for moment in graph.moments:
         _moment(nodes, moment)
-    return nodes.whole()
 
 
 def to_rdf(graph: Graph, base: str = BASE) -> Any:
@@ -54,7 +62,8 @@ def to_rdf(graph: Graph, base: str = BASE) -> Any:
     return made.parse(data=ntriples(graph, base), format="nt")
 
 
-def _entity(nodes: Nodes, entity: Entity, holds_post: bool) -> None:
+def thing(nodes: Nodes, entity: Entity, holds_post: bool) -> None:
+    """Describe an entity by itself: its classes, names and code."""
     classes = {entity.kind.value, *entity.classes} | ({"Official"} if holds_post else set())
     named = {(entity.name, "zh-Hans")}
     pairs = [(TYPE, name(f"zt:{finer}")) for cls in classes for finer in (cls, *ancestors(cls))]
@@ -101,20 +110,27 @@ def _mention(nodes: Nodes, article: Article, mention: Mention) -> None:
     nodes.believe(node, mention.confidence)
 
 
-def _post(nodes: Nodes, held: Post) -> None:
-    path, organ = address.post(held), nodes.entities.get(held.of)
-    node = nodes.at(path)
-    if node not in nodes.described:
-        label = f"{held.title}（{organ.name}）" if organ else held.title
-        nodes.add(node, (TYPE, name("zt:Post")), (name("zt:title"), text(held.title)), (LABEL, text(label, "zh-Hans")))
-        if held.of:
-            nodes.add(node, (name("org:postIn"), nodes.at(held.of)))
-    nodes.state(held.person, Predicate.HOLDS_POST.value, path, held.evidence)
-    _tenure(nodes, held, node)
+def position(nodes: Nodes, held: Post) -> None:
+    """Describe a post that somebody holds, once: of two spellings of its title the first stands."""
+    node, organ = nodes.at(address.post(held)), nodes.entities.get(held.of)
+    if node in nodes.described:
+        return
+    label = f"{held.title}（{organ.name}）" if organ else held.title
+    nodes.add(node, (TYPE, name("zt:Post")), (name("zt:title"), text(held.title)), (LABEL, text(label, "zh-Hans")))
+    if held.of:
+        nodes.add(node, (name("org:postIn"), nodes.at(held.of)))
 
 
-def _tenure(nodes: Nodes, held: Post, node: str) -> None:
-    person = nodes.at(held.person)
+def succeeded(nodes: Nodes, entities: Iterable[Entity]) -> None:
+    """Describe which of the organs took over from which."""
+    for one in successions(entities, Lexicon()):
+        nodes.add(nodes.at(one.before), (name("dcterms:isReplacedBy"), nodes.at(one.after)))
+
+
+def _tenure(nodes: Nodes, held: Post) -> None:
+    post = address.post(held)
+    nodes.state(held.person, Predicate.HOLDS_POST.value, post, held.evidence)
+    person, node = nodes.at(held.person), nodes.at(post)
     pairs = [(TYPE, name("zt:Tenure")), (name("org:member"), person), (name("zt:post"), node)]
     pairs += [(name("zt:status"), text(held.status))]
     pairs += [(DERIVED, nodes.span(held.evidence.document, held.evidence.span))]

@@ -7,6 +7,7 @@ read there; this adds what no single article could tell, with the sentence that 
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.merge.codes import above, code
@@ -14,7 +15,7 @@ from kg.model import Evidence, Relation, Span
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from kg.model import Article, Entity
 
@@ -24,26 +25,82 @@ _YEARS = 1  # a campaign over the turn of a year is one
 _LEFT = 5  # characters of a frame that are more than a head word
 
 
-def cascade(entities: Sequence[Entity], articles: Sequence[Article], told: Sequence[Relation]) -> Iterator[Relation]:
-    """``partOf`` of each such thing to the nearest one above it; what an article tells already is left to it."""
-    places = {e.adcode: _stems(e) for e in entities if e.kind is Kind.PLACE and e.adcode}
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where one article names a thing: the sentence with the first mention that names it, and the article's year.
+
+    ``why`` is None where the article only points at it; ``year`` is None where the article has no date.
+    """
+
+    key: str
+    why: Evidence | None
+    year: int | None
+
+
+def cascade(entities: Sequence[Entity], articles: Iterable[Article], told: Iterable[Relation]) -> Iterator[Relation]:
+    """``partOf`` of each such thing to the nearest one above it; what an article tells already is left to it.
+
+    Entities and articles come in their order.
+    """
+    known = {(r.subject, r.object) for r in told if r.predicate is Predicate.PART_OF}
+    found = [pair for pair in pairs(entities, stems(entities)) if _keys(pair) not in known]
+    wanted = {entity.key for pair in found for entity in pair}
+    seen = (sighting for article in articles for sighting in sightings(article, wanted)) if wanted else ()
+    yield from raised(found, seen)
+
+
+def may_be_raised(entity: Entity) -> bool:
+    """Whether an entity is of a kind that this is about."""
+    return entity.kind in _NAMED
+
+
+def stems(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
+    """The names of each place by its code, the longest first: 广西壮族自治区, 广西."""
+    return {entity.adcode: _stems(entity) for entity in entities if entity.kind is Kind.PLACE and entity.adcode}
+
+
+def pairs(entities: Iterable[Entity], places: Mapping[str, tuple[str, ...]]) -> list[tuple[Entity, Entity]]:
+    """Each such thing with the nearest one above it."""
     framed: dict[tuple[Kind, str], dict[str, Entity]] = defaultdict(dict)
     for entity in entities:
-        frame = _frame(entity, places) if entity.kind in _NAMED else ""
+        frame = _frame(entity, places) if may_be_raised(entity) else ""
         if frame:
             framed[entity.kind, frame][code(entity)] = entity
-    known = {(r.subject, r.object) for r in told if r.predicate is Predicate.PART_OF}
-    pairs = [pair for same in framed.values() if len(same) > 1 for pair in _pairs(same) if _keys(pair) not in known]
-    yield from _told(pairs, articles)
+    return [pair for same in framed.values() if len(same) > 1 for pair in _pairs(same)]
+
+
+def sightings(article: Article, wanted: Container[str]) -> Iterator[Sighting]:
+    """One sighting for each of the wanted entities that an article mentions."""
+    date = (article.document.masthead.date or "")[:4]
+    first: dict[str, Evidence | None] = {}
+    for mention in article.mentions:
+        if mention.entity in wanted and first.get(mention.entity) is None:
+            why = Evidence(article.id, _sentence(article, mention.span), "cascade", _SURE)
+            first[mention.entity] = None if mention.points else why
+    for key, named in first.items():
+        yield Sighting(key, named, int(date) if date.isdigit() else None)
+
+
+def raised(found: Iterable[tuple[Entity, Entity]], seen: Iterable[Sighting]) -> Iterator[Relation]:
+    """The relations of those pairs that are of one time; sightings come in the order of their articles."""
+    first: dict[str, Evidence] = {}
+    years: dict[str, set[int]] = defaultdict(set)
+    for sighting in seen:
+        if sighting.why:
+            first.setdefault(sighting.key, sighting.why)
+        if sighting.year is not None:
+            years[sighting.key].add(sighting.year)
+    for part, whole in found:
+        if part.key in first and _near(years[part.key], years[whole.key]):
+            yield Relation(part.key, Predicate.PART_OF, whole.key, first[part.key])
 
 
 def _stems(place: Entity) -> tuple[str, ...]:
-    """The names of a place, the longest first: 广西壮族自治区, 广西."""
     names = {place.name, place.name[:-1], *(text for text, script in place.aliases if script == "zh-Hans")}
     return tuple(sorted((n for n in names if len(n) > 1), key=lambda n: (-len(n), n)))
 
 
-def _frame(entity: Entity, places: dict[str, tuple[str, ...]]) -> str:
+def _frame(entity: Entity, places: Mapping[str, tuple[str, ...]]) -> str:
     """A name with a gap where its own place stands, "" where it does not stand in it."""
     stem = next((s for s in places.get(code(entity), ()) if s in entity.name), "")
     frame = entity.name.replace(stem, "_", 1) if stem else ""
@@ -59,22 +116,6 @@ def _pairs(same: dict[str, Entity]) -> Iterator[tuple[Entity, Entity]]:
 
 def _keys(pair: tuple[Entity, Entity]) -> tuple[str, str]:
     return pair[0].key, pair[1].key
-
-
-def _told(pairs: list[tuple[Entity, Entity]], articles: Sequence[Article]) -> Iterator[Relation]:
-    wanted = {entity.key for pair in pairs for entity in pair}
-    first: dict[str, Evidence] = {}
-    years: dict[str, set[int]] = defaultdict(set)
-    for article in articles if wanted else ():
-        date = (article.document.masthead.date or "")[:4]
-        for mention in article.mentions:
-            if mention.entity in wanted:
-                years[mention.entity].update({int(date)} if date.isdigit() else ())
-                if mention.entity not in first and not mention.points:
-                    first[mention.entity] = Evidence(article.id, _sentence(article, mention.span), "cascade", _SURE)
-    for part, whole in pairs:
-        if part.key in first and _near(years[part.key], years[whole.key]):
-            yield Relation(part.key, Predicate.PART_OF, whole.key, first[part.key])
 
 
 def _near(first: set[int], second: set[int]) -> bool:

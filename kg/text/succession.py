@@ -43,6 +43,12 @@ def successions(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Succes
                     yield Succession(key, other, year)
 
 
+def may_succeed(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an entity is an organ that the table of reforms could name, earlier or later."""
+    name = entity.name
+    return entity.kind is Kind.ORGANIZATION and any(name[at:] in _ends(lexicon) for at in range(len(name) - 2))
+
+
 Table = dict[str, tuple[tuple[str, str], ...]]
 
 
@@ -60,3 +66,11 @@ def _table(lexicon: Lexicon) -> Table:
     for row in lexicon.table("successions"):
         found[row["before"].removeprefix(_PLACE)].append((row["after"], row["year"]))
     return {before: tuple(rows) for before, rows in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _ends(lexicon: Lexicon) -> frozenset[str]:
+    """What stands after the place in the names of the table, before a reform and after it."""
+    table = _table(lexicon)
+    later = (name.removeprefix(_PLACE) for rows in table.values() for name, _ in rows)
+    return frozenset(table) | frozenset(later)

@@ -23,6 +23,7 @@ from kg.export.graphml import graphml
 from kg.export.jsonld import jsonld
 from kg.export.neo4j import neo4j
 from kg.export.nodelink import nodelink
+from kg.export.nquads import nquads
 from kg.export.ntriples import ntriples
 from kg.export.page import page
 from kg.export.rdfxml import rdfxml
@@ -100,6 +101,7 @@ RDF = [
     (turtle, ox.RdfFormat.TURTLE),
     (ntriples, ox.RdfFormat.N_TRIPLES),
     (trig, ox.RdfFormat.TRIG),
+    (nquads, ox.RdfFormat.N_QUADS),
     (jsonld, ox.RdfFormat.JSON_LD),
 ]
 

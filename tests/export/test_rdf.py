@@ -20,6 +20,7 @@ from kg.export.jsonld import jsonld
 from kg.export.neo4j import neo4j
 from kg.export.network import network
 from kg.export.nodelink import nodelink
+from kg.export.nquads import nquads
 from kg.export.ntriples import ntriples
 from kg.export.rdf import to_rdf
 from kg.export.rdfxml import rdfxml
@@ -41,6 +42,7 @@ FORMATS = [
     ("turtle", turtle, ox.RdfFormat.TURTLE),
     ("ntriples", ntriples, ox.RdfFormat.N_TRIPLES),
     ("trig", trig, ox.RdfFormat.TRIG),
+    ("nquads", nquads, ox.RdfFormat.N_QUADS),
     ("jsonld", jsonld, ox.RdfFormat.JSON_LD),
 ]
 
@@ -195,5 +197,5 @@ def test_another_base(tmp_path: Path) -> None:
 
 
 def test_the_same_graph_gives_the_same_bytes() -> None:
-    for write in (turtle, ntriples, trig, jsonld, rdfxml, graphml, gexf, nodelink, cytoscape):
+    for write in (turtle, ntriples, trig, nquads, jsonld, rdfxml, graphml, gexf, nodelink, cytoscape):
         assert write(specimen()) == write(specimen())
