@@ -21,6 +21,7 @@ FLOORS = [
     {
         "pipeline",
         "parallel",
+        "dataset",
         "shelf",
         "formats",
         "query",

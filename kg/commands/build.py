@@ -49,6 +49,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read with N processes, 0: all cores (1)")
     parser.add_argument("--cache", metavar="FOLDER", help="keep readings there, and read only what has changed")
+    parser.add_argument(
+        "--engine",
+        metavar="ENGINE",
+        help="write a dataset in parts, for more articles than fit in memory: local, or dask://HOST:PORT (docs/scale.md)",
+    )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
     corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
     for name in ("text", "id", "date", "title", "source"):
@@ -59,6 +64,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, write, tell; the status."""
+    if args.engine:
+        from kg.commands.dataset import run as in_parts
+
+        return in_parts(args, args.inputs or _seeds(), _options(args))
     from kg.export.redact import without_text
     from kg.export.safe import publish
     from kg.export.terms import check_base

@@ -20,7 +20,10 @@ NODES: Final[Mapping[str, type]] = {**dict.fromkeys(_NODE_TEXTS, str), "mentions
 """The columns of the nodes, with the type of their values."""
 EDGES: Final[Mapping[str, type]] = {
     **dict.fromkeys((*_EDGE_TEXTS, *_EDGE_TIMES), str),
-    "begin_index": int, "end_index": int, "rule": str, "confidence": float,
+    "begin_index": int,
+    "end_index": int,
+    "rule": str,
+    "confidence": float,
 }
 """The columns of the edges."""
 

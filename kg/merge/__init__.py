@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.merge.cascade import cascade
@@ -17,14 +18,18 @@ def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph
 
     What only names in several articles together show, the cascade of campaigns, is added.
     """
+    graph = joined(readings, skipped)
+    more = cascade(graph.entities, graph.articles, graph.relations)
+    return replace(graph, relations=tuple(sorted({*graph.relations, *more})))
+
+
+def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:
+    """The graph of all readings without what only several articles together show."""
     rows = sorted(readings, key=lambda reading: reading.document.id)
-    articles = tuple(map(_article, rows))
-    entities = merged(entity for reading in rows for entity in reading.entities)
-    relations = {fact for reading in rows for fact in reading.relations}
     return Graph(
-        articles=articles,
-        entities=entities,
-        relations=tuple(sorted({*relations, *cascade(entities, articles, sorted(relations))})),
+        articles=tuple(map(_article, rows)),
+        entities=merged(entity for reading in rows for entity in reading.entities),
+        relations=tuple(sorted({fact for reading in rows for fact in reading.relations})),
         posts=tuple(sorted({fact for reading in rows for fact in reading.posts})),
         figures=tuple(sorted({fact for reading in rows for fact in reading.figures})),
         quotes=tuple(sorted({fact for reading in rows for fact in reading.quotes})),

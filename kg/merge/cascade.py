@@ -40,7 +40,7 @@ class Sighting:
 def cascade(entities: Sequence[Entity], articles: Iterable[Article], told: Iterable[Relation]) -> Iterator[Relation]:
     """``partOf`` of each such thing to the nearest one above it; what an article tells already is left to it.
 
-    Entities and articles come in their order.
+    Articles come in their order.
     """
     known = {(r.subject, r.object) for r in told if r.predicate is Predicate.PART_OF}
     found = [pair for pair in pairs(entities, stems(entities)) if _keys(pair) not in known]
@@ -56,7 +56,8 @@ def may_be_raised(entity: Entity) -> bool:
 
 def stems(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
     """The names of each place by its code, the longest first: 广西壮族自治区, 广西."""
-    return {entity.adcode: _stems(entity) for entity in entities if entity.kind is Kind.PLACE and entity.adcode}
+    known = sorted(entity for entity in entities if entity.kind is Kind.PLACE and entity.adcode)
+    return {entity.adcode: _stems(entity) for entity in known}
 
 
 def pairs(entities: Iterable[Entity], places: Mapping[str, tuple[str, ...]]) -> list[tuple[Entity, Entity]]:
@@ -65,8 +66,9 @@ def pairs(entities: Iterable[Entity], places: Mapping[str, tuple[str, ...]]) -> 
     for entity in entities:
         frame = _frame(entity, places) if may_be_raised(entity) else ""
         if frame:
-            framed[entity.kind, frame][code(entity)] = entity
-    return [pair for same in framed.values() if len(same) > 1 for pair in _pairs(same)]
+            same = framed[entity.kind, frame]
+            same[code(entity)] = max(entity, same.get(code(entity), entity))
+    return sorted(pair for same in framed.values() if len(same) > 1 for pair in _pairs(same))
 
 
 def sightings(article: Article, wanted: Container[str]) -> Iterator[Sighting]:

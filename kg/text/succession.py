@@ -72,5 +72,5 @@ def _table(lexicon: Lexicon) -> Table:
 def _ends(lexicon: Lexicon) -> frozenset[str]:
     """What stands after the place in the names of the table, before a reform and after it."""
     table = _table(lexicon)
-    later = (name.removeprefix(_PLACE) for rows in table.values() for name, _ in rows)
+    later = (name.rpartition(_PLACE)[2] for rows in table.values() for name, _ in rows)
     return frozenset(table) | frozenset(later)

@@ -1,0 +1,84 @@
+"""``kg build --engine``: write a dataset in parts, by the processes of this machine or by a cluster."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kg.commands.voice import Voice
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kg.dataset.build import Dataset
+    from kg.ingest.formats.part import Options
+
+    Progress = Callable[[str, int, int], None]
+
+_WHOLE = {"to": "--to", "ledger": "--ledger", "strict": "--strict"}
+"""What needs the whole graph at once."""
+
+
+def run(args: argparse.Namespace, inputs: Sequence[str], options: Options) -> int:
+    """Write, tell; the status."""
+    from kg.dataset.build import write
+
+    voice = Voice(args.log_format == "json", args.quiet)
+    for name, word in _WHOLE.items():
+        if getattr(args, name):
+            cause = "this needs the whole graph at once, and an engine never has it"
+            raise UsageError(word, cause, "Leave it out, or build without --engine")
+    if "-" in inputs:
+        raise UsageError("-", "no other process can read this one's standard input", "Put the texts into a file")
+    with _progress(voice) as progress:
+        made = write(
+            inputs,
+            args.output,
+            named=args.engine,
+            jobs=args.jobs,
+            options=options,
+            home=args.home,
+            base=args.base,
+            text=not args.no_text,
+            cache=args.cache,
+            progress=progress,
+        )
+    for skip in made.skipped:
+        voice.skipped(skip.source, skip.cause, skip.cure)
+    _tell(made, args.output, voice)
+    return 0
+
+
+def _tell(made: Dataset, folder: str, voice: Voice) -> None:
+    counts = made.counts
+    skipped = f", skipped {len(made.skipped)}" if made.skipped else ""
+    lines = (
+        f"Read {counts['articles']} articles{skipped}. Found {sum(made.kinds.values())} entities:",
+        f"  {', '.join(f'{n} {kind}' for kind, n in sorted(made.kinds.items(), key=lambda one: (-one[1], one[0])))};",
+        f"  {', '.join(f'{counts[sort]} {sort}' for sort in ('relations', 'posts', 'figures', 'quotations'))}.",
+        f"Wrote {len(made.files)} parts in quads/, nodes/ and edges/, and manifest.json into {folder}/",
+    )
+    voice.note("\n".join(lines), **counts, kinds=made.kinds, folder=folder, skipped=len(made.skipped))
+
+
+@contextmanager
+def _progress(voice: Voice) -> Iterator[Progress | None]:
+    """A bar for each step on standard error, where somebody looks."""
+    if voice.quiet or voice.json_lines or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bars
+
+    with Bars(console=Console(stderr=True), transient=True) as bars:
+        tasks = {}
+
+        def show(step: str, done: int, of: int) -> None:
+            if step not in tasks:
+                tasks[step] = bars.add_task(step, total=of)
+            bars.update(tasks[step], completed=done)
+
+        yield show
