@@ -52,7 +52,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--engine",
         metavar="ENGINE",
-        help="write a dataset in parts, for more articles than fit in memory: local, or dask://HOST:PORT (docs/scale.md)",
+        help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
     corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")

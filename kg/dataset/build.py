@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.dataset.chunks import chunks
@@ -18,9 +20,10 @@ from kg.dataset.engine import LOCAL, Engine, engine
 from kg.dataset.gather import gather
 from kg.dataset.job import Job
 from kg.dataset.read import Read, read
-from kg.dataset.storage import Storage, listed
+from kg.dataset.storage import Storage, is_url, listed
 from kg.dataset.tell import Told, tell
-from kg.errors import InputError
+from kg.errors import InputError, OutputError
+from kg.export.lock import held
 from kg.export.markup import utf8
 from kg.export.terms import check_base
 from kg.ingest.files import Ids
@@ -32,8 +35,7 @@ from kg.shelf import fingerprint
 from kg.vocab import BASE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kg.dataset.chunks import Chunk
 
@@ -74,25 +76,48 @@ def write(
     The triples, nodes and edges are those that one machine writes (``nquads``, ``parquet``), in parts. ``named``: the
     engine, ``local`` with ``jobs`` processes (0: one on each core) or ``dask://HOST:PORT``. ``cache``: a folder or
     address where readings stay for later builds. ``progress`` is called with the name of a step, how many of its
-    tasks are done, and how many there are. Raises ``UsageError``, ``InputError`` where no article could be read, ``OutputError``.
+    tasks are done, and how many there are. Raises ``UsageError``, ``OutputError``, and ``InputError`` where no
+    article could be read.
     """
     out = Storage(str(folder))
-    work = Storage(str(cache)) if cache else out.under(_WORK)
+    work = out.under(_WORK)
+    kept = Storage(str(cache)) if cache else work.under("readings")
     lexicon, options = lexicon or Lexicon(), options or Options()
     homes = (home,) if home else ()
-    job = Job(options, homes, lexicon, check_base(base), text, out, work, os.getcwd(), fingerprint())  # noqa: PTH109
+    job = Job(options, homes, lexicon, check_base(base), text, out, kept, work, os.getcwd(), fingerprint())  # noqa: PTH109
     sources = listed(paths)
-    with engine(named, processes(jobs)) as crew:
+    with _alone(out), engine(named, processes(jobs)) as crew:
         made = _Build(job, crew, progress or _silent).run(list(chunks(sources)))
-    if not made.counts["articles"]:
-        raise InputError(str(folder), "nothing could be built: no input could be read", "Look at what was skipped")
-    out.put(MANIFEST, _manifest(made, base))
-    _sweep(out, made.files, keep_work=bool(cache))
+        if not made.counts["articles"]:
+            raise InputError(str(folder), "nothing could be built: no input could be read", _told(made.skipped))
+        out.put(MANIFEST, _manifest(made, base))
+        _sweep(out, made.files)
     return made
 
 
 def _silent(_step: str, _done: int, _of: int) -> None:
     """Tell nobody."""
+
+
+@contextmanager
+def _alone(out: Storage) -> Iterator[None]:
+    """Let no other build of this machine write into the same folder. Of addresses nobody can tell."""
+    if is_url(out.root):
+        yield
+        return
+    hidden = Path(out.root, ".kg")
+    try:
+        hidden.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        cause = f"the folder cannot be made: {error.strerror or error}"
+        raise OutputError(out.root, cause, "Give another folder with -o") from error
+    with held(hidden / "lock"):
+        yield
+
+
+def _told(skipped: Sequence[Skipped]) -> str:
+    """What to do about it, by the first that was skipped."""
+    return f"{skipped[0].source}: {skipped[0].cause}. {skipped[0].cure}" if skipped else "Give files with text in them"
 
 
 class _Build:
@@ -109,11 +134,15 @@ class _Build:
         tasks = [(self.job, one.name, own, buckets) for one, own in zip(found, ids, strict=True)]
         told: list[Told] = self._step("tell", tell, tasks)
         shares = tuple(one.shares for one in told)
+        self.job.out.drop(MANIFEST)  # from here on things of an earlier build are written over
         gathered = self._step("gather", gather, [(self.job, bucket, shares) for bucket in range(buckets)])
-        known = sum(one.known for one in gathered)
-        files, raised = close(self.job, [one.left for one in gathered], known > 0)
-        counts = sum((Counter(one.counts) for one in told), Counter({"articles": 0, "relations": known + raised}))
-        kinds = sum((Counter(one.kinds) for one in gathered), Counter[str]())
+        known = any(one.known for one in gathered)
+        files, raised = close(self.job, [one.left for one in gathered], known)
+        counts, kinds = Counter({"relations": raised}), Counter[str]()
+        for one in (*told, *gathered):
+            counts.update(one.counts)
+        for one in gathered:
+            kinds.update(one.kinds)
         names = {name for one in (*told, *gathered) for name in one.files} | set(files)
         skipped = sorted(skip for one in told for skip in one.skipped)
         return Dataset(dict(counts), dict(sorted(kinds.items())), tuple(sorted(names)), tuple(skipped))
@@ -154,11 +183,10 @@ def _manifest(made: Dataset, base: str) -> bytes:
     return utf8(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
 
 
-def _sweep(out: Storage, files: Sequence[str], keep_work: bool) -> None:
-    """Remove what earlier builds left in the folders of the dataset."""
+def _sweep(out: Storage, files: Sequence[str]) -> None:
+    """Remove what earlier builds left in the folders of the dataset, and the work of this one."""
     for folder in ("quads", "nodes", "edges"):
         for name in out.names(folder):
             if name not in files:
                 out.drop(name)
-    if not keep_work:
-        out.drop(_WORK)
+    out.drop(_WORK)

@@ -34,7 +34,7 @@ def chunks(sources: Iterable[tuple[str, int]], size: int = _BYTES) -> Iterator[C
     """The chunks of sources that come with their sizes, in their order; a corpus or an archive stands alone.
 
     >>> [chunk.of for chunk in chunks([("a.txt", 10), ("b.txt", 10), ("news.csv", 70)], size=25)]
-    [1, 3]
+    [1, 3, 3, 3]
     """
     open_: list[str] = []
     held = 0

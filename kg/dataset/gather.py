@@ -28,16 +28,21 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 HOLDS = name(f"zt:{Predicate.HOLDS_POST.value}")
+_DIRECT = tuple(name(f"zt:{one.value}") for one in Predicate if one is not Predicate.HOLDS_POST)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What a bucket came to: its files in the dataset, the name of its ``Left``, entities by kind, relations known."""
+    """What a bucket came to: its files in the dataset, the name of its ``Left``, entities by kind, counts of facts.
+
+    ``known``: whether anything in it is known from the gazetteer.
+    """
 
     files: tuple[str, ...]
     left: str
     kinds: dict[str, int]
-    known: int
+    counts: dict[str, int]
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ def gather(job: Job, bucket: int, names: tuple[str, ...]) -> Gathered:
         f"nodes/things-{bucket:05}.parquet",
         f"edges/things-{bucket:05}.parquet",
     )
-    job.out.put(files[0], compressed(write_nquads(_described(job, graph, whole.pairs))))
+    described = _described(job, graph, whole.pairs)
+    job.out.put(files[0], compressed(write_nquads(described)))
     nodes = network.nodes(graph, whole.mentions, whole.articles)
     job.out.put(files[1], table([{"id": key, **nodes[key]} for key in sorted(nodes)], NODES))
     edges = sorted(network.edges(graph).items())
@@ -69,7 +75,7 @@ def gather(job: Job, bucket: int, names: tuple[str, ...]) -> Gathered:
     left = f"left/{bucket:05}"
     job.work.put(left, packed(_left(graph, whole.seen, job.lexicon)))
     kinds = Counter(entity.kind.value for entity in graph.entities)
-    return Gathered(files, left, dict(kinds), len(graph.relations))
+    return Gathered(files, left, dict(kinds), _counts(described), bool(graph.relations))
 
 
 class _Whole:
@@ -120,6 +126,12 @@ def _described(job: Job, graph: Graph, pairs: dict[str, set[tuple[str, str]]]) -
     described = nodes.whole()
     described.pop(iri(job.base, GAZETTEER), None)  # one node for all buckets: the last step writes it
     return described
+
+
+def _counts(described: Description) -> dict[str, int]:
+    """How many relations and posts there are, each once, however many sentences tell it."""
+    among = Counter(predicate for pairs in described.values() for predicate, _ in set(pairs))
+    return {"relations": sum(among[one] for one in _DIRECT), "posts": among[HOLDS]}
 
 
 def _left(graph: Graph, seen: dict[str, Seen], lexicon: Lexicon) -> Left:

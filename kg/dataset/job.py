@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Job:
     """How a dataset is made.
 
-    ``out``: where it is written. ``work``: where what one step leaves for the next lies. ``folder``: where relative
+    ``out``: where it is written. ``readings``: where they are kept. ``work``: where
+    what else one step leaves for the next lies. ``folder``: where relative
     names of sources start. ``program``: the fingerprint of the program that must do the work. ``text``: whether the
     words of the articles are written.
     """
@@ -30,6 +31,7 @@ class Job:
     base: str
     text: bool
     out: Storage
+    readings: Storage
     work: Storage
     folder: str
     program: str

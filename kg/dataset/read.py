@@ -41,17 +41,17 @@ def read(job: Job, chunk: Chunk) -> Read:
     """Read a chunk, or find that it has been read. Raises ``UsageError`` for a column that its corpus has not."""
     job.check()
     files = [_file(job, source) for source in chunk.sources]
-    name = f"readings/{_key(job, chunk, files)}"
-    if not job.work.has(name):
+    name = _key(job, chunk, files)
+    if not job.readings.has(name):
         found = list(_results(job, chunk, files))
         ids = tuple(asked for asked, _ in found)
-        job.work.put(name, shelved([ids, [result for _, result in found]]))
-    return Read(name, taken(job.work, name, 0, tuple[str, ...]))
+        job.readings.put(name, shelved([ids, [result for _, result in found]]))
+    return Read(name, taken(job.readings, name, 0, tuple[str, ...]))
 
 
 def results(job: Job, name: str) -> list[Result]:
     """The readings under a name, in the order of their texts."""
-    return taken(job.work, name, 1, list[Result])
+    return taken(job.readings, name, 1, list[Result])
 
 
 def under(job: Job, result: Result, name: str) -> Reading | Skipped:

@@ -30,7 +30,7 @@ LEVEL = 6  # gzip's own
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a chunk came to: its files in the dataset, where its shares lie, how much it tells, what was skipped."""
+    """What a chunk came to: its files in the dataset, where its shares lie, how much it holds, what was skipped."""
 
     files: tuple[str, ...]
     shares: str
@@ -45,7 +45,7 @@ def tell(job: Job, name: str, ids: tuple[str, ...], buckets: int) -> Told:
     key = _key(job, name, ids, buckets)
     files = f"quads/articles-{key[:16]}.nq.gz", f"edges/articles-{key[:16]}.parquet"
     handed = f"shares/{key}"
-    if not job.work.has(handed):  # it is written last
+    if not (job.work.has(handed) and all(job.out.has(file) for file in files)):  # the shares are written last
         nodes = Nodes(graph, job.base)
         told(nodes, replace(graph, relations=tuple(r for r in graph.relations if r.evidence.document != GAZETTEER)))
         described = nodes.whole()
@@ -76,12 +76,9 @@ def _key(job: Job, name: str, ids: tuple[str, ...], buckets: int) -> str:
 
 
 def _counts(graph: Graph) -> dict[str, int]:
-    told_here = sum(relation.evidence.document != GAZETTEER for relation in graph.relations)
     return {
         "articles": len(graph.articles),
         "mentions": sum(len(article.mentions) for article in graph.articles),
-        "relations": told_here,
-        "posts": len(graph.posts),
         "figures": len(graph.figures),
         "quotations": len(graph.quotes),
         "moments": len(graph.moments),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 from kg.errors import UsageError
 
@@ -13,12 +16,13 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 GRAPH = "graph.ttl"
+DATASET = "manifest.json"
 _CURE = "Give the graph.ttl that `kg build` wrote, or another file in Turtle, N-Triples, TriG, JSON-LD or RDF/XML"
 _SUFFIXES = {".json": "jsonld", ".graphml": "", ".gexf": "", ".html": "", ".csv": "", ".md": ""}
 
 
 def open_graph(path: str | Path) -> ox.Store:
-    """The store of a file, or of the ``graph.ttl`` in a folder. Quads become triples of one graph.
+    """The store of a file, or of the ``graph.ttl`` or the dataset in a folder. Quads become triples of one graph.
 
     Raises ``UsageError`` for a path that is not there, cannot be read, or holds no RDF (with line and column).
     """
@@ -32,26 +36,49 @@ def open_graph(path: str | Path) -> ox.Store:
 
 
 def read_triples(path: str | Path) -> Iterator[ox.Quad]:
-    """The triples of a file, or of the ``graph.ttl`` in a folder, as they stand. Raises as ``open_graph`` does."""
+    """The triples of a file, or of the ``graph.ttl`` or the dataset in a folder, as they stand.
+
+    A dataset may tell a triple in two of its parts. Raises as ``open_graph`` does.
+    """
+    for file in _files(Path(path)):
+        yield from _read(file)
+
+
+def _read(file: Path) -> Iterator[ox.Quad]:
     import pyoxigraph as ox
 
-    file = _file(Path(path))
     try:
-        yield from ox.parse(path=str(file), format=_format(file))
+        if file.suffix == ".gz":
+            with gzip.open(file) as unpacked:
+                yield from ox.parse(cast("IO[bytes]", unpacked), format=_format(file.with_suffix("")))
+        else:
+            yield from ox.parse(path=str(file), format=_format(file))
     except SyntaxError as error:
         raise UsageError(_place(file, error), f"this is no RDF that can be read: {error.msg}", _CURE) from error
-    except (OSError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         cause = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
         raise UsageError(str(file), cause, "Check that it is there and that you may read it") from error
 
 
-def _file(path: Path) -> Path:
+def _files(path: Path) -> list[Path]:
+    if path.is_dir() and not (path / GRAPH).exists() and (path / DATASET).exists():
+        return [path / name for name in _parts(path / DATASET)]
     if path.is_dir():
         path = path / GRAPH
     if not path.exists():
         cure = "Check the spelling, or make the graph first with: kg build -o output"
         raise UsageError(str(path), "there is no such file", cure)
-    return path
+    return [path]
+
+
+def _parts(manifest: Path) -> list[str]:
+    """The parts of a dataset that hold triples, by what it says of itself."""
+    try:
+        names = json.loads(manifest.read_text(encoding="utf-8"))["files"]
+        return [name for name in names if name.startswith("quads/")]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        cause = f"this is not what `kg build --engine` wrote: {type(error).__name__}"
+        raise UsageError(str(manifest), cause, "Build the dataset again") from error
 
 
 def _format(file: Path) -> ox.RdfFormat:

@@ -1,0 +1,152 @@
+"""A dataset holds what one machine writes of the same articles: every quad, every node, every edge, and no other."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kg.dataset import build as building
+from kg.dataset import chunks as cutting
+from kg.dataset.build import Dataset, write
+from kg.errors import InputError, OutputError, UsageError
+from kg.export.lock import held
+from kg.export.nquads import nquads
+from kg.export.parquet import parquet
+from kg.export.redact import BAR, without_text
+from kg.export.report import counts
+from kg.ingest.read import Columns, Options
+from kg.pipeline import build
+from kg.query import ask, open_graph
+from tests.conftest import ROOT
+from tests.dataset.contents import files, quads, rows
+from tests.dataset.texts import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.model import Graph
+
+pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'zhengtu[cluster]'")
+pytest.importorskip("fsspec", reason="fsspec is not installed: pip install 'zhengtu[cluster]'")
+
+
+@pytest.fixture(name="many")
+def _many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small chunks and many buckets, so that everything is spread."""
+    monkeypatch.setattr(building, "_A_BUCKET", 3)
+    monkeypatch.setattr(cutting.chunks, "__defaults__", (800,))
+
+
+def same(dataset: Path, graph: Graph) -> None:
+    assert quads(dataset) == set(nquads(graph).decode().splitlines())
+    whole = parquet(graph)
+    for table in ("nodes", "edges"):
+        assert rows(dataset, table) == _rows(whole[f"{table}.parquet"])
+
+
+def _rows(data: bytes) -> list[dict[str, Any]]:
+    from pyarrow import parquet as reader
+
+    return sorted(reader.read_table(io.BytesIO(data)).to_pylist(), key=lambda row: str(row["id"]))
+
+
+def counted(made: Dataset, graph: Graph) -> None:
+    expected = counts(graph)
+    told = {"skipped": len(made.skipped), "entities": sum(made.kinds.values()), **made.counts}
+    assert {sort: told[sort] for sort in expected} == expected
+
+
+@pytest.mark.usefixtures("many")
+def test_many_parts_are_one_graph(tmp_path: Path) -> None:
+    source = folder(tmp_path / "in")
+    made = write([source, ROOT / "seeds"], tmp_path / "out", jobs=2)
+    graph = build([source, ROOT / "seeds"])
+    same(tmp_path / "out", graph)
+    counted(made, graph)
+    assert made.skipped == graph.skipped
+    assert len(made.files) > 30
+    rules = {relation.evidence.rule for relation in graph.relations}
+    assert "cascade" in rules, "the texts must show what only several articles tell"
+    assert any("isReplacedBy" in line for line in quads(tmp_path / "out"))
+
+
+def test_one_part_is_the_same(tmp_path: Path) -> None:
+    write([ROOT / "seeds"], tmp_path, jobs=1)
+    same(tmp_path, build([ROOT / "seeds"]))
+
+
+@pytest.mark.usefixtures("many")
+def test_every_option_reaches_the_workers(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    source.write_text("k,words\na,我市召开全市教育工作会议，市长王建国讲话。\n", encoding="utf-8")
+    options = Options(columns=Columns(text="words", id="k"))
+    base = "https://example.org/kg/"
+    write([source], tmp_path / "out", jobs=1, options=options, home="运城市", base=base, text=False)
+    graph = without_text(build([source], options=options, home="运城市"))
+    assert quads(tmp_path / "out") == set(nquads(graph, base).decode().splitlines())
+    assert any(BAR in line for line in quads(tmp_path / "out"))
+
+
+@pytest.mark.usefixtures("many")
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    source = folder(tmp_path / "in")
+    for name, jobs in (("one", 1), ("two", 2)):
+        write([source], tmp_path / name, jobs=jobs)
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_the_manifest_says_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    made = write([ROOT / "seeds", tmp_path / "bad.txt"], tmp_path / "out", jobs=1)
+    told = json.loads((tmp_path / "out/manifest.json").read_text("utf-8"))
+    assert set(told["files"]) == files(tmp_path / "out").keys() - {"manifest.json"}
+    assert told["counts"]["articles"] == 5
+    assert [skip["source"] for skip in told["skipped"]] == [str(tmp_path / "bad.txt")]
+    assert told["entities"] == made.kinds
+
+
+def test_a_later_build_takes_the_place_of_an_earlier(tmp_path: Path) -> None:
+    source = folder(tmp_path / "in")
+    write([source], tmp_path / "out", jobs=1)
+    (source / "corpus.csv").unlink()
+    write([source], tmp_path / "out", jobs=1)
+    same(tmp_path / "out", build([source]))
+
+
+def test_it_can_be_asked(tmp_path: Path, seeds_turtle: Path) -> None:
+    write([ROOT / "seeds"], tmp_path, jobs=1)
+    question = "SELECT ?s ?p ?o { ?s ?p ?o }"
+    assert set(ask(open_graph(tmp_path), question).rows) == set(ask(open_graph(seeds_turtle), question).rows)
+
+
+def test_a_damaged_dataset_is_told(tmp_path: Path) -> None:
+    write([ROOT / "seeds"], tmp_path, jobs=1)
+    part = tmp_path / "quads/closing.nq.gz"
+    part.write_bytes(part.read_bytes()[:30])
+    with pytest.raises(UsageError, match=r"closing\.nq\.gz"):
+        open_graph(tmp_path)
+    (tmp_path / "manifest.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(UsageError, match="not what `kg build --engine` wrote"):
+        open_graph(tmp_path)
+
+
+def test_nothing_to_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    with pytest.raises(InputError, match=r"bad\.txt"):
+        write([tmp_path / "bad.txt"], tmp_path / "out", jobs=1)
+    assert not (tmp_path / "out/manifest.json").exists()
+
+
+def test_a_wrong_column_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text\n1,甲\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="there is no column words"):
+        write([tmp_path / "a.csv"], tmp_path / "out", jobs=1, options=Options(columns=Columns(text="words")))
+
+
+def test_two_builds_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    (tmp_path / ".kg").mkdir()
+    with held(tmp_path / ".kg/lock"), pytest.raises(OutputError, match="another build"):
+        write([ROOT / "seeds"], tmp_path, jobs=1)

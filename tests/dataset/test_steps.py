@@ -1,0 +1,157 @@
+"""The steps by themselves: chunks that stay, work that is found again, tasks that outlive their processes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.dataset import build as building
+from kg.dataset import read as reading
+from kg.dataset.build import write
+from kg.dataset.chunks import Chunk, chunks
+from kg.dataset.engine import Local, engine
+from kg.dataset.pack import shelved, taken
+from kg.dataset.share import Seen
+from kg.dataset.storage import Storage, listed
+from kg.errors import OutputError, UsageError
+from kg.ingest.files import Ids
+from kg.model import Evidence, Span
+from tests.conftest import ROOT
+from tests.dataset.contents import files
+from tests.dataset.tasks import dies, dies_once, double
+from tests.dataset.texts import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'zhengtu[cluster]'")
+pytest.importorskip("fsspec", reason="fsspec is not installed: pip install 'zhengtu[cluster]'")
+
+
+def test_a_new_article_changes_few_chunks() -> None:
+    names = [(f"news/{n:05}.txt", 3000) for n in range(20_000)]
+    before = set(chunks(names))
+    after = set(chunks(sorted([*names, ("news/10000b.txt", 3000)])))
+    assert len(before) > 30
+    assert len(before - after) == 1
+    assert all(len(chunk.sources) * 3000 <= 4_000_000 for chunk in before)
+
+
+def test_chunks_hold_every_source_in_order() -> None:
+    names = [(f"{n:04}.txt", n * 17 % 5000) for n in range(900)]
+    assert [source for chunk in chunks(names, size=9000) for source in chunk.sources] == [name for name, _ in names]
+
+
+def test_ids_are_given_in_the_order_of_all_texts() -> None:
+    wanted = ["a", "b", "", "a", "c", "a-2", "a"]
+    pieces = [reading.Read(f"{n}", tuple(wanted[n::3])) for n in range(3)]
+    given = [Chunk(("x.csv",), n, 3) for n in range(3)]
+    made = building._ids(given, pieces)
+    flat = [made[n % 3][n // 3] for n in range(len(wanted))]
+    ids = Ids()
+    assert flat == [name and ids.unique(name) for name in wanted]
+
+
+def test_one_value_is_taken_of_many(tmp_path: Path) -> None:
+    storage = Storage(str(tmp_path))
+    storage.put("x/values", shelved([["甲"], [], list("乙" * 1000)]))
+    assert [taken(storage, "x/values", n, list[str]) for n in range(3)] == [["甲"], [], list("乙" * 1000)]
+    with pytest.raises(FileNotFoundError):
+        taken(storage, "x/none", 0, list[str])
+
+
+def test_what_is_seen_first_does_not_depend_on_the_order() -> None:
+    def seen(document: str, year: int, part: str = "") -> Seen:
+        why = Evidence(document, Span(0, 2), "cascade", 0.7)
+        return Seen(why, "甲。", f"{document}.txt", "", frozenset({year}), frozenset({part} if part else ()))
+
+    one, two, three = seen("b", 2021), seen("a", 2022, "x"), Seen(years=frozenset({2020}))
+    for row in ((one, two, three), (three, two, one), (two, three, one)):
+        whole = Seen().plus(row[0]).plus(row[1]).plus(row[2])
+        assert whole == Seen(two.why, "甲。", "a.txt", "", frozenset({2020, 2021, 2022}), frozenset({"x"}))
+
+
+def test_a_stopped_build_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = folder(tmp_path / "in")
+    write([source], tmp_path / "whole", jobs=1)
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "close", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            write([source], tmp_path / "out", jobs=1)
+    assert not (tmp_path / "out/manifest.json").exists()
+    left = {path: path.stat().st_mtime_ns for path in sorted((tmp_path / "out/_work/readings").iterdir())}
+    assert left
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "close", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            write([source], tmp_path / "out", jobs=1)
+    assert left == {path: path.stat().st_mtime_ns for path in sorted((tmp_path / "out/_work/readings").iterdir())}
+    write([source], tmp_path / "out", jobs=1)
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_cache_keeps_readings_for_other_builds(tmp_path: Path) -> None:
+    source = folder(tmp_path / "in")
+    write([source], tmp_path / "one", jobs=1, cache=tmp_path / "cache")
+    kept = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "cache").iterdir()}
+    write([source], tmp_path / "two", jobs=1, cache=tmp_path / "cache")
+    assert kept == {path.name: path.stat().st_mtime_ns for path in (tmp_path / "cache").iterdir()}
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_results_come_with_the_numbers_of_their_tasks() -> None:
+    with engine("local", 2) as crew:
+        assert sorted(crew.each(double, ((n,) for n in range(20)))) == [(n, 2 * n) for n in range(20)]
+        assert list(crew.each(double, [])) == []
+
+
+def test_a_task_outlives_its_process(tmp_path: Path) -> None:
+    crew = Local(2)
+    try:
+        found = sorted(crew.each(dies_once, ((str(tmp_path / "mark"), n) for n in range(9))))
+    finally:
+        crew.dismiss()
+    assert found == [(n, n) for n in range(9)]
+
+
+def test_a_task_that_kills_every_process_is_told() -> None:
+    with engine("local", 1) as crew, pytest.raises(OutputError, match="memory is short"):
+        list(crew.each(dies, [(1,)]))
+
+
+def test_an_unknown_engine_is_told() -> None:
+    with pytest.raises(UsageError, match="no engine of this name"), engine("spark", 1):
+        pass
+
+
+def test_another_version_on_a_worker_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "fingerprint", lambda: "another")
+    with pytest.raises(UsageError, match="another version of Zhengtu"):
+        write([ROOT / "seeds"], tmp_path, jobs=1)
+
+
+def test_addresses_are_listed_as_folders_are(tmp_path: Path) -> None:
+    source = folder(tmp_path / "in")
+    (source / ".hidden").mkdir()
+    (source / ".hidden/x.txt").write_text("甲", encoding="utf-8")
+    (source / "notes.xyz").write_text("甲", encoding="utf-8")
+    here = [name.rsplit("/", 1)[-1] for name, _ in listed([source])]
+    assert [name.rsplit("/", 1)[-1] for name, _ in listed([f"file://{source}"])] == here
+    for bad in ("file:///nowhere/at/all", f"file://{source}/.hidden/none", "nosuch://x/y"):
+        with pytest.raises(UsageError):
+            listed([bad])
+
+
+def test_an_address_gives_the_same_dataset(tmp_path: Path) -> None:
+    source = folder(tmp_path / "in")
+    write([source], tmp_path / "one", jobs=1)
+    write([f"file://{source}"], f"file://{tmp_path}/two", jobs=1)
+    first, second = files(tmp_path / "one"), files(tmp_path / "two")
+    names = {name for name in first if name.startswith(("quads/things", "quads/closing", "nodes/"))}
+    assert {name: first[name] for name in names} == {name: second[name] for name in names}
+    assert len(first) == len(second)

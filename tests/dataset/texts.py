@@ -1,0 +1,32 @@
+"""Articles that ask for one id, lie in a corpus, and name what only several articles together show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_TOWNS = ("甘棠市", "青羊县", "长治市", "运城市", "大同市")
+_BODY = (
+    "{town}委书记{name}到项目一线调研。\n2022年4月27日\n"
+    "他指出，要推动{town}口岸智慧通关改造项目建设，完成投资{n}亿元。\n"
+    "{town}国土资源局、{town}自然资源局参加。\n"
+)
+_CAMPAIGN = "解放思想推动{place}高质量发展大讨论"
+_NAMES = ("王建国", "李卫东", "张敏", "赵文华", "陈晓东", "孙玉兰", "周志强")
+
+
+def folder(path: Path) -> Path:
+    """A folder of some forty articles, one of them broken."""
+    path.mkdir(exist_ok=True)
+    for n in range(24):
+        text = _BODY.format(town=_TOWNS[n % 5], name=_NAMES[n % 7], n=n)
+        (path / f"{n // 3}_{n}.txt").write_text(text, encoding="utf-8")
+    for n, place in enumerate(("山西省", "长治市", "运城市")):
+        text = f"{place}开展{_CAMPAIGN.format(place=place[:-1])}\n2022年5月{n + 1}日\n全省上下开展{_CAMPAIGN.format(place=place[:-1])}。\n"
+        (path / f"c{n}.txt").write_text(text, encoding="utf-8")
+    (path / "7_broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    rows = "".join(f'7,"{_BODY.format(town=_TOWNS[n % 5], name=_NAMES[n % 7], n=n)}"\n' for n in range(12))
+    (path / "corpus.csv").write_text(f"id,text\n{rows}", encoding="utf-8")
+    return path
