@@ -13,6 +13,8 @@ from kg.ingest.files import SUFFIXES, sources
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_FLAT = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "az", "oss"})
+"""Stores without folders, where to make one could be to make a bucket."""
 _CURE = "Check the address and your rights there; a worker must reach it by the same name"
 
 
@@ -67,7 +69,7 @@ def filesystem(url: str) -> tuple[Any, str]:
     except ImportError as error:
         raise UsageError(url, "the package fsspec is needed for addresses", "pip install 'zhengtu[cluster]'") from error
     try:
-        disk, path = url_to_fs(url)
+        disk, path = url_to_fs(url, use_listings_cache=False)  # other processes write there
     except (ImportError, ValueError) as error:
         raise UsageError(url, f"the file system cannot be reached: {error}", _CURE) from error
     return disk, path
@@ -91,6 +93,10 @@ def fetch(name: str, most: int) -> bytes:
     return data
 
 
+def _protocols(disk: Any) -> tuple[str, ...]:
+    return (disk.protocol,) if isinstance(disk.protocol, str) else tuple(disk.protocol)
+
+
 class Storage:
     """The files under one folder or address, by names that may hold ``/``. It travels to other processes."""
 
@@ -106,7 +112,8 @@ class Storage:
         try:
             disk, path = self._at(name)
             draft = f"{path}.{uuid4().hex}"  # two processes may write the same: each its own, and the last one stands
-            disk.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+            if not _FLAT & set(_protocols(disk)):
+                disk.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
             disk.pipe_file(draft, data)
             disk.mv(draft, path)
         except OSError as error:
