@@ -59,7 +59,7 @@ def _tell(made: Dataset, folder: str, voice: Voice) -> None:
         f"Read {counts['articles']} articles{skipped}. Found {sum(made.kinds.values())} entities:",
         f"  {', '.join(f'{n} {kind}' for kind, n in sorted(made.kinds.items(), key=lambda one: (-one[1], one[0])))};",
         f"  {', '.join(f'{counts[sort]} {sort}' for sort in ('relations', 'posts', 'figures', 'quotations'))}.",
-        f"Wrote {len(made.files)} parts in quads/, nodes/ and edges/, and manifest.json into {folder}/",
+        f"Wrote {len(made.files)} parts in quads/, nodes/, edges/ and articles/, and manifest.json into {folder}/",
     )
     voice.note("\n".join(lines), **counts, kinds=made.kinds, folder=folder, skipped=len(made.skipped))
 

@@ -185,7 +185,7 @@ def _manifest(made: Dataset, base: str) -> bytes:
 
 def _sweep(out: Storage, files: Sequence[str]) -> None:
     """Remove what earlier builds left in the folders of the dataset, and the work of this one."""
-    for folder in ("quads", "nodes", "edges"):
+    for folder in ("quads", "nodes", "edges", "articles"):
         for name in out.names(folder):
             if name not in files:
                 out.drop(name)

@@ -14,7 +14,7 @@ from kg.export.markup import utf8
 from kg.export.network import edges
 from kg.export.nodes import Nodes, article_of
 from kg.export.nquads import write_nquads
-from kg.export.parquet import EDGES, table
+from kg.export.parquet import ARTICLES, EDGES, articles, table
 from kg.export.rdf import told
 from kg.export.redact import without_text
 from kg.merge import joined
@@ -43,7 +43,8 @@ def tell(job: Job, name: str, ids: tuple[str, ...], buckets: int) -> Told:
     job.check()
     graph = _graph(job, name, ids)
     key = _key(job, name, ids, buckets)
-    files = f"quads/articles-{key[:16]}.nq.gz", f"edges/articles-{key[:16]}.parquet"
+    stem = f"articles-{key[:16]}"
+    files = f"quads/{stem}.nq.gz", f"edges/{stem}.parquet", f"articles/{stem}.parquet"
     handed = f"shares/{key}"
     if not (job.work.has(handed) and all(job.out.has(file) for file in files)):  # the shares are written last
         nodes = Nodes(graph, job.base)
@@ -54,6 +55,7 @@ def tell(job: Job, name: str, ids: tuple[str, ...], buckets: int) -> Told:
         job.out.put(files[0], compressed(write_nquads(own)))
         rows = [{"id": k, "source": s, "target": o, **data} for k, (s, o, data) in sorted(edges(graph).items())]
         job.out.put(files[1], table([row for row in rows if row["document"] not in {"", GAZETTEER}], EDGES))
+        job.out.put(files[2], table(articles(graph), ARTICLES))
         job.work.put(handed, shelved(shares(graph, shared, job.base, buckets)))
     return Told(files, handed, _counts(graph), graph.skipped)
 

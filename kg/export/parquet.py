@@ -11,7 +11,7 @@ from kg.export.network import network
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.model.graph import Graph
+    from kg.model.graph import Article, Graph
 
 _NODE_TEXTS: Final = ("id", "label", "label_en", "kind", "classes", "adcode", "aliases")
 _EDGE_TEXTS: Final = ("id", "source", "target", "relation", "label", "label_en", "evidence", "document", "file")
@@ -26,6 +26,13 @@ EDGES: Final[Mapping[str, type]] = {
     "confidence": float,
 }
 """The columns of the edges."""
+
+ARTICLES: Final[Mapping[str, type]] = {
+    **dict.fromkeys(("id", "source", "title", "date", "publisher", "home", "encoding", "sha256"), str),
+    "characters": int,
+    "text": str,
+}
+"""The columns of the articles: what each says of itself, and its text where that stands nowhere else."""
 
 
 def parquet(graph: Graph) -> dict[str, bytes]:
@@ -49,3 +56,24 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Mapping[str, type]) -> byt
     out = io.BytesIO()
     files.write_table(pyarrow.Table.from_pylist(list(rows), schema), out)
     return out.getvalue()
+
+
+def articles(graph: Graph) -> list[dict[str, Any]]:
+    """The rows of the articles, in their order."""
+    return [_article(article) for article in graph.articles]
+
+
+def _article(article: Article) -> dict[str, Any]:
+    document = article.document
+    return {
+        "id": document.id,
+        "source": document.source,
+        "title": document.masthead.title or "",
+        "date": document.masthead.date or "",
+        "publisher": article.publisher,
+        "home": article.home,
+        "encoding": document.encoding,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+        "text": document.text if document.extracted else "",
+    }

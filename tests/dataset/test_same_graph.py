@@ -88,6 +88,7 @@ def test_every_option_reaches_the_workers(tmp_path: Path) -> None:
     graph = without_text(build([source], options=options, home="运城市"))
     assert quads(tmp_path / "out") == set(nquads(graph, base).decode().splitlines())
     assert any(BAR in line for line in quads(tmp_path / "out"))
+    assert [row["text"] for row in rows(tmp_path / "out", "articles")] == [""]
 
 
 @pytest.mark.usefixtures("many")
@@ -96,6 +97,16 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     for name, jobs in (("one", 1), ("two", 2)):
         write([source], tmp_path / name, jobs=jobs)
     assert files(tmp_path / "one") == files(tmp_path / "two")
+
+
+def test_the_offsets_lead_into_the_kept_texts(tmp_path: Path) -> None:
+    write([folder(tmp_path / "in")], tmp_path / "out", jobs=1)
+    texts = {row["id"]: row["text"] for row in rows(tmp_path / "out", "articles") if row["text"]}
+    assert len(texts) == 12, "those of the corpus; the others are files themselves"
+    edges = [row for row in rows(tmp_path / "out", "edges") if row["document"] in texts]
+    assert edges
+    for row in edges:
+        assert texts[row["document"]][row["begin_index"] : row["end_index"]] == row["evidence"]
 
 
 def test_the_manifest_says_what_is_there(tmp_path: Path) -> None:
