@@ -34,7 +34,9 @@ def sources(paths: Iterable[str | Path]) -> tuple[str, ...]:
         path = Path(given)
         if not path.exists():
             cause = "the link leads nowhere" if path.is_symlink() else "there is no such file or folder"
-            raise UsageError(str(given), cause, "Check the spelling, or give another path")
+            remote = "://" in str(given)
+            cure = "Addresses are read with --engine local" if remote else "Check the spelling, or give another path"
+            raise UsageError(str(given), cause, cure)
         files = _within(path) if path.is_dir() else [path]
         if not files:
             raise UsageError(
