@@ -81,8 +81,14 @@ def attempt(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Readin
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise
-        cause = f"a fault of the program: {type(error).__name__}: {error}"
-        return Skipped(document.source, cause, "Please report it, with the article")
+        return fault(document.source, error)
+
+
+def fault(source: str, error: Exception) -> Skipped:
+    """An article at which the program fails."""
+    return Skipped(
+        source, f"a fault of the program: {type(error).__name__}: {error}", "Please report it, with the article"
+    )
 
 
 def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -> Graph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.commands.voice import Voice
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
-    from kg.dataset.build import Dataset
+    from kg.dataset.manifest import Dataset
     from kg.ingest.formats.part import Options
 
     Progress = Callable[[str, int, int], None]
@@ -29,8 +30,10 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options) -> in
     voice = Voice(args.log_format == "json", args.quiet)
     for name, word in _WHOLE.items():
         if getattr(args, name):
-            cause = "this needs the whole graph at once, and an engine never has it"
+            cause = "this is not done with --engine, which never has the whole graph at once"
             raise UsageError(word, cause, "Leave it out, or build without --engine")
+    if Path("ledger.toml").is_file():
+        voice.note("ledger.toml is not applied: with --engine nothing has the whole graph at once.")
     if "-" in inputs:
         raise UsageError("-", "no other process can read this one's standard input", "Put the texts into a file")
     with _progress(voice) as progress:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BYTES = 2_000_000
 """About as many bytes as a chunk has; Chinese takes three a character."""
+_SMALL = 4_000
+"""What a smaller file counts for: its article takes room all the same."""
 _ENDS = 64
 """One file in as many may be the last of its chunk, once the chunk is half as big as it should be."""
 
@@ -33,8 +35,8 @@ class Chunk:
 def chunks(sources: Iterable[tuple[str, int]], size: int = _BYTES) -> Iterator[Chunk]:
     """The chunks of sources that come with their sizes, in their order; a corpus or an archive stands alone.
 
-    >>> [chunk.of for chunk in chunks([("a.txt", 10), ("b.txt", 10), ("news.csv", 70)], size=25)]
-    [1, 3, 3, 3]
+    >>> [chunk.of for chunk in chunks([("a.txt", 10), ("b.txt", 10), ("news.csv", 70)], size=25_000)]
+    [1, 1]
     """
     open_: list[str] = []
     held = 0
@@ -47,7 +49,7 @@ def chunks(sources: Iterable[tuple[str, int]], size: int = _BYTES) -> Iterator[C
             yield from (Chunk((name,), piece, of) for piece in range(of))
             continue
         open_.append(name)
-        held += max(length, 0)
+        held += max(length, _SMALL)
         if held >= 2 * size or (held >= size // 2 and crc32(name.encode("utf-8", "replace")) % _ENDS == 0):
             yield Chunk(tuple(open_))
             open_, held = [], 0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.dataset.gather import Left
-from kg.dataset.pack import unpacked
-from kg.dataset.tell import compressed
+from kg.dataset.pack import DamagedError, unpacked
+from kg.dataset.share import Seen
+from kg.dataset.tell import compressed, keyed, put, told_by_articles
+from kg.errors import OutputError
 from kg.export import address
-from kg.export.network import edges
-from kg.export.nodes import TYPE, Description, Nodes
+from kg.export.nodes import TYPE, Nodes
 from kg.export.nquads import write_nquads
-from kg.export.parquet import EDGES, table
 from kg.export.rdf import succeeded
 from kg.export.terms import name
 from kg.merge.cascade import Sighting, may_be_raised, pairs, raised, stems
@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.dataset.job import Job
-    from kg.dataset.share import Seen
 
 
-def close(job: Job, names: Sequence[str], known: bool) -> tuple[tuple[str, ...], int]:
-    """Write it; the files, and how many relations were added. ``names``: of what the buckets left.
+def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], int]:
+    """Write it; the files with their sizes, and how many relations were added. ``names``: of what the buckets left.
 
     ``known``: whether anything is known from the gazetteer, whose node is then written.
     """
@@ -35,27 +34,35 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[tuple[str, ...],
     found = pairs(named, stems(few))
     wanted = {entity.key for pair in found for entity in pair}
     seen = {key: one for left in _left(job, names) for key, one in left.seen.items() if key in wanted}
-    new = [(part, whole) for part, whole in found if whole.key not in seen[part.key].parts]
-    nodes = Nodes(Graph(), job.base)
+    new = [(part, whole) for part, whole in found if whole.key not in seen.get(part.key, Seen()).parts]
+    relations = tuple(sorted(raised(new, _sightings(seen))))
+    glimpses = {relation.evidence.document: list[Seen]() for relation in relations}
+    for relation in relations:
+        glimpses[relation.evidence.document].append(seen[relation.subject])
+    graph = Graph(articles=tuple(_glimpse(glimpses[id_]) for id_ in sorted(glimpses)), relations=relations)
+    nodes = Nodes(graph, job.base)
     succeeded(nodes, few)
     if known:
         nodes.span(GAZETTEER, Span(0, 0))
-    described = nodes.whole()
-    rows = []
-    relations = sorted(raised(new, _sightings(seen)))
     for relation in relations:
-        graph = Graph(articles=(_glimpse(seen[relation.subject]),), relations=(relation,))
-        _state(described, graph, job.base)
-        rows += [{"id": k, "source": s, "target": o, **data} for k, (s, o, data) in edges(graph).items()]
-    files = "quads/closing.nq.gz", "edges/closing.parquet"
-    job.out.put(files[0], compressed(write_nquads(described)))
-    job.out.put(files[1], table(sorted(rows, key=lambda row: str(row["id"])), EDGES))
-    return files, len(relations)
+        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+    for article in graph.articles:  # so that what it tells stands in its own graph
+        nodes.add(nodes.at(address.article(article.id)), (TYPE, name("zt:Article")))
+    stem = f"closing-{keyed(job, *names)[:16]}"
+    files = {
+        f"quads/{stem}.nq.gz": compressed(write_nquads(nodes.whole())),
+        f"edges/{stem}.parquet": told_by_articles(graph),
+    }
+    return put(job.out, files), len(relations)
 
 
 def _left(job: Job, names: Sequence[str]) -> Iterator[Left]:
     """What the buckets left, one after the other, so that never all of it is held."""
-    return (unpacked(job.work.get(one) or b"", Left) for one in names)
+    for one in names:
+        try:
+            yield unpacked(job.work.get(one), Left)
+        except DamagedError as error:
+            raise OutputError(f"{job.work.root}/{one}", "a file of the work was damaged", "Build again") from error
 
 
 def _sightings(seen: dict[str, Seen]) -> Iterator[Sighting]:
@@ -64,21 +71,14 @@ def _sightings(seen: dict[str, Seen]) -> Iterator[Sighting]:
         yield from (Sighting(key, None, year) for year in sorted(one.years))
 
 
-def _glimpse(seen: Seen) -> Article:
-    """An article of which one sentence is known, at its place."""
-    assert seen.why is not None
-    span = seen.why.span
-    text = " " * span.start + seen.words
-    masthead = Masthead(date=seen.date or None)
-    return Article(Document(seen.why.document, seen.file, text, text, (), (span,), masthead), "", "", (), ())
-
-
-def _state(described: Description, graph: Graph, base: str) -> None:
-    """Add the one relation of a graph, and that its article is one, so that what it tells stands in its own graph."""
-    nodes = Nodes(graph, base)
-    for relation in graph.relations:
-        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
-        article = nodes.at(address.article(relation.evidence.document))
-        nodes.add(article, (TYPE, name("zt:Article")))
-    for subject, told in nodes.whole().items():
-        described.setdefault(subject, []).extend(told)
+def _glimpse(seen: Sequence[Seen]) -> Article:
+    """An article of which some sentences are known, each at its place."""
+    text = ""
+    spans = {one.why.span: one for one in seen if one.why}
+    for span, one in sorted(spans.items(), key=lambda pair: pair[0]):
+        text = text[: span.start].ljust(span.start) + one.words + text[span.end :]
+    first = next(one for one in seen if one.why)
+    assert first.why is not None
+    sentences = tuple(sorted(span for span, one in spans.items() if not one.alone))
+    masthead = Masthead(date=first.date or None)
+    return Article(Document(first.why.document, first.file, text, text, (), sentences, masthead), "", "", (), ())

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
+from kg.lexicon import Lexicon
 from kg.shelf import fingerprint
 
 if TYPE_CHECKING:
     from kg.dataset.storage import Storage
     from kg.ingest.read import Options
-    from kg.lexicon import Lexicon
+
+_HOUSE = Path(__file__).parent.parent
+_WRITERS = ("msgspec", "pyarrow")
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """How a dataset is made.
 
-    ``out``: where it is written. ``readings``: where they are kept. ``work``: where
-    what else one step leaves for the next lies. ``folder``: where relative
-    names of sources start. ``program``: the fingerprint of the program that must do the work. ``text``: whether the
-    words of the articles are written.
+    ``own``: a lexicon of the user's, None for the one that comes with the program. ``text``: whether the words of the
+    articles are written. ``out``: where the dataset is written; ``readings``: where readings are kept; ``work``: where
+    each step leaves the rest of what the next one takes. ``folder``: where relative names of sources start.
+    ``program``: the hash of the program that must do the work.
     """
 
     options: Options
     home: tuple[str, ...]
-    lexicon: Lexicon
+    own: Lexicon | None
     base: str
     text: bool
     out: Storage
@@ -36,13 +42,35 @@ class Job:
     folder: str
     program: str
 
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon, as it lies where this process runs."""
+        return self.own or _built_in()
+
     def check(self) -> None:
         """Raises ``UsageError`` where this process runs another version of the program than the one that asks."""
-        if _program() != self.program:
-            cause = "a worker runs another version of Zhengtu, or of what it reads with, than the one that asks"
+        if program() != self.program:
+            cause = "a worker runs another version of Zhengtu, or of a package of it, than the one that asks"
             raise UsageError("--engine", cause, "Install the same versions on all machines")
 
 
 @cache
-def _program() -> str:
+def program() -> str:
+    """The hash of all of the program and of what it reads and writes with."""
+    digest = hashlib.sha256(reader().encode())
+    for path in sorted(_HOUSE.rglob("*.py")):
+        digest.update(f"{path.relative_to(_HOUSE).as_posix()}\n".encode() + path.read_bytes())
+    for name in _WRITERS:
+        digest.update(f"{name} {metadata.version(name)}\n".encode())
+    return digest.hexdigest()
+
+
+@cache
+def reader() -> str:
+    """The hash of what has a part in reading."""
     return fingerprint()
+
+
+@cache
+def _built_in() -> Lexicon:
+    return Lexicon()

@@ -1,7 +1,8 @@
-"""Values as bytes for the next step: MessagePack, checked against the model when it is loaded, and compressed."""
+"""Values as bytes for the next step: MessagePack, compressed, under a hash that shows damage, checked when loaded."""
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,32 +15,45 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FAST = 1  # zlib: four times smaller at little cost
-_SIZE = 8  # bytes of a length
+_HASH = 16  # bytes
+_NUMBER = 8  # bytes
+
+
+class DamagedError(Exception):
+    """A file of the work is not whole, or is not ours."""
 
 
 def packed(value: object) -> bytes:
     """The bytes of a value of the model."""
-    return zlib.compress(msgspec.msgpack.encode(value, order="deterministic"), _FAST)
+    data = zlib.compress(msgspec.msgpack.encode(value, order="deterministic"), _FAST)
+    return hashlib.sha256(data).digest()[:_HASH] + data
 
 
-def unpacked(data: bytes, kind: type[T]) -> T:
-    """The value of some bytes. Raises ``msgspec.MsgspecError`` or ``zlib.error`` for what is none."""
-    return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
+def unpacked(data: bytes | None, kind: type[T]) -> T:
+    """The value of some bytes. Raises ``DamagedError`` for what is none, and where there are none."""
+    if not data or hashlib.sha256(data[_HASH:]).digest()[:_HASH] != data[:_HASH]:
+        raise DamagedError
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(data[_HASH:]), type=kind)
+    except (zlib.error, msgspec.MsgspecError) as error:
+        raise DamagedError from error
 
 
-def shelved(values: Sequence[object]) -> bytes:
-    """Several values in one file, each to be had without the others."""
-    blobs = [packed(value) for value in values]
-    ends = [len(blobs), *map(len, blobs)]
-    return b"".join([*(number.to_bytes(_SIZE, "big") for number in ends), *blobs])
+def shelved(values: Sequence[object | None]) -> bytes:
+    """Several values in one file, each to be had without the others; None takes no room."""
+    blobs = [b"" if value is None else packed(value) for value in values]
+    at = 2 * _NUMBER * len(blobs)
+    index: list[int] = []
+    for blob in blobs:
+        index += [at, len(blob)]
+        at += len(blob)
+    return b"".join([*(number.to_bytes(_NUMBER, "big") for number in index), *blobs])
 
 
-def taken(storage: Storage, name: str, number: int, kind: type[T]) -> T:
-    """One value of such a file. Raises ``FileNotFoundError`` where there is no such file."""
-    head = storage.get(name, 0, _SIZE * (number + 2))
-    if head is None:
-        raise FileNotFoundError(f"{storage.root}/{name}")
-    numbers = [int.from_bytes(head[at : at + _SIZE], "big") for at in range(0, len(head), _SIZE)]
-    start = _SIZE * (numbers[0] + 1) + sum(numbers[1 : number + 1])
-    data = storage.get(name, start, start + numbers[number + 1]) or b""
-    return unpacked(data, kind)
+def taken(place: Storage, name: str, number: int, kind: type[T]) -> T | None:
+    """One value of such a file. Raises ``DamagedError``, also where there is no such file."""
+    head = place.get(name, 2 * _NUMBER * number, 2 * _NUMBER)
+    if head is None or len(head) < 2 * _NUMBER:
+        raise DamagedError
+    start, size = int.from_bytes(head[:_NUMBER], "big"), int.from_bytes(head[_NUMBER:], "big")
+    return unpacked(place.get(name, start, size), kind) if size else None

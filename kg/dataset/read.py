@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.dataset.pack import shelved, taken
-from kg.dataset.storage import fetch, is_url
+from kg.dataset.job import reader
+from kg.dataset.pack import DamagedError, packed, unpacked
+from kg.dataset.sources import fetch
 from kg.errors import InputError
-from kg.ingest.read import File, document, texts, wanted
+from kg.ingest.read import File, document, texts, wanted, writable
 from kg.ingest.rules import Rules
 from kg.model import Reading, Skipped
 from kg.parallel import Result
-from kg.pipeline import attempt
+from kg.pipeline import attempt, fault
 from kg.shelf import contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kg.dataset.chunks import Chunk
     from kg.dataset.job import Job
@@ -27,11 +28,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """What a chunk came to: where its readings lie, and for each of its texts the id that it asks for.
+class Found:
+    """What came of a text; ``wanted``: the id that it asks for, "" where it could not even be opened."""
 
-    The id is "" for a text that could not even be opened.
-    """
+    wanted: str
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a chunk came to: the name of its readings, and the id that each of its texts asks for."""
 
     name: str
     wanted: tuple[str, ...]
@@ -42,39 +48,62 @@ def read(job: Job, chunk: Chunk) -> Read:
     job.check()
     files = [_file(job, source) for source in chunk.sources]
     name = _key(job, chunk, files)
-    if not job.readings.has(name):
-        found = list(_results(job, chunk, files))
-        ids = tuple(asked for asked, _ in found)
-        job.readings.put(name, shelved([ids, [result for _, result in found]]))
-    return Read(name, taken(job.readings, name, 0, tuple[str, ...]))
+    try:
+        found = unpacked(job.readings.get(name), list[Found])
+    except DamagedError:
+        found = list(_found(job, chunk, files))
+        job.readings.put(name, packed(found))
+    return Read(name, tuple(one.wanted for one in found))
 
 
-def results(job: Job, name: str) -> list[Result]:
-    """The readings under a name, in the order of their texts."""
-    return taken(job.readings, name, 1, list[Result])
+def under(job: Job, chunk: Chunk, name: str, ids: Sequence[str]) -> list[Reading | Skipped]:
+    """The readings of a chunk, its texts under these ids.
+
+    Keys of persons may hold the id of their article, so that an article under another id than it asked for is another
+    reading, which is kept as well.
+    """
+    again = hashlib.sha256("\x1f".join((name, *ids)).encode()).hexdigest()
+    try:
+        found = unpacked(job.readings.get(name), list[Found])
+    except DamagedError:  # since the first step
+        read(job, chunk)
+        found = unpacked(job.readings.get(name), list[Found])
+    if all(one.wanted == own for one, own in zip(found, ids, strict=True)):
+        return [_plain(one.result) for one in found]
+    try:
+        return [_plain(one) for one in unpacked(job.readings.get(again), list[Result])]
+    except DamagedError:
+        made = [_moved(job, one.result, own) for one, own in zip(found, ids, strict=True)]
+        job.readings.put(again, packed([_result(one) for one in made]))
+        return made
 
 
-def under(job: Job, result: Result, name: str) -> Reading | Skipped:
-    """A result under the id that its article got; keys of persons may hold the id, so another is another reading."""
+def _moved(job: Job, result: Result, name: str) -> Reading | Skipped:
     if result.reading is None or result.reading.document.id == name:
-        found = result.reading or result.skipped
-        assert found is not None
-        return found
+        return _plain(result)
     return attempt(replace(result.reading.document, id=name), job.lexicon, job.home)
+
+
+def _plain(result: Result) -> Reading | Skipped:
+    found = result.reading or result.skipped
+    assert found is not None
+    return found
+
+
+def _result(found: Reading | Skipped) -> Result:
+    return Result(found, None) if isinstance(found, Reading) else Result(None, found)
 
 
 def _file(job: Job, source: str) -> File | Skipped:
     try:
-        where = source if is_url(source) else f"{job.folder}/{source}" if not source.startswith("/") else source
-        return File(source, fetch(where, job.options.most_bytes), many=False)
+        return File(source, fetch(source, job.folder, job.options.most_bytes), many=False)
     except InputError as error:
         return Skipped(source, error.cause, error.cure)
 
 
 def _key(job: Job, chunk: Chunk, files: list[File | Skipped]) -> str:
     digest = hashlib.sha256()
-    own = _own(job.lexicon)
-    for part in (job.program, repr(job.options), repr(job.home), own, f"{chunk.piece}/{chunk.of}"):
+    for part in (reader(), repr(job.options), repr(job.home), _own(job.own), f"{chunk.piece}/{chunk.of}"):
         digest.update(f"{part}\n".encode())
     for file in files:
         told = hashlib.sha256(file.data).hexdigest() if isinstance(file, File) else file.cause
@@ -82,20 +111,26 @@ def _key(job: Job, chunk: Chunk, files: list[File | Skipped]) -> str:
     return digest.hexdigest()
 
 
-def _own(lexicon: Lexicon) -> str:
-    """What tells lexicons of the user's own from the program's, which the fingerprint knows."""
-    return "" if lexicon == type(lexicon)() else contents(lexicon.folder)
+def _own(lexicon: Lexicon | None) -> str:
+    return contents(lexicon.folder) if lexicon else ""
 
 
-def _results(job: Job, chunk: Chunk, files: list[File | Skipped]) -> Iterator[tuple[str, Result]]:
+def _found(job: Job, chunk: Chunk, files: list[File | Skipped]) -> Iterator[Found]:
     rules = Rules(job.lexicon)
     for part in islice(_parts(job, files), chunk.piece, None, chunk.of):
         if isinstance(part, Skipped):
-            yield "", Result(None, part)
+            yield Found("", Result(None, replace(part, source=writable(part.source))))
         else:
             asked = wanted(part)
-            found = attempt(document(part, asked, rules), job.lexicon, job.home)
-            yield asked, Result(found, None) if isinstance(found, Reading) else Result(None, found)
+            yield Found(asked, _result(_one(job, part, asked, rules)))
+
+
+def _one(job: Job, part: Part, asked: str, rules: Rules) -> Reading | Skipped:
+    try:
+        made = document(part, asked, rules)
+    except Exception as error:
+        return fault(writable(part.source), error)
+    return attempt(made, job.lexicon, job.home)
 
 
 def _parts(job: Job, files: list[File | Skipped]) -> Iterator[Part | Skipped]:

@@ -3,148 +3,188 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import uuid4
 
-from kg.errors import InputError, KgError, OutputError, UsageError
-from kg.ingest.files import SUFFIXES, sources
+from kg.dataset.address import filesystem, is_flat
+from kg.errors import KgError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
-_FLAT = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "az", "oss"})
-"""Stores without folders, where to make one could be to make a bucket."""
-_CURE = "Check the address and your rights there; a worker must reach it by the same name"
+T = TypeVar("T")
 
-
-def is_url(path: str | Path) -> bool:
-    """Whether a path names a file system: ``s3://bucket/news``, ``hdfs://…``, ``file:///…``."""
-    return "://" in str(path)
+_FILE = "file://"
+_SPECIAL = frozenset("*?[]")
+_CURE = "Make room and check your rights there, or give another place"
 
 
-def listed(paths: Iterable[str | Path]) -> tuple[tuple[str, int], ...]:
-    """The files under all paths with their sizes in bytes (-1: not known), each once, in the order of their names.
+class Storage(Protocol):
+    """The files under one folder or address, by names that may hold ``/``. It travels to other processes.
 
-    Raises ``UsageError`` for a path that does not exist and a folder in which there is nothing to read.
+    All methods raise ``OutputError`` where the place does not do what it should.
     """
-    given = [str(path) for path in paths]
-    local = [path for path in given if not is_url(path)]
-    found = {name: _size(name) for name in (sources(local) if local else ())}
-    for url in given:
-        if is_url(url):
-            found |= _under(url)
-    return tuple(sorted(found.items()))
 
-
-def _size(name: str) -> int:
-    try:
-        return Path(name).stat().st_size
-    except OSError:
-        return -1
-
-
-def _under(url: str) -> dict[str, int]:
-    try:
-        disk, path = filesystem(url)
-        found = disk.find(path, detail=True)
-    except KgError:
-        raise
-    except Exception as error:  # every file system raises its own
-        raise UsageError(url, f"the address cannot be listed: {error}", _CURE) from error
-    files = {
-        disk.unstrip_protocol(name): int(told.get("size") or 0)
-        for name, told in found.items()
-        if name == path or (name.lower().endswith(SUFFIXES) and "/." not in name[len(path) :])
-    }
-    if not files:
-        raise UsageError(url, "there is nothing to read", f"Give files of these kinds: {' '.join(SUFFIXES)}")
-    return files
-
-
-def filesystem(url: str) -> tuple[Any, str]:
-    """The fsspec file system of an address and the path in it. Raises ``UsageError`` where its package is missing."""
-    try:
-        from fsspec.core import url_to_fs
-    except ImportError as error:
-        raise UsageError(url, "the package fsspec is needed for addresses", "pip install 'zhengtu[cluster]'") from error
-    try:
-        disk, path = url_to_fs(url, use_listings_cache=False)  # other processes write there
-    except (ImportError, ValueError) as error:
-        raise UsageError(url, f"the file system cannot be reached: {error}", _CURE) from error
-    return disk, path
-
-
-def fetch(name: str, most: int) -> bytes:
-    """The bytes of a source. Raises ``InputError`` where they cannot be read or are more than ``most``."""
-    try:
-        if is_url(name):
-            disk, path = filesystem(name)
-            with disk.open(path, "rb") as file:
-                data: bytes = file.read(most + 1)
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(most + 1)
-    except Exception as error:
-        cause = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise InputError(name, cause, "Check that it is still there and that you may read it") from error
-    if len(data) > most:
-        raise InputError(name, f"the file has more than {most} bytes", "Cut it into smaller files and give those")
-    return data
-
-
-def _protocols(disk: Any) -> tuple[str, ...]:
-    return (disk.protocol,) if isinstance(disk.protocol, str) else tuple(disk.protocol)
-
-
-class Storage:
-    """The files under one folder or address, by names that may hold ``/``. It travels to other processes."""
-
-    def __init__(self, root: str) -> None:
-        self.root = root.rstrip("/") if is_url(root) else os.path.abspath(root)  # noqa: PTH100 (keeps links)
-
-    def under(self, folder: str) -> Storage:
-        """A folder in it."""
-        return Storage(f"{self.root}/{folder}")
+    root: str
 
     def put(self, name: str, data: bytes) -> None:
-        """Write a file at once or not at all. Raises ``OutputError``."""
-        try:
-            disk, path = self._at(name)
-            draft = f"{path}.{uuid4().hex}"  # two processes may write the same: each its own, and the last one stands
-            if not _FLAT & set(_protocols(disk)):
-                disk.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
-            disk.pipe_file(draft, data)
-            disk.mv(draft, path)
-        except OSError as error:
-            cause = f"the output cannot be written: {error.strerror or error}"
-            raise OutputError(f"{self.root}/{name}", cause, "Make room, or give another folder with -o") from error
+        """Write a file at once or not at all."""
 
-    def get(self, name: str, start: int = 0, end: int | None = None) -> bytes | None:
-        """The bytes of a file from ``start`` to ``end``; None where there is no such file."""
-        disk, path = self._at(name)
-        try:
-            data: bytes = disk.cat_file(path, start=start, end=end)
-        except FileNotFoundError:
-            return None
-        return data
+    def get(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        """So many bytes of a file from ``start`` on, all without ``size``; None where there is no such file."""
 
-    def has(self, name: str) -> bool:
-        """Whether there is such a file."""
-        disk, path = self._at(name)
-        return bool(disk.exists(path))
+    def size(self, name: str) -> int:
+        """How many bytes a file has, -1 where there is none."""
 
     def names(self, folder: str) -> list[str]:
         """The names of all files in a folder, sorted; none where there is no such folder."""
-        disk, path = self._at(folder)
-        found = disk.find(path, withdirs=False) if disk.exists(path) else []
-        return sorted(f"{folder}/{name[len(path) + 1 :]}" for name in found)
 
     def drop(self, name: str) -> None:
-        """Remove a file or a folder with all that is in it, if it is there."""
-        disk, path = self._at(name)
-        if disk.exists(path):
-            disk.rm(path, recursive=True)
+        """Remove a file, if it is there."""
 
-    def _at(self, name: str) -> tuple[Any, str]:
-        return filesystem(f"{self.root}/{name}")
+    def clear(self, folder: str) -> None:
+        """Remove a folder with all that is in it, if it is there."""
+
+
+def storage(root: str) -> Storage:
+    """The place of a name. Raises ``UsageError`` for an address that cannot be used."""
+    if "://" not in root or root.startswith(_FILE):
+        return Local(os.path.abspath(root.removeprefix(_FILE)))  # noqa: PTH100 (keeps links)
+    if _SPECIAL & set(root) or "::" in root:
+        raise UsageError(root, "an address to write to may not hold * ? [ ] or ::", "Give another name")
+    filesystem(root)
+    return Remote(root.rstrip("/"))
+
+
+class Local:
+    """A folder of this machine, or one that several machines share."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+
+    def put(self, name: str, data: bytes) -> None:
+        """See ``Storage``. Two processes may write the same file: each writes a draft, and the last one stands."""
+        path = Path(self.root, name)
+        draft = path.with_name(f"{path.name}.{uuid4().hex}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with draft.open("xb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            draft.replace(path)
+        except OSError as error:
+            draft.unlink(missing_ok=True)
+            raise _fault(str(path), error) from error
+
+    def get(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        """See ``Storage``."""
+        try:
+            with Path(self.root, name).open("rb") as file:
+                file.seek(start)
+                return file.read() if size is None else file.read(size)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise _fault(f"{self.root}/{name}", error) from error
+
+    def size(self, name: str) -> int:
+        """See ``Storage``."""
+        try:
+            return Path(self.root, name).stat().st_size
+        except OSError:
+            return -1
+
+    def names(self, folder: str) -> list[str]:
+        """See ``Storage``."""
+        found = sorted(path for path in Path(self.root, folder).rglob("*") if path.is_file())
+        return [path.relative_to(self.root).as_posix() for path in found]
+
+    def drop(self, name: str) -> None:
+        """See ``Storage``."""
+        try:
+            Path(self.root, name).unlink(missing_ok=True)
+        except OSError as error:
+            raise _fault(f"{self.root}/{name}", error) from error
+
+    def clear(self, folder: str) -> None:
+        """See ``Storage``."""
+        shutil.rmtree(Path(self.root, folder), ignore_errors=True)
+
+
+class Remote:
+    """An address that fsspec knows."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+
+    def put(self, name: str, data: bytes) -> None:
+        """See ``Storage``. A flat store shows a file when all of it is there; others get a draft first."""
+
+        def write(disk: Any, path: str) -> None:
+            if is_flat(disk):
+                disk.pipe_file(path, data)
+                return
+            draft = f"{path}.{uuid4().hex}"
+            disk.makedirs(path.rsplit("/", 1)[0], exist_ok=True)
+            disk.pipe_file(draft, data)
+            disk.mv_file(draft, path) if hasattr(disk, "mv_file") else disk.mv(draft, path)
+
+        self._done(name, write)
+
+    def get(self, name: str, start: int = 0, size: int | None = None) -> bytes | None:
+        """See ``Storage``."""
+
+        def read(disk: Any, path: str) -> bytes | None:
+            try:
+                found: bytes = disk.cat_file(path, start=start, end=None if size is None else start + size)
+            except FileNotFoundError:
+                return None
+            return found
+
+        return self._done(name, read)
+
+    def size(self, name: str) -> int:
+        """See ``Storage``."""
+
+        def measure(disk: Any, path: str) -> int:
+            try:
+                return int(disk.info(path).get("size") or 0)
+            except FileNotFoundError:
+                return -1
+
+        return self._done(name, measure)
+
+    def names(self, folder: str) -> list[str]:
+        """See ``Storage``."""
+
+        def listing(disk: Any, path: str) -> list[str]:
+            found = disk.find(path) if disk.exists(path) else []
+            return sorted(f"{folder}/{name[len(path) + 1 :]}" for name in found)
+
+        return self._done(folder, listing)
+
+    def drop(self, name: str) -> None:
+        """See ``Storage``."""
+        self._done(name, lambda disk, path: disk.rm_file(path) if disk.exists(path) else None)
+
+    def clear(self, folder: str) -> None:
+        """See ``Storage``."""
+        for name in self.names(folder):
+            self.drop(name)
+
+    def _done(self, name: str, act: Callable[[Any, str], T]) -> T:
+        disk, path = filesystem(self.root)
+        try:
+            return act(disk, f"{path}/{name}")
+        except KgError:
+            raise
+        except Exception as error:  # every file system raises its own
+            raise _fault(f"{self.root}/{name}", error) from error
+
+
+def _fault(place: str, error: Exception) -> OutputError:
+    cause = f"the place cannot be read or written: {getattr(error, 'strerror', None) or error}"
+    return OutputError(place, cause, _CURE)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
+from kg.model.facts import GAZETTEER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,7 +77,7 @@ class Ids:
     """Makes ids unique in a build: the second of a name gets ``-2``."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken = {GAZETTEER}
         self._next: dict[str, int] = {}
 
     def unique(self, wanted: str) -> str:

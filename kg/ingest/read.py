@@ -24,7 +24,19 @@ from kg.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Columns", "File", "Options", "document", "documents", "files", "from_text", "read", "texts", "wanted"]
+__all__ = [
+    "Columns",
+    "File",
+    "Options",
+    "document",
+    "documents",
+    "files",
+    "from_text",
+    "read",
+    "texts",
+    "wanted",
+    "writable",
+]
 
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _READ = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.BYLINE})
@@ -74,8 +86,9 @@ def texts(file: File, options: Options, lexicon: Lexicon) -> Iterator[Part | Ski
 
 def wanted(part: Part) -> str:
     """The id that a text asks for by its name; two may ask for the same."""
-    whole = part.name == part.source
-    return "stdin" if part.name == STDIN else article_id(part.name) if whole else part.name
+    if part.name == STDIN:
+        return "stdin"
+    return writable(article_id(part.name) if part.name == part.source else part.name)
 
 
 def read(path: str | Path, name: str = "", options: Options | None = None, lexicon: Lexicon | None = None) -> Document:
@@ -97,7 +110,7 @@ def from_text(
     Lone surrogates, which cannot be written anywhere and which names of files can hold, become U+FFFD.
     """
     rules = rules or Rules(Lexicon())
-    text, name, source = (_writable(words) for words in (text, name, source))
+    text, name, source = (writable(words) for words in (text, name, source))
     even = plain(text)
     page = lay_out(even, rules)
     laid = blocks(page)
@@ -105,7 +118,8 @@ def from_text(
     return Document(name, source, text, even, laid, sentences(even, spans), masthead(page), encoding, sha256)
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
+    """A text without lone surrogates, which names of files can hold and which cannot be written anywhere."""
     return text.translate(_SURROGATES) if any("\ud800" <= char <= "\udfff" for char in set(text)) else text
 
 

@@ -61,7 +61,9 @@ def _read(file: Path) -> Iterator[ox.Quad]:
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_dir() and not (path / GRAPH).exists() and (path / DATASET).exists():
+    if path.is_dir() and (path / DATASET).exists():
+        if (path / GRAPH).exists():
+            raise UsageError(str(path), "an ordinary build and a dataset are in this folder", f"Name its {GRAPH}")
         return [path / name for name in _parts(path / DATASET)]
     if path.is_dir():
         path = path / GRAPH

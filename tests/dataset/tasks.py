@@ -20,3 +20,14 @@ def dies_once(mark: str, number: int) -> int:
 def dies(_: int) -> int:
     os.kill(os.getpid(), signal.SIGKILL)
     return 0
+
+
+class FaultyError(Exception):
+    """One that cannot travel between processes."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one + two)
+
+
+def fails(_: int) -> int:
+    raise FaultyError("甲", "乙")

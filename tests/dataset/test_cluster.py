@@ -93,7 +93,7 @@ def test_a_cluster_writes_what_one_machine_writes(
 def test_a_killed_worker_loses_nothing(cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = folder(tmp_path / "in")
     process = build(cluster, source, tmp_path / "out")
-    kept = tmp_path / "out/_work/readings"
+    kept = tmp_path / "out/.kg/work/readings"
     deadline = time.monotonic() + 60
     while not (kept.is_dir() and any(kept.iterdir())) and time.monotonic() < deadline:
         time.sleep(0.02)
@@ -103,6 +103,18 @@ def test_a_killed_worker_loses_nothing(cluster: Cluster, tmp_path: Path, monkeyp
     assert process.returncode == 0, said
     expected(source, tmp_path / "local", monkeypatch)
     assert files(tmp_path / "out") == files(tmp_path / "local")
+
+
+def test_a_cluster_without_workers_is_told(cluster: Cluster, tmp_path: Path) -> None:
+    for worker in cluster.workers:
+        worker.kill()
+    code = "import sys; from kg.dataset import cluster; cluster._PATIENCE = 3; from kg.cli import main; "
+    code += "sys.exit(main(sys.argv[1:]))"
+    words = ["build", "seeds", "--engine", f"dask://{cluster.url}", "-o", str(tmp_path / "out")]
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    assert done.returncode == 2
+    assert "no worker came within 3 seconds" in done.stderr or "does not answer" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def expected(source: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

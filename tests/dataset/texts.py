@@ -24,7 +24,8 @@ def folder(path: Path) -> Path:
         text = _BODY.format(town=_TOWNS[n % 5], name=_NAMES[n % 7], n=n)
         (path / f"{n // 3}_{n}.txt").write_text(text, encoding="utf-8")
     for n, place in enumerate(("山西省", "长治市", "运城市")):
-        text = f"{place}开展{_CAMPAIGN.format(place=place[:-1])}\n2022年5月{n + 1}日\n全省上下开展{_CAMPAIGN.format(place=place[:-1])}。\n"
+        name = _CAMPAIGN.format(place=place[:-1])  # a title that is no more than the name, and one that is
+        text = f"{name if n else place + '开展' + name}\n2022年5月{n + 1}日\n各地开展{name}。\n"
         (path / f"c{n}.txt").write_text(text, encoding="utf-8")
     (path / "7_broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     rows = "".join(f'7,"{_BODY.format(town=_TOWNS[n % 5], name=_NAMES[n % 7], n=n)}"\n' for n in range(12))
