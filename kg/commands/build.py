@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.commands import arguments
+from kg.commands.collector import seldom
 from kg.commands.voice import Voice, harmless
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
@@ -59,6 +60,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, write, tell; the status."""
+    with seldom():
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     from kg.export.redact import without_text
     from kg.export.safe import publish
     from kg.export.terms import check_base
