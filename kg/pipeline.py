@@ -10,6 +10,7 @@ from kg import extract, relate
 from kg.ingest.read import Options
 from kg.ledger import load
 from kg.lexicon import Lexicon
+from kg.lexicon.kept import keep
 from kg.link import link
 from kg.link.chain import chained
 from kg.link.posted import posted
@@ -71,6 +72,7 @@ def build(
             found.append(one)
         if progress:
             progress(one.source if isinstance(one, Skipped) else one.document.source)
+    keep()
     return _decided(merge(found, skipped), decisions, ledger)
 
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import LexiconError
 from kg.lexicon.alternation import alternation
 from kg.lexicon.hints import anchored, needs
+from kg.lexicon.kept import kept
+from kg.lexicon.regex import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,11 +52,21 @@ class Pattern:
     @cached_property
     def holds(self) -> Callable[[str], object]:
         """Finds the pattern anywhere in a text; a match or None."""
-        return self.regex.match if anchored(self.regex) else self.regex.search
+        opens, key = kept().opens, self._key
+        if key not in opens:
+            opens[key] = anchored(self.regex)
+        return self.regex.match if opens[key] else self.regex.search
 
     @cached_property
     def _needs(self) -> tuple[str, ...]:
-        return needs(self.regex)
+        known, key = kept().needs, self._key
+        if key not in known:
+            known[key] = needs(self.regex)
+        return known[key]
+
+    @property
+    def _key(self) -> str:
+        return f"{self.regex.flags}:{self.regex.pattern}"
 
 
 def load_patterns(path: Path) -> tuple[Pattern, ...]:
@@ -75,7 +87,7 @@ def _pattern(path: Path, rule: dict[str, Any], words: dict[str, str]) -> Pattern
     for word, group in words.items():
         source = source.replace("{" + word + "}", group)
     try:
-        regex = re.compile(source, re.VERBOSE)
+        regex = compiled(source, re.VERBOSE)
     except re.error as error:
         raise LexiconError(f"{path}, rule {name}", f"the regex does not compile: {error}", "Mend the rule") from error
     yes, no = (tuple(rule.get(key, ())) for key in ("yes", "no"))

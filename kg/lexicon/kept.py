@@ -1,0 +1,97 @@
+"""What an earlier start has made of patterns, kept beside the lexicon so that this one need not make it again.
+
+The file stands where Python puts what it makes of source files, and is as optional: where the folder cannot be written,
+nothing is kept, and where the file is missing, damaged or of another Python, everything is made anew. An entry stands
+under the whole of what it was made from, so that it can never be out of date. A foreign file can be wrong, but it
+cannot run anything: it holds plain values, and the engine checks the programs that it is handed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from threading import get_ident
+
+_FILE = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.msgpack"
+_DIGEST = hashlib.sha256().digest_size
+_MOST = 5000  # entries; the program's own are about a thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A regular expression as the engine runs it."""
+
+    flags: int
+    groups: int
+    names: dict[str, int]
+    code: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """``python``: which one made it. The rest stands under flags and source of a regular expression: ``programs``;
+    ``needs``: words of which each match holds one; ``opens``: whether it matches at the start of a text only.
+    """
+
+    python: str = sys.version
+    programs: dict[str, Program] = field(default_factory=dict)
+    needs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    opens: dict[str, bool] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many entries there are."""
+        return len(self.programs) + len(self.needs) + len(self.opens)
+
+
+def kept() -> Kept:
+    """What is kept; whoever makes something new adds it."""
+    return _loaded()[0]
+
+
+@cache
+def _loaded() -> tuple[Kept, int]:
+    """What is kept, and how much it was when this process began."""
+    found = read(_FILE) or Kept()
+    return found, found.size
+
+
+def keep() -> None:
+    """Write what is kept, where something new was made and the folder may be written."""
+    found, known = _loaded()
+    if known < found.size <= _MOST:
+        write(found, _FILE)
+
+
+def write(made: Kept, path: Path) -> None:
+    """Write a file at once or not at all; where that cannot be, nothing is said, for nothing is lost."""
+    import msgspec
+
+    draft = path.with_suffix(f".{os.getpid()}-{get_ident()}")
+    data = msgspec.msgpack.encode(made)
+    with suppress(OSError):
+        try:
+            path.parent.mkdir(exist_ok=True)
+            draft.write_bytes(hashlib.sha256(data).digest() + data)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def read(path: Path) -> Kept | None:
+    """What stands in a file; None where there is none, or none that is whole and of this Python."""
+    import msgspec
+
+    try:
+        found = path.read_bytes()
+        if hashlib.sha256(found[_DIGEST:]).digest() != found[:_DIGEST]:
+            return None
+        made = msgspec.msgpack.decode(memoryview(found)[_DIGEST:], type=Kept)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return made if made.python == sys.version else None
