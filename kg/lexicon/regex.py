@@ -23,7 +23,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     programs = kept().programs
     try:
         return _pattern(source, programs[key])
-    except (KeyError, RuntimeError, TypeError, ValueError, OverflowError):
+    except (LookupError, RuntimeError, TypeError, ValueError, OverflowError):
         pass  # not known, or not what the engine takes for a program
     try:
         programs[key] = made = _program(source, flags)
