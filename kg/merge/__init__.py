@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.merge.cascade import cascade
 from kg.merge.entities import merged
-from kg.model import Article, Graph, Reading, Skipped
+from kg.model import Article, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
+from kg.model.order import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,15 +21,16 @@ def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph
     rows = sorted(readings, key=lambda reading: reading.document.id)
     articles = tuple(map(_article, rows))
     entities = merged(entity for reading in rows for entity in reading.entities)
-    relations = {fact for reading in rows for fact in reading.relations}
+    relations = ordered(Relation, (fact for reading in rows for fact in reading.relations))
+    added = tuple(cascade(entities, articles, relations))
     return Graph(
         articles=articles,
         entities=entities,
-        relations=tuple(sorted({*relations, *cascade(entities, articles, sorted(relations))})),
-        posts=tuple(sorted({fact for reading in rows for fact in reading.posts})),
-        figures=tuple(sorted({fact for reading in rows for fact in reading.figures})),
-        quotes=tuple(sorted({fact for reading in rows for fact in reading.quotes})),
-        moments=tuple(sorted({fact for reading in rows for fact in reading.moments})),
+        relations=ordered(Relation, (*relations, *added)) if added else relations,
+        posts=ordered(Post, (fact for reading in rows for fact in reading.posts)),
+        figures=ordered(Figure, (fact for reading in rows for fact in reading.figures)),
+        quotes=ordered(Quote, (fact for reading in rows for fact in reading.quotes)),
+        moments=ordered(Moment, (fact for reading in rows for fact in reading.moments)),
         skipped=tuple(sorted(skipped)),
     )
 
