@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import sys
-import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.collector import rarely
 from kg.errors import UsageError
 from kg.ingest.files import Ids
 from kg.ingest.read import Options, document, files, texts, wanted
 from kg.ingest.rules import Rules
 from kg.model import Reading, Skipped
 from kg.shelf import Kept, Shelf
+from kg.together import forks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from kg.ingest.read import File
     from kg.lexicon import Lexicon
 
-_BATCH = 20_000  # characters that a process is handed at a time
-_WINDOW = 4  # batches under way for each process
+_BATCH = 6_000  # characters that a process is handed at a time: in the end the others wait for the last to be done
+_MANY = 200  # texts of a batch, however short
+_WINDOW = 8  # batches under way for each process
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ def _batches(slots: Iterator[_Slot]) -> Iterator[list[_Slot]]:
     for slot in slots:
         batch.append(slot)
         size += len(slot.part.text) if isinstance(slot, Task) else 0
-        if size >= _BATCH or len(batch) >= _BATCH // 100:
+        if size >= _BATCH or len(batch) >= _MANY:
             yield batch
             batch, size = [], 0
     if batch:
@@ -210,9 +211,8 @@ class _Crew:
             self._pool = None
 
     def _made(self) -> ProcessPoolExecutor:
-        # Forked processes share the lexicons that are loaded here, but threads do not survive a fork.
-        forks = sys.platform == "linux" and threading.active_count() == 1
-        context = multiprocessing.get_context("fork" if forks else "spawn")
+        # Forked processes share the lexicons that are loaded here.
+        context = multiprocessing.get_context("fork" if forks() else "spawn")
         return ProcessPoolExecutor(self.size, context, _begin, (self.recipe,))
 
 
@@ -221,6 +221,7 @@ _RECIPE: list[Recipe] = []
 
 
 def _begin(recipe: Recipe) -> None:
+    rarely()
     _RECIPE[:] = [recipe]
 
 

@@ -21,6 +21,9 @@ FLOORS = [
     {
         "pipeline",
         "parallel",
+        "collector",
+        "together",
+        "outputs",
         "shelf",
         "formats",
         "query",

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.collector import seldom
 from kg.commands import arguments
-from kg.commands.collector import seldom
 from kg.commands.voice import Voice, harmless
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
@@ -69,6 +69,7 @@ def _run(args: argparse.Namespace) -> int:
     from kg.export.safe import publish
     from kg.export.terms import check_base
     from kg.formats import extra
+    from kg.parallel import processes
     from kg.pipeline import build, outputs
 
     voice = Voice(args.log_format == "json", args.quiet)
@@ -92,7 +93,7 @@ def _run(args: argparse.Namespace) -> int:
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base), **extra(graph, formats, args.base)}
+    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
     publish(args.output, files)
     _tell(graph, args.output, files, voice)
     return 0

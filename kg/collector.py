@@ -1,4 +1,4 @@
-"""The garbage collector in a process that builds one graph and ends."""
+"""The garbage collector in a process that does one thing and ends: that builds a graph, or reads for one that does."""
 
 from __future__ import annotations
 
@@ -14,11 +14,16 @@ _SELDOM = 1_000_000
 that is kept, for nothing; the readers of foreign formats and networkx make some, so that it is not turned off."""
 
 
+def rarely() -> None:
+    """Collect garbage seldom from now on."""
+    gc.set_threshold(_SELDOM, *gc.get_threshold()[1:])
+
+
 @contextmanager
 def seldom() -> Iterator[None]:
     """Collect garbage seldom while the work in hand is done, and not once more over all of it when Python ends."""
     usual = gc.get_threshold()
-    gc.set_threshold(_SELDOM, *usual[1:])
+    rarely()
     try:
         yield
     finally:
