@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import threading
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -25,6 +22,10 @@ def together(works: Sequence[Callable[[], T]], jobs: int = 1) -> list[T]:
     """
     if jobs < 2 or len(works) < 2 or not forks():
         return [work() for work in works]
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     # A forked process has before it what the works need, which need not be written out and read again.
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(min(jobs, len(works)) - 1, context, _begin, (works,)) as pool:

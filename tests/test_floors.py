@@ -21,6 +21,7 @@ FLOORS = [
     {
         "pipeline",
         "parallel",
+        "crew",
         "collector",
         "together",
         "outputs",
