@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 
 from kg.errors import UsageError
-from kg.together import forks, together
+from kg.together import together
 
 HERE = os.getpid()
+SEED = next((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
 
 
 def killed() -> int:
@@ -27,10 +31,27 @@ def test_in_their_order_whoever_does_them(jobs: int) -> None:
     assert together([], jobs) == []
 
 
-@pytest.mark.skipif(not forks(), reason="no fork here")
+@pytest.mark.skipif(sys.platform != "linux", reason="no fork here")
 def test_others_do_all_but_the_first() -> None:
-    first, second, third = together([os.getpid] * 3, 2)
-    assert first == HERE != second == third
+    """In a process of its own, where no test before has left a thread."""
+    code = "import os\nfrom kg.together import together\nprint(os.getpid(), *together([os.getpid] * 3, 2))"
+    here, first, *others = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert first == here
+    assert here not in others
+
+
+def test_several_processes_write_what_one_writes(tmp_path: Path) -> None:
+    written = []
+    for jobs in ("1", "3"):
+        call = [sys.executable, "-m", "kg", "build", str(SEED), "-q", "--jobs", jobs, "-o", str(tmp_path / jobs)]
+        subprocess.run(call, check=True)
+        written.append(
+            [(path.name, path.read_bytes()) for path in sorted((tmp_path / jobs).iterdir()) if path.is_file()]
+        )
+    assert len(written[0]) >= 7
+    assert written[0] == written[1]
 
 
 def test_beside_a_thread_all_is_done_here() -> None:
