@@ -1,9 +1,9 @@
 """What an earlier start has made of patterns, kept beside the lexicon so that this one need not make it again.
 
 The file stands where Python puts what it makes of source files, and is as optional: where the folder cannot be written,
-nothing is kept, and where the file is missing, damaged or of another Python, everything is made anew. An entry stands
-under the whole of what it was made from, so that it can never be out of date. A foreign file can be wrong, but it
-cannot run anything: it holds plain values, and the engine checks the programs that it is handed.
+nothing is kept, and where the file is missing, damaged, of another Python or of other code, everything is made anew.
+An entry stands under the whole of what it was made from, so that it can never be out of date. A foreign file can be
+wrong, but it cannot run anything: it holds plain values, and the engine checks the programs that it is handed.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import get_ident
 
 _FILE = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.msgpack"
+_CODE = ("alternation", "hints", "kept", "patterns", "regex")
 _DIGEST = hashlib.sha256().digest_size
 _MOST = 5000  # entries; the program's own are about a thousand
 
@@ -33,12 +34,25 @@ class Program:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern of a file, its words put in, before it is compiled."""
+
+    name: str
+    source: str
+    confidence: float
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """``python``: which one made it. The rest stands under flags and source of a regular expression: ``programs``;
-    ``needs``: words of which each match holds one; ``opens``: whether it matches at the start of a text only.
+    """``maker``: the Python and the code that made it. ``rules`` stand under the whole text of their file, the rest
+    under flags and source of a regular expression: ``programs``; ``needs``: words of which each match holds one;
+    ``opens``: whether it matches at the start of a text only.
     """
 
-    python: str = sys.version
+    maker: str
+    rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
     programs: dict[str, Program] = field(default_factory=dict)
     needs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     opens: dict[str, bool] = field(default_factory=dict)
@@ -46,7 +60,7 @@ class Kept:
     @property
     def size(self) -> int:
         """How many entries there are."""
-        return len(self.programs) + len(self.needs) + len(self.opens)
+        return len(self.rules) + len(self.programs) + len(self.needs) + len(self.opens)
 
 
 def kept() -> Kept:
@@ -57,14 +71,14 @@ def kept() -> Kept:
 @cache
 def _loaded() -> tuple[Kept, int]:
     """What is kept, and how much it was when this process began."""
-    found = read(_FILE) or Kept()
+    found = read(_FILE) or Kept(maker())
     return found, found.size
 
 
 def keep() -> None:
     """Write what is kept, where something new was made and the folder may be written."""
     found, known = _loaded()
-    if known < found.size <= _MOST:
+    if found.maker and known < found.size <= _MOST:
         write(found, _FILE)
 
 
@@ -94,4 +108,18 @@ def read(path: Path) -> Kept | None:
         made = msgspec.msgpack.decode(memoryview(found)[_DIGEST:], type=Kept)
     except (OSError, msgspec.MsgspecError):
         return None
-    return made if made.python == sys.version else None
+    return made if made.maker and made.maker == maker() else None
+
+
+@cache
+def maker() -> str:
+    """The hash of the Python that runs and of the code of this room that makes what is kept; "" where it is not there
+    to be read, and nothing can be kept.
+    """
+    digest = hashlib.sha256(sys.version.encode())
+    try:
+        for name in _CODE:
+            digest.update(hashlib.sha256(Path(__file__).with_name(f"{name}.py").read_bytes()).digest())
+    except OSError:
+        return ""
+    return digest.hexdigest()

@@ -20,7 +20,7 @@ from kg.lexicon.regex import compiled
 HOUSE = Path(kg.__file__).parent
 SEED = next((HOUSE.parent / "seeds").glob("*.txt"))
 FILES = sorted(path.stem for path in (HOUSE / "lexicon" / "patterns").glob("*.toml"))
-SOUND = Kept(programs={"0:a": Program(32, 0, {}, b"")}, needs={"0:a": ("a",)}, opens={"0:a": False})
+SOUND = Kept(kept.maker(), programs={"0:a": Program(32, 0, {}, b"")}, needs={"0:a": ("a",)}, opens={"0:a": False})
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -68,9 +68,19 @@ def test_a_whole_file_of_another_shape_is_no_file(tmp_path: Path) -> None:
     assert read(tmp_path / "kept") is None
 
 
-def test_a_file_of_another_python_is_no_file(tmp_path: Path) -> None:
-    write(replace(SOUND, python="2.7"), tmp_path / "kept")
+@pytest.mark.parametrize("maker", ["", "2.7"])
+def test_a_file_of_another_python_or_code_is_no_file(
+    maker: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(replace(SOUND, maker=maker), tmp_path / "kept")
     assert read(tmp_path / "kept") is None
+
+
+def test_other_code_is_another_maker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_CODE", kept._CODE[1:])
+    assert kept.maker.__wrapped__() != kept.maker()
+    monkeypatch.setattr(kept, "_CODE", ("not_there",))
+    assert kept.maker.__wrapped__() == ""
 
 
 def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
@@ -81,13 +91,13 @@ def test_where_nothing_can_be_written_nothing_is_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", [b"", b"\x00" * 4, b"\xff" * 64, b"abc"])
 def test_what_the_engine_does_not_take_is_made_anew(code: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    forged = Kept(programs={"0:一+": Program(32, 0, {"x": 7}, code)})
+    forged = Kept("", programs={"0:一+": Program(32, 0, {"x": 7}, code)})
     monkeypatch.setattr(regex, "kept", lambda: forged)
     assert compiled("一+").fullmatch("一一")
 
 
 def test_a_python_that_works_otherwise_inside(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(regex, "kept", Kept)
+    monkeypatch.setattr(regex, "kept", lambda: Kept(""))
     monkeypatch.setattr(regex, "array", None)
     assert compiled("(?P<one>一)+", re.VERBOSE).fullmatch("一一")
 
@@ -97,7 +107,7 @@ def test_no_more_is_kept_than_a_program_has(monkeypatch: pytest.MonkeyPatch, tmp
         path = tmp_path / str(size)
         monkeypatch.setattr(kept, "_FILE", path)
         monkeypatch.setattr(
-            kept, "_loaded", lambda size=size: (Kept(opens=dict.fromkeys(map(str, range(size)), True)), 0)
+            kept, "_loaded", lambda size=size: (Kept("one", opens=dict.fromkeys(map(str, range(size)), True)), 0)
         )
         kept.keep()
         assert path.exists() == there
