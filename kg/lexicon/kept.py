@@ -20,7 +20,9 @@ from threading import get_ident
 _FILE = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.msgpack"
 _CODE = ("alternation", "hints", "kept", "patterns", "regex")
 _DIGEST = hashlib.sha256().digest_size
-_MOST = 5000  # entries; the program's own are about a thousand
+_MOST = (
+    8_000_000  # bytes, six times what the program's own take: what was made of old or foreign data is not kept for ever
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,23 @@ def _loaded() -> tuple[Kept, int]:
 def keep() -> None:
     """Write what is kept, where something new was made and the folder may be written."""
     found, known = _loaded()
-    if found.maker and known < found.size <= _MOST:
+    if found.maker and found.size > known:
         write(found, _FILE)
 
 
 def write(made: Kept, path: Path) -> None:
-    """Write a file at once or not at all; where that cannot be, nothing is said, for nothing is lost."""
+    """Write a file at once or not at all; where that cannot be, nothing is said, for nothing is lost.
+
+    Where it would be too large the old one goes, so that the next start begins anew.
+    """
     import msgspec
 
     draft = path.with_suffix(f".{os.getpid()}-{get_ident()}")
     data = msgspec.msgpack.encode(made)
     with suppress(OSError):
+        if len(data) > _MOST:
+            path.unlink(missing_ok=True)
+            return
         try:
             path.parent.mkdir(exist_ok=True)
             draft.write_bytes(hashlib.sha256(data).digest() + data)

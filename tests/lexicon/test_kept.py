@@ -102,15 +102,21 @@ def test_a_python_that_works_otherwise_inside(monkeypatch: pytest.MonkeyPatch) -
     assert compiled("(?P<one>一)+", re.VERBOSE).fullmatch("一一")
 
 
-def test_no_more_is_kept_than_a_program_has(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for size, there in ((1, True), (kept._MOST + 1, False)):
-        path = tmp_path / str(size)
-        monkeypatch.setattr(kept, "_FILE", path)
-        monkeypatch.setattr(
-            kept, "_loaded", lambda size=size: (Kept("one", opens=dict.fromkeys(map(str, range(size)), True)), 0)
-        )
-        kept.keep()
-        assert path.exists() == there
+def test_what_grows_too_large_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(SOUND, tmp_path / "kept")
+    monkeypatch.setattr(kept, "_MOST", 10)
+    write(SOUND, tmp_path / "kept")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("maker", "known", "there"), [("it", 0, True), ("it", 1, False), ("", 0, False)])
+def test_only_what_is_new_is_written(
+    maker: str, known: int, there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_FILE", tmp_path / "kept")
+    monkeypatch.setattr(kept, "_loaded", lambda: (Kept(maker, opens={"0:a": True}), known))
+    kept.keep()
+    assert (tmp_path / "kept").exists() == there
 
 
 def build(house: Path, output: Path) -> dict[str, bytes]:
