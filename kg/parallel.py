@@ -7,13 +7,8 @@ with what is still to be read.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import sys
-import threading
 from collections import deque
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,12 +24,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from kg.crew import Crew
     from kg.ingest.formats.part import Part
     from kg.ingest.read import File
     from kg.lexicon import Lexicon
 
-_BATCH = 20_000  # characters that a process is handed at a time
-_WINDOW = 4  # batches under way for each process
+_BATCH = 6_000  # characters that a process is handed at a time: in the end the others wait for the last to be done
+_MANY = 200  # texts of a batch, however short
+_WINDOW = 8  # batches under way for each process
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,8 @@ class Result:
     skipped: Skipped | None
 
 
-_Slot = Task | Reading | Skipped
+Slot = Task | Reading | Skipped
+"""A text, as it waits to be read or as it is done."""
 
 
 def processes(jobs: int) -> int:
@@ -93,10 +91,12 @@ def readings(paths: Iterable[str | Path], recipe: Recipe, jobs: int = 1) -> Iter
         yield recipe.read(slot) if isinstance(slot, Task) else slot
         if isinstance(slot, Task):
             break
-    yield from _spread(slots, _Crew(recipe, processes(jobs)))
+    from kg.crew import Crew
+
+    yield from _spread(slots, Crew(recipe, processes(jobs)))
 
 
-def _slots(paths: Iterable[str | Path], recipe: Recipe) -> Iterator[_Slot]:
+def _slots(paths: Iterable[str | Path], recipe: Recipe) -> Iterator[Slot]:
     """For every text what the shelf has of it, or the task to read it."""
     ids = Ids()
     for file in files(paths, recipe.options):
@@ -109,7 +109,7 @@ def _slots(paths: Iterable[str | Path], recipe: Recipe) -> Iterator[_Slot]:
             yield from _single(file, ids, recipe)
 
 
-def _single(file: File, ids: Ids, recipe: Recipe) -> Iterator[_Slot]:
+def _single(file: File, ids: Ids, recipe: Recipe) -> Iterator[Slot]:
     """The same for a file of one text, which need not even be opened where the shelf has it."""
     key = recipe.shelf.key("file", file.source.rsplit("/", 1)[-1], file.data) if recipe.shelf else ""
     kept = recipe.shelf.get(key) if recipe.shelf else None
@@ -125,7 +125,7 @@ def _single(file: File, ids: Ids, recipe: Recipe) -> Iterator[_Slot]:
             yield Task(part, name or ids.unique(wanted(part)), key if len(found) == 1 else "")
 
 
-def _looked_up(part: Part, ids: Ids, shelf: Shelf | None) -> _Slot:
+def _looked_up(part: Part, ids: Ids, shelf: Shelf | None) -> Slot:
     name = ids.unique(wanted(part))
     if not shelf:
         return Task(part, name, "")
@@ -138,8 +138,8 @@ def _looked_up(part: Part, ids: Ids, shelf: Shelf | None) -> _Slot:
     return kept.reading if kept and kept.reading.document.id == name else Task(part, name, key)
 
 
-def _spread(slots: Iterator[_Slot], crew: _Crew) -> Iterator[Reading | Skipped]:
-    under_way: deque[tuple[list[_Slot], Future[list[bytes]] | None]] = deque()
+def _spread(slots: Iterator[Slot], crew: Crew) -> Iterator[Reading | Skipped]:
+    under_way: deque[tuple[list[Slot], Future[list[bytes]] | None]] = deque()
     try:
         for batch in _batches(slots):
             under_way.append((batch, crew.start(batch)))
@@ -151,83 +151,14 @@ def _spread(slots: Iterator[_Slot], crew: _Crew) -> Iterator[Reading | Skipped]:
         crew.dismiss()
 
 
-def _batches(slots: Iterator[_Slot]) -> Iterator[list[_Slot]]:
-    batch: list[_Slot] = []
+def _batches(slots: Iterator[Slot]) -> Iterator[list[Slot]]:
+    batch: list[Slot] = []
     size = 0
     for slot in slots:
         batch.append(slot)
         size += len(slot.part.text) if isinstance(slot, Task) else 0
-        if size >= _BATCH or len(batch) >= _BATCH // 100:
+        if size >= _BATCH or len(batch) >= _MANY:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
-
-
-class _Crew:
-    """The processes that read; made when there is something to read for them."""
-
-    def __init__(self, recipe: Recipe, size: int) -> None:
-        self.recipe, self.size, self._pool = recipe, size, None
-
-    _pool: ProcessPoolExecutor | None
-
-    def start(self, batch: list[_Slot]) -> Future[list[bytes]] | None:
-        """Hand on the tasks of a batch; None where it holds none."""
-        tasks = [slot for slot in batch if isinstance(slot, Task)]
-        if not tasks:
-            return None
-        self._pool = self._pool or self._made()
-        try:
-            return self._pool.submit(_work, tasks)
-        except BrokenProcessPool:
-            self.dismiss()
-            self._pool = self._made()
-            return self._pool.submit(_work, tasks)
-
-    def result(self, batch: list[_Slot], future: Future[list[bytes]] | None) -> Iterator[Reading | Skipped]:
-        """The readings of a batch; where its process was killed, the batch is read here."""
-        import msgspec
-
-        try:
-            done = iter(future.result() if future else ())
-        except BrokenProcessPool:
-            yield from (self.recipe.read(slot) if isinstance(slot, Task) else slot for slot in batch)
-            return
-        for slot in batch:
-            if isinstance(slot, Task):
-                made = msgspec.msgpack.decode(next(done), type=Result)
-                found = made.reading or made.skipped
-                assert found is not None
-                yield found
-            else:
-                yield slot
-
-    def dismiss(self) -> None:
-        """Let the processes go; what they have not begun is left."""
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
-
-    def _made(self) -> ProcessPoolExecutor:
-        # Forked processes share the lexicons that are loaded here, but threads do not survive a fork.
-        forks = sys.platform == "linux" and threading.active_count() == 1
-        context = multiprocessing.get_context("fork" if forks else "spawn")
-        return ProcessPoolExecutor(self.size, context, _begin, (self.recipe,))
-
-
-_RECIPE: list[Recipe] = []
-"""In a process that reads: how."""
-
-
-def _begin(recipe: Recipe) -> None:
-    _RECIPE[:] = [recipe]
-
-
-def _work(tasks: list[Task]) -> list[bytes]:
-    import msgspec
-
-    results = (_RECIPE[0].read(task) for task in tasks)
-    return [
-        msgspec.msgpack.encode(Result(one, None) if isinstance(one, Reading) else Result(None, one)) for one in results
-    ]

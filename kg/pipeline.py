@@ -10,17 +10,19 @@ from kg import extract, relate
 from kg.ingest.read import Options
 from kg.ledger import load
 from kg.lexicon import Lexicon
+from kg.lexicon.kept import keep
 from kg.link import link
 from kg.link.chain import chained
 from kg.link.posted import posted
 from kg.merge import merge
 from kg.merge.judged import judged
-from kg.merge.suggest import suggestions
 from kg.model import Skipped
+from kg.outputs import outputs
 from kg.parallel import Recipe, readings
 from kg.shelf import Shelf, contents
 from kg.text.sheet import Sheet
-from kg.vocab import BASE
+
+__all__ = ["attempt", "build", "outputs", "read"]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -71,6 +73,7 @@ def build(
             found.append(one)
         if progress:
             progress(one.source if isinstance(one, Skipped) else one.document.source)
+    keep()
     return _decided(merge(found, skipped), decisions, ledger)
 
 
@@ -96,26 +99,3 @@ def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -
     found = judged(graph, decisions)
     told = [Skipped(str(ledger), problem, "Delete one of the decisions") for problem in found.problems]
     return replace(found.graph, skipped=tuple(sorted([*graph.skipped, *told])))
-
-
-def outputs(graph: Graph, base: str = BASE) -> dict[str, bytes]:
-    """The files of a build by name. Raises ``UsageError`` for a bad base IRI."""
-    from kg.export.gexf import gexf
-    from kg.export.graphml import graphml
-    from kg.export.nodelink import nodelink
-    from kg.export.page import page
-    from kg.export.report import report
-    from kg.export.review import review
-    from kg.export.texts import texts
-    from kg.export.turtle import turtle
-
-    return {
-        "graph.ttl": turtle(graph, base),
-        "graph.html": page(graph, base),
-        "graph.graphml": graphml(graph),
-        "graph.gexf": gexf(graph),
-        "graph.json": nodelink(graph),
-        "report.md": report(graph),
-        "review.json": review(graph, suggestions(graph)),
-        **texts(graph),
-    }

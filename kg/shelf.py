@@ -15,7 +15,6 @@ import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 from threading import get_ident
 from typing import TYPE_CHECKING
@@ -122,6 +121,8 @@ def contents(folder: Path) -> str:
 
 
 def _packages() -> Iterator[tuple[str, bytes]]:
+    from importlib import metadata
+
     for name in _READERS:
         try:
             yield name, metadata.version(name).encode()

@@ -52,7 +52,7 @@ def test_graphs_are_equal(folder: Path) -> None:
 
 def test_one_text_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(TEXT.format(name="王建国", n=1), encoding="utf-8")
-    monkeypatch.setattr("kg.parallel._Crew._made", lambda _: pytest.fail("no process is needed"))
+    monkeypatch.setattr("kg.crew.Crew._made", lambda _: pytest.fail("no process is needed"))
     assert len(read(tmp_path, 2)) == 1
 
 

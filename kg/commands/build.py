@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.collector import seldom
 from kg.commands import arguments
 from kg.commands.voice import Voice, harmless
 from kg.errors import OutputError, UsageError
@@ -68,10 +69,16 @@ def run(args: argparse.Namespace) -> int:
         from kg.commands.dataset import run as in_parts
 
         return in_parts(args, args.inputs or _seeds(), _options(args))
+    with seldom():
+        return _run(args)
+
+
+def _run(args: argparse.Namespace) -> int:
     from kg.export.redact import without_text
     from kg.export.safe import publish
     from kg.export.terms import check_base
     from kg.formats import extra
+    from kg.parallel import processes
     from kg.pipeline import build, outputs
 
     voice = Voice(args.log_format == "json", args.quiet)
@@ -95,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base), **extra(graph, formats, args.base)}
+    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
     publish(args.output, files)
     _tell(graph, args.output, files, voice)
     return 0

@@ -10,6 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from kg.collector import rarely
 from kg.dataset.engine import AHEAD, done
 from kg.errors import OutputError
 
@@ -90,7 +91,8 @@ def _again(task: _Task) -> _Task:
 
 
 def _end_with(parent: int) -> None:
-    """End this process when the one that asks is gone, killed or not."""
+    """End this process when the one that asks is gone, killed or not; until then it does one thing."""
+    rarely()
 
     def watch() -> None:
         while os.getppid() == parent:

@@ -13,6 +13,7 @@ from kg.dataset.sources import fetch
 from kg.errors import InputError
 from kg.ingest.read import File, document, texts, wanted, writable
 from kg.ingest.rules import Rules
+from kg.lexicon.kept import keep
 from kg.model import Reading, Skipped
 from kg.parallel import Result
 from kg.pipeline import attempt, fault
@@ -53,6 +54,7 @@ def read(job: Job, chunk: Chunk) -> Read:
     except DamagedError:
         found = list(_found(job, chunk, files))
         job.readings.put(name, packed(found))
+        keep()
     return Read(name, tuple(one.wanted for one in found))
 
 

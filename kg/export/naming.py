@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
+from kg.text.pinyin import Pinyin
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _person(name: str) -> tuple[tuple[str, str], ...]:
         return ()
     family = _table("surname").get(surname)
     spoken = f"{_word(family.split()) if family else _read(surname)} {_read(name[len(surname) :])}"
-    return ((spoken, PINYIN), (_toneless(spoken), "en"))
+    return ((spoken, PINYIN), (toneless(spoken), "en"))
 
 
 @lru_cache(maxsize=65536)
@@ -51,7 +52,7 @@ def _place(name: str) -> tuple[tuple[str, str], ...]:
     spoken = " ".join(map(str.capitalize, reading.split())) if reading else _here(stem, suffix)
     english = _table("place").get(name, "")
     if not english and suffix and _plain(stem):
-        english = f"{_toneless(spoken).split()[0]} {suffixes[suffix]}"
+        english = f"{toneless(spoken).split()[0]} {suffixes[suffix]}"
     return ((spoken, PINYIN), (english, "en")) if english else ((spoken, PINYIN),)
 
 
@@ -70,23 +71,26 @@ def _plain(stem: str) -> bool:
 @lru_cache(maxsize=65536)
 def _read(chars: str, in_place: bool = False) -> str:
     """Characters as one word of pinyin."""
-    from pypinyin import Style, lazy_pinyin
-
     fixed = _table("character") if in_place else {}
-    spoken = lazy_pinyin(chars, style=Style.TONE)
+    spoken = Pinyin.of(Lexicon()).spoken(chars)
     pairs = zip(chars, spoken, strict=True) if len(chars) == len(spoken) else ((sound, sound) for sound in spoken)
     return _word([fixed.get(char, sound) for char, sound in pairs])
 
 
 def _word(syllables: list[str]) -> str:
     """One capitalised word; an apostrophe where a later syllable opens with a vowel."""
-    bare = [_toneless(syllable) for syllable in syllables]
+    bare = [toneless(syllable) for syllable in syllables]
     joined = (f"'{s}" if at and b[:1] in "aoe" else s for at, (s, b) in enumerate(zip(syllables, bare, strict=True)))
     word = "".join(joined)
     return word[:1].upper() + word[1:]
 
 
-def _toneless(word: str) -> str:
+def toneless(word: str) -> str:
+    """Pinyin without the marks of its tones.
+
+    >>> toneless("Lǚliáng")
+    'Lüliang'
+    """
     parts = unicodedata.normalize("NFD", word)
     return unicodedata.normalize("NFC", "".join(char for char in parts if char not in _TONES))
 

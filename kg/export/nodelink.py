@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def nodelink(graph: Graph) -> bytes:
     """The bytes of ``graph.json``: UTF-8, Chinese as it is, one node or edge a line."""
-    net = network(graph)
+    return write_nodelink(network(graph))
+
+
+def write_nodelink(net: Any) -> bytes:
+    """The same of a network."""
     nodes = ",\n".join(_line({"id": node, **data}) for node, data in net.nodes(data=True))
     edges = ",\n".join(
         _line({**data, "source": source, "target": target, "key": key})

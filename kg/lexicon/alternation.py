@@ -41,10 +41,14 @@ def _branches(node: Trie) -> str:
 
 
 def _branch(char: str, node: Trie) -> str:
-    text = re.escape(char)
+    text = _escaped(char)
     while len(node) == 1 and _END not in node:
         (char, node), *_ = node.items()
-        text += re.escape(char)
+        text += _escaped(char)
     if list(node) == [_END]:
         return text
     return f"{text}(?:{_branches(node)})"
+
+
+def _escaped(char: str) -> str:
+    return char if char.isalnum() else re.escape(char)

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import LexiconError
 from kg.lexicon.alternation import alternation
 from kg.lexicon.hints import anchored, needs
+from kg.lexicon.kept import Rule, kept
+from kg.lexicon.regex import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,33 +52,51 @@ class Pattern:
     @cached_property
     def holds(self) -> Callable[[str], object]:
         """Finds the pattern anywhere in a text; a match or None."""
-        return self.regex.match if anchored(self.regex) else self.regex.search
+        opens, key = kept().opens, self._key
+        if key not in opens:
+            opens[key] = anchored(self.regex)
+        return self.regex.match if opens[key] else self.regex.search
 
     @cached_property
     def _needs(self) -> tuple[str, ...]:
-        return needs(self.regex)
+        known, key = kept().needs, self._key
+        if key not in known:
+            known[key] = needs(self.regex)
+        return known[key]
+
+    @property
+    def _key(self) -> str:
+        return f"{self.regex.flags}:{self.regex.pattern}"
 
 
 def load_patterns(path: Path) -> tuple[Pattern, ...]:
     """The patterns of one file, in its order. Raises ``LexiconError`` with file and rule where one is broken."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        known = kept().rules
+        if text not in known:
+            known[text] = tuple(_rules(tomllib.loads(text)))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(
             str(path), f"the pattern file cannot be read: {error}", "Restore or mend the file"
         ) from error
+    return tuple(_pattern(path, rule) for rule in known[text])
+
+
+def _rules(raw: dict[str, Any]) -> Iterator[Rule]:
     words = {name: alternation(values) for name, values in raw.get("words", {}).items()}
-    return tuple(_pattern(path, rule, words) for rule in raw.get("pattern", []))
+    for rule in raw.get("pattern", []):
+        source = str(rule.get("regex", ""))
+        for word, group in words.items():
+            source = source.replace("{" + word + "}", group)
+        yes, no = (tuple(rule.get(key, ())) for key in ("yes", "no"))
+        yield Rule(str(rule.get("name", "?")), source, float(rule.get("confidence", 0.9)), yes, no)
 
 
-def _pattern(path: Path, rule: dict[str, Any], words: dict[str, str]) -> Pattern:
-    name = str(rule.get("name", "?"))
-    source = str(rule.get("regex", ""))
-    for word, group in words.items():
-        source = source.replace("{" + word + "}", group)
+def _pattern(path: Path, rule: Rule) -> Pattern:
     try:
-        regex = re.compile(source, re.VERBOSE)
+        regex = compiled(rule.source, re.VERBOSE)
     except re.error as error:
-        raise LexiconError(f"{path}, rule {name}", f"the regex does not compile: {error}", "Mend the rule") from error
-    yes, no = (tuple(rule.get(key, ())) for key in ("yes", "no"))
-    return Pattern(name, regex, float(rule.get("confidence", 0.9)), yes, no)
+        where, cause = f"{path}, rule {rule.name}", f"the regex does not compile: {error}"
+        raise LexiconError(where, cause, "Mend the rule") from error
+    return Pattern(rule.name, regex, rule.confidence, rule.yes, rule.no)

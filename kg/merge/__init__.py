@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.merge.cascade import cascade
 from kg.merge.entities import merged
-from kg.model import Article, Graph, Reading, Skipped
+from kg.model import Article, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
+from kg.model.order import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,8 @@ def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph
     What only names in several articles together show, the cascade of campaigns, is added.
     """
     graph = joined(readings, skipped)
-    more = cascade(graph.entities, graph.articles, graph.relations)
-    return replace(graph, relations=tuple(sorted({*graph.relations, *more})))
+    more = tuple(cascade(graph.entities, graph.articles, graph.relations))
+    return replace(graph, relations=ordered(Relation, (*graph.relations, *more))) if more else graph
 
 
 def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:
@@ -29,11 +30,11 @@ def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Grap
     return Graph(
         articles=tuple(map(_article, rows)),
         entities=merged(entity for reading in rows for entity in reading.entities),
-        relations=tuple(sorted({fact for reading in rows for fact in reading.relations})),
-        posts=tuple(sorted({fact for reading in rows for fact in reading.posts})),
-        figures=tuple(sorted({fact for reading in rows for fact in reading.figures})),
-        quotes=tuple(sorted({fact for reading in rows for fact in reading.quotes})),
-        moments=tuple(sorted({fact for reading in rows for fact in reading.moments})),
+        relations=ordered(Relation, (fact for reading in rows for fact in reading.relations)),
+        posts=ordered(Post, (fact for reading in rows for fact in reading.posts)),
+        figures=ordered(Figure, (fact for reading in rows for fact in reading.figures)),
+        quotes=ordered(Quote, (fact for reading in rows for fact in reading.quotes)),
+        moments=ordered(Moment, (fact for reading in rows for fact in reading.moments)),
         skipped=tuple(sorted(skipped)),
     )
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from kg.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_ROW = attrgetter("kind", "name", "aliases", "classes", "adcode", "broader")  # hashed and compared faster than entities
 
 
 def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
@@ -17,10 +20,10 @@ def merged(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     Of several names the shortest stands, of equally short ones the first in code-point order (names of one key differ
     in punctuation alone); the others become aliases.
     """
-    by_key: dict[str, set[Entity]] = defaultdict(set)
+    by_key: dict[str, dict[tuple[Any, ...], Entity]] = defaultdict(dict)
     for entity in entities:
-        by_key[entity.key].add(entity)
-    return tuple(_one(sorted(by_key[key])) for key in sorted(by_key))
+        by_key[entity.key][_ROW(entity)] = entity
+    return tuple(_one([same[row] for row in sorted(same)]) for _, same in sorted(by_key.items()))
 
 
 def _one(same: list[Entity]) -> Entity:

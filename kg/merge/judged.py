@@ -15,7 +15,7 @@ from kg.model.decision import Decision, Judgement
 from kg.vocab import SIGNATURES, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kg.model import Article, Entity, Graph, Relation
 
@@ -31,6 +31,8 @@ class Judged:
 def judged(graph: Graph, decisions: Iterable[Decision]) -> Judged:
     """The graph in which all sound decisions hold; decisions on entities that it does not have wait in silence."""
     graph, broken = split(graph, decisions := tuple(decisions))
+    if not decisions and all(map(_fitting({e.key: e.kind for e in graph.entities}), graph.relations)):
+        return Judged(graph, ())
     known = {entity.key for entity in graph.entities}
     rows = sorted({replace(d, reason="", author="", date="") for d in decisions if d.a in known})
     pairs = [d for d in rows if not d.b or d.b in known]
@@ -73,6 +75,17 @@ def _groups(rows: list[Decision]) -> tuple[dict[str, str], list[str]]:
     return {key: top(key) for key in leader if top(key) not in broken}, clashes
 
 
+def _fitting(kinds: Mapping[str, Kind]) -> Callable[[Relation], bool]:
+    """Whether a relation may hold between two things of such kinds."""
+
+    def fits(relation: Relation) -> bool:
+        domain, target = SIGNATURES[relation.predicate]
+        subject, thing = relation.subject, relation.object
+        return subject != thing and kinds[subject] in domain and kinds[thing] in target
+
+    return fits
+
+
 class _Change:
     """One graph under change."""
 
@@ -86,7 +99,7 @@ class _Change:
     ) -> None:
         self.old, self.one_for, self.hidden, self.names, self.retyped = graph, one_for, hidden, names, kinds
         self.entities = merged(self._entity(e) for e in graph.entities if e.key not in hidden)
-        self.kinds = {entity.key: entity.kind for entity in self.entities}
+        self._fits = _fitting({entity.key: entity.kind for entity in self.entities})
         self.lost = [f"retype: {r.subject} {r.predicate} {r.object} no longer fits" for r in self._unfit()]
 
     def graph(self) -> Graph:
@@ -128,10 +141,6 @@ class _Change:
         for r in self.old.relations:
             if self._stays(r.subject, r.object):
                 yield replace(r, subject=self._to(r.subject), object=self._to(r.object))
-
-    def _fits(self, r: Relation) -> bool:
-        domain, target = SIGNATURES[r.predicate]
-        return r.subject != r.object and self.kinds[r.subject] in domain and self.kinds[r.object] in target
 
     def _unfit(self) -> list[Relation]:
         return sorted(r for r in self._relations() if r.subject != r.object and not self._fits(r))

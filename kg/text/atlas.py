@@ -152,10 +152,7 @@ class Atlas:
     @cached_property
     def _heads(self) -> dict[str, int]:
         """The longest name that opens with each pair of characters."""
-        longest: dict[str, int] = {}
-        for name in self.sorts:
-            longest[name[:2]] = max(longest.get(name[:2], 0), len(name))
-        return longest
+        return {name[:2]: len(name) for name in sorted(self.sorts, key=len)}  # the longest comes last, and stays
 
     def hits(self, plain: str, spans: Iterable[Span]) -> Iterator[Hit]:
         """Every known name in the stretches, shorter ones inside longer ones too; by start, the longest first."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 
 if TYPE_CHECKING:
+    import re
+
     from kg.lexicon import Lexicon
 
 GROUPS = frozenset({"group", "team"})
@@ -41,14 +43,14 @@ class Words:
     @lru_cache(maxsize=4)
     def cues(lexicon: Lexicon) -> re.Pattern[str]:
         """Any word that stands near names of companies (签约, 董事长)."""
-        return re.compile(alternation(Words.of(lexicon).roles["cue"]))
+        return compiled(alternation(Words.of(lexicon).roles["cue"]))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any head word, the longest first."""
-        return re.compile(alternation(self.heads))
+        return compiled(alternation(self.heads))
 
     @cached_property
     def tail(self) -> re.Pattern[str]:
         """A stretch that ends in the head word of a body."""
-        return re.compile(alternation(h for h, (_, use, _) in self.heads.items() if use in {"own", "place"}) + r"\Z")
+        return compiled(alternation(h for h, (_, use, _) in self.heads.items() if use in {"own", "place"}) + r"\Z")

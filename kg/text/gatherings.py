@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 
 if TYPE_CHECKING:
+    import re
+
     from kg.lexicon import Lexicon
     from kg.model import Span
 
-_ANCHOR = re.compile("召开|举行|举办|承办|主办|出席|参加|在")
+_ANCHOR = compiled("召开|举行|举办|承办|主办|出席|参加|在")
 _OWN = "常委(?:会(?:（扩大）|扩大)?会议?|(?:（扩大）|扩大)会议?|会议)"  # a standing committee's, by any of its names
-_BROKEN = re.compile("[，。；：！？、的了]")
-_PLACES = re.compile(".*?[两二三四五六七八九十]地(?=“)")
-_QUOTES = re.compile("((?:“[^”]{1,20}”[、]?){2,})")
-_QUOTE = re.compile("“[^”]{1,20}”")
+_BROKEN = compiled("[，。；：！？、的了]")
+_PLACES = compiled(".*?[两二三四五六七八九十]地(?=“)")
+_QUOTES = compiled("((?:“[^”]{1,20}”[、]?){2,})")
+_QUOTE = compiled("“[^”]{1,20}”")
 
 
 @dataclass(frozen=True)
@@ -60,4 +62,4 @@ def gatherings(lexicon: Lexicon) -> Gatherings:
     uses = {row["head"]: row["use"] for row in lexicon.table("eventheads")}
     uses = {f"{head}议": use for head, use in uses.items() if head[-1] == "会" and len(head) > 2} | uses
     heads = alternation(uses)
-    return Gatherings(uses, re.compile(f"{_OWN}|{heads}"), re.compile(f"(?:{heads}|全会)(?:以及|和|及|与)|全会暨"))
+    return Gatherings(uses, compiled(f"{_OWN}|{heads}"), compiled(f"(?:{heads}|全会)(?:以及|和|及|与)|全会暨"))

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
@@ -42,7 +43,7 @@ class Heads:
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
-        return re.compile(alternation(self.kinds))
+        return compiled(alternation(self.kinds))
 
     def scan(self, plain: str, at: int, stop: int) -> Iterator[tuple[str, int]]:
         """Every head word of a stretch with where it starts, the longest at each place, then on behind it.

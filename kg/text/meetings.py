@@ -5,10 +5,12 @@ Each reading knows whose meeting it is (省, 临江市, or "" for the one at hom
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.lexicon.regex import compiled
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
 
 _N = "[一二三四五六七八九十百零〇0-9]{1,4}"
@@ -127,7 +129,7 @@ def _standing(match: re.Match[str], place: str) -> Meeting:
 
 
 def _shape(regex: str, make: Callable[[re.Match[str], str], Meeting]) -> _Shape:
-    return _Shape(re.compile(regex), make)
+    return _Shape(compiled(regex), make)
 
 
 _SHAPES = (

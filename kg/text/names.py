@@ -7,28 +7,29 @@ is expected: the caller holds the cue.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.dictionary import known, listed
 from kg.text.namestats import Statistics
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
     from kg.text.segment import Token, Tokens
 
 _HAN = "一-鿿㐀-䶿𠀀-𫝀"
-_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")
-_MASKED = re.compile(rf"[{_HAN}](?:某[某甲乙丙丁]?|[×xX＊*]{{1,2}})")
-_TAIL = re.compile(rf"[{_HAN}]{{2,9}}")
-_ONE = re.compile(rf"[{_HAN}]{{2,4}}")
-_SPACED = re.compile(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
+_DOTTED = compiled(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")
+_MASKED = compiled(rf"[{_HAN}](?:某[某甲乙丙丁]?|[×xX＊*]{{1,2}})")
+_TAIL = compiled(rf"[{_HAN}]{{2,9}}")
+_ONE = compiled(rf"[{_HAN}]{{2,4}}")
+_SPACED = compiled(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
 _LONG, _STRANGE = 4, 9
 _FUNCTION = ("d", "p", "c", "u", "r", "m", "f", "y", "x", "w", "q", "t")
 
@@ -165,9 +166,9 @@ def names(lexicon: Lexicon) -> Names:
     """Names as the tables of one lexicon know them."""
     return Names(
         Statistics.of(lexicon),
-        re.compile(alternation(r["word"] for r in lexicon.table("followers"))),
-        re.compile(
+        compiled(alternation(r["word"] for r in lexicon.table("followers"))),
+        compiled(
             alternation(r["word"] for r in lexicon.table("followers") if r["role"] == "speech" or r["word"] == "说")
         ),
-        re.compile(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
+        compiled(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
     )

@@ -5,23 +5,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
     from kg.text.segment import Tokens
 
 _GAP = "[一-鿿]{0,3}"  # what ~ in a wording stands for
-_BODIES = re.compile(
+_BODIES = compiled(
     r"局|部门|厅|办公室|学院|领导小组|委员会|专责小组|专班|促进会|研究院|法|条例|示范[市县区村镇带]|先行区|样板|引领区|重点[县村]"
 )
 
@@ -58,4 +59,4 @@ def national(lexicon: Lexicon) -> National:
             rows.setdefault(wording, (row["name"], Kind(row["kind"])))
     gaps = {wording.replace("~", _GAP): row for wording, row in gapped.items()}
     every = "|".join((alternation(known), *gaps))
-    return National(re.compile(every), known, tuple((re.compile(gap), row) for gap, row in gaps.items()))
+    return National(compiled(every), known, tuple((compiled(gap), row) for gap, row in gaps.items()))

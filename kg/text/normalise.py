@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.regex import compiled
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
 # Below this share of changed characters a text is Simplified and is left alone: 乾县 and 甯 must survive in it.
@@ -15,10 +17,10 @@ _TRADITIONAL_SHARE = 0.03
 _BOTH = frozenset("乾著么昇濛於氾瞭藉徵吒塚洩")
 _SAMPLE = 50_000
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_FOREIGN = re.compile(r"[\x00\ud800-\udfff]+")  # what the converter cannot carry: NUL ends its text, surrogates raise
-_MARK = re.compile(r"[,:;()!?\"'.]")
+_LINE = compiled(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_HAN = compiled(r"[\u3400-\u9fff\uf900-\ufaff]")
+_FOREIGN = compiled(r"[\x00\ud800-\udfff]+")  # what the converter cannot carry: NUL ends its text, surrogates raise
+_MARK = compiled(r"[,:;()!?\"'.]")
 _WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
 _SAME = {
     **{chr(c): chr(c - 0xFEE0) for c in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]},

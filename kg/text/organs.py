@@ -5,16 +5,17 @@ Both the extractor and the linker read names with this, so that they agree.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, TOWN, Atlas
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
@@ -26,14 +27,14 @@ _NOTHING = ("\0",)
 _AND = frozenset("和")
 _PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委", "地委"})
 _TERM = "第[一二三四五六七八九十]{1,3}届"
-_LEAD = re.compile(
+_LEAD = compiled(
     "(?P<lead>中共|中国共产党|中国人民政治协商会议|政协|共青团|中国共产主义青年团|团(?=\\Z)|民革|民盟|民建|民进|农工党|致公党|九三学社"
     "|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国国民党革命委员会)(?:" + _TERM + ")?\\Z"
 )
-_EVERY = re.compile(r"各(?:[^，。；：！？、]{0,10}[、和及]|[市县区州旗盟乡镇]{1,3})\Z")
+_EVERY = compiled(r"各(?:[^，。；：！？、]{0,10}[、和及]|[市县区州旗盟乡镇]{1,3})\Z")
 _STATE = frozenset({"政府", "人民政府", "人大", "人大常委会"})
-_PART = re.compile("(?:常委|副书记|书记)[、兼](?P<core>组织部|宣传部|统战部|政法委|社会工作部)(?=副?[部书])")
-_NEXT = re.compile(
+_PART = compiled("(?:常委|副书记|书记)[、兼](?P<core>组织部|宣传部|统战部|政法委|社会工作部)(?=副?[部书])")
+_NEXT = compiled(
     "(?:[、和与及]|以及)?(?P<core>政府|人民政府|行署|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
 )
 
@@ -98,7 +99,7 @@ class Organs:
     @cached_property
     def cores(self) -> re.Pattern[str]:
         """Any surface, the longest first."""
-        return re.compile(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})")
+        return compiled(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})")
 
     def read(self, plain: str, span: Span) -> Iterator[Read]:
         """Every organ of the table that stands in a stretch right after its place or a level word."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.model import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
@@ -57,7 +58,7 @@ class Roll:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any surface, the longest first."""
-        return re.compile(alternation(self.rows))
+        return compiled(alternation(self.rows))
 
     def of_name(self, name: str) -> Known | None:
         """What a name names, also in its legal form: 长城汽车股份有限公司 is 长城汽车."""

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.longnames import Far
 from kg.text.segment import Token, Tokens, tokens
 from kg.text.shortnames import Near
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
     from kg.text.toponyms import Toponyms
 
 _MARKS = "，。；：！？、“”（）《》"  # between two of these the segmenter cuts by itself
-_MARK = re.compile(f"[{_MARKS}]")
+_MARK = compiled(f"[{_MARKS}]")
 _LONG = 3  # characters of a dictionary word that is a place by itself (波罗的海)
 _STILL = "湖"  # a lake that the dictionary knows by two characters: 瀛湖
-_KIND = re.compile("[0-9A-Z]+级|[一-鿿]{2,6}[两二三四五六七八九]大")  # 5A级景区, 大运河两大国家文化公园
+_KIND = compiled("[0-9A-Z]+级|[一-鿿]{2,6}[两二三四五六七八九]大")  # 5A级景区, 大运河两大国家文化公园
 _SETTLED = ("村", "镇", "乡", "社区", "街道", "路")
 _BANKS = ("畔", "岸", "滨")
 _WATERS = "海河江湖岛湾港沟峡谷寨滩坝洲漠"
@@ -55,7 +56,7 @@ class Heads:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """Any head; the longest at each place."""
-        return re.compile(alternation(self.rows))
+        return compiled(alternation(self.rows))
 
 
 def sites(places: Toponyms) -> Iterator[Site]:

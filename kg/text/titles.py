@@ -5,24 +5,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.offices import OWN, Title, completed, shape
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from kg.lexicon import Lexicon
     from kg.text.segment import Token, Tokens
 
-_SPLIT = re.compile(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
-_HAN = re.compile(r"[一-鿿A-Za-z0-9（）“”·—]")
+_SPLIT = compiled(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
+_HAN = compiled(r"[一-鿿A-Za-z0-9（）“”·—]")
 _TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
 
 
@@ -134,9 +135,9 @@ def grammar(lexicon: Lexicon) -> Grammar:
         rf"(?P<vice>副)?(?P<head>{heads})\Z"
     )
     return Grammar(
-        re.compile(last),
-        re.compile(alternation(w for w, r in words if r == "former") + r"\Z"),
-        re.compile(alternation(status) + r"\Z"),
+        compiled(last),
+        compiled(alternation(w for w, r in words if r == "former") + r"\Z"),
+        compiled(alternation(status) + r"\Z"),
         kinds,
         status,
         roles["verb"],
@@ -148,6 +149,6 @@ def grammar(lexicon: Lexicon) -> Grammar:
 @lru_cache(maxsize=4)
 def heads(lexicon: Lexicon) -> re.Pattern[str]:
     """Any head of a title (group ``head``) with the gap that may follow it before a name (group ``gap``)."""
-    return re.compile(
+    return compiled(
         rf"(?P<head>{alternation(row['head'] for row in lexicon.table('titles'))})(?P<gap>的|[ 　]*[：:]?[ 　]*)"
     )

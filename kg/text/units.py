@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from kg.lexicon import Lexicon
@@ -54,17 +55,17 @@ class Units:
                 [row["unit"] for row in rows],
                 [row["word"] for row in lexicon.table("figurewords") if row["role"] == "people"],
             ),
-            re.compile(rf"(?P<num>{NUM})(?P<scale>{SCALE})?(?P<percent>%)?[余多]?(?:{JOIN})"),
+            compiled(rf"(?P<num>{NUM})(?P<scale>{SCALE})?(?P<percent>%)?[余多]?(?:{JOIN})"),
             _fraction(),
-            re.compile(rf"{_PLACE}(?:[、和]{_PLACE})*|首位"),
-            re.compile(rf"(?P<num>\d+|[{HAN}]+)"),
+            compiled(rf"{_PLACE}(?:[、和]{_PLACE})*|首位"),
+            compiled(rf"(?P<num>\d+|[{HAN}]+)"),
         )
 
 
 def _main(units: list[str], people: list[str]) -> re.Pattern[str]:
     """15、22个百分点 · 18万余条 · 100 个; the group ``none`` stands where no unit follows (超696万，450万群众)."""
     none = rf"(?P<none>(?=[，。；、）左以]|[一-鿿]{{0,5}}(?:{'|'.join(people)})))"
-    return re.compile(
+    return compiled(
         rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN})){{0,9}})"
         rf"(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
         rf"(?:(?P<unit>(?P<base>{alternation(units)})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|{none})"
@@ -73,7 +74,7 @@ def _main(units: list[str], people: list[str]) -> re.Pattern[str]:
 
 def _fraction() -> re.Pattern[str]:
     """百分之三十 · 四分之三 · 1/10 · 六成 · 一半 · 翻一番."""
-    return re.compile(
+    return compiled(
         rf"百分之(?P<cent>{NUM})|(?P<den>[{HAN}]{{1,14}})分之(?P<part>[{HAN}]{{1,14}})"
         r"|(?<![\d/])(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?=[，。；、以左])"
         r"|(?P<tenth>[一二三四五六七八九]|(?<![\d.])[1-9])成(?P<half>[一二三四五六七八九半])?"

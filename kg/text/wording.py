@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.indicators import CLOSERS, PAIRS, Rules
 from kg.text.segment import tokens
 
-_ABBREVIATED = re.compile("（[A-Z]+）$")  # 地区生产总值（GDP）
-_TWINS = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_ABBREVIATED = compiled("（[A-Z]+）$")  # 地区生产总值（GDP）
+_TWINS = compiled(
     "(?P<one>[一-鿿]{0,4}(?P<kind>[一-鿿]{2}))[和与、](?P<other>[一-鿿]{0,4}(?P=kind))(?P<rest>[一-鿿]{2,})$"
 )
 _LONG = 14
-_NUMBERED = re.compile("(?P<one>第[一二三四五])[、和](?P<other>第[一二三四五])(?P<rest>[^、和第]{2,})$")
-_JOINTS = (re.compile("、|以及|及其|及|和|与"), re.compile("、|以及|和"), re.compile("、|以及"))
+_NUMBERED = compiled("(?P<one>第[一二三四五])[、和](?P<other>第[一二三四五])(?P<rest>[^、和第]{2,})$")
+_JOINTS = (compiled("、|以及|及其|及|和|与"), compiled("、|以及|和"), compiled("、|以及"))
 _EDGES = "的、，：；。—“”（）及和与等 "
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 
 if TYPE_CHECKING:
+    import re
+
     from kg.lexicon import Lexicon
 
-_BRACKET = re.compile(r"（[^（）]*）\Z")
-_DOING = re.compile(r"(?:项目)?(?:开发建设|建设|实施|推进|建设项目)\Z")
+_BRACKET = compiled(r"（[^（）]*）\Z")
+_DOING = compiled(r"(?:项目)?(?:开发建设|建设|实施|推进|建设项目)\Z")
 _DONE = ("建设", "实施", "推进", "建设项目")  # what the same ends in
-_SIZE = re.compile("(?:大型|中型|小型|重点)$")
+_SIZE = compiled("(?:大型|中型|小型|重点)$")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Works:
     @cached_property
     def any(self) -> re.Pattern[str]:
         """Any head, anywhere."""
-        return re.compile(alternation(self.uses))
+        return compiled(alternation(self.uses))
 
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
@@ -77,8 +79,8 @@ def works(lexicon: Lexicon) -> Works:
     return Works(
         uses,
         frozenset(row["head"] for row in rows if row["class"]),
-        re.compile(named),
-        re.compile(built),
-        re.compile(alternation(uses) + r"\Z"),
-        re.compile(known),
+        compiled(named),
+        compiled(built),
+        compiled(alternation(uses) + r"\Z"),
+        compiled(known),
     )

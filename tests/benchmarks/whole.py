@@ -7,8 +7,11 @@ of the processor (user and system, children included) and of the clock.
 
 from __future__ import annotations
 
+import compileall
 import json
 import math
+import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,32 +35,71 @@ own, crew = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resourc
 print(json.dumps([own.ru_utime + own.ru_stime + crew.ru_utime + crew.ru_stime, took, own.ru_maxrss / 1024,
     own.ru_utime + own.ru_stime]))
 """
-_BUILD = "from kg.pipeline import build, outputs\ngraph = build({paths!r}, {options})\n"
+_BUILD = """
+from kg.collector import seldom
+from kg.pipeline import build, outputs
+with seldom():
+    graph = build({paths!r}, {options})
+"""
+_MARKED = """
+import kg.pipeline as pipeline
+from kg.collector import seldom
+from kg.crew import Crew
+spent = []
+def marked(act):
+    def acted(*given):
+        began = time.process_time()
+        made = act(*given)
+        spent.append((act.__name__, began, time.process_time()))
+        return made
+    return acted
+Crew._made, pipeline.merge = marked(Crew._made), marked(pipeline.merge)
+with seldom():
+    graph = pipeline.build({paths!r}, {options})
+print(json.dumps([spent, time.process_time(), time.perf_counter() - began]))
+"""
 _COUNTS = (100, 300, 1000, 3000)
+_KEPT = (300, 1000, 3000)
 
 
 def run(code: str) -> tuple[float, float, float, float]:
     """Processor seconds, clock seconds, peak MB, and processor seconds of the process itself, of a piece of code."""
-    call = [sys.executable, "-c", _RUN.format(root=str(ROOT), code=code)]
-    out = subprocess.run(call, capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    cpu, clock, memory, own = json.loads(out.splitlines()[-1])
+    cpu, clock, memory, own = json.loads(_lines(code)[-1])
     return cpu, clock, memory, own
 
 
+def _lines(code: str) -> list[str]:
+    """What a piece of code prints, and as the last line what it took."""
+    call = [sys.executable, "-c", _RUN.format(root=str(ROOT), code=code)]
+    return subprocess.run(call, capture_output=True, text=True, check=True, cwd=ROOT).stdout.splitlines()
+
+
 def start(_: list[str]) -> None:
-    """Print how long it takes until something is there."""
+    """Print how long it takes until something is there: in a copy of the program, so that it has a first start."""
     rows = {
-        "import kg": "import kg",
-        "kg --help": "import contextlib, io\nfrom kg.cli import main\nwith contextlib.redirect_stdout(io.StringIO()), "
-        "contextlib.suppress(SystemExit):\n    main(['--help'])",
-        "seeds read": _BUILD.format(paths=["seeds"], options=""),
-        "seeds read and written": _BUILD.format(paths=["seeds"], options="") + "outputs(graph)",
-        "jieba.initialize": "import jieba\njieba.setLogLevel(60)\njieba.initialize()",
+        "import kg": ["-c", "import kg"],
+        "kg --help": ["-m", "kg", "--help"],
+        "kg build seeds, the first time": ["-m", "kg", "build", str(ROOT / "seeds"), "-q"],
+        "kg build seeds": ["-m", "kg", "build", str(ROOT / "seeds"), "-q"],
+        "jieba.initialize": ["-c", "import jieba; jieba.setLogLevel(60); jieba.initialize()"],
     }
-    print("| cold start | processor s | clock s | MB |\n|---|---|---|---|")
-    for name, code in rows.items():
-        cpu, clock, memory, _ = min(run(code) for _ in range(5))
-        print(f"| {name} | {cpu:.2f} | {clock:.2f} | {memory:.0f} |")
+    print("| cold start | processor s | clock s |\n|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        for part in ("kg", "ontology"):
+            shutil.copytree(ROOT / part, Path(folder) / part, ignore=shutil.ignore_patterns("__pycache__"))
+        compileall.compile_dir(Path(folder) / "kg", quiet=1)
+        for name, call in rows.items():
+            took = [_started(call, folder) for _ in range(1 if "first" in name else 7)]
+            cpu, clock = (min(column) for column in zip(*took, strict=True))
+            print(f"| {name} | {cpu:.2f} | {clock:.2f} |", flush=True)
+
+
+def _started(call: list[str], folder: str) -> tuple[float, float]:
+    """Processor and clock seconds of a process from its start to its end."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
+    subprocess.run([sys.executable, *call], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    took, after = perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, took
 
 
 def growth(paths: list[str]) -> None:
@@ -68,8 +110,7 @@ def growth(paths: list[str]) -> None:
         for count in _COUNTS:
             path = made.corpus(Path(folder) / f"{count}.jsonl", count)
             code = _BUILD.format(paths=[str(path)], options="") + "print(len(graph.entities))"
-            call = [sys.executable, "-c", _RUN.format(root=str(ROOT), code=code)]
-            lines = subprocess.run(call, capture_output=True, text=True, check=True, cwd=ROOT).stdout.splitlines()
+            lines = _lines(code)
             cpu, _, memory, _ = json.loads(lines[-1])
             seen.append(cpu)
             print(f"| {count} | {cpu:.1f} | {1000 * cpu / count:.1f} | {memory:.0f} | {lines[0]} |", flush=True)
@@ -78,37 +119,63 @@ def growth(paths: list[str]) -> None:
 
 
 def jobs(paths: list[str]) -> None:
-    """Print one process against two: the clock of a busy machine says little, so what each process does is told too."""
-    print("| processes | processor s | clock s | of it in the first process s |\n|---|---|---|---|")
+    """Print one process against two, and what of it is done by the first while no other has anything to do.
+
+    The clock of a busy machine says little. ``on free cores`` is computed: what is done alone, and half of the rest.
+    """
+    print("| processes | processor s | clock s | first process s | of it alone s | on free cores s | efficiency |")
+    print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         path = Articles(paths).corpus(Path(folder) / "made.jsonl", 400)
+        one = 0.0
         for number in (1, 2):
-            cpu, clock, _, own = min(run(_BUILD.format(paths=[str(path)], options=f"jobs={number}")) for _ in range(3))
-            print(f"| {number} | {cpu:.2f} | {clock:.2f} | {own:.2f} |", flush=True)
+            code = _MARKED.format(paths=[str(path)], options=f"jobs={number}")
+            cpu, clock, own, alone = min(_spread(_lines(code)) for _ in range(3))
+            free = alone + (cpu - alone) / number
+            one = one or free
+            figures = " | ".join(f"{value:.2f}" for value in (cpu, clock, own, alone, free, one / free / number))
+            print(f"| {number} | {figures} |", flush=True)
+        print("\n| kg build, files written | processor s | clock s |\n|---|---|---|")
+        for number in (1, 2):
+            call = ["-m", "kg", "build", str(path), "-q", "--jobs", str(number), "-o", f"{folder}/output"]
+            cpu, clock = min(_started(call, str(ROOT)) for _ in range(3))
+            print(f"| --jobs {number} | {cpu:.2f} | {clock:.2f} |", flush=True)
+
+
+def _spread(lines: list[str]) -> tuple[float, float, float, float]:
+    """Of a build without its outputs: all processor seconds, the clock, and those of the first process and alone."""
+    (spent, built, clock), (cpu, *_) = json.loads(lines[-2]), json.loads(lines[-1])
+    handed = [began for name, began, _ in spent if name == "_made"]
+    (merged,) = (began for name, began, _ in spent if name == "merge")
+    alone = built - merged + handed[0] if handed else built
+    return cpu, clock, built, alone
 
 
 def cache(paths: list[str]) -> None:
-    """Print a build without the cache, one that fills it, one that finds all, and one where 1 % has changed."""
-    with tempfile.TemporaryDirectory() as name:
-        folder, articles = Path(name), Articles(paths)
-        (folder / "texts").mkdir()
-        for number in range(300):
-            (folder / "texts" / f"{number:04}.txt").write_text(articles.article(number), encoding="utf-8")
-        given = [str(folder / "texts")]
-        kept = f"cache={str(folder / 'cache')!r}"
-        print("| build of 300 files | processor s | against full |\n|---|---|---|")
-        full = run(_BUILD.format(paths=given, options=""))[0]
-        print(f"| without cache | {full:.2f} | 1.00 |")
-        for label in ("filling it", "nothing changed", "1 % changed"):
-            if label == "1 % changed":
-                for number in range(0, 300, 100):
-                    (folder / "texts" / f"{number:04}.txt").write_text(
-                        articles.article(1000 + number), encoding="utf-8"
-                    )
-            took = run(_BUILD.format(paths=given, options=kept))[0]
-            print(f"| {label} | {took:.2f} | {took / full:.2f} |", flush=True)
-        start = run("from kg.pipeline import build")[0]
-        print(f"| importing the program alone | {start:.2f} | {start / full:.2f} |")
+    """Print builds without the cache, filling it, finding all, and where 1 % has changed: reading, merge and outputs."""
+    print("| files | build | processor s | against full |\n|---|---|---|---|")
+    for count in _KEPT:
+        with tempfile.TemporaryDirectory() as name:
+            _cached(Path(name), Articles(paths), count)
+    start = min(run("from kg.pipeline import build")[0] for _ in range(3))
+    print(f"| | importing the program alone | {start:.2f} | |")
+
+
+def _cached(folder: Path, articles: Articles, count: int) -> None:
+    texts, kept = folder / "texts", f"cache={str(folder / 'cache')!r}"
+    texts.mkdir()
+    for number in range(count):
+        (texts / f"{number:05}.txt").write_text(articles.article(number), encoding="utf-8")
+    given, full = [str(texts)], 0.0
+    for label in ("without cache", "filling it", "nothing changed", "1 % changed"):
+        for number in range(0, count, 100) if label == "1 % changed" else ():
+            (texts / f"{number:05}.txt").write_text(articles.article(10 * count + number), encoding="utf-8")
+        took = run(_BUILD.format(paths=given, options="" if label == "without cache" else kept))[0]
+        full = full or took
+        print(f"| {count} | {label} | {took:.2f} | {took / full:.3f} |", flush=True)
+    (_, began, ended), *_ = json.loads(_lines(_MARKED.format(paths=given, options=kept))[-2])[0]
+    merge = ended - began
+    print(f"| {count} | of it the merge | {merge:.2f} | {merge / full:.3f} |", flush=True)
 
 
 def turtle(paths: list[str]) -> None:

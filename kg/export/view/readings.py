@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.export.naming import toneless
+from kg.lexicon import Lexicon
+from kg.text.pinyin import Pinyin
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,14 +20,11 @@ def pinyin(names: Iterable[str]) -> dict[str, str]:
     >>> pinyin(["长春"])["长"]
     'chang zhang'
     """
-    from pypinyin import Style, pinyin
-
+    known = Pinyin.of(Lexicon())
     found = {}
     for char in sorted({char for name in names for char in name if _FIRST <= ord(char) <= _LAST}):
-        readings = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
-        found[char] = " ".join(
-            sorted({reading.replace("ü", "v") for reading in readings if reading.isascii() or "ü" in reading})
-        )
+        readings = {toneless(reading).replace("ü", "v") for reading in known.readings(char)}
+        found[char] = " ".join(sorted(filter(str.isascii, readings)))
     return found
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.ingest.formats import archive, csv, docx, html, jsonl, markdown, parquet, pdf, text
 from kg.model import Skipped
 
 if TYPE_CHECKING:
@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
     Reader = Callable[[bytes, str, Options, Lexicon], Iterator[Part | Skipped]]
 
-_BY_SUFFIX: dict[str, Reader] = {
-    **dict.fromkeys((".md", ".markdown"), markdown.parts),
-    **dict.fromkeys((".html", ".htm", ".xhtml"), html.parts),
-    **dict.fromkeys((".csv", ".tsv"), csv.parts),
-    **dict.fromkeys((".jsonl", ".ndjson"), jsonl.parts),
-    ".docx": docx.parts,
-    ".pdf": pdf.parts,
-    ".parquet": parquet.parts,
+_BY_SUFFIX = {
+    **dict.fromkeys((".md", ".markdown"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
+    **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".parquet": "parquet",
 }
+"""The module of this room that reads a format; it is loaded once a file has it."""
+_CORPORA = frozenset({"csv", "jsonl", "parquet"})
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 
 
@@ -38,21 +40,24 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
 
 def holds_many(data: bytes, source: str) -> bool:
     """Whether a file is an archive or a corpus: of those nobody knows beforehand how many texts they hold."""
-    return _is_archive(data, source) or _reader(data, source) in {csv.parts, jsonl.parts, parquet.parts}
+    return _is_archive(data, source) or _format(data, source) in _CORPORA
 
 
 def _reader(data: bytes, source: str) -> Reader:
+    reader: Reader = import_module(f"kg.ingest.formats.{_format(data, source)}").parts
+    return reader
+
+
+def _format(data: bytes, source: str) -> str:
     lower = source.lower()
-    for suffix, reader in _BY_SUFFIX.items():
+    for suffix, name in _BY_SUFFIX.items():
         if lower.endswith(suffix):
-            return reader
+            return name
     if data.startswith(b"%PDF"):
-        return pdf.parts
+        return "pdf"
     if data.startswith(b"PK\x03\x04") and b"word/" in data[:4096]:
-        return docx.parts
-    if data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-        return html.parts
-    return text.parts
+        return "docx"
+    return "html" if data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")) else "text"
 
 
 def _is_archive(data: bytes, source: str) -> bool:
@@ -64,6 +69,8 @@ def _is_archive(data: bytes, source: str) -> bool:
 
 
 def _unpacked(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Iterator[Part | Skipped]:
+    from kg.ingest.formats import archive
+
     for member in archive.members(data, source, options):
         if isinstance(member, Skipped):
             yield member
