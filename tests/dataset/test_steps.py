@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from kg.dataset import build as building
 from kg.dataset import read as reading
 from kg.dataset.build import write
 from kg.dataset.chunks import Chunk, chunks
+from kg.dataset.close import close
 from kg.dataset.crew import Crew
 from kg.dataset.engine import engine
 from kg.dataset.pack import DamagedError, packed, shelved, taken, unpacked
@@ -28,7 +30,8 @@ from tests.dataset.texts import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from kg.dataset.job import Job
 
 pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'zhengtu[cluster]'")
 pytest.importorskip("fsspec", reason="fsspec is not installed: pip install 'zhengtu[cluster]'")
@@ -183,6 +186,40 @@ def test_damaged_work_is_done_again(what: str, tmp_path: Path, monkeypatch: pyte
     assert files(tmp_path / "out") == files(tmp_path / "whole")
 
 
+def _flipped(path: Path) -> None:
+    """One bit of a file is another, and its size the same."""
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(bytes(data))
+
+
+def test_shares_with_a_wrong_bit_are_told_and_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = folder(tmp_path / "in")
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "publish", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            write([source], tmp_path / "out", jobs=1)
+    (_, damaged, *_) = sorted((tmp_path / "out/.kg/work/shares").iterdir()) * 2
+    _flipped(damaged)
+    with pytest.raises(OutputError, match="a file of the work was damaged, and has been removed"):
+        write([source], tmp_path / "out", jobs=1)
+    write([source], tmp_path / "out", jobs=1)
+    write([source], tmp_path / "whole", jobs=1)
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_what_buckets_left_with_a_wrong_bit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(job: Job, names: list[str], known: bool) -> object:
+        _flipped(Path(job.work.root, names[0]))
+        return close(job, names, known)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "close", damaged)
+        with pytest.raises(OutputError, match="a file of the work was damaged"):
+            write([ROOT / "seeds"], tmp_path, jobs=1)
+    write([ROOT / "seeds"], tmp_path, jobs=1)
+
+
 def test_many_chunks_are_folded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = folder(tmp_path / "in")
     write([source], tmp_path / "one", jobs=1)
@@ -216,6 +253,26 @@ def test_addresses_are_listed_as_folders_are(tmp_path: Path) -> None:
     for bad in ("file:///nowhere/at/all", f"file://{source}/.hidden/none", "nosuch://x/y"):
         with pytest.raises(UsageError):
             listed([bad])
+
+
+def test_an_address_that_cannot_be_listed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def find(self, *_: str, **__: bool) -> None:
+            raise RuntimeError("no rights")
+
+    monkeypatch.setattr("kg.dataset.address.filesystem", lambda address: (Broken(), address))
+    with pytest.raises(UsageError, match="the address cannot be listed: no rights"):
+        listed(["s3://news"])
+
+
+def test_wrong_places_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="nothing is named that could be read"):
+        write([], tmp_path, jobs=1)
+    with pytest.raises(UsageError, match="an address to write to may not hold"):
+        storage("s3://news/*")
+    (tmp_path / "file").write_text("甲", encoding="utf-8")
+    with pytest.raises(OutputError, match="the folder cannot be made"):
+        write([ROOT / "seeds"], tmp_path / "file", jobs=1)
 
 
 def test_an_address_gives_the_same_dataset(tmp_path: Path) -> None:
