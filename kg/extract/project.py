@@ -89,7 +89,7 @@ class _Reader:
     def _may(self, clause: Span) -> bool:
         """Whether a clause can hold a project: every rule asks for a head word in it, or for a cue in or behind it."""
         plain, floor = self.sheet.plain, max(0, clause.start - _BEHIND)
-        return bool(self.works.any.search(plain, clause.start, clause.end)) or any(
+        return self.works.any.found(self.sheet.pairs, clause) or any(
             self.rules[cue].may(plain, floor, clause.end + _BEHIND) for cue in _CUES
         )
 

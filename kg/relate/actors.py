@@ -78,7 +78,8 @@ class Actors:
             things: tuple[Head, ...] = ()
             for span in clauses(self.plain, sentence):
                 clause = self._clause(span, sentence, block, heads, sure)
-                clause = clause if clause.things or clause.sure == SURE else replace(clause, things=things)
+                if things and not clause.things and clause.sure != SURE:
+                    clause = replace(clause, things=things)
                 kept = heads if self._modifies(clause) else kept if clause.sure != SURE else None
                 heads, things = self._carry(clause, heads)
                 sure = CARRIED

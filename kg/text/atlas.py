@@ -5,6 +5,7 @@ A hit is a stretch that spells a known name; whether it means the place there is
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
     from kg.lexicon.division import Division
+    from kg.text.sweep import Pairs
 
 FULL, SHORT, TOWN, REGION, LANDMARK = "full", "short", "town", "region", "landmark"
 _SIGNS = (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"))
@@ -157,15 +159,26 @@ class Atlas:
             longest[name[:2]] = max(longest.get(name[:2], 0), len(name))
         return longest
 
-    def hits(self, plain: str, spans: Iterable[Span]) -> Iterator[Hit]:
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the names that open with each pair of characters, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for name in self.sorts:
+            sizes.setdefault(name[:2], set()).add(len(name))
+        return {
+            pair: tuple(sorted((size for size in found if size > 1), reverse=True)) for pair, found in sizes.items()
+        }
+
+    def hits(self, pairs: Pairs, spans: Iterable[Span]) -> Iterator[Hit]:
         """Every known name in the stretches, shorter ones inside longer ones too; by start, the longest first."""
+        plain, sorts, sizes = pairs.text, self.sorts, self._sizes
+        starts = pairs.opening(sizes.keys())
         for span in spans:
-            for start in range(span.start, span.end - 1):
-                longest = self._heads.get(plain[start : start + 2], 0)
-                for end in range(min(start + longest, span.end), start + 1, -1):
-                    sort = self.sorts.get(plain[start:end])
-                    if sort:
-                        yield Hit(Span(start, end), plain[start:end], sort)
+            for start in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end - 1)]:
+                for size in sizes[plain[start : start + 2]]:
+                    name = plain[start : start + size]
+                    if name in sorts and start + size <= span.end:
+                        yield Hit(Span(start, start + size), name, sorts[name])
 
 
 def _recent(one: Division, *, known: bool) -> bool:

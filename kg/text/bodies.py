@@ -39,10 +39,10 @@ class Bodies:
     def read(self, span: Span) -> Iterator[Body]:
         """Every body named in a block."""
         at = span.start
-        while match := self.words.pattern.search(self.plain, at, span.end):
-            body = self._match(span, match.start(), match.end())
-            at = match.end() if body else match.start() + 1
+        for match in self.words.pattern.every(self.sheet.pairs, span):
+            body = self._match(span, match.start(), match.end()) if match.start() >= at else None
             if body:
+                at = match.end()
                 yield body
 
     def _match(self, span: Span, start: int, end: int) -> Body | None:

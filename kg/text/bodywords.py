@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -44,9 +45,9 @@ class Words:
         return re.compile(alternation(Words.of(lexicon).roles["cue"]))
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Sweep:
         """Any head word, the longest first."""
-        return re.compile(alternation(self.heads))
+        return Sweep(re.compile(alternation(self.heads)), self.heads)
 
     @cached_property
     def tail(self) -> re.Pattern[str]:

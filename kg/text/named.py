@@ -104,7 +104,7 @@ def _grown(sheet: Sheet, headed: list[Named], found: list[Named]) -> Iterator[Na
 def _national(sheet: Sheet) -> Iterator[Named]:
     known = national(sheet.lexicon)
     for block in sheet.spans:
-        for span, _, kind in known.find(sheet.plain, sheet.tokens, block):
+        for span, _, kind in known.find(sheet.pairs, sheet.tokens, block):
             yield Named(span, kind, sheet.document.name(span).strip("“”"), "national", 0.85)
 
 

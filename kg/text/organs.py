@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, TOWN, Atlas
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
+    from kg.text.sweep import Pairs
 
 LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
@@ -96,15 +98,17 @@ class Organs:
         return found
 
     @cached_property
-    def cores(self) -> re.Pattern[str]:
+    def cores(self) -> Sweep:
         """Any surface, the longest first."""
-        return re.compile(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})")
+        return Sweep(re.compile(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})"), (*self.rows, "第"))
 
-    def read(self, plain: str, span: Span) -> Iterator[Read]:
+    def read(self, pairs: Pairs, span: Span) -> Iterator[Read]:
         """Every organ of the table that stands in a stretch right after its place or a level word."""
-        at = span.start
-        while match := self.cores.search(plain, at, span.end):
-            core, at = match["core"], match.start() + 1
+        plain, at = pairs.text, span.start
+        for match in self.cores.every(pairs, span):
+            core = match["core"]
+            if match.start() < at:
+                continue
             if plain.startswith(self.edges["after"].get(core, _NOTHING), match.end()):
                 continue
             if core[-1] == "部" and plain.startswith(("门", "队"), match.end()):

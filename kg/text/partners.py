@@ -33,7 +33,7 @@ class Partners:
         self.stops, self.tail = words.stops, words.tail
         self.listed = words.roles["trade-list"]
         self.doing = words.roles["opening"]
-        self.trades, self.rows = Trades.of(sheet.lexicon), Roll.of(sheet.lexicon).rows
+        self.trades, self.rows = Trades.of(sheet.lexicon).regex, Roll.of(sheet.lexicon).rows
         self.sorts = Atlas.of(sheet.lexicon).sorts
 
     def read(self, span: Span) -> Iterator[tuple[Span, str, float]]:

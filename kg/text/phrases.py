@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kg.text.quotes import Quoted
     from kg.text.segment import Token, Tokens
+    from kg.text.sweep import Pairs
 
 __all__ = ["Heads", "Phrase", "phrases"]
 
@@ -45,9 +46,9 @@ class Phrase:
     content: int
 
 
-def phrases(plain: str, tokens: Tokens, quotes: tuple[Quoted, ...], heads: Heads) -> tuple[Phrase, ...]:
+def phrases(pairs: Pairs, tokens: Tokens, quotes: tuple[Quoted, ...], heads: Heads) -> tuple[Phrase, ...]:
     """Every head word outside of marks with its modifiers, in text order; ``content`` is 0 where it has none."""
-    return tuple(_Walk(plain, tokens, heads, {q.span.end: q.span for q in quotes if q.mark == "“"}).phrases())
+    return tuple(_Walk(pairs.text, tokens, heads, {q.span.end: q.span for q in quotes if q.mark == "“"}).phrases(pairs))
 
 
 def _longer(one: Phrase | None, other: Phrase) -> Phrase:
@@ -64,9 +65,9 @@ class _Walk:
     heads: Heads
     marks: dict[int, Span]
 
-    def phrases(self) -> Iterator[Phrase]:
+    def phrases(self, pairs: Pairs) -> Iterator[Phrase]:
         found: dict[tuple[int, Kind], Phrase] = {}
-        for head, at in self.heads.scan(self.plain, 0, len(self.plain)):
+        for head, at in self.heads.all(pairs):
             phrase = self._phrase(head, at)
             if phrase and not self._inside(at):
                 key = phrase.span.start, phrase.kind

@@ -13,6 +13,7 @@ from kg.model import Span
 from kg.text.longnames import Far
 from kg.text.segment import Token, Tokens, tokens
 from kg.text.shortnames import Near
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,9 +54,9 @@ class Heads:
         return Heads({row["head"]: (row["class"].lower(), row["use"]) for row in lexicon.table("sites")})
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
+    def sweep(self) -> Sweep:
         """Any head; the longest at each place."""
-        return re.compile(alternation(self.rows))
+        return Sweep(re.compile(alternation(self.rows)), self.rows)
 
 
 def sites(places: Toponyms) -> Iterator[Site]:
@@ -104,7 +105,7 @@ class _Reader:
         heads, plain = Heads.of(sheet.lexicon), sheet.plain
         last, floor = -1, -1
         for span in sheet.spans:
-            for match in heads.regex.finditer(plain, span.start, span.end):
+            for match in heads.sweep.over(sheet.pairs, span):
                 sort, use = heads.rows[match[0]]
                 if not self._ends(match.start(), match.end()) or self._goes_on(match.end()):
                     continue

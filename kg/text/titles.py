@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.text.offices import OWN, Title, completed, shape
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,8 +147,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
 
 
 @lru_cache(maxsize=4)
-def heads(lexicon: Lexicon) -> re.Pattern[str]:
+def heads(lexicon: Lexicon) -> Sweep:
     """Any head of a title (group ``head``) with the gap that may follow it before a name (group ``gap``)."""
-    return re.compile(
-        rf"(?P<head>{alternation(row['head'] for row in lexicon.table('titles'))})(?P<gap>的|[ 　]*[：:]?[ 　]*)"
-    )
+    words = [row["head"] for row in lexicon.table("titles")]
+    return Sweep(re.compile(rf"(?P<head>{alternation(words)})(?P<gap>的|[ 　]*[：:]?[ 　]*)"), words)

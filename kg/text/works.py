@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -25,9 +26,9 @@ class Works:
     uses: dict[str, str]
     classes: frozenset[str]
     inner: re.Pattern[str]
-    built: re.Pattern[str]
+    built: Sweep
     last: re.Pattern[str]
-    known: re.Pattern[str]
+    known: Sweep
 
     @cached_property
     def longest(self) -> int:
@@ -35,9 +36,9 @@ class Works:
         return max(map(len, self.uses))
 
     @cached_property
-    def any(self) -> re.Pattern[str]:
+    def any(self) -> Sweep:
         """Any head, anywhere."""
-        return re.compile(alternation(self.uses))
+        return Sweep(re.compile(alternation(self.uses)), self.uses)
 
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
@@ -56,7 +57,7 @@ class Works:
     def staged(self, name: str) -> bool:
         """Whether its 工程 is done to a work: 柳家污水处理厂一期工程, 青石水库加固工程."""
         stage = self.uses.get(self.head(name[:-2]), "") in {"build", "stage"}
-        return stage or any(match.start() > 1 for match in self.built.finditer(name))
+        return stage or any(match.start() > 1 for match in self.built.regex.finditer(name))
 
     def classed(self, name: str, head: str) -> str:
         """The name with the head that its row shares: 白鹿 in 白鹿、青羊水电站 is 白鹿水电站."""
@@ -72,13 +73,13 @@ def works(lexicon: Lexicon) -> Works:
     rows = lexicon.table("works")
     uses = {row["head"]: row["use"] for row in rows}
     named = alternation(head for head, use in uses.items() if use != "loose")
-    built = alternation(row["head"] for row in rows if row["class"])
-    known = alternation(row["name"] for row in lexicon.table("bigworks"))
+    built = [row["head"] for row in rows if row["class"]]
+    known = [row["name"] for row in lexicon.table("bigworks")]
     return Works(
         uses,
-        frozenset(row["head"] for row in rows if row["class"]),
+        frozenset(built),
         re.compile(named),
-        re.compile(built),
+        Sweep(re.compile(alternation(built)), built),
         re.compile(alternation(uses) + r"\Z"),
-        re.compile(known),
+        Sweep(re.compile(alternation(known)), known),
     )
