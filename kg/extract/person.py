@@ -14,6 +14,7 @@ from kg.model import Mention, Span
 from kg.model.order import in_order
 from kg.text.names import Name, Names, names
 from kg.text.segment import tokens
+from kg.text.sweep import within
 from kg.text.titles import heads
 from kg.vocab import Kind
 
@@ -156,8 +157,9 @@ class _Reader:
         opening: dict[str, list[str]] = {}
         for name in names:
             opening.setdefault(name[:2], []).append(name)
+        places = self.sheet.pairs.opening(opening.keys())
         for span in self.spans:
-            for at in range(span.start, span.end):
+            for at in within(places, span):
                 for name in opening.get(plain[at : at + 2], ()):
                     if plain.startswith(name, at) and at + len(name) <= span.end:
                         yield at, name

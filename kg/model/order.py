@@ -5,30 +5,27 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_type_hints
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Hashable, Iterator
 
 _T = TypeVar("_T")
 
 
 def in_order(values: Collection[_T]) -> tuple[_T, ...]:
-    """Frozen values of one class in the order that their class gives them, as ``sorted`` would put them.
+    """Dataclass values of one class in the order that their class gives them, as ``sorted`` would put them.
 
-    >>> from kg.model import Span
-    >>> in_order({Span(2, 3), Span(1, 9), Span(1, 2)})
-    (Span(start=1, end=2), Span(start=1, end=9), Span(start=2, end=3))
+    >>> from kg.model import Block, Role, Span
+    >>> in_order({Block(Span(2, 3), Role.TITLE), Block(Span(1, 9), Role.META), Block(Span(1, 2), Role.META)})[0].span
+    Span(start=1, end=2)
     """
-    return tuple(sorted(values, key=_key(next(iter(values))))) if values else ()
-
-
-def _key(value: Any) -> Callable[[Any], Any]:
-    return order_of(type(value))
+    kinds = map(type, values)
+    return tuple(sorted(values, key=order_of(cast("Hashable", next(kinds))))) if values else ()
 
 
 @cache
-def order_of(kind: Any) -> Callable[[Any], Any]:
+def order_of(kind: Hashable) -> Callable[[Any], Any]:
     """The key that sorts values of a dataclass as the class itself does: its fields, those of a field in its place."""
     return attrgetter(*_paths(kind))
 

@@ -7,8 +7,10 @@ opened with it or somebody speaks; it gives way to the next subject and to a cro
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.model import Span
 from kg.relate.attributes import modifies
@@ -29,8 +31,7 @@ _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _BARE = 3  # marks around a name that stands alone on its line: 【甲县】, ■乙镇
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False):
     """A clause with its sentence and block, the heads that act in it, the place they act for, and how sure that is.
 
     ``local``: heads of a prepositional opening (自甲市开展…以来), which act in this clause alone. ``things``: names of

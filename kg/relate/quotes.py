@@ -7,8 +7,9 @@ to the end of the sentence.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Evidence, Mention, Quote, Reading, Span
 from kg.relate.speakers import Speakers
@@ -26,8 +27,7 @@ _SHORT = 8
 _JOINTS = frozenset({"", "、", "和", "，", "；"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class QuoteOf:
+class QuoteOf(Struct, frozen=True, order=True, gc=False):
     """Words said: the speaker's mention, the span of the words without their marks, the sentence that tells it."""
 
     speaker: Mention

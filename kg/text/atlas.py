@@ -5,12 +5,14 @@ A hit is a stretch that spells a known name; whether it means the place there is
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.model import Span
+from kg.text.sweep import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +26,7 @@ _SIGNS = (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"))
 _FORGOTTEN = 2000  # short names that went out of use before that year are no longer read
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(Struct, frozen=True, order=True, gc=False):
     """A known name in the text: its span, its spelling, and what it is a name of (full, short, town, region)."""
 
     span: Span
@@ -169,12 +170,16 @@ class Atlas:
             pair: tuple(sorted((size for size in found if size > 1), reverse=True)) for pair, found in sizes.items()
         }
 
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(self._sizes)
+
     def hits(self, pairs: Pairs, spans: Iterable[Span]) -> Iterator[Hit]:
         """Every known name in the stretches, shorter ones inside longer ones too; by start, the longest first."""
         plain, sorts, sizes = pairs.text, self.sorts, self._sizes
-        starts = pairs.opening(sizes.keys())
+        starts = pairs.opening(self._pairs)
         for span in spans:
-            for start in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end - 1)]:
+            for start in within(starts, span):
                 for size in sizes[plain[start : start + 2]]:
                     name = plain[start : start + size]
                     if name in sorts and start + size <= span.end:

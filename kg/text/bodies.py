@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Span
 from kg.text.bodywords import GROUPS, Words
@@ -20,8 +21,7 @@ _BESIDE = re.compile("(?:、|和|与)?(?P<core>管委会|管理委员会|管委)
 _MEASURES = frozenset("个家所支座批条类种")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Body:
+class Body(Struct, frozen=True, order=True, gc=False):
     """A named body: its span, its head word, how its name opens (place, level, quote, body, word)."""
 
     span: Span

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, TOWN, Atlas
@@ -40,8 +42,7 @@ _NEXT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Organ:
+class Organ(Struct, frozen=True, order=True, gc=False):
     """A row of the table ``organs``: the full name with ``{P}`` for the place, its class, what it is under."""
 
     full: str
@@ -50,8 +51,7 @@ class Organ:
     levels: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Read:
+class Read(Struct, frozen=True, order=True, gc=False):
     """An organ in the text: its span, the span of its place or level word, the core after it (发改委).
 
     ``lead``: what stands before the place and says whose committee it is (中共, 政协, 共青团, 民盟), or "".

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.model import Span
 from kg.text.headwords import Heads
@@ -32,8 +35,7 @@ _SECOND = frozenset({"提升", "优化"})
 _PLACES = re.compile(r".+[省市县区州盟旗镇乡]$")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Phrase:
+class Phrase(Struct, frozen=True, order=True, gc=False):
     """A candidate: its span, the kind and text of its head word, and whether anything specific stands before it.
 
     ``use`` is how the lexicon lets the head be used (``bare`` = alone, ``verb`` = behind a verb that takes it).

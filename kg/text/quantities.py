@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Span
 from kg.text.numerals import han, number
@@ -24,8 +25,7 @@ _MEETINGS = ("全会", "全体", "会议", "党代", "代表", "常委", "常务
 _COMPOUND = frozenset({"多元", "多样", "多种", "多功", "多级", "多层", "多方", "多个", "多年"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quantity:
+class Quantity(Struct, frozen=True, order=True, gc=False):
     """A number in the text. ``span`` holds its bound words too; ``form`` is ``count`` (a measure word whose noun may
     follow), ``measure``, ``time`` (a duration), ``share`` (%), ``times``, ``fold`` (翻番) or ``rank``.
 

@@ -5,8 +5,9 @@ A row ends where a clause ends or where an item is followed by its predicate (�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Span
 
@@ -24,8 +25,7 @@ _JOIN = ("以及", "和", "及")
 _LISTING = frozenset("等这上一二两三四五六七八九十几多")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Item:
+class Item(Struct, frozen=True, order=True, gc=False):
     """One item: its span, the word that stands before it ("" for a mark), and whether the row goes on behind it."""
 
     span: Span
@@ -33,8 +33,7 @@ class Item:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True, gc=False):
     """``end``: a predicate that ends an item; ``head``: a word that may be a name's last, ``last``: one that is."""
 
     end: re.Pattern[str]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.lexicon.alternation import alternation
 from kg.model import Span
 from kg.text.longnames import Far
@@ -31,8 +33,7 @@ _BANKS = ("畔", "岸", "滨")
 _WATERS = "海河江湖岛湾港沟峡谷寨滩坝洲漠"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Site:
+class Site(Struct, frozen=True, order=True, gc=False):
     """A named place: its span, its name, its class in small letters, and how sure it is."""
 
     span: Span

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
+from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from kg.model import Span
 
@@ -58,7 +61,8 @@ class Pairs:
         self._at: defaultdict[str, list[int]] = defaultdict(list)
         for at, pair in enumerate(map(add, text, text[1:])):
             self._at[pair].append(at)
-        self._at[text[-1:]].append(max(0, len(text) - 1))
+        self._at[text[-1:]].append(max(0, len(text) - 1))  # the last character, which none follows
+        self._all = frozenset(self._at)
         self._swept: dict[Sweep, list[int]] = {}
 
     def __contains__(self, pair: str) -> bool:
@@ -68,12 +72,24 @@ class Pairs:
     def places(self, sweep: Sweep, span: Span) -> list[int]:
         """The offsets in a stretch at which a match of an expression may start."""
         if sweep not in self._swept:
-            single = (pair for pair in self._at if pair[:1] in sweep.single) if sweep.single else ()
-            self._swept[sweep] = self.opening({*sweep.pairs & self._at.keys(), *single})
-        every = self._swept[sweep]
-        first = bisect_left(every, span.start)
-        return every[first : bisect_left(every, span.end, first)]
+            led = [self._led[char] for char in sweep.single & self._led.keys()]
+            self._swept[sweep] = self.opening(sweep.pairs.union(*led))
+        return within(self._swept[sweep], span)
 
-    def opening(self, keys: Iterable[str]) -> list[int]:
+    def opening(self, keys: AbstractSet[str]) -> list[int]:
         """The offsets of some pairs, in order."""
-        return sorted(at for key in keys if key in self._at for at in self._at[key])
+        return sorted(chain.from_iterable(map(self._at.__getitem__, self._all.intersection(keys))))
+
+    @cached_property
+    def _led(self) -> dict[str, list[str]]:
+        """The pairs by their first character."""
+        led: dict[str, list[str]] = {}
+        for pair in self._at:
+            led.setdefault(pair[:1], []).append(pair)
+        return led
+
+
+def within(offsets: list[int], span: Span) -> list[int]:
+    """Those of ordered offsets that lie in a stretch."""
+    first = bisect_left(offsets, span.start)
+    return offsets[first : bisect_left(offsets, span.end, first)]

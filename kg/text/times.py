@@ -7,9 +7,10 @@ a day, a month, a year, or two of them with ``/`` between. Nothing is guessed.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Span
 
@@ -31,8 +32,7 @@ _DAYS = {"今日": 0, "今天": 0, "目前": 0, "截至目前": 0, "昨日": -1,
 _HAN = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Time:
+class Time(Struct, frozen=True, order=True, gc=False):
     """One expression: its span, its EDTF value ("" where it stays open), and the rule that read it."""
 
     span: Span

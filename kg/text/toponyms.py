@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kg.model import Span
-from kg.model.order import in_order
 from kg.text.atlas import SHORT, Atlas, Hit
 from kg.text.finding import Stretches, everywhere
 from kg.text.placejudge import WEAK, Judge
@@ -90,7 +91,7 @@ class Toponyms:
     def _with_towns(self, settled: list[Hit]) -> tuple[Hit, ...]:
         found = towns(self.atlas, self.sheet.pairs, settled, self._stands)
         inside = Stretches(hit.span for hit in found)
-        return in_order([*found, *(hit for hit in settled if not inside.meeting(hit.span))])
+        return tuple(sorted([*found, *(hit for hit in settled if not inside.meeting(hit.span))]))
 
     def _stands(self, span: Span) -> bool:
         return {span.start, span.end} <= self.cut.edges and not self.judge.word(span)
