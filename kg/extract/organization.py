@@ -83,10 +83,8 @@ def _bodies(sheet: Sheet) -> Iterator[Mention]:
 
 def _partners(sheet: Sheet) -> Iterator[Mention]:
     """Companies in lists of partners: 与某某动力、某某汽车签订协议."""
-    partners = Partners(sheet)
-    for span in sheet.spans:
-        for here, _, sure in partners.read(span):
-            yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "partner", sure)
+    for here, _, sure in Partners(sheet).read():
+        yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "partner", sure)
 
 
 def _firms(sheet: Sheet) -> Iterator[Mention]:

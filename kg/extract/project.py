@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
 from kg.text.asking import AskedCase, AskedRow, Known
+from kg.text.finding import Words
 from kg.text.landmarks import landmarks
 from kg.text.proper import Proper
 from kg.text.reach import Reach
@@ -88,10 +89,12 @@ class _Reader:
 
     def _may(self, clause: Span) -> bool:
         """Whether a clause can hold a project: every rule asks for a head word in it, or for a cue in or behind it."""
-        plain, floor = self.sheet.plain, max(0, clause.start - _BEHIND)
-        return self.works.any.found(self.sheet.pairs, clause) or any(
-            self.rules[cue].may(plain, floor, clause.end + _BEHIND) for cue in _CUES
-        )
+        floor = max(0, clause.start - _BEHIND)
+        return self.works.any.found(self.sheet.pairs, clause) or self._cues.inside(floor, clause.end + _BEHIND)
+
+    @cached_property
+    def _cues(self) -> Words:
+        return Words(self.sheet.plain, *(self.rules[cue].needs for cue in _CUES))
 
     def _line(self, items: tuple[Item, ...]) -> Mention | None:
         """A line with several ends is one: 泉城至老挝万象、越南河内国际货运列车."""

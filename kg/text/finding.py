@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.model import Span
@@ -33,3 +34,33 @@ class Stretches:
         """Those that share a character with a stretch."""
         blocks = range(span.start // _BLOCK, span.end // _BLOCK + 1)
         return [one for block in blocks for one in self._blocks.get(block, ()) if one.meets(span)]
+
+
+class Words:
+    """Where any of some words stands in a text, to be asked of many stretches of it.
+
+    Each group is one of which a stretch may hold any word; an empty group is of something that needs none.
+    """
+
+    def __init__(self, text: str, *groups: Iterable[str]) -> None:
+        rows = [frozenset(group) for group in groups]
+        self._none = not all(rows)
+        self._found = sorted(place for word in frozenset().union(*rows) for place in _each(text, word))
+        self._starts = [start for start, _ in self._found]
+
+    def inside(self, start: int, end: int) -> bool:
+        """Whether a stretch holds one of them."""
+        at = bisect_left(self._starts, start)
+        while at < len(self._starts) and self._starts[at] < end:
+            if self._found[at][1] <= end:
+                return True
+            at += 1
+        return self._none
+
+
+def _each(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each occurrence, also of those that overlap."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)

@@ -13,6 +13,7 @@ from kg.text.phrases import Heads, Phrase, phrases
 from kg.text.quotes import Quoted, quoted
 from kg.text.segment import Tokens, tokens
 from kg.text.sweep import Pairs
+from kg.text.times import Time, times
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -67,6 +68,11 @@ class Sheet:
     def named(self) -> tuple[Named, ...]:
         """Every named campaign and program, each judged once."""
         return named(self)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Every expression of time."""
+        return times(self)
 
     def sentence(self, span: Span) -> Span:
         """The sentence that a span starts in, or the span itself where it stands in none."""
