@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import LexiconError
 from kg.lexicon.alternation import alternation
-from kg.lexicon.hints import anchored, needs
+from kg.lexicon.hints import anchored, every
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 4  # so many spans are asked one by one
+_GROUPS = 3  # so many groups of words are asked for, the most telling
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,18 @@ class Pattern:
                     worth.add(order)
                     at = spans[order].end - 1  # what else the span holds tells no more
                 at = plain.find(word, at + 1)
-        return [spans[order] for order in sorted(worth)]
+        found = (spans[order] for order in sorted(worth))
+        return [span for span in found if self._also(plain, span)] if self._others else list(found)
+
+    def _also(self, plain: str, span: Span) -> bool:
+        """Whether a span holds the other words too that a match needs."""
+        for words in self._others:
+            for word in words:
+                if plain.find(word, span.start, span.end) >= 0:
+                    break
+            else:
+                return False
+        return True
 
     def may(self, plain: str, start: int, end: int) -> bool:
         """False where a stretch of a text holds none of the words that a match needs."""
@@ -77,7 +89,15 @@ class Pattern:
     @cached_property
     def needs(self) -> tuple[str, ...]:
         """Words of which every match holds at least one; () where no such words can be told."""
-        return needs(self.regex)
+        return next(iter(self._groups), ())
+
+    @property
+    def _others(self) -> tuple[tuple[str, ...], ...]:
+        return self._groups[1:_GROUPS]
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[str, ...], ...]:
+        return every(self.regex)
 
 
 def load_patterns(path: Path) -> tuple[Pattern, ...]:

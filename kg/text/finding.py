@@ -21,6 +21,19 @@ def everywhere(text: str, word: str) -> Iterator[Span]:
         at = text.find(word, at + len(word))
 
 
+def holds_any(text: str, span: Span, words: Iterable[str]) -> bool:
+    """Whether a stretch holds one of some words."""
+    return any(text.find(word, span.start, span.end) >= 0 for word in words)
+
+
+def starts(text: str, word: str) -> Iterator[int]:
+    """Where a word starts, also inside another occurrence of it."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 class Stretches:
     """Stretches of a text by blocks, to be asked for what they meet."""
 
@@ -45,7 +58,8 @@ class Words:
     def __init__(self, text: str, *groups: Iterable[str]) -> None:
         rows = [frozenset(group) for group in groups]
         self._none = not all(rows)
-        self._found = sorted(place for word in frozenset().union(*rows) for place in _each(text, word))
+        words = frozenset().union(*rows)
+        self._found = sorted((at, at + len(word)) for word in words for at in starts(text, word))
         self._starts = [start for start, _ in self._found]
 
     def inside(self, start: int, end: int) -> bool:
@@ -56,11 +70,3 @@ class Words:
                 return True
             at += 1
         return self._none
-
-
-def _each(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each occurrence, also of those that overlap."""
-    at = text.find(word)
-    while at >= 0:
-        yield at, at + len(word)
-        at = text.find(word, at + 1)

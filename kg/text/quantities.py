@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kg.model import Span
+from kg.text.finding import holds_any
 from kg.text.numerals import han, number
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ def _others(match: re.Match[str], unit: str, form: str, bound: str, units: Units
 
 def _fractions(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
     """四分之三, 六成, 一半 and 翻番, as percent."""
+    if not holds_any(plain, span, units.parts):
+        return
     for match in units.fraction.finditer(plain, span.start, span.end):
         value = _percent(match)
         if value is not None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cached_property
 from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
+
+from kg.text.finding import starts
 
 if TYPE_CHECKING:
     import re
@@ -72,21 +73,14 @@ class Pairs:
     def places(self, sweep: Sweep, span: Span) -> list[int]:
         """The offsets in a stretch at which a match of an expression may start."""
         if sweep not in self._swept:
-            led = [self._led[char] for char in sweep.single & self._led.keys()]
-            self._swept[sweep] = self.opening(sweep.pairs.union(*led))
+            alone = {at for char in sweep.single for at in starts(self.text, char)}
+            paired = self.opening(sweep.pairs)
+            self._swept[sweep] = sorted(alone.union(paired)) if alone else paired
         return within(self._swept[sweep], span)
 
     def opening(self, keys: AbstractSet[str]) -> list[int]:
         """The offsets of some pairs, in order."""
         return sorted(chain.from_iterable(map(self._at.__getitem__, self._all.intersection(keys))))
-
-    @cached_property
-    def _led(self) -> dict[str, list[str]]:
-        """The pairs by their first character."""
-        led: dict[str, list[str]] = {}
-        for pair in self._at:
-            led.setdefault(pair[:1], []).append(pair)
-        return led
 
 
 def within(offsets: list[int], span: Span) -> list[int]:
