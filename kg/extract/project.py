@@ -106,7 +106,9 @@ class _Reader:
     def _item(self, item: Item, row: AskedRow) -> Mention | None:
         name = self.known.name(item.span)
         head = self.works.head(name)
-        if not 2 <= len(name) <= _LONGEST or self._none(name) or self._counts(item):
+        if not 2 <= len(name) <= _LONGEST or not (head or self._hopeful(item, row)):
+            return None
+        if self._none(name) or self._counts(item):
             return None
         if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
@@ -114,6 +116,11 @@ class _Reader:
             return None
         found = verdict(AskedCase(self.known, item, name, head, row), row)
         return self._made(item.span, name, *found) if found else None
+
+    def _hopeful(self, item: Item, row: AskedRow) -> bool:
+        """Whether a rule may make a project of an item without a head word: this is soon asked, and few are."""
+        told = row.listed or row.shared or row.called or (row.done and row.headed)
+        return bool(told) or self.known.says("invested", self.known.before(item))
 
     def _none(self, name: str) -> bool:
         """Whether a name says no more than a kind (重点项目), or is no work: 某银行授信项目, 某农商银行."""

@@ -44,11 +44,13 @@ class Pattern:
 
         The spans stand in text order, none over another.
         """
-        for span in self._worth(plain, spans) if self.needs else spans:
+        for span in self.worth(plain, spans):
             yield from self.regex.finditer(plain, span.start, span.end)
 
-    def _worth(self, plain: str, spans: Sequence[Span]) -> Sequence[Span]:
+    def worth(self, plain: str, spans: Sequence[Span]) -> Sequence[Span]:
         """The spans that hold a word that a match needs; each word is looked for once in the text, not in every one."""
+        if not self.needs:
+            return spans
         if len(spans) < _FEW:
             return [span for span in spans if self.may(plain, span.start, span.end)]
         starts = [span.start for span in spans]

@@ -48,7 +48,7 @@ class Firms:
         self.common, self.stops = words.roles["common"] | words.roles["generic"], words.stops
         self.at_large = tuple(sorted(words.roles["at-large"]))
         self.cues = Words.cues(sheet.lexicon)
-        self.edge = words.roles["edge"]
+        self.ends = words.stops | words.roles["edge"]
         self.sorts = Atlas.of(sheet.lexicon).sorts
         provinces = sheet.lexicon.table("provinces")
         self.letters = frozenset(letter for row in provinces for letter in (row["abbreviation"], row["second"]))
@@ -97,7 +97,7 @@ class Firms:
         return [t.word for t in self.tokens.inside(Span(start, end))]
 
     def _ends(self, token: Token) -> bool:
-        if (token.tag[0] in "pcuydrxwfm" and token.tag != "x") or token.word in self.stops | self.edge:
+        if (token.tag[0] in "pcuydrxwfm" and token.tag != "x") or token.word in self.ends:
             return True
         if token.tag == "x":
             return not token.word.isalnum()

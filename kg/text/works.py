@@ -36,6 +36,10 @@ class Works:
         return max(map(len, self.uses))
 
     @cached_property
+    def _lasts(self) -> frozenset[str]:
+        return frozenset(head[-1:] for head in self.uses)
+
+    @cached_property
     def any(self) -> Sweep:
         """Any head, anywhere."""
         return Sweep(re.compile(alternation(self.uses)), self.uses)
@@ -43,6 +47,8 @@ class Works:
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
         text = self.bare(_BRACKET.sub("", name) if name.endswith("）") else name).removesuffix("”")
+        if text[-1:] not in self._lasts:
+            return ""
         for size in range(min(self.longest, len(text)), 0, -1):
             if text[-size:] in self.uses:
                 return text[-size:] if size < len(text) else ""
