@@ -126,7 +126,7 @@ class Atlas:
     def ordinary(self, name: str) -> bool:
         """Whether a name is an ordinary word too."""
         rows = self.divisions(name)
-        if name in self.words["name"] | self.words["known"] or any(one.level == "province" for one in rows):
+        if name in self.words["name"] or name in self.words["known"] or any(one.level == "province" for one in rows):
             return False
         short = any(one.common for one in rows if one.short == name)
         return short or name in self.words["word"] or self.lexicon.gazetteer.common(name)

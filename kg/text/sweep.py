@@ -7,8 +7,6 @@ each two characters of a text stand is told once (``Pairs``), and each expressio
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -59,16 +57,18 @@ class Pairs:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._at: defaultdict[str, list[int]] = defaultdict(list)
+        # Where each pair stands last, and where the pair at each offset stands before: no list for each of thousands.
+        self._last: dict[str, int] = {}
+        self._before: list[int] = []
         for at, pair in enumerate(map(add, text, text[1:])):
-            self._at[pair].append(at)
-        self._at[text[-1:]].append(max(0, len(text) - 1))  # the last character, which none follows
-        self._all = frozenset(self._at)
+            self._before.append(self._last.get(pair, -1))
+            self._last[pair] = at
+        self._all = frozenset(self._last)
         self._swept: dict[Sweep, list[int]] = {}
 
     def __contains__(self, pair: str) -> bool:
         """Whether two characters stand side by side anywhere."""
-        return pair in self._at
+        return pair in self._all
 
     def places(self, sweep: Sweep, span: Span) -> list[int]:
         """The offsets in a stretch at which a match of an expression may start."""
@@ -80,7 +80,13 @@ class Pairs:
 
     def opening(self, keys: AbstractSet[str]) -> list[int]:
         """The offsets of some pairs, in order."""
-        return sorted(chain.from_iterable(map(self._at.__getitem__, self._all.intersection(keys))))
+        found: list[int] = []
+        for pair in self._all.intersection(keys):
+            at = self._last[pair]
+            while at >= 0:
+                found.append(at)
+                at = self._before[at]
+        return sorted(found)
 
 
 def within(offsets: list[int], span: Span) -> list[int]:
