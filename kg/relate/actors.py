@@ -112,8 +112,8 @@ class Actors:
 
     def _one_of_two(self, span: Span) -> Head | None:
         """前者, 后者: the first or last of the last two that acted together."""
-        match = self.groups.rules["pair"].match(self.plain, span.start, span.end)
-        return self._two[0 if match["first"] else -1] if match and self._two else None
+        match = self.groups.rules["pair"].match(self.plain, span.start, span.end) if self._two else None
+        return self._two[0 if match["first"] else -1] if match else None
 
     def _carry(self, clause: Clause, carried: tuple[Head, ...]) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
         """Who acts on in the next clause, and which things are spoken of; a company or site gives no way to others."""
