@@ -7,6 +7,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from kg.model.order import in_order
+
 if TYPE_CHECKING:
     from types import ModuleType
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 def mentions(sheet: Sheet) -> tuple[Mention, ...]:
     """Every mention of every kind in one document, sorted by span; they may overlap, which linking settles."""
-    return tuple(sorted({mention for module in _modules() for mention in module.mentions(sheet)}))
+    return in_order({mention for module in _modules() for mention in module.mentions(sheet)})
 
 
 @cache

@@ -121,7 +121,7 @@ class _Reader:
     def headed(self) -> Iterator[Mention]:
         """A head word with its modifiers: 全市“双招双引”动员大会."""
         for block in self.sheet.spans:
-            for match in self.heads.regex.finditer(self.sheet.plain, block.start, block.end):
+            for match in self.heads.sweep.over(self.sheet.pairs, block):
                 yield from self._headed(match, block)
 
     def _headed(self, match: re.Match[str], block: Span) -> Iterator[Mention]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
+from kg.model.order import in_order
 from kg.text.bodies import Bodies
 from kg.text.firms import Firms
 from kg.text.organs import Organs
@@ -31,12 +32,12 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     found: dict[Span, Mention] = {}
     for mention in _outer([*_press(sheet), *_organs(sheet), *_bodies(sheet), *_partners(sheet), *_firms(sheet)]):
         found.setdefault(mention.span, mention)
-    yield from sorted(Shorts(sheet).written_out(found))
+    yield from in_order(tuple(Shorts(sheet).written_out(found)))
 
 
 def _outer(found: list[Mention]) -> Iterator[Mention]:
     """Without what stands inside a longer name and is none of its own (中国石油 in 中国石油大学)."""
-    found = sorted(found, key=lambda m: (m.span, -m.confidence, m.rule))
+    found = sorted(found, key=lambda m: (m.span.start, m.span.end, -m.confidence, m.rule))
     starts = [m.span.start for m in found]
     for mention in found:
         near = found[bisect_left(starts, mention.span.start - _REACH) : bisect_left(starts, mention.span.end)]
@@ -61,7 +62,7 @@ def _organs(sheet: Sheet) -> Iterator[Mention]:
     """Organs of the table after their place or level: 临汾市委, 市发改委, and 政府 in 镇党委、政府."""
     organs = Organs.of(sheet.lexicon)
     for span in (*sheet.spans, *hosts(sheet)):
-        for read in organs.read(sheet.plain, span):
+        for read in organs.read(sheet.pairs, span):
             rule = "organ-carried" if read.carried else "organ-level" if read.bare else "organ-place"
             name = sheet.document.name(read.owner) + read.core if read.carried else sheet.document.name(read.span)
             yield Mention(read.span, Kind.ORGANIZATION, name, rule, 0.95, points=read.bare or read.carried)
@@ -82,10 +83,8 @@ def _bodies(sheet: Sheet) -> Iterator[Mention]:
 
 def _partners(sheet: Sheet) -> Iterator[Mention]:
     """Companies in lists of partners: 与某某动力、某某汽车签订协议."""
-    partners = Partners(sheet)
-    for span in sheet.spans:
-        for here, _, sure in partners.read(span):
-            yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "partner", sure)
+    for here, _, sure in Partners(sheet).read():
+        yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "partner", sure)
 
 
 def _firms(sheet: Sheet) -> Iterator[Mention]:

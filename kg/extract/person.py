@@ -11,8 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
+from kg.model.order import in_order
 from kg.text.names import Name, Names, names
 from kg.text.segment import tokens
+from kg.text.sweep import within
 from kg.text.titles import heads
 from kg.vocab import Kind
 
@@ -34,7 +36,7 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     reader.cued()
     reader.chained()
     reader.remembered()
-    yield from sorted(reader.found.values())
+    yield from in_order(reader.found.values())
 
 
 @lru_cache(maxsize=4)
@@ -77,9 +79,8 @@ class _Reader:
 
     def titled(self) -> None:
         """Names right after a title or a word for what they are."""
-        plain = self.document.plain
         for span in self.spans:
-            for match in heads(self.lexicon).finditer(plain, span.start, span.end):
+            for match in heads(self.lexicon).over(self.sheet.pairs, span):
                 inside = match.end() == match.start("gap") and match.end() not in self.tokens.edges
                 name = self._at(match.end())
                 loose = not match["gap"] and match["head"] in _loose(self.lexicon)
@@ -112,7 +113,7 @@ class _Reader:
 
     def chained(self) -> None:
         """Names that stand in a row with one already found: 甲、乙和丙; 甲 乙."""
-        for mention in sorted(self.found.values()):
+        for mention in in_order(self.found.values()):
             self._onward(mention.span.end)
             self._backward(mention.span.start)
 
@@ -156,8 +157,9 @@ class _Reader:
         opening: dict[str, list[str]] = {}
         for name in names:
             opening.setdefault(name[:2], []).append(name)
+        places = self.sheet.pairs.opening(opening.keys())
         for span in self.spans:
-            for at in range(span.start, span.end):
+            for at in within(places, span):
                 for name in opening.get(plain[at : at + 2], ()):
                     if plain.startswith(name, at) and at + len(name) <= span.end:
                         yield at, name

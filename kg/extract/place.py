@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
+from kg.model.order import in_order
 from kg.text.atlas import FULL, LANDMARK, REGION, SHORT, TOWN, Hit
 from kg.text.placejudge import WEAK
 from kg.text.sites import sites
@@ -29,7 +30,7 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     """
     places = Toponyms.of(sheet)
     sited = list(_sited(places))
-    yield from sorted({*_named(places, sited), *sited, *_pointing(places)})
+    yield from in_order({*_named(places, sited), *sited, *_pointing(places)})
 
 
 def _named(places: Toponyms, sited: Sequence[Mention]) -> Iterator[Mention]:

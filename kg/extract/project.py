@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
 from kg.text.asking import AskedCase, AskedRow, Known
+from kg.text.finding import Words
 from kg.text.landmarks import landmarks
 from kg.text.proper import Proper
 from kg.text.reach import Reach
@@ -88,10 +89,12 @@ class _Reader:
 
     def _may(self, clause: Span) -> bool:
         """Whether a clause can hold a project: every rule asks for a head word in it, or for a cue in or behind it."""
-        plain, floor = self.sheet.plain, max(0, clause.start - _BEHIND)
-        return bool(self.works.any.search(plain, clause.start, clause.end)) or any(
-            self.rules[cue].may(plain, floor, clause.end + _BEHIND) for cue in _CUES
-        )
+        floor = max(0, clause.start - _BEHIND)
+        return self.works.any.found(self.sheet.pairs, clause) or self._cues.inside(floor, clause.end + _BEHIND)
+
+    @cached_property
+    def _cues(self) -> Words:
+        return Words(self.sheet.plain, *(self.rules[cue].needs for cue in _CUES))
 
     def _line(self, items: tuple[Item, ...]) -> Mention | None:
         """A line with several ends is one: 泉城至老挝万象、越南河内国际货运列车."""
@@ -103,7 +106,9 @@ class _Reader:
     def _item(self, item: Item, row: AskedRow) -> Mention | None:
         name = self.known.name(item.span)
         head = self.works.head(name)
-        if not 2 <= len(name) <= _LONGEST or self._none(name) or self._counts(item):
+        if not 2 <= len(name) <= _LONGEST or not (head or self._hopeful(item, row)):
+            return None
+        if self._none(name) or self._counts(item):
             return None
         if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
@@ -111,6 +116,11 @@ class _Reader:
             return None
         found = verdict(AskedCase(self.known, item, name, head, row), row)
         return self._made(item.span, name, *found) if found else None
+
+    def _hopeful(self, item: Item, row: AskedRow) -> bool:
+        """Whether a rule may make a project of an item without a head word: this is soon asked, and few are."""
+        told = row.listed or row.shared or row.called or (row.done and row.headed)
+        return bool(told) or self.known.says("invested", self.known.before(item))
 
     def _none(self, name: str) -> bool:
         """Whether a name says no more than a kind (重点项目), or is no work: 某银行授信项目, 某农商银行."""

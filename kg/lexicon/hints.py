@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MOST = 20  # words that are worth looking for one by one
 
@@ -34,10 +37,40 @@ def needs(regex: re.Pattern[str]) -> tuple[str, ...]:
     >>> needs(re.compile(r"\d+"))
     ()
     """
+    return next(iter(every(regex)), ())
+
+
+def every(regex: re.Pattern[str]) -> tuple[tuple[str, ...], ...]:
+    r"""Groups of words of each of which every match holds one, the most telling first.
+
+    >>> every(re.compile("(?:县|市)政府第[0-9]+次(?:常务会议|全体会议)"))
+    (('全体会议', '常务会议'), ('政府第',), ('次',), ('县', '市'))
+    """
     if regex.flags & re.IGNORECASE:
         return ()
-    found = _needs(list(parser.parse(regex.pattern, regex.flags)))
-    return tuple(sorted(found)) if found and len(found) <= _MOST else ()
+    groups = {_shortest(group) for group in _groups(list(parser.parse(regex.pattern, regex.flags)))}
+    telling = sorted((group for group in groups if len(group) <= _MOST), key=_telling, reverse=True)
+    return tuple(tuple(sorted(group)) for group in telling)
+
+
+def _groups(nodes: list[Any]) -> Iterator[frozenset[str]]:
+    """What each part of a sequence needs, and each part of a part that is a sequence itself."""
+    run = ""
+    for op, value in [*nodes, (None, None)]:
+        if op is ops.LITERAL:
+            run += chr(value)
+            continue
+        if run:
+            yield frozenset({run})
+        run = ""
+        inner = value[3] if op is ops.SUBPATTERN and not value[1] & re.IGNORECASE else ()
+        found = frozenset() if inner else _part(op, value)
+        yield from _groups(list(inner)) if inner else [found] if found else []
+
+
+def _shortest(words: frozenset[str]) -> frozenset[str]:
+    """Without words that hold another one, which is found wherever they are."""
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def _needs(nodes: list[Any]) -> frozenset[str]:
@@ -72,4 +105,8 @@ def _part(op: Any, value: Any) -> frozenset[str]:
 def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     if not one or not other:
         return one or other
-    return max(one, other, key=lambda words: (min(map(len, words)), -len(words), sorted(words)))
+    return max(one, other, key=_telling)
+
+
+def _telling(words: frozenset[str]) -> tuple[int, int, list[str]]:
+    return min(map(len, words)), -len(words), sorted(words)

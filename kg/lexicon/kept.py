@@ -20,9 +20,8 @@ from threading import get_ident
 _FILE = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.msgpack"
 _CODE = ("alternation", "hints", "kept", "patterns", "regex")
 _DIGEST = hashlib.sha256().digest_size
-_MOST = (
-    8_000_000  # bytes, six times what the program's own take: what was made of old or foreign data is not kept for ever
-)
+_MOST = 8_000_000
+"""Bytes, six times what the program's own take: what was made of old or foreign data is not kept for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +48,20 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Kept:
     """``maker``: the Python and the code that made it. ``rules`` stand under the whole text of their file, the rest
-    under flags and source of a regular expression: ``programs``; ``needs``: words of which each match holds one;
-    ``opens``: whether it matches at the start of a text only.
+    under flags and source of a regular expression: ``programs``; ``groups`` of words, of each of which every match
+    holds one; ``opens``: whether it matches at the start of a text only.
     """
 
     maker: str
     rules: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
     programs: dict[str, Program] = field(default_factory=dict)
-    needs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     opens: dict[str, bool] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
         """How many entries there are."""
-        return len(self.rules) + len(self.programs) + len(self.needs) + len(self.opens)
+        return len(self.rules) + len(self.programs) + len(self.groups) + len(self.opens)
 
 
 def kept() -> Kept:

@@ -9,21 +9,26 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import LexiconError
 from kg.lexicon.alternation import alternation
-from kg.lexicon.hints import anchored, needs
+from kg.lexicon.hints import anchored, every
 from kg.lexicon.kept import Rule, kept
 from kg.lexicon.regex import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from kg.model import Span
+
+
+_FEW = 4  # so many spans are asked one by one
+_GROUPS = 3  # so many groups of words are asked for, the most telling
 
 
 @dataclass(frozen=True)
@@ -36,18 +41,49 @@ class Pattern:
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
-    def over(self, plain: str, spans: Iterable[Span]) -> Iterator[re.Match[str]]:
-        """The matches in each of the spans of a text, one span after the other; what cannot match is not searched."""
-        for span in spans:
-            if self.may(plain, span.start, span.end):
-                yield from self.regex.finditer(plain, span.start, span.end)
+    def over(self, plain: str, spans: Sequence[Span]) -> Iterator[re.Match[str]]:
+        """The matches in each of the spans of a text, one span after the other; what cannot match is not searched.
+
+        The spans stand in text order, none over another.
+        """
+        for span in self.worth(plain, spans):
+            yield from self.regex.finditer(plain, span.start, span.end)
+
+    def worth(self, plain: str, spans: Sequence[Span]) -> Sequence[Span]:
+        """The spans that hold a word that a match needs; each word is looked for once in the text, not in every one."""
+        if not self.needs:
+            return spans
+        if len(spans) < _FEW:
+            return [span for span in spans if self.may(plain, span.start, span.end)]
+        starts = [span.start for span in spans]
+        worth: set[int] = set()
+        for word in self.needs:
+            at = plain.find(word, starts[0])
+            while at >= 0:
+                order = bisect_right(starts, at) - 1
+                if at + len(word) <= spans[order].end:
+                    worth.add(order)
+                    at = spans[order].end - 1  # what else the span holds tells no more
+                at = plain.find(word, at + 1)
+        found = (spans[order] for order in sorted(worth))
+        return [span for span in found if self._also(plain, span)] if self._others else list(found)
+
+    def _also(self, plain: str, span: Span) -> bool:
+        """Whether a span holds the other words too that a match needs."""
+        for words in self._others:
+            for word in words:
+                if plain.find(word, span.start, span.end) >= 0:
+                    break
+            else:
+                return False
+        return True
 
     def may(self, plain: str, start: int, end: int) -> bool:
         """False where a stretch of a text holds none of the words that a match needs."""
-        for word in self._needs:  # a generator would cost more than the search
+        for word in self.needs:  # a generator would cost more than the search
             if plain.find(word, start, end) >= 0:
                 return True
-        return not self._needs
+        return not self.needs
 
     @cached_property
     def holds(self) -> Callable[[str], object]:
@@ -58,10 +94,19 @@ class Pattern:
         return self.regex.match if opens[key] else self.regex.search
 
     @cached_property
-    def _needs(self) -> tuple[str, ...]:
-        known, key = kept().needs, self._key
+    def needs(self) -> tuple[str, ...]:
+        """Words of which every match holds at least one; () where no such words can be told."""
+        return next(iter(self._groups), ())
+
+    @property
+    def _others(self) -> tuple[tuple[str, ...], ...]:
+        return self._groups[1:]
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[str, ...], ...]:
+        known, key = kept().groups, self._key
         if key not in known:
-            known[key] = needs(self.regex)
+            known[key] = every(self.regex)[:_GROUPS]
         return known[key]
 
     @property

@@ -18,6 +18,7 @@ from kg.link.persons import person_entities
 from kg.link.places import home_entities, left_open, place_entities
 from kg.link.things import thing_entities
 from kg.model import Entity, Mention, Reading
+from kg.model.order import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +47,7 @@ def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) ->
     entities = _gathered(sheet, linked, [*chain, *makers.unnamed])
     home_key = chain[-1].key if chain else ""
     reading = Reading(sheet.document, home=home_key, publisher=makers.publisher, authors=makers.authors)
-    mentions = (replace(m, entity=e.key) for m, e in linked.items())
+    mentions = (m.linked(e.key) for m, e in linked.items())
     reading = reading.plus(mentions=mentions, entities=entities, unresolved=unresolved)
     return background(sheet, families(sheet, reading))
 
@@ -54,7 +55,8 @@ def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) ->
 def _gathered(sheet: Sheet, linked: Mapping[Mention, Entity], chain: Sequence[Entity]) -> list[Entity]:
     """Each entity once, with every surface it was seen under and every class it was given."""
     by_key: dict[str, list[tuple[Mention | None, Entity]]] = defaultdict(list)
-    for mention, entity in sorted(linked.items(), key=lambda pair: pair[0]):
+    order = order_of(Mention)
+    for mention, entity in sorted(linked.items(), key=lambda pair: order(pair[0])):
         by_key[entity.key].append((mention, entity))
     for entity in chain:
         by_key[entity.key].append((None, entity))

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.link.divisions import Divisions
+from kg.model.order import in_order
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def find_home(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = (
     told = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
     if told:
         return told
-    places = sorted(m for m in mentions if m.kind is Kind.PLACE)
+    places = in_order([m for m in mentions if m.kind is Kind.PLACE])
     found = Divisions(sheet, (), year).read(places)
     weights = _weights(sheet, found, year)
     levels = _levels(sheet, found)

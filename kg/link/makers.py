@@ -43,8 +43,9 @@ class Makers:
 def _named(word: Word, linked: Mapping[Mention, Entity]) -> Entity | None:
     """The person or organ whose mention is the word, or the longest that lies in it."""
     fits = [
-        (m.span == word.span, len(m.span), entity)
-        for m, entity in sorted(linked.items(), key=lambda pair: pair[0])
+        (m, entity)
+        for m, entity in linked.items()
         if m.kind in {Kind.PERSON, Kind.ORGANIZATION} and (word.span.holds(m.span) or m.span.holds(word.span))
     ]
-    return max(fits, key=lambda fit: fit[:2])[2] if fits else None
+    fits.sort(key=lambda fit: fit[0])
+    return max(fits, key=lambda fit: (fit[0].span == word.span, len(fit[0].span)))[1] if fits else None

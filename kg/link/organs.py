@@ -9,9 +9,11 @@ from kg.link.owners import Owners
 from kg.link.structure import jurisdictions, units
 from kg.model import Entity, Span
 from kg.model.identity import code_of, mint
+from kg.model.order import in_order
 from kg.text.bodywords import Words
 from kg.text.organs import Organ, Organs
 from kg.text.roll import Roll
+from kg.text.sweep import Pairs
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def organ_entities(
     """The organization of every mention of one; a mention whose place stays open is left out."""
     linker = _Linker(sheet, places, home)
     found: dict[Mention, Entity] = {}
-    for mention in sorted(m for m in mentions if m.kind is Kind.ORGANIZATION):
+    for mention in in_order([m for m in mentions if m.kind is Kind.ORGANIZATION]):
         entity = linker.entity(mention)
         if entity:
             found[mention] = entity
@@ -65,7 +67,7 @@ class _Linker:
         known = Roll.of(self.sheet.lexicon).of_name(name)
         if known:
             return self._made(mention, known.name, (known.kind,))
-        read = next(iter(self.organs.read(name, Span(0, len(name)))), None)
+        read = next(iter(self.organs.read(Pairs(name), Span(0, len(name)))), None)
         if read and (mention.rule.startswith("organ") or self._vertical(name, read)):
             return self._organ(mention, read)
         return self._body(mention, read)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.link.shorts import bare
+from kg.model.order import in_order
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def settled(mentions: Iterable[Mention], plain: str = "") -> tuple[Mention, ...]
             active.remove(loser)
         kept[mention] = None
         active.append(mention)
-    return tuple(sorted(kept))
+    return in_order(kept)
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:
@@ -71,7 +72,7 @@ def _cited(outer: Mention, inner: Mention, plain: str) -> bool:
 
 def _one_a_span(mentions: Iterable[Mention]) -> list[Mention]:
     best: dict[tuple[int, int], Mention] = {}
-    for mention in sorted(mentions):
+    for mention in in_order(tuple(mentions)):
         place = (mention.span.start, mention.span.end)
         if place not in best or _weight(mention) > _weight(best[place]):
             best[place] = mention

@@ -10,6 +10,7 @@ from kg.link.localities import Localities
 from kg.link.nested import Nested
 from kg.link.pointing import Pointing
 from kg.model.identity import code_of
+from kg.model.order import in_order
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def place_entities(sheet: Sheet, mentions: Iterable[Mention], home: Sequence[str
     """
     mentions = tuple(mentions)
     nested = Nested(sheet, mentions)
-    places = sorted(m for m in mentions if m.kind is Kind.PLACE and not nested.part(m))
+    places = in_order([m for m in mentions if m.kind is Kind.PLACE and not nested.part(m)])
     divisions = Divisions(sheet, tuple(home), year_of(sheet))
     named = divisions.read(places)
     brands = nested.brands({m: one for m, one in named.items() if one.code not in home}, home)
@@ -39,7 +40,7 @@ def place_entities(sheet: Sheet, mentions: Iterable[Mention], home: Sequence[str
         entity = grounds.pointed(mention) if mention.rule == "point-zone" else pointing.entity(mention)
         if entity:
             found[mention] = entity
-    return dict(sorted(found.items()))
+    return {mention: found[mention] for mention in in_order(found)}
 
 
 def _local(mention: Mention) -> bool:
@@ -48,7 +49,7 @@ def _local(mention: Mention) -> bool:
 
 def left_open(mentions: Iterable[Mention], linked: Mapping[Mention, Entity]) -> tuple[Mention, ...]:
     """The mentions that name a place but could not be told: shared names, short names that are words too."""
-    return tuple(sorted(m for m in mentions if m.kind is Kind.PLACE and not m.points and m not in linked))
+    return in_order([m for m in mentions if m.kind is Kind.PLACE and not m.points and m not in linked])
 
 
 def home_entities(lexicon: Lexicon, home: Sequence[str], year: int | None = None) -> tuple[Entity, ...]:

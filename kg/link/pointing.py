@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.link.divisions import division_entity
+from kg.model.order import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ class Pointing:
 
     def __init__(self, divisions: Divisions, found: Mapping[Mention, Entity]) -> None:
         self.divisions = divisions
-        ordered = sorted(found.items())
+        ordered = [(mention, found[mention]) for mention in in_order(found)]
         self.small = {sign: [row for row in ordered if row[1].name.endswith(sign)] for sign in _SMALL}
 
     def entity(self, mention: Mention) -> Entity | None:

@@ -10,14 +10,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from itertools import combinations, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.model import Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.identity import code_of, mint
+from kg.model.order import in_order
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from kg.model import Entity, Post, Reading, Span
+    from kg.model import Entity, Reading, Span
 
+_Fact = TypeVar("_Fact", Mention, Relation, Post, Figure, Quote, Moment)
 _NOW, _BESIDE = frozenset({"attested", "appointed", "acting"}), frozenset({"concurrent"})
 
 _MOST = 50  # posts of one person in one article that are compared
@@ -91,27 +94,27 @@ class _Rekeyed:
         self.changed = changed
 
     def reading(self, old: Reading) -> Reading:
+        """The reading under the other keys; what names none of the persons stays the value that it is."""
         at = self._at
         return replace(
             old,
             authors=tuple(at(author, 0) for author in old.authors),
-            mentions=tuple(sorted({replace(m, entity=at(m.entity, m.span.start)) for m in old.mentions})),
+            mentions=in_order({self._under(m, m.span.start, "entity") for m in old.mentions}),
             entities=self._entities(old),
-            relations=tuple(
-                sorted(
-                    {
-                        replace(
-                            r, subject=at(r.subject, r.evidence.span.start), object=at(r.object, r.evidence.span.start)
-                        )
-                        for r in old.relations
-                    }
-                )
-            ),
-            posts=tuple(sorted({replace(p, person=at(p.person, p.evidence.span.start)) for p in old.posts})),
-            figures=tuple(sorted({replace(f, subject=at(f.subject, f.evidence.span.start)) for f in old.figures})),
-            quotes=tuple(sorted({replace(q, speaker=at(q.speaker, q.evidence.span.start)) for q in old.quotes})),
-            moments=tuple(sorted({replace(m, subject=at(m.subject, m.evidence.span.start)) for m in old.moments})),
+            relations=in_order({self._under(r, r.evidence.span.start, "subject", "object") for r in old.relations}),
+            posts=in_order({self._under(p, p.evidence.span.start, "person") for p in old.posts}),
+            figures=in_order({self._under(f, f.evidence.span.start, "subject") for f in old.figures}),
+            quotes=in_order({self._under(q, q.evidence.span.start, "speaker") for q in old.quotes}),
+            moments=in_order({self._under(m, m.evidence.span.start, "subject") for m in old.moments}),
         )
+
+    def _under(self, fact: _Fact, offset: int, *names: str) -> _Fact:
+        """A fact at an offset with the keys that its fields of those names mean there."""
+        keys = [getattr(fact, name) for name in names]
+        if self.changed.keys().isdisjoint(keys):
+            return fact
+        changes: dict[str, Any] = {name: self._at(key, offset) for name, key in zip(names, keys, strict=True)}
+        return replace(fact, **changes)
 
     def _at(self, key: str, offset: int) -> str:
         """Whom a name means at an offset: the namesake named last, at first the first."""
@@ -120,8 +123,8 @@ class _Rekeyed:
 
     def _entities(self, old: Reading) -> tuple[Entity, ...]:
         """Each person once for every key; namesakes share their surfaces."""
-        made = {key: replace(e, key=key) for e in old.entities for key in self._all(e.key)}
-        return tuple(sorted(made.values()))
+        made = {k: e if k == e.key else replace(e, key=k) for e in old.entities for k in self._all(e.key)}
+        return in_order(made.values())
 
     def _all(self, key: str) -> tuple[str, ...]:
         return tuple(new for _, new in self.changed[key]) if key in self.changed else (key,)

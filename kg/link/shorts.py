@@ -53,14 +53,17 @@ class Longer:
     def __init__(self, names: Iterable[str]) -> None:
         self._by: dict[tuple[str, str], list[int]] = {}
         self._names = tuple(names)
+        asked = frozenset(self._names)
         for order, name in enumerate(self._names):
             for size in range(2, len(name)):
-                self._by.setdefault((name[:size], ""), []).append(order)
-                self._by.setdefault(("", name[-size:]), []).append(order)
+                if name[:size] in asked:
+                    self._by.setdefault((name[:size], ""), []).append(order)
+                if name[-size:] in asked:
+                    self._by.setdefault(("", name[-size:]), []).append(order)
             self._by.setdefault((name[:2], name[-3:]), []).append(order)
 
     def of(self, short: str) -> Iterator[str]:
-        """The names that ``shortens`` may hold for, in their order."""
+        """The names that ``shortens`` may hold for another of them, in their order."""
         keys = ((short, ""), ("", short), (short[:2], short[-3:]))
         found = [orders for key in keys if len(orders := self._by.get(key, [])) < _ROW]
         yield from (self._names[order] for order in sorted({order for orders in found for order in orders}))

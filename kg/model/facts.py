@@ -45,6 +45,10 @@ class Mention:
         # Mentions fill the sets and keys of every stage: what tells nearly all of them apart is enough.
         return hash((self.span.start, self.span.end, self.kind, self.name))
 
+    def linked(self, key: str) -> Mention:
+        """The same mention of the entity of a key."""
+        return Mention(self.span, self.kind, self.name, self.rule, self.confidence, key, self.points)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entity:

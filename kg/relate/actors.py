@@ -7,8 +7,10 @@ opened with it or somebody speaks; it gives way to the next subject and to a cro
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.model import Span
 from kg.relate.attributes import modifies
@@ -29,8 +31,7 @@ _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _BARE = 3  # marks around a name that stands alone on its line: 【甲县】, ■乙镇
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True, gc=False):
     """A clause with its sentence and block, the heads that act in it, the place they act for, and how sure that is.
 
     ``local``: heads of a prepositional opening (自甲市开展…以来), which act in this clause alone. ``things``: names of
@@ -78,7 +79,8 @@ class Actors:
             things: tuple[Head, ...] = ()
             for span in clauses(self.plain, sentence):
                 clause = self._clause(span, sentence, block, heads, sure)
-                clause = clause if clause.things or clause.sure == SURE else replace(clause, things=things)
+                if things and not clause.things and clause.sure != SURE:
+                    clause = replace(clause, things=things)
                 kept = heads if self._modifies(clause) else kept if clause.sure != SURE else None
                 heads, things = self._carry(clause, heads)
                 sure = CARRIED
@@ -110,8 +112,8 @@ class Actors:
 
     def _one_of_two(self, span: Span) -> Head | None:
         """前者, 后者: the first or last of the last two that acted together."""
-        match = self.groups.rules["pair"].match(self.plain, span.start, span.end)
-        return self._two[0 if match["first"] else -1] if match and self._two else None
+        match = self.groups.rules["pair"].match(self.plain, span.start, span.end) if self._two else None
+        return self._two[0 if match["first"] else -1] if match else None
 
     def _carry(self, clause: Clause, carried: tuple[Head, ...]) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
         """Who acts on in the next clause, and which things are spoken of; a company or site gives no way to others."""

@@ -4,9 +4,10 @@ where, and with which verb.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Mention, Span
 from kg.relate.actors import CARRIED, DEFAULT, SURE, Clause
@@ -23,8 +24,7 @@ _REACH = 80
 _SOME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(Struct, frozen=True, gc=False):
     """One mention at work.
 
     ``heads``: who acts; ``ground``: the place they act for; ``owner``: the place or organ right before the mention that

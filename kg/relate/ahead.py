@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.model import Mention, Span
 from kg.relate.stated import Page, TitleOf, is_post, made

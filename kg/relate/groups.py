@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from kg.vocab import Kind
 
@@ -20,8 +21,7 @@ _REACH = 34  # characters of titles between an organ and a name
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Head:
+class Head(Struct, frozen=True, order=True, gc=False):
     """One member of a group: its mention, and what it belongs to if that stands right before it (乙县 of 甲市)."""
 
     mention: Mention

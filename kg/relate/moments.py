@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Moment, Span
-from kg.text.times import Time, times
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from kg.model import Mention, Reading
     from kg.text.sheet import Sheet
+    from kg.text.times import Time
 
 _REACH = 45  # characters between a time and what it dates
 _AFTER = 16  # characters behind a name in which its verb may stand
@@ -36,7 +36,7 @@ class _Dated:
 
     def __init__(self, sheet: Sheet, reading: Reading) -> None:
         self.sheet, self.reading = sheet, reading
-        self.times = [time for time in times(sheet) if time.rule in _DAYS | {"year"}]
+        self.times = [time for time in sheet.times if time.rule in _DAYS | {"year"}]
         self.ends = [time.span.end for time in self.times]
         self.events = sorted(m.span.end for m in reading.mentions if m.kind is Kind.EVENT)
         rows = sheet.lexicon.table("timecues")

@@ -24,10 +24,13 @@ _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
 def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     """``cooperatesWith``, once for each pair."""
     stage = scene(sheet, reading)
-    rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-partners")}
+    patterns = sheet.lexicon.patterns("relation-partners")
+    rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in patterns}
+    spans = [clause.span for clause in stage.clauses]
+    worth = {span for p in patterns if p.name in {"sign", "invite"} for span in p.worth(stage.plain, spans)}
     seen: set[frozenset[str]] = set()
     yield from _joint_names(stage)
-    for clause in stage.clauses:
+    for clause in (clause for clause in stage.clauses if clause.span in worth):
         for one, other, rule, sure in (*_signed(stage, clause, rules), *_invited(stage, clause, rules)):
             if one and other and (pair := frozenset((one, other))) not in seen and _may(stage, one, other):
                 seen.add(pair)

@@ -7,8 +7,9 @@ to the end of the sentence.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Evidence, Mention, Quote, Reading, Span
 from kg.relate.speakers import Speakers
@@ -26,8 +27,7 @@ _SHORT = 8
 _JOINTS = frozenset({"", "、", "和", "，", "；"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class QuoteOf:
+class QuoteOf(Struct, frozen=True, order=True, gc=False):
     """Words said: the speaker's mention, the span of the words without their marks, the sentence that tells it."""
 
     speaker: Mention
@@ -66,15 +66,14 @@ class _Quotes:
 
     def read(self) -> Iterator[QuoteOf]:
         """Every stretch of speech whose speaker is known."""
-        for block in self.blocks:
-            yield from self._direct(block)
-            yield from self._reported(block, "reported")
-            yield from self._reported(block, "reported-bare")
+        yield from self._direct()
+        yield from self._reported("reported")
+        yield from self._reported("reported-bare")
         yield from self._behind()
 
-    def _direct(self, block: Span) -> Iterator[QuoteOf]:
+    def _direct(self) -> Iterator[QuoteOf]:
         rule = self.rules["direct"]
-        for match in rule.over(self.plain, (block,)):
+        for match in rule.over(self.plain, self.blocks):
             first = self.marked.get(match.end())
             speaker = self.speakers.of(match.start("verb"), match["verb"]) if first else None
             if first is None or speaker is None:
@@ -104,9 +103,9 @@ class _Quotes:
             yield other
             quote, at = other, at + 1
 
-    def _reported(self, block: Span, name: str) -> Iterator[QuoteOf]:
+    def _reported(self, name: str) -> Iterator[QuoteOf]:
         rule = self.rules[name]
-        for match in rule.over(self.plain, (block,)):
+        for match in rule.over(self.plain, self.blocks):
             if self.plain[match.start("said")] == "“" and match.start("said") in self.marked:
                 continue
             if self.speakers.inside(match.start()):

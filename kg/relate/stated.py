@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Mention, Span
 from kg.text.titles import Grammar, grammar
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _WORDS_BEHIND = ("候选人", "人选", "职务", "一职")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TitleOf:
+class TitleOf(Struct, frozen=True, order=True, gc=False):
     """One post of one person as the text states it.
 
     ``organ``: the organ's surface, completed from the title before where the text leaves it out; for 省长 and 市长 the

@@ -34,6 +34,10 @@ class Known:
         """Whether a rule holds somewhere in a text."""
         return bool(self.rules[rule].holds(text))
 
+    def before(self, item: Item) -> str:
+        """The characters before an item in which its cue is looked for."""
+        return self.plain[max(0, item.span.start - _BEFORE) : item.span.start]
+
     def name(self, span: Span) -> str:
         """The characters of a span."""
         return self.plain[span.start : span.end]
@@ -172,5 +176,4 @@ class AskedCase:
 
     @property
     def _before(self) -> str:
-        start = self._item.span.start
-        return self._known.plain[max(0, start - _BEFORE) : start]
+        return self._known.before(self._item)

@@ -9,21 +9,24 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.model import Span
+from kg.text.sweep import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon
     from kg.lexicon.division import Division
+    from kg.text.sweep import Pairs
 
 FULL, SHORT, TOWN, REGION, LANDMARK = "full", "short", "town", "region", "landmark"
 _SIGNS = (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"))
 _FORGOTTEN = 2000  # short names that went out of use before that year are no longer read
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(Struct, frozen=True, order=True, gc=False):
     """A known name in the text: its span, its spelling, and what it is a name of (full, short, town, region)."""
 
     span: Span
@@ -123,7 +126,7 @@ class Atlas:
     def ordinary(self, name: str) -> bool:
         """Whether a name is an ordinary word too."""
         rows = self.divisions(name)
-        if name in self.words["name"] | self.words["known"] or any(one.level == "province" for one in rows):
+        if name in self.words["name"] or name in self.words["known"] or any(one.level == "province" for one in rows):
             return False
         short = any(one.common for one in rows if one.short == name)
         return short or name in self.words["word"] or self.lexicon.gazetteer.common(name)
@@ -154,15 +157,30 @@ class Atlas:
         """The longest name that opens with each pair of characters."""
         return {name[:2]: len(name) for name in sorted(self.sorts, key=len)}  # the longest comes last, and stays
 
-    def hits(self, plain: str, spans: Iterable[Span]) -> Iterator[Hit]:
+    @cached_property
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
+        """The lengths of the names that open with each pair of characters, the longest first."""
+        sizes: dict[str, set[int]] = {}
+        for name in self.sorts:
+            sizes.setdefault(name[:2], set()).add(len(name))
+        return {
+            pair: tuple(sorted((size for size in found if size > 1), reverse=True)) for pair, found in sizes.items()
+        }
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(self._sizes)
+
+    def hits(self, pairs: Pairs, spans: Iterable[Span]) -> Iterator[Hit]:
         """Every known name in the stretches, shorter ones inside longer ones too; by start, the longest first."""
+        plain, sorts, sizes = pairs.text, self.sorts, self._sizes
+        starts = pairs.opening(self._pairs)
         for span in spans:
-            for start in range(span.start, span.end - 1):
-                longest = self._heads.get(plain[start : start + 2], 0)
-                for end in range(min(start + longest, span.end), start + 1, -1):
-                    sort = self.sorts.get(plain[start:end])
-                    if sort:
-                        yield Hit(Span(start, end), plain[start:end], sort)
+            for start in within(starts, span):
+                for size in sizes[plain[start : start + 2]]:
+                    name = plain[start : start + size]
+                    if name in sorts and start + size <= span.end:
+                        yield Hit(Span(start, start + size), name, sorts[name])
 
 
 def _recent(one: Division, *, known: bool) -> bool:

@@ -68,13 +68,12 @@ class Bare:
 
     def patterned(self) -> Iterator[Named]:
         """Goals, brands of places, formulas and counted plans: the patterns of ``program.toml``."""
-        for block in self.sheet.spans:
-            for rule in _PATTERNED:
-                for match in self._rules[rule].over(self.sheet.plain, (block,)):
-                    if self._fits(match):
-                        kind = Kind.CAMPAIGN if match["name"].endswith(_DRIVES) else Kind.PROGRAM
-                        span = Span(*match.span("name"))
-                        yield Named(span, kind, match["name"], rule, self._rules[rule].confidence)
+        for rule in _PATTERNED:
+            for match in self._rules[rule].over(self.sheet.plain, self.sheet.spans):
+                if self._fits(match):
+                    kind = Kind.CAMPAIGN if match["name"].endswith(_DRIVES) else Kind.PROGRAM
+                    span = Span(*match.span("name"))
+                    yield Named(span, kind, match["name"], rule, self._rules[rule].confidence)
 
     def _fits(self, match: re.Match[str]) -> bool:
         """Whether a name opens a word without being one (五湖四海), and its place, if it has one, is a place."""

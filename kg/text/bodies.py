@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Span
 from kg.text.bodywords import GROUPS, Words
@@ -20,8 +21,7 @@ _BESIDE = re.compile("(?:、|和|与)?(?P<core>管委会|管理委员会|管委)
 _MEASURES = frozenset("个家所支座批条类种")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Body:
+class Body(Struct, frozen=True, order=True, gc=False):
     """A named body: its span, its head word, how its name opens (place, level, quote, body, word)."""
 
     span: Span
@@ -39,10 +39,10 @@ class Bodies:
     def read(self, span: Span) -> Iterator[Body]:
         """Every body named in a block."""
         at = span.start
-        while match := self.words.pattern.search(self.plain, at, span.end):
-            body = self._match(span, match.start(), match.end())
-            at = match.end() if body else match.start() + 1
+        for match in self.words.pattern.every(self.sheet.pairs, span):
+            body = self._match(span, match.start(), match.end()) if match.start() >= at else None
             if body:
+                at = match.end()
                 yield body
 
     def _match(self, span: Span, start: int, end: int) -> Body | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     import re
@@ -46,9 +47,9 @@ class Words:
         return compiled(alternation(Words.of(lexicon).roles["cue"]))
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> Sweep:
         """Any head word, the longest first."""
-        return compiled(alternation(self.heads))
+        return Sweep(compiled(alternation(self.heads)), self.heads)
 
     @cached_property
     def tail(self) -> re.Pattern[str]:

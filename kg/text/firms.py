@@ -14,6 +14,7 @@ from kg.model import Span
 from kg.text.atlas import FULL, SHORT, Atlas
 from kg.text.bodywords import Words
 from kg.text.roll import Roll
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,10 +31,11 @@ class Trades:
 
     @staticmethod
     @lru_cache(maxsize=4)
-    def of(lexicon: Lexicon) -> re.Pattern[str]:
+    def of(lexicon: Lexicon) -> Sweep:
         """Any line of business, the longest first."""
         roles = Words.of(lexicon).roles
-        return re.compile(alternation([*roles["trade"], *roles["trade-weak"], *roles["trade-list"]]))
+        words = [*roles["trade"], *roles["trade-weak"], *roles["trade-list"]]
+        return Sweep(re.compile(alternation(words)), words)
 
 
 class Firms:
@@ -46,7 +48,7 @@ class Firms:
         self.common, self.stops = words.roles["common"] | words.roles["generic"], words.stops
         self.at_large = tuple(sorted(words.roles["at-large"]))
         self.cues = Words.cues(sheet.lexicon)
-        self.edge = words.roles["edge"]
+        self.ends = words.stops | words.roles["edge"]
         self.sorts = Atlas.of(sheet.lexicon).sorts
         provinces = sheet.lexicon.table("provinces")
         self.letters = frozenset(letter for row in provinces for letter in (row["abbreviation"], row["second"]))
@@ -54,8 +56,8 @@ class Firms:
     def traded(self, span: Span) -> Iterator[Span]:
         """Names of a brand and a line of business that stand as a name in their clause."""
         trades = Trades.of(self.sheet.lexicon)
-        for match in trades.finditer(self.plain, span.start, span.end):
-            further = trades.match(self.plain, match.end(), span.end)
+        for match in trades.over(self.sheet.pairs, span):
+            further = trades.regex.match(self.plain, match.end(), span.end)
             longer = further and further.end() in self.tokens.edges and further.group() in self.weak
             end = further.end() if further and longer else match.end()
             if end not in self.tokens.edges or self._trade_only(end):
@@ -95,7 +97,7 @@ class Firms:
         return [t.word for t in self.tokens.inside(Span(start, end))]
 
     def _ends(self, token: Token) -> bool:
-        if (token.tag[0] in "pcuydrxwfm" and token.tag != "x") or token.word in self.stops | self.edge:
+        if (token.tag[0] in "pcuydrxwfm" and token.tag != "x") or token.word in self.ends:
             return True
         if token.tag == "x":
             return not token.word.isalnum()

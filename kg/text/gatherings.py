@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     import re
@@ -25,10 +26,10 @@ _QUOTE = compiled("“[^”]{1,20}”")
 
 @dataclass(frozen=True)
 class Gatherings:
-    """``uses``: head to how it makes a name; ``regex`` finds the longest head."""
+    """``uses``: head to how it makes a name; ``sweep`` finds the longest head."""
 
     uses: dict[str, str]
-    regex: re.Pattern[str]
+    sweep: Sweep
     joined: re.Pattern[str]
 
     def use(self, head: str) -> str:
@@ -62,4 +63,5 @@ def gatherings(lexicon: Lexicon) -> Gatherings:
     uses = {row["head"]: row["use"] for row in lexicon.table("eventheads")}
     uses = {f"{head}议": use for head, use in uses.items() if head[-1] == "会" and len(head) > 2} | uses
     heads = alternation(uses)
-    return Gatherings(uses, compiled(f"{_OWN}|{heads}"), compiled(f"(?:{heads}|全会)(?:以及|和|及|与)|全会暨"))
+    sweep = Sweep(compiled(f"{_OWN}|{heads}"), (*uses, "常委"))
+    return Gatherings(uses, sweep, compiled(f"(?:{heads}|全会)(?:以及|和|及|与)|全会暨"))

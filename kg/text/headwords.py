@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.model import Span
+from kg.text.sweep import Sweep
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon
+    from kg.text.sweep import Pairs
 
 
 @dataclass(frozen=True)
@@ -42,18 +45,24 @@ class Heads:
         return role
 
     @cached_property
-    def _words(self) -> re.Pattern[str]:
-        return compiled(alternation(self.kinds))
+    def _words(self) -> Sweep:
+        return Sweep(compiled(alternation(self.kinds)), self.kinds)
+
+    def all(self, pairs: Pairs) -> Iterator[tuple[str, int]]:
+        """Every head word of a text, as ``scan`` finds them."""
+        return self._opened(self._words.over(pairs, Span(0, len(pairs.text))))
 
     def scan(self, plain: str, at: int, stop: int) -> Iterator[tuple[str, int]]:
         """Every head word of a stretch with where it starts, the longest at each place, then on behind it.
 
         A head that opens another (行动 in 行动方案) comes first, for it names what the other is about.
         """
-        while match := self._words.search(plain, at, stop):
+        return self._opened(self._words.regex.finditer(plain, at, stop))
+
+    def _opened(self, matches: Iterable[re.Match[str]]) -> Iterator[tuple[str, int]]:
+        for match in matches:
             word = match[0]
             part = next((word[:n] for n in range(len(word) - 1, 1, -1) if word[:n] in self.kinds), "")
             if part and self.kinds[part][0] is not self.kinds[word][0]:
                 yield part, match.start()
             yield word, match.start()
-            at = match.end()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -19,8 +21,7 @@ _GOES_ON = frozenset({"n", "vn", "nz", "b"})
 _PREFIX = 14  # characters that may stand between the verb and the level of the honour: 获评2023年度…
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Honour:
+class Honour(Struct, frozen=True, order=True, gc=False):
     """An honour in the text: its span with its marks, its name without outer marks, the rule that read it."""
 
     span: Span

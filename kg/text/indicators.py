@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.model import Span
 from kg.text.segment import tokens
 
@@ -52,8 +54,7 @@ class Rules:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True, gc=False):
     """The words before a number. ``span``: what is left when adverbs, times and verbs of attainment are off;
     ``cut``: what was taken off its end (分别同比增长); ``verb``: the verb of change among it; ``per``: 每日.
     """

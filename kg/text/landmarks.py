@@ -28,9 +28,9 @@ def landmarks(sheet: Sheet, works: Works, reach: Reach, proper: Proper) -> Itera
     rules = {p.name: p.regex for p in sheet.lexicon.patterns("project")}
     yield from _trains(sheet, rules)
     for block in sheet.spans:
-        for match in works.known.finditer(sheet.plain, block.start, block.end):
+        for match in works.known.over(sheet.pairs, block):
             yield Mention(Span(*match.span()), Kind.PROJECT, match[0], "known", 0.8)
-        for match in works.built.finditer(sheet.plain, block.start, block.end):
+        for match in works.built.over(sheet.pairs, block):
             span = Span(reach.left(match.start(), block.start)[0], match.end())
             if match.start() - span.start > 1 and _named(sheet, span, proper, rules):
                 yield Mention(span, Kind.PROJECT, sheet.document.name(span), "built", 0.5)

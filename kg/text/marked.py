@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.model import Span
 from kg.text.signs import ENOUGH
 from kg.text.tails import AHEAD, MINE, Tails
@@ -34,8 +36,7 @@ _DOUBTS = _MOOD | {"figure", "in-talk"}  # which a head like 大讨论 outweighs
 _SELF = frozenset({"in-period", "in-fight"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
+class Named(Struct, frozen=True, order=True, gc=False):
     """A name in the text: its span with the marks that belong to it, and the name without outer marks."""
 
     span: Span

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.model import Span
 from kg.text.bare import Bare
@@ -16,6 +17,7 @@ from kg.text.honours import honours
 from kg.text.marked import Marked, Named
 from kg.text.national import national
 from kg.text.signs import signs_of
+from kg.text.sweep import within
 from kg.text.tails import MINE
 from kg.vocab import Kind
 
@@ -104,7 +106,7 @@ def _grown(sheet: Sheet, headed: list[Named], found: list[Named]) -> Iterator[Na
 def _national(sheet: Sheet) -> Iterator[Named]:
     known = national(sheet.lexicon)
     for block in sheet.spans:
-        for span, _, kind in known.find(sheet.plain, sheet.tokens, block):
+        for span, _, kind in known.find(sheet.pairs, sheet.tokens, block):
             yield Named(span, kind, sheet.document.name(span).strip("“”"), "national", 0.85)
 
 
@@ -135,8 +137,9 @@ def _again(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
     opens: dict[str, list[str]] = {}
     for name in sorted(first, key=lambda n: (-len(n), n)):
         opens.setdefault(name[:_SHORT], []).append(name)
+    places = sheet.pairs.opening({name[:2] for name in opens})
     for block in sheet.spans:
-        for at in range(block.start, block.end - _SHORT + 1):
+        for at in within(places, Span(block.start, max(block.start, block.end - _SHORT + 1))):
             for name in opens.get(sheet.plain[at : at + _SHORT], ()):
                 if sheet.plain.startswith(name, at):
                     yield replace(first[name], span=Span(at, at + len(name)), rule="again")

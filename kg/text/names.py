@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
@@ -34,8 +36,7 @@ _LONG, _STRANGE = 4, 9
 _FUNCTION = ("d", "p", "c", "u", "r", "m", "f", "y", "x", "w", "q", "t")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
+class Name(Struct, frozen=True, order=True, gc=False):
     """A reading of a name: where it starts and ends in the text, the name without spaces, and its score.
 
     The score is a sum of log-like votes: below 0 hardly a name, from 2 fine after a title, from 4 fine with a weak cue.

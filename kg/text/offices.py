@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from kg.model import Span
@@ -21,8 +23,7 @@ OWN = frozenset(["省长", "市长", "县长", "区长", "州长", "镇长", "�
 """Titles that hold the place they govern."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Title:
+class Title(Struct, frozen=True, order=True, gc=False):
     """One title: its words without the organ (市委书记, 局长), the organ's surface, kind of head, status.
 
     ``organ`` may be completed from the title before it (宽城区委副书记、区长 → 宽城区); ``organ_span`` is the text's.

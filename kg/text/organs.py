@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.atlas import FULL, SHORT, TOWN, Atlas
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
+    from kg.text.sweep import Pairs
 
 LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
@@ -39,8 +42,7 @@ _NEXT = compiled(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Organ:
+class Organ(Struct, frozen=True, order=True, gc=False):
     """A row of the table ``organs``: the full name with ``{P}`` for the place, its class, what it is under."""
 
     full: str
@@ -49,8 +51,7 @@ class Organ:
     levels: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Read:
+class Read(Struct, frozen=True, order=True, gc=False):
     """An organ in the text: its span, the span of its place or level word, the core after it (发改委).
 
     ``lead``: what stands before the place and says whose committee it is (中共, 政协, 共青团, 民盟), or "".
@@ -97,15 +98,17 @@ class Organs:
         return found
 
     @cached_property
-    def cores(self) -> re.Pattern[str]:
+    def cores(self) -> Sweep:
         """Any surface, the longest first."""
-        return compiled(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})")
+        return Sweep(compiled(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})"), (*self.rows, "第"))
 
-    def read(self, plain: str, span: Span) -> Iterator[Read]:
+    def read(self, pairs: Pairs, span: Span) -> Iterator[Read]:
         """Every organ of the table that stands in a stretch right after its place or a level word."""
-        at = span.start
-        while match := self.cores.search(plain, at, span.end):
-            core, at = match["core"], match.start() + 1
+        plain, at = pairs.text, span.start
+        for match in self.cores.every(pairs, span):
+            core = match["core"]
+            if match.start() < at:
+                continue
             if plain.startswith(self.edges["after"].get(core, _NOTHING), match.end()):
                 continue
             if core[-1] == "部" and plain.startswith(("门", "队"), match.end()):

@@ -28,18 +28,19 @@ class Partners:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.plain, self.tokens = sheet, sheet.plain, sheet.tokens
+        self.spans = sheet.spans
         words = Words.of(sheet.lexicon)
         self.common = words.roles["common"] | words.roles["generic"]
         self.stops, self.tail = words.stops, words.tail
         self.listed = words.roles["trade-list"]
         self.doing = words.roles["opening"]
-        self.trades, self.rows = Trades.of(sheet.lexicon), Roll.of(sheet.lexicon).rows
+        self.trades, self.rows = Trades.of(sheet.lexicon).regex, Roll.of(sheet.lexicon).rows
         self.sorts = Atlas.of(sheet.lexicon).sorts
 
-    def read(self, span: Span) -> Iterator[tuple[Span, str, float]]:
-        """(span, rule, confidence) of every partner named in a block."""
+    def read(self) -> Iterator[tuple[Span, str, float]]:
+        """(span, rule, confidence) of every partner named in a block, rule by rule."""
         for rule in (r for r in self.sheet.lexicon.patterns("organization") if r.name != "called"):
-            for match in rule.over(self.plain, (span,)):
+            for match in rule.over(self.plain, self.spans):
                 every = [item for item in self._items(Span(*match.span("list"))) if item.start < item.end]
                 items = [item for item in every if self._clean(item)]
                 strong = [item for item in items if self._strong(item)]

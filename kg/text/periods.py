@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.text.times import times
-
 if TYPE_CHECKING:
     from kg.model import Span
     from kg.text.sheet import Sheet
@@ -21,7 +19,7 @@ class Periods:
 
     def __init__(self, sheet: Sheet) -> None:
         self.plain = sheet.plain
-        self.times = [time for time in times(sheet) if self._tells(time)]
+        self.times = [time for time in sheet.times if self._tells(time)]
         self.starts = [time.span.start for time in self.times]
 
     def _tells(self, time: Time) -> bool:

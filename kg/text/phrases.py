@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.model import Span
 from kg.text.headwords import Heads
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
     from kg.text.quotes import Quoted
     from kg.text.segment import Token, Tokens
+    from kg.text.sweep import Pairs
 
 __all__ = ["Heads", "Phrase", "phrases"]
 
@@ -31,8 +35,7 @@ _SECOND = frozenset({"提升", "优化"})
 _PLACES = re.compile(r".+[省市县区州盟旗镇乡]$")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Phrase:
+class Phrase(Struct, frozen=True, order=True, gc=False):
     """A candidate: its span, the kind and text of its head word, and whether anything specific stands before it.
 
     ``use`` is how the lexicon lets the head be used (``bare`` = alone, ``verb`` = behind a verb that takes it).
@@ -45,9 +48,9 @@ class Phrase:
     content: int
 
 
-def phrases(plain: str, tokens: Tokens, quotes: tuple[Quoted, ...], heads: Heads) -> tuple[Phrase, ...]:
+def phrases(pairs: Pairs, tokens: Tokens, quotes: tuple[Quoted, ...], heads: Heads) -> tuple[Phrase, ...]:
     """Every head word outside of marks with its modifiers, in text order; ``content`` is 0 where it has none."""
-    return tuple(_Walk(plain, tokens, heads, {q.span.end: q.span for q in quotes if q.mark == "“"}).phrases())
+    return tuple(_Walk(pairs.text, tokens, heads, {q.span.end: q.span for q in quotes if q.mark == "“"}).phrases(pairs))
 
 
 def _longer(one: Phrase | None, other: Phrase) -> Phrase:
@@ -64,9 +67,9 @@ class _Walk:
     heads: Heads
     marks: dict[int, Span]
 
-    def phrases(self) -> Iterator[Phrase]:
+    def phrases(self, pairs: Pairs) -> Iterator[Phrase]:
         found: dict[tuple[int, Kind], Phrase] = {}
-        for head, at in self.heads.scan(self.plain, 0, len(self.plain)):
+        for head, at in self.heads.all(pairs):
             phrase = self._phrase(head, at)
             if phrase and not self._inside(at):
                 key = phrase.span.start, phrase.kind

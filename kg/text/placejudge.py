@@ -111,7 +111,7 @@ class Judge:
     def _common_town(self, hit: Hit) -> bool:
         """Whether it is a word for a kind of town, or ends in one: 中心镇, 于城镇."""
         last = self.cut.items[self.cut.index(hit.span.end - 1)]
-        general = bare(hit.name) in self.atlas.words["kin"] | self.atlas.words["plain"]
+        general = any(bare(hit.name) in self.atlas.words[sort] for sort in ("kin", "plain"))
         word = last.word in self.atlas.words["never"] and last.end == hit.span.end and not self._local(hit.name)
         return general or self.word(hit.span) or word
 

@@ -51,7 +51,7 @@ def _above(sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
     for block in sheet.document.blocks[:_CRUMBS]:
         if block.span in story:
             continue
-        for match in roll.pattern.finditer(sheet.plain, block.span.start, block.span.end):
+        for match in roll.sweep.over(sheet.pairs, block.span):
             if roll.rows[match.group()].kind == "Media":
                 yield Span(*match.span()), match.group(), "known"
 

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.model import Span
+from kg.text.finding import holds_any
 from kg.text.numerals import han, number
 
 if TYPE_CHECKING:
@@ -24,8 +26,7 @@ _MEETINGS = ("全会", "全体", "会议", "党代", "代表", "常委", "常务
 _COMPOUND = frozenset({"多元", "多样", "多种", "多功", "多级", "多层", "多方", "多个", "多年"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quantity:
+class Quantity(Struct, frozen=True, order=True, gc=False):
     """A number in the text. ``span`` holds its bound words too; ``form`` is ``count`` (a measure word whose noun may
     follow), ``measure``, ``time`` (a duration), ``share`` (%), ``times``, ``fold`` (翻番) or ``rank``.
 
@@ -147,6 +148,8 @@ def _others(match: re.Match[str], unit: str, form: str, bound: str, units: Units
 
 def _fractions(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
     """四分之三, 六成, 一半 and 翻番, as percent."""
+    if not holds_any(plain, span, units.parts):
+        return
     for match in units.fraction.finditer(plain, span.start, span.end):
         value = _percent(match)
         if value is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Span
 
@@ -14,8 +15,7 @@ _PAIRS = {"“": "”", "《": "》", "‘": "’"}
 _LONGEST = 400
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quoted:
+class Quoted(Struct, frozen=True, order=True, gc=False):
     """A stretch in marks: the span with its marks, the span inside them, and the opening mark."""
 
     span: Span

@@ -71,7 +71,7 @@ class Reach:
             if (jump := self._jump(plain, start)) is not None:
                 start, at, sure = jump, tokens.index(jump - 1), 0
                 continue
-            if self._stopping[at] and sure <= 0:
+            if sure <= 0 and self._halts(at):
                 joined = token.word in joints or (start < head and plain[start] in joints)
                 joined = joined or (plain[start : start + 1] in _STAGES and plain.startswith("期", start + 1))
                 joined = joined or self._within(at, floor, first=first)
@@ -83,14 +83,17 @@ class Reach:
             start, at, sure = max(token.start, floor), at - 1, sure - 1
         return self._trimmed(start, head, word, first=first, free=free), word
 
+    def _halts(self, at: int) -> bool:
+        """Whether a word of the sheet stops the walk, where nothing speaks against it."""
+        token = self.sheet.tokens.items[at]
+        key = token.word, token.tag
+        if key not in self._halting:
+            self._halting[key] = self._stops(token)
+        return self._halting[key]
+
     @cached_property
-    def _stopping(self) -> list[bool]:
-        """Of every word of the sheet whether it stops the walk, where nothing speaks against it."""
-        known: dict[tuple[str, str], bool] = {}
-        for token in self.sheet.tokens.items:
-            if (token.word, token.tag) not in known:
-                known[token.word, token.tag] = self._stops(token)
-        return [known[token.word, token.tag] for token in self.sheet.tokens.items]
+    def _halting(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     @cached_property
     def _quotes(self) -> list[int]:
@@ -106,7 +109,7 @@ class Reach:
         token, before = self.sheet.tokens.items[at], self.sheet.tokens.items[max(0, at - 1)]
         if self.role(token.word) != "manner":
             return False
-        return not first or (token.start > floor and before.end == token.start and not self._stopping[max(0, at - 1)])
+        return not first or (token.start > floor and before.end == token.start and not self._halts(max(0, at - 1)))
 
     def _jump(self, plain: str, end: int) -> int | None:
         if end in self._jumps:

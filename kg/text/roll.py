@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
@@ -56,9 +56,9 @@ class Roll:
         return found
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
+    def sweep(self) -> Sweep:
         """Any surface, the longest first."""
-        return compiled(alternation(self.rows))
+        return Sweep(compiled(alternation(self.rows)), self.rows)
 
     def of_name(self, name: str) -> Known | None:
         """What a name names, also in its legal form: 长城汽车股份有限公司 is 长城汽车."""
@@ -72,11 +72,12 @@ class KnownNames:
     """The known organizations in one sheet."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.plain, self.tokens, self.roll = sheet.plain, sheet.tokens, Roll.of(sheet.lexicon)
+        self.plain, self.pairs = sheet.plain, sheet.pairs
+        self.tokens, self.roll = sheet.tokens, Roll.of(sheet.lexicon)
 
     def read(self, span: Span) -> Iterator[Span]:
         """Every known organization in a block."""
-        for match in self.roll.pattern.finditer(self.plain, span.start, span.end):
+        for match in self.roll.sweep.over(self.pairs, span):
             row, size = self.roll.rows[match.group()], len(match.group())
             if (row.edge or size < 3) and not self._stands(match.start(), match.end()):
                 continue

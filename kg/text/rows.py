@@ -5,27 +5,27 @@ A row ends where a clause ends or where an item is followed by its predicate (�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Span
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from kg.text.proper import Proper
     from kg.text.reach import Reach
     from kg.text.sheet import Sheet
 
-_CLAUSE = "，。；！？：\n "
 _PAIRS = {"“": "”", "（": "）", "《": "》", "(": ")"}
+_CLAUSE, _ITEM = re.compile("[，。；！？：\n “（《(]"), re.compile("[、和以及“（《(]")  # marks, and what opens a pair
 _JOIN = ("以及", "和", "及")
 _LISTING = frozenset("等这上一二两三四五六七八九十几多")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Item:
+class Item(Struct, frozen=True, order=True, gc=False):
     """One item: its span, the word that stands before it ("" for a mark), and whether the row goes on behind it."""
 
     span: Span
@@ -33,8 +33,7 @@ class Item:
     open: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True, gc=False):
     """``end``: a predicate that ends an item; ``head``: a word that may be a name's last, ``last``: one that is."""
 
     end: re.Pattern[str]
@@ -130,7 +129,7 @@ def _clauses(sheet: Sheet) -> Iterator[Span]:
 def _parts(sheet: Sheet, clause: Span, marks: Marks, proper: Proper) -> Iterator[tuple[Span, bool]]:
     """The stretches between 、 and 和 outside of quotes and brackets, each with whether such a mark follows."""
     plain, start = sheet.plain, clause.start
-    for at in _marks(plain, clause, "、和以及"):
+    for at in _marks(plain, clause, _ITEM):
         word = next((w for w in ("、", *_JOIN) if plain.startswith(w, at)), "")
         if (
             not word
@@ -160,14 +159,12 @@ def _joins(sheet: Sheet, left: Span, right: int, marks: Marks, proper: Proper) -
     )
 
 
-def _marks(plain: str, span: Span, marks: str) -> Iterator[int]:
+def _marks(plain: str, span: Span, marks: re.Pattern[str]) -> Iterator[int]:
     """Where one of the marks stands outside of quotes and brackets."""
-    close = ""
-    for at in range(span.start, span.end):
-        char = plain[at]
-        if close:
-            close = "" if char == close else close
-        elif char in _PAIRS and plain.find(_PAIRS[char], at, min(span.end, at + 80)) > 0:
-            close = _PAIRS[char]
-        elif char in marks:
-            yield at
+    at = span.start
+    while match := marks.search(plain, at, span.end):
+        char, start = match[0], match.start()
+        close = plain.find(_PAIRS[char], start, min(span.end, start + 80)) if char in _PAIRS else -1
+        at = close + 1 if close > 0 else start + 1
+        if char not in _PAIRS:
+            yield start

@@ -12,6 +12,8 @@ from kg.text.named import Named, named
 from kg.text.phrases import Heads, Phrase, phrases
 from kg.text.quotes import Quoted, quoted
 from kg.text.segment import Tokens, tokens
+from kg.text.sweep import Pairs
+from kg.text.times import Time, times
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -36,6 +38,11 @@ class Sheet:
         return self.document.plain
 
     @cached_property
+    def pairs(self) -> Pairs:
+        """Where any two characters stand, for those who look for many words."""
+        return Pairs(self.plain)
+
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The blocks that carry the story: no furniture, no masthead; the whole text where it is not laid out."""
         if not self.document.blocks:
@@ -55,12 +62,17 @@ class Sheet:
     @cached_property
     def phrases(self) -> tuple[Phrase, ...]:
         """Phrases that end in a head word or hold a quoted name."""
-        return phrases(self.plain, self.tokens, self.quotes, Heads.of(self.lexicon))
+        return phrases(self.pairs, self.tokens, self.quotes, Heads.of(self.lexicon))
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Every named campaign and program, each judged once."""
         return named(self)
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """Every expression of time."""
+        return times(self)
 
     def sentence(self, span: Span) -> Span:
         """The sentence that a span starts in, or the span itself where it stands in none."""

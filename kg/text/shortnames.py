@@ -39,8 +39,8 @@ class Near(Leftwards):
 
     def _kinds(self, pieces: list[Token]) -> bool:
         """Whether a word tells a kind (典型|村) or a direction."""
-        kinds = self.sorts["kin"] | self.sorts["plain"]
-        return any(p.word in kinds or p.tag[0] in "fst" for p in pieces if len(p.word) > 1)
+        kin, kinds = self.sorts["kin"], self.sorts["plain"]
+        return any(p.word in kin or p.word in kinds or p.tag[0] in "fst" for p in pieces if len(p.word) > 1)
 
     def _proper(self, pieces: list[Token], start: int, head: int) -> bool:
         """Whether the words are those of a proper name: 石|窝铺 after a preposition, else names and characters only."""

@@ -12,6 +12,7 @@ from kg.lexicon.alternation import alternation
 from kg.model import Mention, Span
 from kg.text.atlas import SHORT, Atlas
 from kg.text.bodywords import Words
+from kg.text.sweep import within
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ class Shorts:
         opening: dict[str, list[str]] = {}
         for word in words:
             opening.setdefault(word[:2], []).append(word)
+        places = self.sheet.pairs.opening(opening.keys())
         for span in self.sheet.spans if opening else ():
-            for at in range(span.start, span.end):
+            for at in within(places, span):
                 for word in opening.get(self.plain[at : at + 2], ()):
                     if self.plain.startswith(word, at) and at + len(word) <= span.end:
                         yield Span(at, at + len(word))

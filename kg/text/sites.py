@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.longnames import Far
 from kg.text.segment import Token, Tokens, tokens
 from kg.text.shortnames import Near
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
@@ -31,8 +33,7 @@ _BANKS = ("畔", "岸", "滨")
 _WATERS = "海河江湖岛湾港沟峡谷寨滩坝洲漠"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Site:
+class Site(Struct, frozen=True, order=True, gc=False):
     """A named place: its span, its name, its class in small letters, and how sure it is."""
 
     span: Span
@@ -54,9 +55,9 @@ class Heads:
         return Heads({row["head"]: (row["class"].lower(), row["use"]) for row in lexicon.table("sites")})
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
+    def sweep(self) -> Sweep:
         """Any head; the longest at each place."""
-        return compiled(alternation(self.rows))
+        return Sweep(compiled(alternation(self.rows)), self.rows)
 
 
 def sites(places: Toponyms) -> Iterator[Site]:
@@ -105,7 +106,7 @@ class _Reader:
         heads, plain = Heads.of(sheet.lexicon), sheet.plain
         last, floor = -1, -1
         for span in sheet.spans:
-            for match in heads.regex.finditer(plain, span.start, span.end):
+            for match in heads.sweep.over(sheet.pairs, span):
                 sort, use = heads.rows[match[0]]
                 if not self._ends(match.start(), match.end()) or self._goes_on(match.end()):
                     continue

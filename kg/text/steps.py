@@ -26,7 +26,7 @@ class Steps:
     """Steps in one sheet."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.plain, self.tokens = sheet.plain, sheet.tokens
+        self.plain, self.pairs, self.tokens = sheet.plain, sheet.pairs, sheet.tokens
         self.words, self.organs = Words.of(sheet.lexicon), Organs.of(sheet.lexicon)
         self.known = Roll.of(sheet.lexicon).rows
         self.closing = {q.span.end: q for q in sheet.quotes if q.mark == "“"}
@@ -87,7 +87,7 @@ class Steps:
         """Where the organ that ends at ``at`` starts (市委, 临汾市政府), else None."""
         window = max(block, at - 24), at
         if window not in self.ended:
-            reads = self.organs.read(self.plain, Span(*window))
+            reads = self.organs.read(self.pairs, Span(*window))
             self.ended[window] = next((read.span.start for read in reads if read.span.end == at), None)
         return self.ended[window]
 

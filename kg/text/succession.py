@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.vocab import Kind
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _PLACE = "{P}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Succession:
+class Succession(Struct, frozen=True, order=True, gc=False):
     """The key of an organ, the key of one that took over from it, and the year of the reform."""
 
     before: str

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from kg.model import Span
 from kg.vocab import Kind
 
@@ -19,8 +21,7 @@ MINE = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})
 AHEAD = 20  # characters behind the marks in which a head is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(Struct, frozen=True, gc=False):
     """What follows a quote: the head word found there, its kind and use, and where it ends."""
 
     end: int

@@ -6,10 +6,13 @@ a day, a month, a year, or two of them with ``/`` between. Nothing is guessed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
-from dataclasses import dataclass
+from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from kg.model import Span
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Pattern
     from kg.text.sheet import Sheet
+
+    _Hit = tuple[int, int, re.Match[str]]  # where a rule matches, which one, and the match
 
 _SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {f"{lead}{name}季度": (3 * at + 1, 3 * at + 3) for at, name in enumerate("一二三四") for lead in ("", "第")}
@@ -31,8 +36,7 @@ _DAYS = {"今日": 0, "今天": 0, "目前": 0, "截至目前": 0, "昨日": -1,
 _HAN = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Time:
+class Time(Struct, frozen=True, order=True, gc=False):
     """One expression: its span, its EDTF value ("" where it stays open), and the rule that read it."""
 
     span: Span
@@ -43,8 +47,12 @@ class Time:
 def times(sheet: Sheet) -> tuple[Time, ...]:
     """Every expression of time in the blocks that carry the story, in text order, without overlaps."""
     reader = _Reader(sheet.document.masthead.date or "")
-    rules = sheet.lexicon.patterns("time")
-    return tuple(time for block in sheet.spans for time in reader.read(sheet.plain, block, rules))
+    rules, starts = sheet.lexicon.patterns("time"), [span.start for span in sheet.spans]
+    hits: defaultdict[int, list[_Hit]] = defaultdict(list)
+    for order, rule in enumerate(rules):
+        for match in rule.over(sheet.plain, sheet.spans):
+            hits[bisect_right(starts, match.start())].append((match.start(), order, match))
+    return tuple(time for block in sorted(hits) for time in reader.read(hits[block], rules))
 
 
 class _Reader:
@@ -55,10 +63,9 @@ class _Reader:
         self.now = int(published[:4]) if published else None
         self.year: int | None = None
 
-    def read(self, plain: str, block: Span, rules: tuple[Pattern, ...]) -> Iterator[Time]:
+    def read(self, hits: list[_Hit], rules: tuple[Pattern, ...]) -> Iterator[Time]:
         """The expressions of one block. Of several that overlap the first counts, of equal starts the first rule."""
-        self.year, end = None, block.start
-        hits = [(m.start(), order, m) for order, r in enumerate(rules) for m in r.over(plain, (block,))]
+        self.year, end = None, 0
         for start, order, match in sorted(hits, key=lambda hit: hit[:2]):
             if start >= end:
                 end = match.end()

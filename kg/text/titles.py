@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.offices import OWN, Title, completed, shape
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     import re
@@ -147,8 +150,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
 
 
 @lru_cache(maxsize=4)
-def heads(lexicon: Lexicon) -> re.Pattern[str]:
+def heads(lexicon: Lexicon) -> Sweep:
     """Any head of a title (group ``head``) with the gap that may follow it before a name (group ``gap``)."""
-    return compiled(
-        rf"(?P<head>{alternation(row['head'] for row in lexicon.table('titles'))})(?P<gap>的|[ 　]*[：:]?[ 　]*)"
-    )
+    words = [row["head"] for row in lexicon.table("titles")]
+    return Sweep(compiled(rf"(?P<head>{alternation(words)})(?P<gap>的|[ 　]*[：:]?[ 　]*)"), words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from kg.text.indicators import Before
 
@@ -32,8 +34,7 @@ class Topic:
         return self.bases[-1][1] if self.bases else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, gc=False):
     """The indicators of a list of numbers (one number may have several: 均居第一), the rule that found them, the words
     before the numbers, and where the words behind them that belong to the indicator end.
     """

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kg.model import Span
 from kg.text.atlas import SHORT, Atlas, Hit
@@ -43,13 +45,13 @@ class Toponyms:
     def hits(self) -> tuple[Hit, ...]:
         """The names that mean a place, in text order, none inside another; ``weak`` ones are left for a judge."""
         kept: list[Hit] = []
-        for hit in self.atlas.hits(self.sheet.plain, self.sheet.spans):
+        for hit in self.atlas.hits(self.sheet.pairs, self.sheet.spans):
             before = kept[-1] if kept else None
             if before and hit.span.start < before.span.end:
                 continue
             sort = "" if self.passed(hit.span) else self.judge.sort(hit, before)
             if sort:
-                kept.append(self._ranked(replace(hit, sort=sort)))
+                kept.append(self._ranked(hit if sort == hit.sort else replace(hit, sort=sort)))
         return self._with_towns(self._settled(kept))
 
     @cached_property
@@ -82,12 +84,12 @@ class Toponyms:
 
     @cached_property
     def _passed(self) -> Stretches:
-        words = sorted(self.atlas.words["never"])
+        words = sorted(word for word in self.atlas.words["never"] if len(word) < 2 or word[:2] in self.sheet.pairs)
         found = [span for word in words for span in everywhere(self.sheet.plain, word)]
         return Stretches([*found, *(word.span for word in self.sheet.document.masthead.credits)])
 
     def _with_towns(self, settled: list[Hit]) -> tuple[Hit, ...]:
-        found = towns(self.atlas, self.sheet.plain, settled, self._stands)
+        found = towns(self.atlas, self.sheet.pairs, settled, self._stands)
         inside = Stretches(hit.span for hit in found)
         return tuple(sorted([*found, *(hit for hit in settled if not inside.meeting(hit.span))]))
 

@@ -11,6 +11,8 @@ from kg.text.finding import everywhere
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from kg.text.sweep import Pairs
+
 _WORKS = (
     "水库",
     "水电站",
@@ -29,16 +31,17 @@ _WORKS = (
 _RANKS = ("街道", "镇", "乡", "苏木")
 
 
-def towns(atlas: Atlas, plain: str, kept: Sequence[Hit], stands: Callable[[Span], bool]) -> list[Hit]:
+def towns(atlas: Atlas, pairs: Pairs, kept: Sequence[Hit], stands: Callable[[Span], bool]) -> list[Hit]:
     """The townships of the counties among ``kept``; ``stands`` tells whether a stretch is a word of its own.
 
     Two characters are enough only where the text has the full name too.
     """
+    plain = pairs.text
     codes = {one.code for hit in kept if hit.sort in {FULL, SHORT} for one in atlas.divisions(hit.name)}
     taken = {hit.span.start: hit.span.end for hit in kept}
     found: dict[Span, Hit] = {}
     for code in sorted(codes):
-        for town, short in _shorts(atlas, plain, code):
+        for town, short in _shorts(atlas, pairs, code):
             for span in everywhere(plain, short):
                 work = plain.startswith(_WORKS, span.end)  # 五强溪|水库 is named after a town and lies anywhere
                 if taken.get(span.start, 0) < span.end and stands(span) and not work:
@@ -58,11 +61,12 @@ def bare(town: str) -> str:
     return name if not name.endswith("族") else ""
 
 
-def _shorts(atlas: Atlas, plain: str, code: str) -> Iterator[tuple[str, str]]:
+def _shorts(atlas: Atlas, pairs: Pairs, code: str) -> Iterator[tuple[str, str]]:
     for town in atlas.towns.get(code, ()):
-        short = bare(town)
-        if (len(short) > 2 and not atlas.opens(short)) or (len(short) == 2 and town in plain):
-            yield town, short
+        if town[:2] in pairs:  # few towns of a county are spoken of: the rest is not asked any further
+            short = bare(town)
+            if (len(short) > 2 and not atlas.opens(short)) or (len(short) == 2 and town in pairs.text):
+                yield town, short
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:

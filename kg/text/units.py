@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from kg.lexicon.alternation import alternation
+from kg.lexicon.hints import needs
 from kg.lexicon.regex import compiled
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Units:
     fraction: re.Pattern[str]
     rank: re.Pattern[str]
     place: re.Pattern[str]
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """What every fraction holds one of: 分之, 成, 番."""
+        return needs(self.fraction)
 
     @staticmethod
     @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.text.sweep import Sweep
 
 if TYPE_CHECKING:
     import re
@@ -27,9 +28,9 @@ class Works:
     uses: dict[str, str]
     classes: frozenset[str]
     inner: re.Pattern[str]
-    built: re.Pattern[str]
+    built: Sweep
     last: re.Pattern[str]
-    known: re.Pattern[str]
+    known: Sweep
 
     @cached_property
     def longest(self) -> int:
@@ -37,13 +38,19 @@ class Works:
         return max(map(len, self.uses))
 
     @cached_property
-    def any(self) -> re.Pattern[str]:
+    def _lasts(self) -> frozenset[str]:
+        return frozenset(head[-1:] for head in self.uses)
+
+    @cached_property
+    def any(self) -> Sweep:
         """Any head, anywhere."""
-        return compiled(alternation(self.uses))
+        return Sweep(compiled(alternation(self.uses)), self.uses)
 
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
         text = self.bare(_BRACKET.sub("", name) if name.endswith("）") else name).removesuffix("”")
+        if text[-1:] not in self._lasts:
+            return ""
         for size in range(min(self.longest, len(text)), 0, -1):
             if text[-size:] in self.uses:
                 return text[-size:] if size < len(text) else ""
@@ -58,7 +65,7 @@ class Works:
     def staged(self, name: str) -> bool:
         """Whether its 工程 is done to a work: 柳家污水处理厂一期工程, 青石水库加固工程."""
         stage = self.uses.get(self.head(name[:-2]), "") in {"build", "stage"}
-        return stage or any(match.start() > 1 for match in self.built.finditer(name))
+        return stage or any(match.start() > 1 for match in self.built.regex.finditer(name))
 
     def classed(self, name: str, head: str) -> str:
         """The name with the head that its row shares: 白鹿 in 白鹿、青羊水电站 is 白鹿水电站."""
@@ -74,13 +81,13 @@ def works(lexicon: Lexicon) -> Works:
     rows = lexicon.table("works")
     uses = {row["head"]: row["use"] for row in rows}
     named = alternation(head for head, use in uses.items() if use != "loose")
-    built = alternation(row["head"] for row in rows if row["class"])
-    known = alternation(row["name"] for row in lexicon.table("bigworks"))
+    built = [row["head"] for row in rows if row["class"]]
+    known = [row["name"] for row in lexicon.table("bigworks")]
     return Works(
         uses,
-        frozenset(row["head"] for row in rows if row["class"]),
+        frozenset(built),
         compiled(named),
-        compiled(built),
+        Sweep(compiled(alternation(built)), built),
         compiled(alternation(uses) + r"\Z"),
-        compiled(known),
+        Sweep(compiled(alternation(known)), known),
     )

@@ -81,7 +81,7 @@ def stages(found: list[Document], lexicon: Lexicon) -> None:
         with clocked("ingest: layout"):
             lay_out(document.plain, rules)
         sheet = Sheet(document, lexicon)
-        for layer in ("tokens", "quotes", "phrases", "named"):
+        for layer in ("pairs", "tokens", "quotes", "phrases", "named", "times"):
             with clocked(f"sheet: {layer}"):
                 getattr(sheet, layer)
         mentions: set[Mention] = set()

@@ -20,7 +20,7 @@ from kg.lexicon.regex import compiled
 HOUSE = Path(kg.__file__).parent
 SEED = next((HOUSE.parent / "seeds").glob("*.txt"))
 FILES = sorted(path.stem for path in (HOUSE / "lexicon" / "patterns").glob("*.toml"))
-SOUND = Kept(kept.maker(), programs={"0:a": Program(32, 0, {}, b"")}, needs={"0:a": ("a",)}, opens={"0:a": False})
+SOUND = Kept(kept.maker(), programs={"0:a": Program(32, 0, {}, b"")}, groups={"0:a": (("a",),)}, opens={"0:a": False})
 
 
 @pytest.mark.parametrize("name", FILES)
