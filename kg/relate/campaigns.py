@@ -38,8 +38,8 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
 
 def _named(stage: Scene, key: str) -> str:
     """The division in the campaign's own name, if it is the home, over it or under it."""
-    inner, home = stage.naming.inner_place(key), stage.naming.code(stage.home) if stage.home else ""
-    code, gazetteer = stage.naming.code(inner) if inner else "", stage.sheet.lexicon.gazetteer
+    inner, home = stage.naming.inner_place(key), stage.naming.code(stage.home)
+    code, gazetteer = stage.naming.code(inner), stage.sheet.lexicon.gazetteer
     return inner if code and home and (gazetteer.within(code, home) or gazetteer.within(home, code)) else ""
 
 

@@ -23,7 +23,7 @@ def chain_left(stage: Scene, mention: Mention) -> str:
 
 def above_home(stage: Scene, place: str) -> bool:
     """Whether a division is neither the home nor in it: its province or city, or a place elsewhere."""
-    home, code = stage.naming.code(stage.home) if stage.home else "", stage.naming.code(place)
+    home, code = stage.naming.code(stage.home), stage.naming.code(place)
     return bool(home and code and home != code and not stage.sheet.lexicon.gazetteer.within(code, home))
 
 
@@ -42,7 +42,7 @@ def branch_in(stage: Scene, key: str, place: str) -> bool:
 
 def elsewhere(stage: Scene, key: str) -> bool:
     """Whether a name opens with a division neither over nor in the home: 苏州工业园区, where 平原市 is home."""
-    gazetteer, home = stage.sheet.lexicon.gazetteer, stage.naming.code(stage.home) if stage.home else ""
+    gazetteer, home = stage.sheet.lexicon.gazetteer, stage.naming.code(stage.home)
     name = stage.name(key)
     for size in (4, 3, 2):
         found = gazetteer.named(name[:size]) if home and not gazetteer.common(name[:size]) else ()

@@ -68,8 +68,8 @@ class Naming:
         return surfaces(self.entities.values(), Kind.CAMPAIGN, Kind.PROGRAM, Kind.EVENT)
 
     def code(self, key: str) -> str:
-        """The GB/T 2260 code that an entity carries, else ""."""
-        return self.entities[key].adcode
+        """The GB/T 2260 code that an entity carries, else ""; also for no entity, ""."""
+        return self.entities[key].adcode if key else ""
 
     def scope(self, key: str) -> str:
         """The division that an entity's key is scoped by, if it is an entity too, else ""."""
