@@ -56,12 +56,19 @@ class Job:
 
 @cache
 def program() -> str:
-    """The hash of all of the program and of what it reads and writes with."""
+    """The hash of all of the program and of what it reads and writes with.
+
+    Raises ``UsageError`` where a package is missing without which no dataset can be written.
+    """
     digest = hashlib.sha256(reader().encode())
     for path in sorted(_HOUSE.rglob("*.py")):
         digest.update(f"{path.relative_to(_HOUSE).as_posix()}\n".encode() + path.read_bytes())
     for name in _WRITERS:
-        digest.update(f"{name} {metadata.version(name)}\n".encode())
+        try:
+            digest.update(f"{name} {metadata.version(name)}\n".encode())
+        except metadata.PackageNotFoundError as error:
+            cause = f"the package {name} is needed to write a dataset"
+            raise UsageError("--engine", cause, "pip install 'zhengtu[cluster]'") from error
     return digest.hexdigest()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.dataset import build as building
+from kg.dataset import job
 from kg.dataset import read as reading
 from kg.dataset.build import write
 from kg.dataset.chunks import Chunk, chunks
@@ -209,9 +210,9 @@ def test_shares_with_a_wrong_bit_are_told_and_removed(tmp_path: Path, monkeypatc
 
 
 def test_what_buckets_left_with_a_wrong_bit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def damaged(job: Job, names: list[str], known: bool) -> object:
-        _flipped(Path(job.work.root, names[0]))
-        return close(job, names, known)
+    def damaged(made: Job, names: list[str], known: bool) -> object:
+        _flipped(Path(made.work.root, names[0]))
+        return close(made, names, known)
 
     with monkeypatch.context() as patched:
         patched.setattr(building, "close", damaged)
@@ -240,6 +241,13 @@ def test_an_unknown_engine_is_told() -> None:
 def test_another_version_on_a_worker_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(building, "program", lambda: "another")
     with pytest.raises(UsageError, match="another version of Zhengtu"):
+        write([ROOT / "seeds"], tmp_path, jobs=1)
+
+
+def test_a_missing_package_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.dataset.job._WRITERS", ("no-such-package",))
+    job.program.cache_clear()
+    with pytest.raises(UsageError, match="is needed to write a dataset"):
         write([ROOT / "seeds"], tmp_path, jobs=1)
 
 
