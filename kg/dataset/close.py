@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.dataset.gather import Left
 from kg.dataset.pack import DamagedError, unpacked
 from kg.dataset.share import Seen
-from kg.dataset.tell import compressed, keyed, put, told_by_articles
+from kg.dataset.tell import compressed, edge_table, keyed, put
 from kg.errors import OutputError
 from kg.export import address
 from kg.export.nodes import TYPE, Nodes
@@ -51,7 +51,7 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], 
     stem = f"closing-{keyed(job, *names)[:16]}"
     files = {
         f"quads/{stem}.nq.gz": compressed(write_nquads(nodes.whole())),
-        f"edges/{stem}.parquet": told_by_articles(graph),
+        f"edges/{stem}.parquet": edge_table(graph, from_articles=True),
     }
     return put(job.out, files), len(relations)
 

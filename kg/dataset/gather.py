@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.dataset.fold import gathered, recalled
 from kg.dataset.pack import packed
 from kg.dataset.share import Seen
-from kg.dataset.tell import compressed, keyed, put, told_by_articles
+from kg.dataset.tell import compressed, edge_table, keyed, put
 from kg.export import network
 from kg.export.nodes import Nodes
 from kg.export.nquads import write_nquads
@@ -66,7 +66,7 @@ def gather(job: Job, bucket: int, place: str) -> Gathered:
     files = {
         f"quads/{stem}.nq.gz": compressed(write_nquads(described)),
         f"nodes/{stem}.parquet": table([{"id": one, **nodes[one]} for one in sorted(nodes)], NODES),
-        f"edges/{stem}.parquet": told_by_articles(graph, only=False),
+        f"edges/{stem}.parquet": edge_table(graph, from_articles=False),
     }
     left = f"left/{key}"
     job.work.put(left, packed(_left(graph, whole.seen, job.lexicon)))

@@ -6,6 +6,7 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from string import hexdigits
 from typing import TYPE_CHECKING
 
 from kg.dataset.storage import Local
@@ -79,10 +80,10 @@ def publish(out: Storage, made: Dataset, base: str) -> None:
 def _is_ours(name: str) -> bool:
     """Whether a file of one of our folders has a name as we give them, or that of a draft of one.
 
-    >>> [_is_ours(n) for n in ("quads/things-00001-0123456789abcdef.nq.gz", "articles/001.txt", "nodes/closing-x.csv")]
+    >>> [_is_ours(n) for n in ("quads/things-00001-a0b1c2d3e5f78899.nq.gz", "articles/001.txt", "nodes/closing-x.csv")]
     [True, False, False]
     """
     stem, _, rest = name.rpartition("/")[2].partition(".")
     digest = stem.rpartition("-")[2]
     kind = rest.startswith(("nq.gz", "parquet"))
-    return stem.startswith(_STEMS) and kind and len(digest) == 16 and not set(digest) - set("0123456789abcdef")
+    return stem.startswith(_STEMS) and kind and len(digest) == 16 and set(digest) <= set(hexdigits)

@@ -81,10 +81,10 @@ def compressed(text: str) -> bytes:
     return gzip.compress(utf8(text), LEVEL, mtime=0)
 
 
-def told_by_articles(graph: Graph, only: bool = True) -> bytes:
-    """The edges that articles tell as a table, or (``only`` is false) those that follow from the things themselves."""
+def edge_table(graph: Graph, *, from_articles: bool) -> bytes:
+    """The edges that articles tell, or else those that follow from the things themselves, as a table."""
     rows = [{"id": key, "source": s, "target": o, **data} for key, (s, o, data) in sorted(edges(graph).items())]
-    return table([row for row in rows if (row["document"] not in {"", GAZETTEER}) is only], EDGES)
+    return table([row for row in rows if (row["document"] not in {"", GAZETTEER}) is from_articles], EDGES)
 
 
 def _written(job: Job, graph: Graph, key: str, buckets: int) -> Told:
@@ -96,7 +96,7 @@ def _written(job: Job, graph: Graph, key: str, buckets: int) -> Told:
     stem = f"articles-{key[:16]}"
     files = {
         f"quads/{stem}.nq.gz": compressed(write_nquads(own)),
-        f"edges/{stem}.parquet": told_by_articles(graph),
+        f"edges/{stem}.parquet": edge_table(graph, from_articles=True),
         f"articles/{stem}.parquet": table(articles(graph), ARTICLES),
     }
     handed = f"shares/{key}"
