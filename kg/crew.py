@@ -8,7 +8,6 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from kg.collector import rarely
-from kg.model import Reading
 from kg.parallel import Recipe, Result, Slot, Task
 from kg.together import forks
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import Future
 
-    from kg.model import Skipped
+    from kg.model import Reading, Skipped
 
 
 class Crew:
@@ -51,10 +50,7 @@ class Crew:
             return
         for slot in batch:
             if isinstance(slot, Task):
-                made = msgspec.msgpack.decode(next(done), type=Result)
-                found = made.reading or made.skipped
-                assert found is not None
-                yield found
+                yield msgspec.msgpack.decode(next(done), type=Result).found
             else:
                 yield slot
 
@@ -82,7 +78,4 @@ def _begin(recipe: Recipe) -> None:
 def _work(tasks: list[Task]) -> list[bytes]:
     import msgspec
 
-    results = (_RECIPE[0].read(task) for task in tasks)
-    return [
-        msgspec.msgpack.encode(Result(one, None) if isinstance(one, Reading) else Result(None, one)) for one in results
-    ]
+    return [msgspec.msgpack.encode(Result.of(_RECIPE[0].read(task))) for task in tasks]

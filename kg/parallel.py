@@ -69,6 +69,18 @@ class Result:
     reading: Reading | None
     skipped: Skipped | None
 
+    @staticmethod
+    def of(found: Reading | Skipped) -> Result:
+        """What was found, packed."""
+        return Result(found, None) if isinstance(found, Reading) else Result(None, found)
+
+    @property
+    def found(self) -> Reading | Skipped:
+        """What was found, unpacked."""
+        found = self.reading or self.skipped
+        assert found is not None
+        return found
+
 
 Slot = Task | Reading | Skipped
 """A text, as it waits to be read or as it is done."""

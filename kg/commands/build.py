@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.collector import seldom
 from kg.commands import arguments
+from kg.commands.summary import summary
 from kg.commands.voice import Voice, harmless
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
@@ -153,11 +153,8 @@ def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> N
 
     found = counts(graph)
     kinds = Counter(entity.kind.value for entity in graph.entities)
-    skipped = f", skipped {found['skipped']}" if found["skipped"] else ""
     lines = (
-        f"Read {found['articles']} articles{skipped}. Found {found['entities']} entities:",
-        f"  {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())};",
-        f"  {', '.join(f'{found[sort]} {sort}' for sort in ('relations', 'posts', 'figures', 'quotations'))}.",
+        *summary(found, kinds),
         f"Wrote {_listed(files)} into {folder}/",
         f"See it: kg view {folder}    Ask it: kg query {folder} --list",
     )
@@ -179,7 +176,7 @@ def _listed(files: Iterable[str]) -> str:
 @contextmanager
 def _progress(voice: Voice, inputs: list[str]) -> Iterator[Progress | None]:
     """A bar on standard error while the files are read, where somebody looks."""
-    if voice.quiet or voice.json_lines or not sys.stderr.isatty():
+    if not voice.watched:
         yield None
         return
     from rich.console import Console

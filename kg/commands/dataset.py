@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.commands.summary import summary
 from kg.commands.voice import Voice
 from kg.errors import UsageError
 
@@ -57,11 +57,9 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options) -> in
 
 def _tell(made: Dataset, folder: str, voice: Voice) -> None:
     counts = made.counts
-    skipped = f", skipped {len(made.skipped)}" if made.skipped else ""
+    found = {**counts, "skipped": len(made.skipped), "entities": sum(made.kinds.values())}
     lines = (
-        f"Read {counts['articles']} articles{skipped}. Found {sum(made.kinds.values())} entities:",
-        f"  {', '.join(f'{n} {kind}' for kind, n in sorted(made.kinds.items(), key=lambda one: (-one[1], one[0])))};",
-        f"  {', '.join(f'{counts[sort]} {sort}' for sort in ('relations', 'posts', 'figures', 'quotations'))}.",
+        *summary(found, made.kinds),
         f"Wrote {len(made.files)} parts in quads/, nodes/, edges/ and articles/, and manifest.json into {folder}/",
     )
     voice.note("\n".join(lines), **counts, kinds=made.kinds, folder=folder, skipped=len(made.skipped))
@@ -70,7 +68,7 @@ def _tell(made: Dataset, folder: str, voice: Voice) -> None:
 @contextmanager
 def _progress(voice: Voice) -> Iterator[Progress | None]:
     """A bar for each step on standard error, where somebody looks."""
-    if voice.quiet or voice.json_lines or not sys.stderr.isatty():
+    if not voice.watched:
         yield None
         return
     from rich.console import Console

@@ -41,6 +41,11 @@ class Voice:
         elif not self.quiet:
             print(harmless(text), file=sys.stderr)
 
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks who would like to see how far it is."""
+        return not (self.quiet or self.json_lines) and sys.stderr.isatty()
+
     def _line(self, level: str, **facts: Any) -> None:
         line = json.dumps({"level": level, **facts}, ensure_ascii=False)
         print("".join(json.dumps(c)[1:-1] if _steers(c) else c for c in line), file=sys.stderr)

@@ -12,7 +12,7 @@ from kg.errors import OutputError
 from kg.export import address
 from kg.export.nodes import TYPE, Nodes
 from kg.export.nquads import write_nquads
-from kg.export.rdf import succeeded
+from kg.export.rdf import stated, succeeded
 from kg.export.terms import name
 from kg.merge.cascade import Sighting, may_be_raised, pairs, raised, stems
 from kg.model import Article, Document, Graph, Masthead, Span
@@ -44,8 +44,7 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], 
     succeeded(nodes, few)
     if known:
         nodes.span(GAZETTEER, Span(0, 0))
-    for relation in relations:
-        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+    stated(nodes, relations)
     for article in graph.articles:  # so that what it tells stands in its own graph
         nodes.add(nodes.at(address.article(article.id)), (TYPE, name("zt:Article")))
     stem = f"closing-{keyed(job, *names)[:16]}"

@@ -14,7 +14,7 @@ from kg.export import network
 from kg.export.nodes import Nodes
 from kg.export.nquads import write_nquads
 from kg.export.parquet import NODES, table
-from kg.export.rdf import position, thing
+from kg.export.rdf import position, stated, thing
 from kg.export.terms import iri, name
 from kg.merge.cascade import may_be_raised
 from kg.model import Entity, Graph
@@ -86,8 +86,7 @@ def _described(job: Job, graph: Graph, share: Share) -> Description:
         thing(nodes, entity, any(predicate == HOLDS for predicate, _ in own))
     for held in graph.posts:
         position(nodes, held)
-    for relation in graph.relations:
-        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+    stated(nodes, graph.relations)
     for subject, told in share.pairs.items():
         nodes.add(subject, *told)
     described = nodes.whole()

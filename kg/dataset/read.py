@@ -71,29 +71,19 @@ def under(job: Job, chunk: Chunk, name: str, ids: Sequence[str]) -> list[Reading
         read(job, chunk)
         found = unpacked(job.readings.get(name), list[Found])
     if all(one.wanted == own for one, own in zip(found, ids, strict=True)):
-        return [_plain(one.result) for one in found]
+        return [one.result.found for one in found]
     try:
-        return [_plain(one) for one in unpacked(job.readings.get(again), list[Result])]
+        return [one.found for one in unpacked(job.readings.get(again), list[Result])]
     except DamagedError:
         made = [_moved(job, one.result, own) for one, own in zip(found, ids, strict=True)]
-        job.readings.put(again, packed([_result(one) for one in made]))
+        job.readings.put(again, packed(list(map(Result.of, made))))
         return made
 
 
 def _moved(job: Job, result: Result, name: str) -> Reading | Skipped:
     if result.reading is None or result.reading.document.id == name:
-        return _plain(result)
+        return result.found
     return attempt(replace(result.reading.document, id=name), job.lexicon, job.home)
-
-
-def _plain(result: Result) -> Reading | Skipped:
-    found = result.reading or result.skipped
-    assert found is not None
-    return found
-
-
-def _result(found: Reading | Skipped) -> Result:
-    return Result(found, None) if isinstance(found, Reading) else Result(None, found)
 
 
 def _file(job: Job, source: str) -> File | Skipped:
@@ -121,10 +111,10 @@ def _found(job: Job, chunk: Chunk, files: list[File | Skipped]) -> Iterator[Foun
     rules = Rules(job.lexicon)
     for part in islice(_parts(job, files), chunk.piece, None, chunk.of):
         if isinstance(part, Skipped):
-            yield Found("", Result(None, replace(part, source=writable(part.source))))
+            yield Found("", Result.of(replace(part, source=writable(part.source))))
         else:
             asked = wanted(part)
-            yield Found(asked, _result(_one(job, part, asked, rules)))
+            yield Found(asked, Result.of(_one(job, part, asked, rules)))
 
 
 def _one(job: Job, part: Part, asked: str, rules: Rules) -> Reading | Skipped:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.dataset.address import filesystem, found_under, is_address
-from kg.errors import InputError, UsageError
+from kg.errors import UsageError
 from kg.ingest.files import SUFFIXES, sources
+from kg.ingest.read import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,20 +35,14 @@ def fetch(name: str, folder: str, most: int) -> bytes:
 
     Raises ``InputError`` where they cannot be read or are more than ``most``.
     """
-    try:
-        if is_address(name):
-            disk, path = filesystem(name)
-            with disk.open(path, "rb") as file:
-                data: bytes = file.read(most + 1)
-        else:
-            with Path(folder, name).open("rb") as file:
-                data = file.read(most + 1)
-    except Exception as error:  # every file system raises its own
-        cause = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise InputError(name, cause, "Check that it is still there and that you may read it") from error
-    if len(data) > most:
-        raise InputError(name, f"the file has more than {most} bytes", "Cut it into smaller files and give those")
-    return data
+    if not is_address(name):
+        return bytes_of(str(Path(folder, name)), most)
+
+    def opened() -> Any:
+        disk, path = filesystem(name)
+        return disk.open(path, "rb")
+
+    return bytes_of(name, most, opened)
 
 
 def _size(name: str) -> int:

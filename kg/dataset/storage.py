@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import uuid4
 
-from kg.dataset.address import filesystem, is_flat
+from kg.dataset.address import filesystem, is_address, is_flat
 from kg.errors import KgError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Storage(Protocol):
 
 def storage(root: str) -> Storage:
     """The place of a name. Raises ``UsageError`` for an address that cannot be used."""
-    if "://" not in root or root.startswith(_FILE):
+    if not is_address(root) or root.startswith(_FILE):
         return Local(os.path.abspath(root.removeprefix(_FILE)))  # noqa: PTH100 (keeps links)
     if _SPECIAL & set(root) or "::" in root:
         raise UsageError(root, "an address to write to may not hold * ? [ ] or ::", "Give another name")

@@ -16,7 +16,7 @@ from kg.vocab import BASE, Predicate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote
+    from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
     from kg.model.graph import Article, Graph
 
 
@@ -37,8 +37,7 @@ def told(nodes: Nodes, graph: Graph) -> None:
     """Describe what the articles of a graph tell: themselves, their mentions, and every fact with its sentence."""
     for article in graph.articles:
         _article(nodes, article)
-    for relation in graph.relations:
-        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+    stated(nodes, graph.relations)
     for held in graph.posts:
         _tenure(nodes, held)
     for figure in graph.figures:
@@ -119,6 +118,12 @@ def position(nodes: Nodes, held: Post) -> None:
     nodes.add(node, (TYPE, name("zt:Post")), (name("zt:title"), text(held.title)), (LABEL, text(label, "zh-Hans")))
     if held.of:
         nodes.add(node, (name("org:postIn"), nodes.at(held.of)))
+
+
+def stated(nodes: Nodes, relations: Iterable[Relation]) -> None:
+    """Describe relations, each with the statement of it."""
+    for relation in relations:
+        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
 
 
 def succeeded(nodes: Nodes, entities: Iterable[Entity]) -> None:

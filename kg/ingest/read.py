@@ -22,12 +22,15 @@ from kg.text.normalise import plain
 from kg.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+    from typing import IO
 
 __all__ = [
     "Columns",
     "File",
     "Options",
+    "bytes_of",
     "document",
     "documents",
     "files",
@@ -68,7 +71,7 @@ def files(paths: Iterable[str | Path], options: Options) -> Iterator[File | Skip
     """Every source of the given files and folders, in the order of their names. Raises ``UsageError``."""
     for source in sources(paths):
         try:
-            data = _bytes(source, options.most_bytes)
+            data = bytes_of(source, options.most_bytes)
         except InputError as error:
             yield Skipped(error.source, error.cause, error.cure)
         else:
@@ -94,7 +97,7 @@ def wanted(part: Part) -> str:
 def read(path: str | Path, name: str = "", options: Options | None = None, lexicon: Lexicon | None = None) -> Document:
     """The first article of one file; its id is ``name``, or made from the file name. Raises ``InputError``."""
     rules, source, options = Rules(lexicon or Lexicon()), str(path), options or Options()
-    for part in parts(_bytes(source, options.most_bytes), source, options, rules.lexicon):
+    for part in parts(bytes_of(source, options.most_bytes), source, options, rules.lexicon):
         if isinstance(part, Skipped):
             raise InputError(part.source, part.cause, part.cure)
         part = replace(part, name=name) if name else part
@@ -152,15 +155,21 @@ def _said(found: Masthead, part: Part, rules: Rules) -> Masthead:
     return found
 
 
-def _bytes(source: str, most: int) -> bytes:
+def bytes_of(source: str, most: int, opened: Callable[[], AbstractContextManager[IO[bytes]]] | None = None) -> bytes:
+    """The bytes of a source; ``opened`` opens one that is no file of this machine.
+
+    Raises ``InputError`` where they cannot be read, or are more than ``most``.
+    """
     try:
         if source == STDIN:
             data = sys.stdin.buffer.read(most + 1)
         else:
-            with Path(source).open("rb") as file:
+            with opened() if opened else Path(source).open("rb") as file:
                 data = file.read(most + 1)
-    except OSError as error:
-        cause = f"the file cannot be read: {error.strerror or error}"
+    except Exception as error:  # every file system raises its own
+        if not (opened or isinstance(error, OSError)):
+            raise
+        cause = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
         raise InputError(source, cause, "Check that it is still there and that you may read it") from error
     if len(data) > most:
         raise InputError(source, f"the file has more than {most} bytes", "Cut it into smaller files and give those")
