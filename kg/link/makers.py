@@ -41,11 +41,15 @@ class Makers:
 
 
 def _named(word: Word, linked: Mapping[Mention, Entity]) -> Entity | None:
-    """The person or organ whose mention is the word, or the longest that lies in it."""
+    """The person or organ whose mention is the word, or the longest that lies in it.
+
+    A word that only the container gives has an empty span: it is whoever the text mentions by that very name.
+    """
     fits = [
         (m, entity)
         for m, entity in linked.items()
-        if m.kind in {Kind.PERSON, Kind.ORGANIZATION} and (word.span.holds(m.span) or m.span.holds(word.span))
+        if m.kind in {Kind.PERSON, Kind.ORGANIZATION}
+        and (word.span.holds(m.span) or m.span.holds(word.span) if len(word.span) else m.name == word.text)
     ]
     fits.sort(key=lambda fit: fit[0])
     return max(fits, key=lambda fit: (fit[0].span == word.span, len(fit[0].span)))[1] if fits else None

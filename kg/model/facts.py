@@ -31,6 +31,9 @@ class Mention:
 
     ``name`` is what the extractor takes to be the full name (Simplified, without outer quotes); ``entity`` is the
     entity's key once it is linked, else empty. ``points`` marks a mention that points without naming (市委, 全市).
+
+    Raises ``ValueError`` for an empty span: such a mention would be its own neighbour, and walks from one mention to
+    the next would never end.
     """
 
     span: Span
@@ -40,6 +43,10 @@ class Mention:
     confidence: float
     entity: str = ""
     points: bool = False
+
+    def __post_init__(self) -> None:
+        if self.span.end <= self.span.start:
+            raise ValueError(f"the mention {self.name!r} of rule {self.rule!r} has the empty span {self.span}")
 
     def __hash__(self) -> int:
         # Mentions fill the sets and keys of every stage: what tells nearly all of them apart is enough.

@@ -23,7 +23,7 @@ _HOSTS = re.compile("(?:主办|承办|主管|协办)(?:单位)?[：:] *(?P<host>
 def press(sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
     """(span, name, rule) of every mention of the publisher and of media in the lines above the article."""
     found = _publisher(sheet)
-    if found:
+    if found and len(found[0]):  # one that only the container names stands nowhere in the text
         yield (*found, "publisher")
     ours = any(word in sheet.plain for word in _OURS)
     for span in sheet.spans:
