@@ -51,7 +51,7 @@ def extra(graph: Graph, names: Iterable[str], base: str) -> dict[str, bytes]:
     """File names (some in a folder of their own) to bytes. Raises ``UsageError`` for an unknown name."""
     files: dict[str, bytes] = {}
     for name in asked(names):
-        files |= {_RDF[name]: _export(name, name)(graph, base)} if name in _RDF else _drawn(graph, name)
+        files |= {_RDF[name]: _export("rdf", name, name)(graph, base)} if name in _RDF else _drawn(graph, name)
     return files
 
 
@@ -68,7 +68,7 @@ def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name in wanted:
         if name in _RDF:
-            files[_RDF[name]] = _export(name, f"write_{name}")(description).encode()
+            files[_RDF[name]] = _export("rdf", name, f"write_{name}")(description).encode()
         elif drawn is not None:
             files |= _drawn(drawn, name)
     return files
@@ -76,10 +76,10 @@ def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
 
 def _drawn(graph: Graph, name: str) -> dict[str, bytes]:
     if name in _NETWORK:
-        return {_NETWORK[name]: _export(name, name)(graph)}
-    made = _export(_FOLDERS[name], _FOLDERS[name])(graph)
+        return {_NETWORK[name]: _export("network", name, name)(graph)}
+    made = _export("tables", _FOLDERS[name], _FOLDERS[name])(graph)
     return {f"{name}/{file}": data for file, data in made.items()}
 
 
-def _export(module: str, function: str) -> Any:
-    return getattr(import_module(f"kg.export.{module}"), function)
+def _export(folder: str, module: str, function: str) -> Any:
+    return getattr(import_module(f"kg.export.{folder}.{module}"), function)

@@ -121,7 +121,7 @@ def test_data_of_the_program_that_is_broken(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_fault_at_one_article_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg import pipeline
+    from kg.pipeline import stages as pipeline
 
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(made.ARTICLE, encoding="utf-8")
@@ -169,7 +169,7 @@ def test_what_a_store_cannot_answer(specimen_turtle: Path, monkeypatch: pytest.M
 
 
 def test_processes_and_blank_nodes(tmp_path: Path) -> None:
-    from kg.parallel import processes
+    from kg.pipeline.parallel import processes
     from kg.restore.triples import description_of
 
     with pytest.raises(UsageError, match="no work can be done by fewer than no processes"):

@@ -12,8 +12,8 @@ from kg.errors import UsageError
 from kg.ingest.read import Options
 from kg.lexicon import Lexicon
 from kg.model import Document, Reading, Skipped
-from kg.parallel import Recipe, processes, readings
-from kg.pipeline import build
+from kg.pipeline.parallel import Recipe, processes, readings
+from kg.pipeline.stages import build
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ def read(folder: Path, jobs: int, home: Sequence[str] = ()) -> list[Reading | Sk
 
 
 def test_two_processes_read_what_one_reads(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.parallel._BATCH", 100)  # so that there are several batches
+    monkeypatch.setattr("kg.pipeline.parallel._BATCH", 100)  # so that there are several batches
     alone, together = read(folder, 1), read(folder, 2)
     assert repr(alone) == repr(together)
     ids = [one.document.id for one in alone if isinstance(one, Reading)]
@@ -52,7 +52,7 @@ def test_graphs_are_equal(folder: Path) -> None:
 
 def test_one_text_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(TEXT.format(name="王建国", n=1), encoding="utf-8")
-    monkeypatch.setattr("kg.crew.Crew._made", lambda _: pytest.fail("no process is needed"))
+    monkeypatch.setattr("kg.pipeline.worker_pool.Crew._made", lambda _: pytest.fail("no process is needed"))
     assert len(read(tmp_path, 2)) == 1
 
 
@@ -65,10 +65,10 @@ def test_a_killed_process_loses_nothing(folder: Path, monkeypatch: pytest.Monkey
             os.kill(os.getpid(), signal.SIGKILL)
         return attempt(document, lexicon, home)
 
-    from kg.pipeline import attempt
+    from kg.pipeline.stages import attempt
 
-    monkeypatch.setattr("kg.parallel._BATCH", 100)
-    monkeypatch.setattr("kg.pipeline.attempt", fatal)
+    monkeypatch.setattr("kg.pipeline.parallel._BATCH", 100)
+    monkeypatch.setattr("kg.pipeline.stages.attempt", fatal)
     assert repr(read(folder, 2)) == repr(expected)
 
 

@@ -10,8 +10,8 @@ import pytest
 from kg.errors import OutputError
 from kg.lexicon import Lexicon
 from kg.model import Document, Reading
-from kg.pipeline import attempt, build
-from kg.shelf import Kept, Shelf, fingerprint
+from kg.pipeline.reading_cache import Kept, Shelf, fingerprint
+from kg.pipeline.stages import attempt, build
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def _seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(document.id)
         return attempt(document, lexicon, home)
 
-    monkeypatch.setattr("kg.pipeline.attempt", watched)
+    monkeypatch.setattr("kg.pipeline.stages.attempt", watched)
     return seen
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import UsageError
-from kg.together import together
+from kg.pipeline.fork import together
 
 HERE = os.getpid()
 SEED = next((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.collector import seldom
 from kg.commands import arguments
 from kg.commands.summary import summary
 from kg.commands.voice import Voice, harmless
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
+from kg.pipeline.garbage import seldom
 from kg.vocab import BASE
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
+    from kg.export.rdf.terms import check_base
     from kg.export.redact import without_text
     from kg.export.safe import publish
-    from kg.export.terms import check_base
     from kg.formats import extra
-    from kg.parallel import processes
-    from kg.pipeline import build, outputs
+    from kg.pipeline.parallel import processes
+    from kg.pipeline.stages import build, outputs
 
     voice = Voice(args.log_format == "json", args.quiet)
     formats = asked(args.to, EXTRA)

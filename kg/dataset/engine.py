@@ -48,7 +48,7 @@ def engine(named: str, processes: int) -> Iterator[Engine]:
     if named == LOCAL and processes == 1:
         yield Alone()
     elif named == LOCAL:
-        from kg.dataset.crew import Crew
+        from kg.dataset.processes import Crew
 
         crew = Crew(processes)
         try:

@@ -18,7 +18,7 @@ from kg.ingest.masthead import masthead
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
 from kg.model import Document, Masthead, Role, Skipped, Span, Word
-from kg.text.normalise import plain
+from kg.text.normalize import plain
 from kg.text.sentences import sentences
 
 if TYPE_CHECKING:

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 from kg.link.aliases import seen
 from kg.link.background import background
-from kg.link.families import families
-from kg.link.firms import joined
-from kg.link.home import find_home, year_of
+from kg.link.initiative.entities import thing_entities
+from kg.link.initiative.families import families
 from kg.link.makers import Makers
-from kg.link.organs import organ_entities
+from kg.link.organization.firms import joined
+from kg.link.organization.organs import organ_entities
 from kg.link.overlap import settled
-from kg.link.persons import person_entities
-from kg.link.places import home_entities, left_open, place_entities
-from kg.link.things import thing_entities
+from kg.link.person.persons import person_entities
+from kg.link.place.article_place import find_home, year_of
+from kg.link.place.places import home_entities, left_open, place_entities
 from kg.model import Entity, Mention, Reading
 from kg.model.order import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import Sheet
 
 
 _SHARED = frozenset({"place-full", "place-short"})

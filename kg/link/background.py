@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.home import year_of
-from kg.link.organs import jurisdictions, units
-from kg.link.places import containment
+from kg.link.organization.organs import jurisdictions, units
+from kg.link.place.article_place import year_of
+from kg.link.place.places import containment
 from kg.model import Evidence, Relation, Span
 from kg.model.facts import GAZETTEER
 from kg.vocab import Kind, Predicate
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Entity, Reading
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import Sheet
 
 KNOWN = Evidence(GAZETTEER, Span(0, 0), "gazetteer", 1.0)
 

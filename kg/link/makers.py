@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.model import Mention, Word
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import Sheet
 
 _AUTHORS = frozenset({"author"})
 

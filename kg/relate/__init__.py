@@ -1,4 +1,4 @@
-"""What the sentences say of the entities: one file for each sort of fact, each found by being here."""
+"""What the sentences say of the entities: one slice for each subject; every module with ``facts`` is a reader."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.relate.checks import sound
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import Sheet
 
 _LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes", Moment: "moments"}
 
@@ -36,5 +36,6 @@ def facts(sheet: Sheet, reading: Reading) -> Reading:
 @cache
 def _modules() -> tuple[ModuleType, ...]:
     """The modules that read facts; the others are their tools."""
-    every = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+    slices = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__) if info.ispkg]
+    every = (import_module(f"{one.__name__}.{info.name}") for one in slices for info in iter_modules(one.__path__))
     return tuple(module for module in every if hasattr(module, "facts"))

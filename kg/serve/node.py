@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.export.terms import iri as light
+from kg.export.rdf.terms import iri as light
 from kg.query.answer import asked
 from kg.serve import media
 from kg.serve.answers import Job, Reply, told, written

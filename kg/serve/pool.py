@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.export import address
+from kg.export.rdf import address
 from kg.query import ask
 from kg.query.store import read_triples
 from kg.serve.answers import told

@@ -25,9 +25,9 @@ from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.model import Document, Mention, Skipped
-from kg.pipeline import read
-from kg.text.normalise import plain
-from kg.text.sheet import Sheet
+from kg.pipeline.stages import read
+from kg.text.annotated import Sheet
+from kg.text.normalize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
 from kg.extract.award import mentions
+
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.text.sheet import Sheet
+from kg.text.annotated import Sheet
 
 LEXICON = Lexicon()
 

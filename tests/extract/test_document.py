@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.document import mentions
+from kg.extract.document.document_mentions import mentions
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Masthead, Role, Span
-from kg.text.sheet import Sheet
+from kg.text.annotated import Sheet
 
 LEXICON = Lexicon()
 

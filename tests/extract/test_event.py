@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.event import mentions
+from kg.extract.event.event_mentions import mentions
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Mention, Role, Span
-from kg.text.sheet import Sheet
+from kg.text.annotated import Sheet
 
 LEXICON = Lexicon()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-
 from kg.extract.campaign import mentions as campaigns
 from kg.extract.program import mentions
+
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.text.sheet import Sheet
+from kg.text.annotated import Sheet
 
 LEXICON = Lexicon()
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.place import mentions
+from kg.extract.place.place_mentions import mentions
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
-from kg.link.home import find_home, year_of
-from kg.text.sheet import Sheet
+from kg.link.place.article_place import find_home, year_of
+from kg.text.annotated import Sheet
 
 LEXICON = Lexicon()
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.organization import mentions
+from kg.extract.organization.organization_mentions import mentions
 from kg.lexicon import Lexicon
-from kg.link.organs import jurisdictions, organ_entities, units
+from kg.link.organization.organs import jurisdictions, organ_entities, units
 from kg.model import Block, Document, Entity, Mention, Role, Span
-from kg.text.sheet import Sheet
+from kg.text.annotated import Sheet
 from kg.vocab import Kind
 
 LEXICON = Lexicon()

@@ -6,13 +6,13 @@ from functools import cache
 
 import pytest
 
-from kg.extract.place import mentions
+from kg.extract.place.place_mentions import mentions
+from kg.extract.place.toponyms import Toponyms
 from kg.lexicon import Lexicon
-from kg.link.home import codes
-from kg.link.places import containment, home_entities, left_open, place_entities
+from kg.link.place.article_place import codes
+from kg.link.place.places import containment, home_entities, left_open, place_entities
 from kg.model import Block, Document, Entity, Masthead, Mention, Role, Span
-from kg.text.sheet import Sheet
-from kg.text.toponyms import Toponyms
+from kg.text.annotated import Sheet
 from kg.vocab import Kind
 
 LEXICON = Lexicon()

@@ -8,7 +8,7 @@ from kg.extract import mentions
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
 from kg.link import link
-from kg.text.sheet import Sheet
+from kg.text.annotated import Sheet
 from kg.vocab import Kind
 
 LEXICON = Lexicon()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Entity, Mention, Reading, Relation, Role, Span
+from kg.text.annotated import Sheet
 from kg.text.sentences import sentences
-from kg.text.sheet import Sheet
 from kg.vocab import Kind
 
 if TYPE_CHECKING:

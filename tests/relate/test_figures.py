@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.relate.figures import facts
+from kg.relate.figures.figure_reader import facts
 from tests.relate.marked import reading
 
 HOME = "安和市"

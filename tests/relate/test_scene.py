@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 from kg.model import Reading
-from kg.relate.scene import scene
+from kg.relate.discourse.scene import scene
 from tests.relate.marked import reading
 
 HOME = "德州市"

@@ -12,8 +12,8 @@ from kg.lexicon import Lexicon, Pattern
 from kg.lexicon.alternation import alternation
 from kg.model import Evidence, Mention, Span
 from kg.model.order import in_order
-from kg.text.finding import Words
-from kg.text.sweep import Pairs, Sweep
+from kg.text.keyword_search import Pairs, Sweep
+from kg.text.occurrences import Words
 from kg.vocab import Kind
 
 CHARS = "市县委书记府"

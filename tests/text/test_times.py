@@ -8,8 +8,8 @@ import pytest
 
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
-from kg.text.sheet import Sheet
-from kg.text.times import times
+from kg.text.annotated import Sheet
+from kg.text.time_expressions import times
 
 LEXICON = Lexicon()
 

@@ -1,0 +1,1 @@
+"""Tables: CSV, Neo4j, Parquet."""

@@ -1,0 +1,101 @@
+"""The order of the stages: document → extract → link → relate → reading; readings → graph → files."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg import extract, relate
+from kg.ingest.read import Options
+from kg.ledger import load
+from kg.lexicon import Lexicon
+from kg.lexicon.kept import keep
+from kg.link import link
+from kg.link.person.by_post import posted
+from kg.link.place.chain import chained
+from kg.merge import merge
+from kg.merge.judged import judged
+from kg.model import Skipped
+from kg.pipeline.outputs import outputs
+from kg.pipeline.parallel import Recipe, readings
+from kg.pipeline.reading_cache import Shelf, contents
+from kg.text.annotated import Sheet
+
+__all__ = ["attempt", "build", "outputs", "read"]
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from kg.model import Document, Graph, Reading
+    from kg.model.decision import Decision
+
+
+def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
+    """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
+    sheet = Sheet(document, lexicon)
+    return chained(posted(relate.facts(sheet, link(sheet, extract.mentions(sheet), home))))
+
+
+def build(
+    paths: Iterable[str | Path],
+    *,
+    options: Options | None = None,
+    home: str | None = None,
+    lexicon: Lexicon | None = None,
+    ledger: Path | None = None,
+    progress: Callable[[str], None] | None = None,
+    jobs: int = 1,
+    cache: str | Path | None = None,
+) -> Graph:
+    """The graph of all articles in the given files and folders.
+
+    ``home``: name or code of the division that articles speak from where they do not say so themselves. ``progress``
+    is called with the name of each source once it is read. What cannot be read is in ``graph.skipped``, and so are
+    decisions of the ``ledger`` that contradict each other; they never stop the rest. Raises ``UsageError`` for a path
+    that does not exist and for a broken ledger.
+
+    ``jobs``: how many processes read, 0 for one on each core. ``cache``: a folder where readings are kept, so that a
+    later build reads only what has changed. Neither changes a byte of what comes out.
+    """
+    decisions = load(ledger) if ledger else ()
+    lexicon, options = lexicon or Lexicon(), options or Options()
+    own = "" if lexicon == Lexicon() else contents(lexicon.folder)
+    shelf = Shelf.at(cache, repr(options), home or "", own) if cache else None
+    recipe = Recipe(options, (home,) if home else (), lexicon, shelf)
+    found: list[Reading] = []
+    skipped: list[Skipped] = []
+    for one in readings(paths, recipe, jobs):
+        if isinstance(one, Skipped):
+            skipped.append(one)
+        else:
+            found.append(one)
+        if progress:
+            progress(one.source if isinstance(one, Skipped) else one.document.source)
+    keep()
+    return _decided(merge(found, skipped), decisions, ledger)
+
+
+def attempt(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Reading | Skipped:
+    """One article; where the program itself fails at it, that is told, and the rest goes on (not with KG_DEBUG)."""
+    try:
+        return read(document, lexicon, home)
+    except Exception as error:
+        if os.environ.get("KG_DEBUG"):
+            raise
+        return fault(document.source, error)
+
+
+def fault(source: str, error: Exception) -> Skipped:
+    """An article at which the program fails."""
+    return Skipped(
+        source, f"a fault of the program: {type(error).__name__}: {error}", "Please report it, with the article"
+    )
+
+
+def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -> Graph:
+    """The graph under the ledger; what of it cannot be applied is told with the skipped inputs."""
+    found = judged(graph, decisions)
+    told = [Skipped(str(ledger), problem, "Delete one of the decisions") for problem in found.problems]
+    return replace(found.graph, skipped=tuple(sorted([*graph.skipped, *told])))
