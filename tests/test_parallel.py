@@ -12,7 +12,7 @@ from kg.errors import UsageError
 from kg.ingest.read import Options
 from kg.lexicon import Lexicon
 from kg.model import Document, Reading, Skipped
-from kg.pipeline.parallel import Recipe, processes, readings
+from kg.pipeline.parallel import ReadConfig, processes, readings
 from kg.pipeline.stages import build
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path, jobs: int, home: Sequence[str] = ()) -> list[Reading | Skipped]:
-    return list(readings([folder], Recipe(Options(), tuple(home), LEXICON), jobs))
+    return list(readings([folder], ReadConfig(Options(), tuple(home), LEXICON), jobs))
 
 
 def test_two_processes_read_what_one_reads(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

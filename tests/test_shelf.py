@@ -10,7 +10,7 @@ import pytest
 from kg.errors import OutputError
 from kg.lexicon import Lexicon
 from kg.model import Document, Reading
-from kg.pipeline.reading_cache import Kept, Shelf, fingerprint
+from kg.pipeline.reading_cache import CacheEntry, ReadingCache, fingerprint
 from kg.pipeline.stages import attempt, build
 
 if TYPE_CHECKING:
@@ -106,11 +106,11 @@ def test_another_article_takes_the_id(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("label", "data"), [("empty", b""), ("cut", None), ("foreign", b"\x80\x04cos\nsystem\n")])
 def test_a_broken_entry_is_none(label: str, data: bytes | None, tmp_path: Path) -> None:
-    shelf = Shelf.at(tmp_path)
-    shelf.put("ab12", Kept("1", Reading(Document("1", "1.txt", "甲", "甲"))))
+    reading_cache = ReadingCache.at(tmp_path)
+    reading_cache.put("ab12", CacheEntry("1", Reading(Document("1", "1.txt", "甲", "甲"))))
     (entry,) = tmp_path.rglob("*.reading")
     entry.write_bytes(entry.read_bytes()[:-4] if data is None else data)
-    assert shelf.get("ab12") is None, label
+    assert reading_cache.get("ab12") is None, label
 
 
 def test_two_builds_share_a_shelf(folder: Path, tmp_path: Path) -> None:
@@ -141,4 +141,4 @@ def test_the_fingerprint_is_of_the_files(tmp_path: Path) -> None:
 def test_a_file_is_no_shelf(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(OutputError, match="--cache"):
-        Shelf.at(tmp_path / "file")
+        ReadingCache.at(tmp_path / "file")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.commands import arguments
 from kg.commands.summary import summary
-from kg.commands.voice import Voice, harmless
+from kg.commands.terminal import Terminal, harmless
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
 from kg.pipeline.garbage import seldom
@@ -81,12 +81,12 @@ def _run(args: argparse.Namespace) -> int:
     from kg.pipeline.parallel import processes
     from kg.pipeline.stages import build, outputs
 
-    voice = Voice(args.log_format == "json", args.quiet)
+    terminal = Terminal(args.log_format == "json", args.quiet)
     formats = asked(args.to, EXTRA)
     inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
-    with _progress(voice, inputs) as progress:
+    with _progress(terminal, inputs) as progress:
         graph = build(
             inputs,
             options=_options(args),
@@ -97,14 +97,14 @@ def _run(args: argparse.Namespace) -> int:
             cache=args.cache,
         )
     for skip in graph.skipped:
-        voice.skipped(skip.source, skip.cause, skip.cure)
-    if _fails(graph, args.strict, voice):
+        terminal.skipped(skip.source, skip.cause, skip.cure)
+    if _fails(graph, args.strict, terminal):
         return 1
     if args.no_text:
         graph = without_text(graph)
     files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
     publish(args.output, files)
-    _tell(graph, args.output, files, voice)
+    _tell(graph, args.output, files, terminal)
     return 0
 
 
@@ -138,17 +138,17 @@ def _writable(folder: Path) -> None:
         raise OutputError(str(there), "the folder cannot be written", cure)
 
 
-def _fails(graph: Graph, strict: bool, voice: Voice) -> bool:
+def _fails(graph: Graph, strict: bool, terminal: Terminal) -> bool:
     if not graph.articles:
-        voice.note("Nothing could be built: no input could be read. The earlier output is left as it was.")
+        terminal.note("Nothing could be built: no input could be read. The earlier output is left as it was.")
         return True
     if strict and graph.skipped:
-        voice.note(f"Nothing was written: --strict, and {len(graph.skipped)} inputs were skipped.")
+        terminal.note(f"Nothing was written: --strict, and {len(graph.skipped)} inputs were skipped.")
         return True
     return False
 
 
-def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> None:
+def _tell(graph: Graph, folder: str, files: dict[str, bytes], terminal: Terminal) -> None:
     from kg.export.report import counts
 
     found = counts(graph)
@@ -163,7 +163,7 @@ def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> N
         f"\nWhat may be one thing, or two ({pairs} question{'s' * (pairs > 1)}): kg review {folder}" if pairs else ""
     )
     told = {"kinds": dict(sorted(kinds.items())), "folder": folder, "files": sorted(files), "questions": pairs}
-    voice.note("\n".join(lines) + asked, **found, **told)
+    terminal.note("\n".join(lines) + asked, **found, **told)
 
 
 def _listed(files: Iterable[str]) -> str:
@@ -174,9 +174,9 @@ def _listed(files: Iterable[str]) -> str:
 
 
 @contextmanager
-def _progress(voice: Voice, inputs: list[str]) -> Iterator[Progress | None]:
+def _progress(terminal: Terminal, inputs: list[str]) -> Iterator[Progress | None]:
     """A bar on standard error while the files are read, where somebody looks."""
-    if not voice.watched:
+    if not terminal.watched:
         yield None
         return
     from rich.console import Console

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kg.commands import arguments
-from kg.commands.voice import harmless
+from kg.commands.terminal import harmless
 
 if TYPE_CHECKING:
     import argparse

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from kg.model import Mention
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 
-def mentions(sheet: Sheet) -> tuple[Mention, ...]:
+def mentions(doc: AnnotatedDocument) -> tuple[Mention, ...]:
     """Every mention of every kind in one document, sorted by span; they may overlap, which linking settles."""
-    return in_order({mention for module in _slices() for mention in module.mentions(sheet)})
+    return in_order({mention for module in _slices() for mention in module.mentions(doc)})
 
 
 @cache

@@ -12,8 +12,8 @@ from kg.errors import InputError
 from kg.ingest.blocks import blocks, lay_out
 from kg.ingest.dates import date_in
 from kg.ingest.files import STDIN, Ids, article_id, sources
-from kg.ingest.formats.door import holds_many, parts
 from kg.ingest.formats.part import Columns, Options, Part, too_long
+from kg.ingest.formats.registry import holds_many, parts
 from kg.ingest.masthead import masthead
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon

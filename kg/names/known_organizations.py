@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
-from kg.text.keyword_search import Sweep
+from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 
 _NEVER_AFTER = ("代表", "委员", "大学", "学院", "医院")
@@ -33,16 +33,16 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Roll:
-    """The known organizations of a lexicon; made by ``Roll.of``."""
+class KnownOrganizations:
+    """The known organizations of a lexicon; made by ``KnownOrganizations.of``."""
 
     lexicon: Lexicon
 
     @staticmethod
     @lru_cache(maxsize=4)
-    def of(lexicon: Lexicon) -> Roll:
+    def of(lexicon: Lexicon) -> KnownOrganizations:
         """The roll of a lexicon, made once."""
-        return Roll(lexicon)
+        return KnownOrganizations(lexicon)
 
     @cached_property
     def rows(self) -> dict[str, Known]:
@@ -56,9 +56,9 @@ class Roll:
         return found
 
     @cached_property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> KeywordSearch:
         """Any surface, the longest first."""
-        return Sweep(compiled(alternation(self.rows)), self.rows)
+        return KeywordSearch(compiled(alternation(self.rows)), self.rows)
 
     def of_name(self, name: str) -> Known | None:
         """What a name names, also in its legal form: 长城汽车股份有限公司 is 长城汽车."""
@@ -69,15 +69,15 @@ class Roll:
 
 
 class KnownNames:
-    """The known organizations in one sheet."""
+    """The known organizations in one document."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.plain, self.pairs = sheet.plain, sheet.pairs
-        self.tokens, self.roll = sheet.tokens, Roll.of(sheet.lexicon)
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.plain, self.bigrams = doc.plain, doc.bigrams
+        self.tokens, self.roll = doc.tokens, KnownOrganizations.of(doc.lexicon)
 
     def read(self, span: Span) -> Iterator[Span]:
         """Every known organization in a block."""
-        for match in self.roll.sweep.over(self.pairs, span):
+        for match in self.roll.sweep.over(self.bigrams, span):
             row, size = self.roll.rows[match.group()], len(match.group())
             if (row.edge or size < 3) and not self._stands(match.start(), match.end()):
                 continue

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
-from kg.text.keyword_search import Sweep
+from kg.text.keyword_search import KeywordSearch
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
-    from kg.text.keyword_search import Pairs
+    from kg.text.keyword_search import BigramIndex
     from kg.text.tokens import Tokens
 
 _GAP = "[一-鿿]{0,3}"  # what ~ in a wording stands for
@@ -33,7 +33,7 @@ _BODIES = compiled(
 class National:
     """The names of the table ``national`` with their wordings, the longest first."""
 
-    pattern: Sweep
+    pattern: KeywordSearch
     known: dict[str, tuple[str, Kind]]
     gapped: tuple[tuple[re.Pattern[str], tuple[str, Kind]], ...] = ()
 
@@ -42,11 +42,11 @@ class National:
         rows = (row for pattern, row in self.gapped if pattern.fullmatch(wording))
         return self.known.get(wording) or next(rows, None)
 
-    def find(self, pairs: Pairs, tokens: Tokens, span: Span) -> Iterator[tuple[Span, str, Kind]]:
+    def find(self, bigrams: BigramIndex, tokens: Tokens, span: Span) -> Iterator[tuple[Span, str, Kind]]:
         """Every wording inside a span that stands between word edges, is no part of an organ's name, with its name."""
-        for match in self.pattern.over(pairs, span):
+        for match in self.pattern.over(bigrams, span):
             whole = match.start() in tokens.edges and match.end() in tokens.edges
-            if whole and not _BODIES.match(pairs.text, match.end()) and (row := self.of(match[0])):
+            if whole and not _BODIES.match(bigrams.text, match.end()) and (row := self.of(match[0])):
                 yield Span(match.start(), match.end()), *row
 
 
@@ -61,5 +61,5 @@ def national(lexicon: Lexicon) -> National:
             rows.setdefault(wording, (row["name"], Kind(row["kind"])))
     gaps = {wording.replace("~", _GAP): row for wording, row in gapped.items()}
     opening = (*known, *(wording.partition("~")[0] for wording in gapped))
-    every = Sweep(compiled("|".join((alternation(known), *gaps))), opening)
+    every = KeywordSearch(compiled("|".join((alternation(known), *gaps))), opening)
     return National(every, known, tuple((compiled(gap), row) for gap, row in gaps.items()))

@@ -14,14 +14,14 @@ from msgspec import Struct
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
-from kg.names.place_names import FULL, SHORT, TOWN, Atlas
-from kg.text.keyword_search import Sweep
+from kg.names.place_names import FULL, SHORT, TOWN, PlaceNames
+from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
-    from kg.text.keyword_search import Pairs
+    from kg.text.keyword_search import BigramIndex
 
 LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
@@ -68,16 +68,16 @@ class Read(Struct, frozen=True, order=True, gc=False):
 
 
 @dataclass(frozen=True)
-class Organs:
+class OfficialOrgans:
     """The organs of a lexicon, compiled; made by ``Organs.of``."""
 
     lexicon: Lexicon
 
     @staticmethod
     @lru_cache(maxsize=4)
-    def of(lexicon: Lexicon) -> Organs:
+    def of(lexicon: Lexicon) -> OfficialOrgans:
         """The organs of a lexicon, made once."""
-        return Organs(lexicon)
+        return OfficialOrgans(lexicon)
 
     @cached_property
     def rows(self) -> dict[str, tuple[Organ, ...]]:
@@ -98,14 +98,14 @@ class Organs:
         return found
 
     @cached_property
-    def cores(self) -> Sweep:
+    def cores(self) -> KeywordSearch:
         """Any surface, the longest first."""
-        return Sweep(compiled(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})"), (*self.rows, "第"))
+        return KeywordSearch(compiled(f"(?:{_TERM})?(?P<core>{alternation(self.rows)})"), (*self.rows, "第"))
 
-    def read(self, pairs: Pairs, span: Span) -> Iterator[Read]:
+    def read(self, bigrams: BigramIndex, span: Span) -> Iterator[Read]:
         """Every organ of the table that stands in a stretch right after its place or a level word."""
-        plain, at = pairs.text, span.start
-        for match in self.cores.every(pairs, span):
+        plain, at = bigrams.text, span.start
+        for match in self.cores.every(bigrams, span):
             core = match["core"]
             if match.start() < at:
                 continue
@@ -167,7 +167,7 @@ class Organs:
         return start
 
     def _one(self, plain: str, left: int, end: int, allowed: frozenset[str]) -> int:
-        sorts = Atlas.of(self.lexicon).sorts
+        sorts = PlaceNames.of(self.lexicon).sorts
         for size in range(min(LONGEST, end - left), 1, -1):
             name = plain[end - size : end]
             sort = sorts.get(name)

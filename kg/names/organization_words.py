@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
-from kg.text.keyword_search import Sweep
+from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     import re
@@ -47,9 +47,9 @@ class Words:
         return compiled(alternation(Words.of(lexicon).roles["cue"]))
 
     @cached_property
-    def pattern(self) -> Sweep:
+    def pattern(self) -> KeywordSearch:
         """Any head word, the longest first."""
-        return Sweep(compiled(alternation(self.heads)), self.heads)
+        return KeywordSearch(compiled(alternation(self.heads)), self.heads)
 
     @cached_property
     def tail(self) -> re.Pattern[str]:

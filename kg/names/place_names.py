@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
     from kg.lexicon.division import Division
-    from kg.text.keyword_search import Pairs
+    from kg.text.keyword_search import BigramIndex
 
 FULL, SHORT, TOWN, REGION, LANDMARK = "full", "short", "town", "region", "landmark"
 _SIGNS = (("自治州", "州"), ("自治县", "县"), ("自治旗", "旗"))
@@ -35,16 +35,16 @@ class Hit(Struct, frozen=True, order=True, gc=False):
 
 
 @dataclass(frozen=True)
-class Atlas:
+class PlaceNames:
     """The names of a lexicon."""
 
     lexicon: Lexicon
 
     @staticmethod
     @lru_cache(maxsize=4)
-    def of(lexicon: Lexicon) -> Atlas:
+    def of(lexicon: Lexicon) -> PlaceNames:
         """The atlas of a lexicon, made once."""
-        return Atlas(lexicon)
+        return PlaceNames(lexicon)
 
     @cached_property
     def sorts(self) -> dict[str, str]:
@@ -133,8 +133,8 @@ class Atlas:
 
     def kin(self, one: str, other: str) -> bool:
         """Whether two names may stand for places of which one holds the other or that lie side by side."""
-        pairs = [(a, b) for a in self.divisions(one) for b in self.divisions(other) if a.code != b.code]
-        return any((bool(a.parent) and a.parent == b.parent) or self._above(a, b) for a, b in pairs)
+        bigrams = [(a, b) for a in self.divisions(one) for b in self.divisions(other) if a.code != b.code]
+        return any((bool(a.parent) and a.parent == b.parent) or self._above(a, b) for a, b in bigrams)
 
     def parent(self, one: str, other: str) -> bool:
         """Whether the first name may stand for the parent of the second one's place."""
@@ -171,10 +171,10 @@ class Atlas:
     def _pairs(self) -> frozenset[str]:
         return frozenset(self._sizes)
 
-    def hits(self, pairs: Pairs, spans: Iterable[Span]) -> Iterator[Hit]:
+    def hits(self, bigrams: BigramIndex, spans: Iterable[Span]) -> Iterator[Hit]:
         """Every known name in the stretches, shorter ones inside longer ones too; by start, the longest first."""
-        plain, sorts, sizes = pairs.text, self.sorts, self._sizes
-        starts = pairs.opening(self._pairs)
+        plain, sorts, sizes = bigrams.text, self.sorts, self._sizes
+        starts = bigrams.opening(self._pairs)
         for span in spans:
             for start in within(starts, span):
                 for size in sizes[plain[start : start + 2]]:

@@ -35,9 +35,9 @@ def successions(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Succes
     organs = {entity.name: entity.key for entity in entities if entity.kind is Kind.ORGANIZATION}
     table = _table(lexicon)
     for name, key in sorted(organs.items()):
-        for tail, pairs in _fitting(name, table):
+        for tail, bigrams in _fitting(name, table):
             place = name.removesuffix(tail) if tail != name else ""
-            for after, year in pairs:
+            for after, year in bigrams:
                 other = organs.get(after.replace(_PLACE, place))
                 if other and other != key and bool(place) == (_PLACE in after):
                     yield Succession(key, other, year)

@@ -16,7 +16,7 @@ from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.names.offices import OWN, Title, completed, shape
-from kg.text.keyword_search import Sweep
+from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     import re
@@ -150,7 +150,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
 
 
 @lru_cache(maxsize=4)
-def heads(lexicon: Lexicon) -> Sweep:
+def heads(lexicon: Lexicon) -> KeywordSearch:
     """Any head of a title (group ``head``) with the gap that may follow it before a name (group ``gap``)."""
     words = [row["head"] for row in lexicon.table("titles")]
-    return Sweep(compiled(rf"(?P<head>{alternation(words)})(?P<gap>的|[ 　]*[：:]?[ 　]*)"), words)
+    return KeywordSearch(compiled(rf"(?P<head>{alternation(words)})(?P<gap>的|[ 　]*[：:]?[ 　]*)"), words)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.names.place_names import FULL, SHORT, TOWN, Atlas, Hit
+from kg.names.place_names import FULL, SHORT, TOWN, Hit, PlaceNames
 from kg.text.occurrences import everywhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from kg.text.keyword_search import Pairs
+    from kg.text.keyword_search import BigramIndex
 
 _WORKS = (
     "水库",
@@ -31,17 +31,19 @@ _WORKS = (
 _RANKS = ("街道", "镇", "乡", "苏木")
 
 
-def towns(atlas: Atlas, pairs: Pairs, kept: Sequence[Hit], stands: Callable[[Span], bool]) -> list[Hit]:
+def towns(
+    place_names: PlaceNames, bigrams: BigramIndex, kept: Sequence[Hit], stands: Callable[[Span], bool]
+) -> list[Hit]:
     """The townships of the counties among ``kept``; ``stands`` tells whether a stretch is a word of its own.
 
     Two characters are enough only where the text has the full name too.
     """
-    plain = pairs.text
-    codes = {one.code for hit in kept if hit.sort in {FULL, SHORT} for one in atlas.divisions(hit.name)}
+    plain = bigrams.text
+    codes = {one.code for hit in kept if hit.sort in {FULL, SHORT} for one in place_names.divisions(hit.name)}
     taken = {hit.span.start: hit.span.end for hit in kept}
     found: dict[Span, Hit] = {}
     for code in sorted(codes):
-        for town, short in _shorts(atlas, pairs, code):
+        for town, short in _shorts(place_names, bigrams, code):
             for span in everywhere(plain, short):
                 work = plain.startswith(_WORKS, span.end)  # 五强溪|水库 is named after a town and lies anywhere
                 if taken.get(span.start, 0) < span.end and stands(span) and not work:
@@ -61,11 +63,11 @@ def bare(town: str) -> str:
     return name if not name.endswith("族") else ""
 
 
-def _shorts(atlas: Atlas, pairs: Pairs, code: str) -> Iterator[tuple[str, str]]:
-    for town in atlas.towns.get(code, ()):
-        if town[:2] in pairs:  # few towns of a county are spoken of: the rest is not asked any further
+def _shorts(place_names: PlaceNames, bigrams: BigramIndex, code: str) -> Iterator[tuple[str, str]]:
+    for town in place_names.towns.get(code, ()):
+        if town[:2] in bigrams:  # few towns of a county are spoken of: the rest is not asked any further
             short = bare(town)
-            if (len(short) > 2 and not atlas.opens(short)) or (len(short) == 2 and town in pairs.text):
+            if (len(short) > 2 and not place_names.opens(short)) or (len(short) == 2 and town in bigrams.text):
                 yield town, short
 
 

@@ -1,4 +1,4 @@
-"""Many articles, read in the order of their sources by this process or by several, or taken from the shelf.
+"""Many articles, read in the order of their sources by this process or by several, or taken from the cache.
 
 However many processes read, what comes out is the same: ids are given here, one after the other, and readings are
 handed on in the order of their texts. Only so many texts are under way at a time, so that the memory does not grow
@@ -17,7 +17,7 @@ from kg.ingest.files import Ids
 from kg.ingest.read import Options, document, files, texts, wanted
 from kg.ingest.rules import Rules
 from kg.model import Reading, Skipped
-from kg.pipeline.reading_cache import Kept, Shelf
+from kg.pipeline.reading_cache import CacheEntry, ReadingCache
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kg.ingest.formats.part import Part
     from kg.ingest.read import File
     from kg.lexicon import Lexicon
-    from kg.pipeline.worker_pool import Crew
+    from kg.pipeline.worker_pool import WorkerPool
 
 _BATCH = 6_000  # characters that a process is handed at a time: in the end the others wait for the last to be done
 _MANY = 200  # texts of a batch, however short
@@ -35,27 +35,27 @@ _WINDOW = 8  # batches under way for each process
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
-    """How texts are read: the options of their files, the home they speak from, the lexicon, and the shelf if any."""
+class ReadConfig:
+    """How texts are read: the options of their files, the home they speak from, the lexicon, and the cache if any."""
 
     options: Options
     home: tuple[str, ...]
     lexicon: Lexicon
-    shelf: Shelf | None = None
+    reading_cache: ReadingCache | None = None
 
     def read(self, task: Task) -> Reading | Skipped:
-        """The reading of one text, which is put on the shelf; ``Skipped`` where the program fails at it."""
+        """The reading of one text, which is put on the cache; ``Skipped`` where the program fails at it."""
         from kg.pipeline.stages import attempt
 
         found = attempt(document(task.part, task.id, Rules(self.lexicon)), self.lexicon, self.home)
-        if self.shelf and task.key and isinstance(found, Reading):
-            self.shelf.put(task.key, Kept(wanted(task.part), found))
+        if self.reading_cache and task.key and isinstance(found, Reading):
+            self.reading_cache.put(task.key, CacheEntry(wanted(task.part), found))
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A text to be read under an id; ``key``: where its reading belongs on the shelf, "" for nowhere."""
+    """A text to be read under an id; ``key``: where its reading belongs on the cache, "" for nowhere."""
 
     part: Part
     id: str
@@ -93,43 +93,43 @@ def processes(jobs: int) -> int:
     return jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
 
 
-def readings(paths: Iterable[str | Path], recipe: Recipe, jobs: int = 1) -> Iterator[Reading | Skipped]:
+def readings(paths: Iterable[str | Path], config: ReadConfig, jobs: int = 1) -> Iterator[Reading | Skipped]:
     """The readings of all texts of the given files and folders, in their order. Raises ``UsageError``."""
-    slots = _slots(paths, recipe)
+    slots = _slots(paths, config)
     if processes(jobs) == 1:
-        yield from (recipe.read(slot) if isinstance(slot, Task) else slot for slot in slots)
+        yield from (config.read(slot) if isinstance(slot, Task) else slot for slot in slots)
         return
     for slot in slots:  # the first text is read here: it loads the lexicons, and a single one needs no processes
-        yield recipe.read(slot) if isinstance(slot, Task) else slot
+        yield config.read(slot) if isinstance(slot, Task) else slot
         if isinstance(slot, Task):
             break
-    from kg.pipeline.worker_pool import Crew
+    from kg.pipeline.worker_pool import WorkerPool
 
-    yield from _spread(slots, Crew(recipe, processes(jobs)))
+    yield from _spread(slots, WorkerPool(config, processes(jobs)))
 
 
-def _slots(paths: Iterable[str | Path], recipe: Recipe) -> Iterator[Slot]:
-    """For every text what the shelf has of it, or the task to read it."""
+def _slots(paths: Iterable[str | Path], config: ReadConfig) -> Iterator[Slot]:
+    """For every text what the cache has of it, or the task to read it."""
     ids = Ids()
-    for file in files(paths, recipe.options):
+    for file in files(paths, config.options):
         if isinstance(file, Skipped):
             yield file
         elif file.many:
-            for part in texts(file, recipe.options, recipe.lexicon):
-                yield part if isinstance(part, Skipped) else _looked_up(part, ids, recipe.shelf)
+            for part in texts(file, config.options, config.lexicon):
+                yield part if isinstance(part, Skipped) else _looked_up(part, ids, config.reading_cache)
         else:
-            yield from _single(file, ids, recipe)
+            yield from _single(file, ids, config)
 
 
-def _single(file: File, ids: Ids, recipe: Recipe) -> Iterator[Slot]:
-    """The same for a file of one text, which need not even be opened where the shelf has it."""
-    key = recipe.shelf.key("file", file.source.rsplit("/", 1)[-1], file.data) if recipe.shelf else ""
-    kept = recipe.shelf.get(key) if recipe.shelf else None
+def _single(file: File, ids: Ids, config: ReadConfig) -> Iterator[Slot]:
+    """The same for a file of one text, which need not even be opened where the cache has it."""
+    key = config.reading_cache.key("file", file.source.rsplit("/", 1)[-1], file.data) if config.reading_cache else ""
+    kept = config.reading_cache.get(key) if config.reading_cache else None
     name = ids.unique(kept.wanted) if kept else ""
     if kept and kept.reading.document.id == name:
         yield kept.reading
         return
-    found = list(texts(file, recipe.options, recipe.lexicon))
+    found = list(texts(file, config.options, config.lexicon))
     for part in found:
         if isinstance(part, Skipped):
             yield part
@@ -137,30 +137,30 @@ def _single(file: File, ids: Ids, recipe: Recipe) -> Iterator[Slot]:
             yield Task(part, name or ids.unique(wanted(part)), key if len(found) == 1 else "")
 
 
-def _looked_up(part: Part, ids: Ids, shelf: Shelf | None) -> Slot:
+def _looked_up(part: Part, ids: Ids, reading_cache: ReadingCache | None) -> Slot:
     name = ids.unique(wanted(part))
-    if not shelf:
+    if not reading_cache:
         return Task(part, name, "")
     said = [f"{key}={value}" for key, value in sorted(part.said.items())]
     where = part.source.rsplit("/", 1)[-1]
-    key = shelf.key(
+    key = reading_cache.key(
         "part", where, part.name, part.encoding, f"{part.firm} {part.extracted}", *said, part.text, part.data
     )
-    kept = shelf.get(key)
+    kept = reading_cache.get(key)
     return kept.reading if kept and kept.reading.document.id == name else Task(part, name, key)
 
 
-def _spread(slots: Iterator[Slot], crew: Crew) -> Iterator[Reading | Skipped]:
+def _spread(slots: Iterator[Slot], pool: WorkerPool) -> Iterator[Reading | Skipped]:
     under_way: deque[tuple[list[Slot], Future[list[bytes]] | None]] = deque()
     try:
         for batch in _batches(slots):
-            under_way.append((batch, crew.start(batch)))
-            if len(under_way) > _WINDOW * crew.size:
-                yield from crew.result(*under_way.popleft())
+            under_way.append((batch, pool.start(batch)))
+            if len(under_way) > _WINDOW * pool.size:
+                yield from pool.result(*under_way.popleft())
         while under_way:
-            yield from crew.result(*under_way.popleft())
+            yield from pool.result(*under_way.popleft())
     finally:
-        crew.dismiss()
+        pool.dismiss()
 
 
 def _batches(slots: Iterator[Slot]) -> Iterator[list[Slot]]:

@@ -1,8 +1,8 @@
-"""A shelf of readings on disk: what has been read once is not read again until its bytes, or what reads them, change.
+"""A cache of readings on disk: what has been read once is not read again until its bytes, or what reads them, change.
 
 An entry stands under the hash of all that a reading depends on: the bytes of its source, the options, the home, and
 every file of the program and of its lexicons that has a part in reading. So nothing ever has to be invalidated, two
-builds may use one shelf at the same time, and a build that was stopped goes on where it was. An entry is MessagePack of
+builds may use one cache at the same time, and a build that was stopped goes on where it was. An entry is MessagePack of
 plain values, checked against the model when it is loaded: a foreign file can be wrong, but it cannot run anything.
 """
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _ROOMS = ("extract", "ingest", "lexicon", "link", "model", "relate", "text")
-_FILES = ("ontology.py", "pipeline.py", "shelf.py", "vocab.py")
+_FILES = ("ontology.py", "vocab.py")
 _KINDS = frozenset({".py", ".toml", ".tsv", ".txt"})
 _READERS = ("charset-normalizer", "lxml", "opencc", "pyarrow", "pypdfium2", "python-docx", "rjieba", "trafilatura")
 _FAST = 1  # zlib: four times smaller at little cost
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CacheEntry:
     """A reading with the id that its text asked for, which another text may have got in a later build."""
 
     wanted: str
@@ -41,14 +41,14 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class ReadingCache:
     """The readings under a folder; ``depends``: all that they depend on besides their sources."""
 
     folder: Path
     depends: tuple[str, ...]
 
     @staticmethod
-    def at(folder: str | Path, *depends: str) -> Shelf:
+    def at(folder: str | Path, *depends: str) -> ReadingCache:
         """The shelf of a folder, which is made if need be. Raises ``OutputError`` where it cannot be."""
         path = Path(folder)
         try:
@@ -58,10 +58,10 @@ class Shelf:
             raise OutputError(
                 str(folder), cause, "Give the path of a folder that you may write with --cache"
             ) from error
-        return Shelf(path, depends)
+        return ReadingCache(path, depends)
 
-    def __reduce__(self) -> tuple[type[Shelf], tuple[Path, tuple[str, ...]]]:
-        return Shelf, (self.folder, self.depends)
+    def __reduce__(self) -> tuple[type[ReadingCache], tuple[Path, tuple[str, ...]]]:
+        return ReadingCache, (self.folder, self.depends)
 
     def key(self, *parts: str | bytes) -> str:
         """The key of a source that is told apart by these parts."""
@@ -71,16 +71,16 @@ class Shelf:
     def _base(self) -> hashlib._Hash:
         return _fed(hashlib.sha256(fingerprint().encode()), self.depends)
 
-    def get(self, key: str) -> Kept | None:
+    def get(self, key: str) -> CacheEntry | None:
         """What stands under a key; None where nothing does, or nothing whole."""
         import msgspec
 
         try:
-            return msgspec.msgpack.decode(zlib.decompress(self._path(key).read_bytes()), type=Kept)
+            return msgspec.msgpack.decode(zlib.decompress(self._path(key).read_bytes()), type=CacheEntry)
         except (OSError, zlib.error, msgspec.MsgspecError):
             return None
 
-    def put(self, key: str, kept: Kept) -> None:
+    def put(self, key: str, kept: CacheEntry) -> None:
         """Stand a reading under a key, at once or not at all. Raises ``OutputError`` where it cannot be written."""
         import msgspec
 

@@ -12,15 +12,15 @@ from kg.ledger import load
 from kg.lexicon import Lexicon
 from kg.lexicon.kept import keep
 from kg.link import link
-from kg.link.person.by_post import posted
-from kg.link.place.chain import chained
+from kg.link.person.by_post import rekey_by_post
+from kg.link.place.chain import add_place_chain
 from kg.merge import merge
-from kg.merge.judged import judged
+from kg.merge.judged import apply_decisions
 from kg.model import Skipped
 from kg.pipeline.outputs import outputs
-from kg.pipeline.parallel import Recipe, readings
-from kg.pipeline.reading_cache import Shelf, contents
-from kg.text.annotated import Sheet
+from kg.pipeline.parallel import ReadConfig, readings
+from kg.pipeline.reading_cache import ReadingCache, contents
+from kg.text.annotated import AnnotatedDocument
 
 __all__ = ["attempt", "build", "outputs", "read"]
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
     """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
-    sheet = Sheet(document, lexicon)
-    return chained(posted(relate.facts(sheet, link(sheet, extract.mentions(sheet), home))))
+    doc = AnnotatedDocument(document, lexicon)
+    return add_place_chain(rekey_by_post(relate.facts(doc, link(doc, extract.mentions(doc), home))))
 
 
 def build(
@@ -62,11 +62,11 @@ def build(
     decisions = load(ledger) if ledger else ()
     lexicon, options = lexicon or Lexicon(), options or Options()
     own = "" if lexicon == Lexicon() else contents(lexicon.folder)
-    shelf = Shelf.at(cache, repr(options), home or "", own) if cache else None
-    recipe = Recipe(options, (home,) if home else (), lexicon, shelf)
+    reading_cache = ReadingCache.at(cache, repr(options), home or "", own) if cache else None
+    config = ReadConfig(options, (home,) if home else (), lexicon, reading_cache)
     found: list[Reading] = []
     skipped: list[Skipped] = []
-    for one in readings(paths, recipe, jobs):
+    for one in readings(paths, config, jobs):
         if isinstance(one, Skipped):
             skipped.append(one)
         else:
@@ -96,6 +96,6 @@ def fault(source: str, error: Exception) -> Skipped:
 
 def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -> Graph:
     """The graph under the ledger; what of it cannot be applied is told with the skipped inputs."""
-    found = judged(graph, decisions)
+    found = apply_decisions(graph, decisions)
     told = [Skipped(str(ledger), problem, "Delete one of the decisions") for problem in found.problems]
     return replace(found.graph, skipped=tuple(sorted([*graph.skipped, *told])))

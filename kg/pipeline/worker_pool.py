@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.pipeline.fork import forks
 from kg.pipeline.garbage import rarely
-from kg.pipeline.parallel import Recipe, Result, Slot, Task
+from kg.pipeline.parallel import ReadConfig, Result, Slot, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from kg.model import Reading, Skipped
 
 
-class Crew:
+class WorkerPool:
     """The processes that read; made when there is something to read for them."""
 
-    def __init__(self, recipe: Recipe, size: int) -> None:
-        self.recipe, self.size, self._pool = recipe, size, None
+    def __init__(self, config: ReadConfig, size: int) -> None:
+        self.config, self.size, self._pool = config, size, None
 
     _pool: ProcessPoolExecutor | None
 
@@ -46,7 +46,7 @@ class Crew:
         try:
             done = iter(future.result() if future else ())
         except BrokenProcessPool:
-            yield from (self.recipe.read(slot) if isinstance(slot, Task) else slot for slot in batch)
+            yield from (self.config.read(slot) if isinstance(slot, Task) else slot for slot in batch)
             return
         for slot in batch:
             if isinstance(slot, Task):
@@ -63,16 +63,16 @@ class Crew:
     def _made(self) -> ProcessPoolExecutor:
         # Forked processes share the lexicons that are loaded here.
         context = multiprocessing.get_context("fork" if forks() else "spawn")
-        return ProcessPoolExecutor(self.size, context, _begin, (self.recipe,))
+        return ProcessPoolExecutor(self.size, context, _begin, (self.config,))
 
 
-_RECIPE: list[Recipe] = []
+_RECIPE: list[ReadConfig] = []
 """In a process that reads: how."""
 
 
-def _begin(recipe: Recipe) -> None:
+def _begin(config: ReadConfig) -> None:
     rarely()
-    _RECIPE[:] = [recipe]
+    _RECIPE[:] = [config]
 
 
 def _work(tasks: list[Task]) -> list[bytes]:

@@ -13,12 +13,12 @@ from kg.relate.checks import sound
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes", Moment: "moments"}
 
 
-def facts(sheet: Sheet, reading: Reading) -> Reading:
+def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
     """The reading with all relations, posts, figures and quotations that its document states.
 
     Every module sees the same linked reading, so that their order cannot matter. Facts that break the vocabulary's
@@ -27,7 +27,7 @@ def facts(sheet: Sheet, reading: Reading) -> Reading:
     kinds = {entity.key: entity.kind for entity in reading.entities}
     layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
     for module in _modules():
-        for fact in module.facts(sheet, reading):
+        for fact in module.facts(doc, reading):
             if sound(fact, kinds):
                 layers[_LAYERS[type(fact)]].append(fact)
     return reading.plus(**layers)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.model import Document, Role, Span
-from kg.text.keyword_search import Pairs
+from kg.text.keyword_search import BigramIndex
 from kg.text.quotation_marks import Quoted, quoted
 from kg.text.tokens import Tokens, tokens
 
@@ -22,7 +22,7 @@ READ = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.B
 
 
 @dataclass(frozen=True)
-class Sheet:
+class AnnotatedDocument:
     """What every extractor is handed: the document, the lexicon, and the layers that they share."""
 
     document: Document
@@ -38,9 +38,9 @@ class Sheet:
         return self.document.plain
 
     @cached_property
-    def pairs(self) -> Pairs:
+    def bigrams(self) -> BigramIndex:
         """Where any two characters stand, for those who look for many words."""
-        return Pairs(self.plain)
+        return BigramIndex(self.plain)
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
@@ -59,8 +59,8 @@ class Sheet:
         """Everything in “…” and 《…》 in those blocks."""
         return quoted(self.plain, self.spans)
 
-    def layer(self, make: Callable[[Sheet], Layer]) -> Layer:
-        """What a function finds in this document, made at its first use and kept: ``sheet.layer(times)``.
+    def layer(self, make: Callable[[AnnotatedDocument], Layer]) -> Layer:
+        """What a function finds in this document, made at its first use and kept: ``doc.layer(times)``.
 
         Layers of higher rooms are asked for in this way, so that this file need not know them.
         """
@@ -70,7 +70,7 @@ class Sheet:
         return found
 
     @cached_property
-    def _layers(self) -> dict[Callable[[Sheet], Any], Any]:
+    def _layers(self) -> dict[Callable[[AnnotatedDocument], Any], Any]:
         return {}
 
     def sentence(self, span: Span) -> Span:

@@ -20,39 +20,39 @@ if TYPE_CHECKING:
     from kg.model import Span
 
 
-class Sweep:
+class KeywordSearch:
     """An expression whose every match opens with one of some words."""
 
     def __init__(self, regex: re.Pattern[str], words: Iterable[str]) -> None:
         words = frozenset(words)
         self.regex, self._match = regex, regex.match
         self.anywhere = not words or not all(words)  # where an empty word matches
-        self.pairs = frozenset(word[:2] for word in words if len(word) > 1)
+        self.bigrams = frozenset(word[:2] for word in words if len(word) > 1)
         self.single = frozenset(word for word in words if len(word) == 1)
 
-    def over(self, pairs: Pairs, span: Span) -> Iterator[re.Match[str]]:
+    def over(self, bigrams: BigramIndex, span: Span) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a text, as ``finditer`` gives them."""
         if self.anywhere:
-            yield from self.regex.finditer(pairs.text, span.start, span.end)
+            yield from self.regex.finditer(bigrams.text, span.start, span.end)
             return
         at = span.start
-        for offset in pairs.places(self, span):
-            if offset >= at and (match := self._match(pairs.text, offset, span.end)):
+        for offset in bigrams.places(self, span):
+            if offset >= at and (match := self._match(bigrams.text, offset, span.end)):
                 yield match
                 at = match.end()
 
-    def every(self, pairs: Pairs, span: Span) -> Iterator[re.Match[str]]:
+    def every(self, bigrams: BigramIndex, span: Span) -> Iterator[re.Match[str]]:
         """The first match at every offset of a stretch where one starts, also inside one that starts before it."""
-        for offset in range(span.start, span.end) if self.anywhere else pairs.places(self, span):
-            if match := self._match(pairs.text, offset, span.end):
+        for offset in range(span.start, span.end) if self.anywhere else bigrams.places(self, span):
+            if match := self._match(bigrams.text, offset, span.end):
                 yield match
 
-    def found(self, pairs: Pairs, span: Span) -> bool:
+    def found(self, bigrams: BigramIndex, span: Span) -> bool:
         """Whether a stretch holds a match."""
-        return next(self.over(pairs, span), None) is not None
+        return next(self.over(bigrams, span), None) is not None
 
 
-class Pairs:
+class BigramIndex:
     """Where any two characters stand in a text."""
 
     def __init__(self, text: str) -> None:
@@ -64,17 +64,17 @@ class Pairs:
             self._before.append(self._last.get(pair, -1))
             self._last[pair] = at
         self._all = frozenset(self._last)
-        self._swept: dict[Sweep, list[int]] = {}
+        self._swept: dict[KeywordSearch, list[int]] = {}
 
     def __contains__(self, pair: str) -> bool:
         """Whether two characters stand side by side anywhere."""
         return pair in self._all
 
-    def places(self, sweep: Sweep, span: Span) -> list[int]:
+    def places(self, sweep: KeywordSearch, span: Span) -> list[int]:
         """The offsets in a stretch at which a match of an expression may start."""
         if sweep not in self._swept:
             alone = {at for char in sweep.single for at in starts(self.text, char)}
-            paired = self.opening(sweep.pairs)
+            paired = self.opening(sweep.bigrams)
             self._swept[sweep] = sorted(alone.union(paired)) if alone else paired
         return within(self._swept[sweep], span)
 

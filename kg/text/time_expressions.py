@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Pattern
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
     _Hit = tuple[int, int, re.Match[str]]  # where a rule matches, which one, and the match
 
@@ -44,13 +44,13 @@ class Time(Struct, frozen=True, order=True, gc=False):
     rule: str
 
 
-def times(sheet: Sheet) -> tuple[Time, ...]:
+def times(doc: AnnotatedDocument) -> tuple[Time, ...]:
     """Every expression of time in the blocks that carry the story, in text order, without overlaps."""
-    reader = _Reader(sheet.document.masthead.date or "")
-    rules, starts = sheet.lexicon.patterns("time"), [span.start for span in sheet.spans]
+    reader = _Reader(doc.document.masthead.date or "")
+    rules, starts = doc.lexicon.patterns("time"), [span.start for span in doc.spans]
     hits: defaultdict[int, list[_Hit]] = defaultdict(list)
     for order, rule in enumerate(rules):
-        for match in rule.over(sheet.plain, sheet.spans):
+        for match in rule.over(doc.plain, doc.spans):
             hits[bisect_right(starts, match.start())].append((match.start(), order, match))
     return tuple(time for block in sorted(hits) for time in reader.read(hits[block], rules))
 

@@ -7,14 +7,14 @@ from kg.extract.award import mentions
 
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.text.annotated import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
 
 def found(text: str) -> list[str]:
     """The names in text order."""
-    return [m.name for m in mentions(Sheet(Document("t", "t.txt", text, text), LEXICON))]
+    return [m.name for m in mentions(AnnotatedDocument(Document("t", "t.txt", text, text), LEXICON))]
 
 
 CONFERRED = [

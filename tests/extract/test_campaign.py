@@ -7,14 +7,14 @@ from kg.extract.campaign import mentions
 
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.text.annotated import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
 
 def found(text: str) -> list[str]:
     """The names in text order; one that only points has a star."""
-    return [m.name + "*" * m.points for m in mentions(Sheet(Document("t", "t.txt", text, text), LEXICON))]
+    return [m.name + "*" * m.points for m in mentions(AnnotatedDocument(Document("t", "t.txt", text, text), LEXICON))]
 
 
 IN_MARKS = [

@@ -8,18 +8,18 @@ from kg.extract.program import mentions
 
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.text.annotated import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
 
-def sheet(text: str) -> Sheet:
-    return Sheet(Document("t", "t.txt", text, text), LEXICON)
+def doc(text: str) -> AnnotatedDocument:
+    return AnnotatedDocument(Document("t", "t.txt", text, text), LEXICON)
 
 
 def found(text: str) -> list[str]:
     """The names in text order."""
-    return [m.name for m in mentions(sheet(text))]
+    return [m.name for m in mentions(doc(text))]
 
 
 FORMULAS = [
@@ -88,4 +88,4 @@ def test_none(text: str) -> None:
 @pytest.mark.parametrize("text", [c[1] for c in FORMULAS + HEADED])
 def test_never_both(text: str) -> None:
     """No stretch is read as a campaign and as a program."""
-    assert not {m.span for m in mentions(sheet(text))} & {m.span for m in campaigns(sheet(text))}
+    assert not {m.span for m in mentions(doc(text))} & {m.span for m in campaigns(doc(text))}

@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 with atheris.instrument_imports(include=["kg"]):
     from kg.errors import KgError, UsageError
     from kg.ingest.decode import decode
-    from kg.ingest.formats.door import parts
     from kg.ingest.formats.part import Options
+    from kg.ingest.formats.registry import parts
     from kg.ingest.read import from_text
     from kg.ingest.rules import Rules
     from kg.lexicon import Lexicon

@@ -8,7 +8,7 @@ from importlib import import_module
 import pytest
 
 from kg.model import Reading
-from kg.relate.discourse.scene import scene
+from kg.relate.discourse.scene import scene_of
 from tests.relate.marked import reading
 
 HOME = "德州市"
@@ -72,15 +72,15 @@ CASES = [
 @pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_ground(label: str, text: str, expected: list[str]) -> None:
     """The place that each clause speaks of."""
-    assert [c.ground for c in scene(*reading(text, HOME)).clauses] == expected, label
+    assert [c.ground for c in scene_of(*reading(text, HOME)).clauses] == expected, label
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_nothing_is_said_of_nothing(name: str) -> None:
     """A reading without entities gives no facts; one without a home gives none that name an empty key."""
     module = import_module(f"kg.relate.{name}")
-    sheet, full = reading(
+    doc, full = reading(
         "<place 禹城市>开展<campaign “甲”活动>，<org 乙集团>投产<project 丙园>，获评<award 丁奖>。", HOME
     )
-    assert list(module.facts(sheet, Reading(sheet.document))) == []
-    assert all(r.subject and r.object for r in module.facts(sheet, replace(full, home="")))
+    assert list(module.facts(doc, Reading(doc.document))) == []
+    assert all(r.subject and r.object for r in module.facts(doc, replace(full, home="")))

@@ -12,7 +12,7 @@ from kg.lexicon import Lexicon, Pattern
 from kg.lexicon.alternation import alternation
 from kg.model import Evidence, Mention, Span
 from kg.model.order import in_order
-from kg.text.keyword_search import Pairs, Sweep
+from kg.text.keyword_search import BigramIndex, KeywordSearch
 from kg.text.occurrences import Words
 from kg.vocab import Kind
 
@@ -29,14 +29,14 @@ def cut(text: str, span: Span) -> Span:
 @given(TEXTS, WORDS, SPANS)
 def test_a_sweep_finds_what_finditer_finds(text: str, words: list[str], span: Span) -> None:
     regex, span = re.compile(alternation(words)), cut(text, span)
-    found = [m.span() for m in Sweep(regex, words).over(Pairs(text), span)]
+    found = [m.span() for m in KeywordSearch(regex, words).over(BigramIndex(text), span)]
     assert found == [m.span() for m in regex.finditer(text, span.start, span.end)]
 
 
 @given(TEXTS, WORDS.filter(lambda words: words and all(words)), SPANS)
 def test_every_match_also_inside_another(text: str, words: list[str], span: Span) -> None:
     regex, span = re.compile(alternation(words)), cut(text, span)
-    found = [m.span() for m in Sweep(regex, words).every(Pairs(text), span)]
+    found = [m.span() for m in KeywordSearch(regex, words).every(BigramIndex(text), span)]
     starts = range(span.start, span.end)
     assert found == [m.span() for at in starts if (m := regex.match(text, at, span.end))]
 

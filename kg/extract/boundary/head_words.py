@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
-from kg.text.keyword_search import Sweep
+from kg.text.keyword_search import KeywordSearch
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon
-    from kg.text.keyword_search import Pairs
+    from kg.text.keyword_search import BigramIndex
 
 
 @dataclass(frozen=True)
@@ -45,12 +45,12 @@ class Heads:
         return role
 
     @cached_property
-    def _words(self) -> Sweep:
-        return Sweep(compiled(alternation(self.kinds)), self.kinds)
+    def _words(self) -> KeywordSearch:
+        return KeywordSearch(compiled(alternation(self.kinds)), self.kinds)
 
-    def all(self, pairs: Pairs) -> Iterator[tuple[str, int]]:
+    def all(self, bigrams: BigramIndex) -> Iterator[tuple[str, int]]:
         """Every head word of a text, as ``scan`` finds them."""
-        return self._opened(self._words.over(pairs, Span(0, len(pairs.text))))
+        return self._opened(self._words.over(bigrams, Span(0, len(bigrams.text))))
 
     def scan(self, plain: str, at: int, stop: int) -> Iterator[tuple[str, int]]:
         """Every head word of a stretch with where it starts, the longest at each place, then on behind it.

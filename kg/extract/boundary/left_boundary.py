@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.names.place_names import FULL, Atlas
+from kg.names.place_names import FULL, PlaceNames
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
     from kg.text.tokens import Token
 
 _LONGEST = 45
@@ -32,24 +32,24 @@ _COUNT = re.compile(
 
 @dataclass(frozen=True)
 class Reach:
-    """The walk to the left over one sheet."""
+    """The walk to the left over one document."""
 
-    sheet: Sheet
+    doc: AnnotatedDocument
     roles: dict[str, str]
-    atlas: Atlas
+    place_names: PlaceNames
 
     @staticmethod
     @lru_cache(maxsize=2)
-    def over(sheet: Sheet) -> Reach:
-        """The walk over a sheet, with the words of the table ``bounds``; kept for those who walk over it next."""
-        return Reach(sheet, _roles(sheet.lexicon), Atlas.of(sheet.lexicon))
+    def over(doc: AnnotatedDocument) -> Reach:
+        """The walk over a document, with the words of the table ``bounds``; kept for those who walk over it next."""
+        return Reach(doc, _roles(doc.lexicon), PlaceNames.of(doc.lexicon))
 
     @cached_property
     def _jumps(self) -> dict[int, int]:
         """End of a quoted stretch → its start."""
-        plain = self.sheet.plain
+        plain = self.doc.plain
         names = [
-            q.span for q in self.sheet.quotes if plain[q.inner.end - 1] not in "。！？，；" and len(q.span) < _LONGEST
+            q.span for q in self.doc.quotes if plain[q.inner.end - 1] not in "。！？，；" and len(q.span) < _LONGEST
         ]
         return {span.end: span.start for span in names}
 
@@ -62,7 +62,7 @@ class Reach:
         ``sure`` words right before ``head``. ``first``: whether words of manner (成功) stop it too. ``free``:
         whether 全市 may open the name and verbs of building stand in it.
         """
-        tokens, plain = self.sheet.tokens, self.sheet.plain
+        tokens, plain = self.doc.tokens, self.doc.plain
         start, at, word = head, tokens.index(head - 1), ""
         while at >= 0 and start > floor and head - start < _LONGEST:
             token = tokens.items[at]
@@ -84,8 +84,8 @@ class Reach:
         return self._trimmed(start, head, word, first=first, free=free), word
 
     def _halts(self, at: int) -> bool:
-        """Whether a word of the sheet stops the walk, where nothing speaks against it."""
-        token = self.sheet.tokens.items[at]
+        """Whether a word of the document stops the walk, where nothing speaks against it."""
+        token = self.doc.tokens.items[at]
         key = token.word, token.tag
         if key not in self._halting:
             self._halting[key] = self._stops(token)
@@ -97,16 +97,16 @@ class Reach:
 
     @cached_property
     def _quotes(self) -> list[int]:
-        return [q.span.start for q in self.sheet.quotes]
+        return [q.span.start for q in self.doc.quotes]
 
     def quoted(self, at: int) -> bool:
         """Whether an offset lies inside a quotation, its marks left out."""
         last = bisect_left(self._quotes, at) - 1
-        return any(q.span.start < at < q.span.end - 1 for q in self.sheet.quotes[max(0, last - 1) : last + 1])
+        return any(q.span.start < at < q.span.end - 1 for q in self.doc.quotes[max(0, last - 1) : last + 1])
 
     def _within(self, at: int, floor: int, *, first: bool) -> bool:
         """Whether a word of manner stands inside a name: 齐州石化全面技改, but not 全面启动."""
-        token, before = self.sheet.tokens.items[at], self.sheet.tokens.items[max(0, at - 1)]
+        token, before = self.doc.tokens.items[at], self.doc.tokens.items[max(0, at - 1)]
         if self.role(token.word) != "manner":
             return False
         return not first or (token.start > floor and before.end == token.start and not self._halts(max(0, at - 1)))
@@ -136,12 +136,12 @@ class Reach:
 
     def _split(self, token: Token, start: int) -> int:
         """-1 where the segmenter joined 了 and 解放 (制定了解放思想…), else 0."""
-        joined = token.word == "了解" and start == token.end and self.sheet.plain.startswith("放", start)
+        joined = token.word == "了解" and start == token.end and self.doc.plain.startswith("放", start)
         return -1 if joined else 0
 
     def _word(self, at: int) -> str:
         """The word that stopped the walk: 开展 of 深入开展, the verb before 了; "" for a mark."""
-        token, before = self.sheet.tokens.items[at], self.sheet.tokens.items[max(0, at - 1)]
+        token, before = self.doc.tokens.items[at], self.doc.tokens.items[max(0, at - 1)]
         if token.word in {"了", "了解"} and before.end == token.start:
             token = before
         if token.word in self.roles:
@@ -150,8 +150,8 @@ class Reach:
 
     def _trimmed(self, start: int, head: int, word: str, *, first: bool, free: bool) -> int:
         """Cut what no name opens with: 一批, 首条, 5个, a joint, all but the last of several places."""
-        plain = self.sheet.plain
-        for token in self.sheet.tokens.starting(start, head):
+        plain = self.doc.plain
+        for token in self.doc.tokens.starting(start, head):
             start = token.start
             role = self._role(token)
             lead = role == "lead" and not (free and token.word[0] == "全")
@@ -175,11 +175,11 @@ class Reach:
 
     def _place(self, start: int, head: int) -> int:
         """Where the full name of a division ends that starts here; 0 if none does."""
-        plain, last = self.sheet.plain, min(start + 11, head - 2)
+        plain, last = self.doc.plain, min(start + 11, head - 2)
         if plain.find("新区", start, last) < 0:
-            last = min(last, start + self.atlas.longest(plain, start))
+            last = min(last, start + self.place_names.longest(plain, start))
         for end in range(last, start + 1, -1):
-            if self.atlas.sorts.get(plain[start:end]) == FULL or _AREA.fullmatch(plain, start, end):
+            if self.place_names.sorts.get(plain[start:end]) == FULL or _AREA.fullmatch(plain, start, end):
                 return end
         return 0
 

@@ -21,8 +21,8 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.annotated import Sheet
-    from kg.text.keyword_search import Pairs
+    from kg.text.annotated import AnnotatedDocument
+    from kg.text.keyword_search import BigramIndex
     from kg.text.tokens import Token, Tokens
 
 __all__ = ["Heads", "Phrase", "phrases"]
@@ -48,10 +48,10 @@ class Phrase(Struct, frozen=True, order=True, gc=False):
     content: int
 
 
-def phrases(sheet: Sheet) -> tuple[Phrase, ...]:
+def phrases(doc: AnnotatedDocument) -> tuple[Phrase, ...]:
     """Every head word outside of marks with its modifiers, in text order; ``content`` is 0 where it has none."""
-    marks = {q.span.end: q.span for q in sheet.quotes if q.mark == "“"}
-    return tuple(_Walk(sheet.plain, sheet.tokens, Heads.of(sheet.lexicon), marks).phrases(sheet.pairs))
+    marks = {q.span.end: q.span for q in doc.quotes if q.mark == "“"}
+    return tuple(_Walk(doc.plain, doc.tokens, Heads.of(doc.lexicon), marks).phrases(doc.bigrams))
 
 
 def _longer(one: Phrase | None, other: Phrase) -> Phrase:
@@ -68,9 +68,9 @@ class _Walk:
     heads: Heads
     marks: dict[int, Span]
 
-    def phrases(self, pairs: Pairs) -> Iterator[Phrase]:
+    def phrases(self, bigrams: BigramIndex) -> Iterator[Phrase]:
         found: dict[tuple[int, Kind], Phrase] = {}
-        for head, at in self.heads.all(pairs):
+        for head, at in self.heads.all(bigrams):
             phrase = self._phrase(head, at)
             if phrase and not self._inside(at):
                 key = phrase.span.start, phrase.kind

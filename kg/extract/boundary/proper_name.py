@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
-from kg.names.place_names import TOWN, Atlas
+from kg.names.place_names import TOWN, PlaceNames
 from kg.text.token_dictionary import known
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
     from kg.model import Span
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _UNIT = "千瓦|兆瓦|千伏|吨|立方米|平方米|平方公里|公里|米|头|台|套|吉瓦|公顷|亩|吉瓦时"
 _PLAIN = "5G|AI|REITs|FT|VOCs|IP|GDP|PPP|EPC|PM|A级|LED|APP|BIM"  # letters that name nothing
@@ -33,44 +33,44 @@ _TAGS = frozenset({"ns", "nrt", "nr", "nz", "nt", "nrfg"})
 
 @dataclass(frozen=True)
 class Proper:
-    """The judge of one sheet."""
+    """The judge of one document."""
 
-    sheet: Sheet
-    atlas: Atlas
+    doc: AnnotatedDocument
+    place_names: PlaceNames
     firms: re.Pattern[str]
 
     @staticmethod
-    def over(sheet: Sheet) -> Proper:
-        """The judge of a sheet, with the tables of places and of ``firms``."""
-        return Proper(sheet, Atlas.of(sheet.lexicon), _firms(sheet.lexicon))
+    def over(doc: AnnotatedDocument) -> Proper:
+        """The judge of a document, with the tables of places and of ``firms``."""
+        return Proper(doc, PlaceNames.of(doc.lexicon), _firms(doc.lexicon))
 
     def holds(self, span: Span, *, new: bool = True) -> bool:
         """Whether a stretch holds a quotation, a capacity, letters, a name or (``new``) a word no dictionary has."""
-        text = self.sheet.plain[span.start : span.end]
+        text = self.doc.plain[span.start : span.end]
         if _SIGN.search(text) or (len(span) > 4 and _STAGE.search(text)) or self.firms.search(text):
             return True
-        tokens = [t for t in self.sheet.tokens.inside(span) if len(t.word) > 1]
-        return any(t.tag in _TAGS or t.word in self.atlas.regions or (new and _unknown(t.word)) for t in tokens)
+        tokens = [t for t in self.doc.tokens.inside(span) if len(t.word) > 1]
+        return any(t.tag in _TAGS or t.word in self.place_names.regions or (new and _unknown(t.word)) for t in tokens)
 
     def surely(self, span: Span, *, quotes: bool = True) -> bool:
         """Whether a stretch holds a capacity, letters, a quotation, a known place or firm, a river, or is 沈白高铁."""
-        text = self.sheet.plain[span.start : span.end]
+        text = self.doc.plain[span.start : span.end]
         if not quotes:
             text = _QUOTE.sub("", text)
         if _SIGN.search(text) or self.firms.search(text) or _LINE.match(text):
             return True
         words = [text[:size] for size in range(2, min(10, len(text)))]
-        tokens = [t for t in self.sheet.tokens.inside(span) if len(t.word) > 1 and t.word in text]
+        tokens = [t for t in self.doc.tokens.inside(span) if len(t.word) > 1 and t.word in text]
         if any(self._place(w) for w in (*words, *(t.word for t in tokens))):
             return True
         return any(t.tag == "ns" or (t.tag in _TAGS and t.word[-1] in _LAND) for t in tokens if len(t.word) > 2)
 
     def _place(self, word: str) -> bool:
         """Whether a word is the name of a place and no ordinary word; names of towns count with 镇 and 乡 only."""
-        sort = self.atlas.sorts.get(word)
+        sort = self.place_names.sorts.get(word)
         if sort == TOWN:
             return word.endswith(("镇", "乡"))
-        return bool(sort) and not self.sheet.lexicon.gazetteer.common(word)
+        return bool(sort) and not self.doc.lexicon.gazetteer.common(word)
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Pattern
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _REGULAR = (
     "party-congress",
@@ -36,10 +36,10 @@ _REGULAR = (
 _LONG, _NEAR = 60, 30
 
 
-def mentions(sheet: Sheet) -> Iterator[Mention]:
-    """Every event a sheet names or points at, in text order; regular meetings win over what their heads would find."""
-    rules = {p.name: p for p in sheet.lexicon.patterns("event")}
-    reader = _Reader(sheet, rules, Reach.over(sheet), Proper.over(sheet), gatherings(sheet.lexicon))
+def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
+    """Every event an article names or points at; regular meetings win over what their heads would find."""
+    rules = {p.name: p for p in doc.lexicon.patterns("event")}
+    reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), gatherings(doc.lexicon))
     found: list[Mention] = []
     covered: set[int] = set()
     for mention in (*reader.regular(), *reader.headed(), *reader.pointing()):
@@ -59,7 +59,7 @@ def _resolved(found: list[Mention]) -> Iterator[Mention]:
 
 @dataclass(frozen=True)
 class _Reader:
-    sheet: Sheet
+    doc: AnnotatedDocument
     rules: dict[str, Pattern]
     reach: Reach
     proper: Proper
@@ -67,26 +67,26 @@ class _Reader:
 
     def _found(self, name: str) -> Iterator[tuple[re.Match[str], Pattern]]:
         rule = self.rules[name]
-        for match in rule.over(self.sheet.plain, self.sheet.spans):
+        for match in rule.over(self.doc.plain, self.doc.spans):
             yield match, rule
 
     def _made(self, span: Span, rule: str, confidence: float) -> Mention:
         """The mention; 十八届五次全会 under the name of the body that holds it. No name opens with its day."""
-        if opening := self.rules["opening"].regex.match(self.sheet.plain, span.start, span.end):
+        if opening := self.rules["opening"].regex.match(self.doc.plain, span.start, span.end):
             span = Span(opening.end(), span.end)
-        name = self.sheet.document.name(span)
+        name = self.doc.document.name(span)
         if self.rules["hostless"].regex.match(name):
             name = self._host(span.start) + name
         return Mention(span, Kind.EVENT, name, rule, confidence)
 
     def _host(self, start: int) -> str:
         """市委 of 市委于8日召开常委会会议; "" if none stands there."""
-        floor = max(self.sheet.sentence(Span(start, start + 1)).start, start - _NEAR)
-        match = self.rules["host-before"].regex.search(self.sheet.plain, floor, start)
+        floor = max(self.doc.sentence(Span(start, start + 1)).start, start - _NEAR)
+        match = self.rules["host-before"].regex.search(self.doc.plain, floor, start)
         if match is None:
             return ""
         opens, _ = self.reach.left(match.end("host"), floor, sure=1)
-        return self.sheet.plain[opens : match.end("host")]
+        return self.doc.plain[opens : match.end("host")]
 
     def regular(self) -> Iterator[Mention]:
         """Meetings of bodies that meet by number: 党的二十大, 市委五届五次全会, 市政府第49次常务会议."""
@@ -96,13 +96,13 @@ class _Reader:
                 yield self._made(Span(self._opens(match), match.end()), name, rule.confidence)
         for match, rule in self._found("standing"):
             start = self.reach.left(match.end("core"), match.start(), sure=1)[0]
-            name = self.sheet.plain[start : match.end("core")] + "会议"
+            name = self.doc.plain[start : match.end("core")] + "会议"
             yield Mention(Span(start, match.end()), Kind.EVENT, name, "standing", rule.confidence)
 
     def _plenums(self) -> Iterator[Mention]:
         """党的十九届二中、三中、四中全会 are three meetings."""
         for match, rule in self._found("plenums"):
-            for item in self.rules["plenums-item"].regex.finditer(self.sheet.plain, match.start("row"), match.end()):
+            for item in self.rules["plenums-item"].regex.finditer(self.doc.plain, match.start("row"), match.end()):
                 name = f"{match['term']}{item['nth']}全会"
                 start = match.start() if item.start() == match.start("row") else item.start()
                 yield Mention(Span(start, item.end()), Kind.EVENT, name, "plenum", rule.confidence)
@@ -120,12 +120,12 @@ class _Reader:
 
     def headed(self) -> Iterator[Mention]:
         """A head word with its modifiers: 全市“双招双引”动员大会."""
-        for block in self.sheet.spans:
-            for match in self.heads.sweep.over(self.sheet.pairs, block):
+        for block in self.doc.spans:
+            for match in self.heads.sweep.over(self.doc.bigrams, block):
                 yield from self._headed(match, block)
 
     def _headed(self, match: re.Match[str], block: Span) -> Iterator[Mention]:
-        plain, head = self.sheet.plain, match.start()
+        plain, head = self.doc.plain, match.start()
         edge = self._edged(match)
         if plain.startswith("暨", match.end()) or not edge or self._at("counted-after", match.end()):
             return
@@ -141,13 +141,13 @@ class _Reader:
     def _hosted(self, span: Span) -> Mention | None:
         """县委召开|经济工作会议: a yearly meeting that only its host keeps apart from others."""
         host = self._host(span.start) if self._at("yearly", span.start) else ""
-        name = host + self.sheet.plain[span.start : span.end]
-        whole = self.rules["yearly"].regex.fullmatch(self.sheet.plain, span.start, span.end)
+        name = host + self.doc.plain[span.start : span.end]
+        whole = self.rules["yearly"].regex.fullmatch(self.doc.plain, span.start, span.end)
         return Mention(span, Kind.EVENT, name, "hosted", 0.85) if host and whole else None
 
     def _edged(self, match: re.Match[str]) -> bool:
         """Whether a head word ends where a word may end, and is no piece of a word (节 of 环节)."""
-        edges, after = self.sheet.tokens.edges, self.sheet.plain[match.end() : match.end() + 1]
+        edges, after = self.doc.tokens.edges, self.doc.plain[match.end() : match.end() + 1]
         return (match.end() in edges or after in "上前后期精") and (len(match[0]) > 1 or match.start() in edges)
 
     def _anchored(self, start: int, head: int, block: Span, word: str) -> tuple[int, bool]:
@@ -158,12 +158,12 @@ class _Reader:
         if self.reach.role(word) == "meet" or word == "在":
             return start, True
         floor = max(block.start, head - _LONG)
-        anchor = self.heads.anchor(self.sheet.plain, floor, start) if self.reach.role(word) == "build" else None
+        anchor = self.heads.anchor(self.doc.plain, floor, start) if self.reach.role(word) == "build" else None
         return (anchor, True) if anchor is not None else (start, False)
 
     def _named(self, modifiers: Span, head: str, held: bool) -> bool:
         """Whether the modifiers make a name of a head word."""
-        text, use = self.sheet.plain[modifiers.start : modifiers.end], self.heads.use(head)
+        text, use = self.doc.plain[modifiers.start : modifiers.end], self.heads.use(head)
         if use == "own" and not held:
             return False
         if use == "name":
@@ -180,11 +180,11 @@ class _Reader:
 
     def _between_two(self, start: int) -> bool:
         """Whether the clause before says who met: 甲区与乙集团举行洽谈会."""
-        return bool(self.rules["two-before"].regex.search(self.sheet.plain[max(0, start - _LONG) : start]))
+        return bool(self.rules["two-before"].regex.search(self.doc.plain[max(0, start - _LONG) : start]))
 
     def _shared(self, span: Span, confidence: float) -> Iterator[Mention]:
         """One mention, or one for each quotation that stands side by side: “甲杯”“乙杯”足球邀请赛."""
-        plain, starts = self.sheet.plain, self.heads.side_by_side(self.sheet.plain, span)
+        plain, starts = self.doc.plain, self.heads.side_by_side(self.doc.plain, span)
         if len(starts) < 2:
             yield self._made(span, "headed", confidence)
             return
@@ -194,4 +194,4 @@ class _Reader:
             yield Mention(Span(start, stop), Kind.EVENT, plain[start:end] + tail, "headed", confidence)
 
     def _at(self, rule: str, at: int) -> re.Match[str] | None:
-        return self.rules[rule].regex.match(self.sheet.plain[at : at + 40])
+        return self.rules[rule].regex.match(self.doc.plain[at : at + 40])

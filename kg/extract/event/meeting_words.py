@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
-from kg.text.keyword_search import Sweep
+from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     import re
@@ -29,7 +29,7 @@ class Gatherings:
     """``uses``: head to how it makes a name; ``sweep`` finds the longest head."""
 
     uses: dict[str, str]
-    sweep: Sweep
+    sweep: KeywordSearch
     joined: re.Pattern[str]
 
     def use(self, head: str) -> str:
@@ -63,5 +63,5 @@ def gatherings(lexicon: Lexicon) -> Gatherings:
     uses = {row["head"]: row["use"] for row in lexicon.table("eventheads")}
     uses = {f"{head}议": use for head, use in uses.items() if head[-1] == "会" and len(head) > 2} | uses
     heads = alternation(uses)
-    sweep = Sweep(compiled(f"{_OWN}|{heads}"), (*uses, "常委"))
+    sweep = KeywordSearch(compiled(f"{_OWN}|{heads}"), (*uses, "常委"))
     return Gatherings(uses, sweep, compiled(f"(?:{heads}|全会)(?:以及|和|及|与)|全会暨"))

@@ -15,7 +15,7 @@ from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from kg.extract.boundary.head_words import Heads
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 MINE = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})
 AHEAD = 20  # characters behind the marks in which a head is looked for
@@ -38,22 +38,22 @@ class Tail(Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True)
 class Tails:
-    """The reader of one sheet."""
+    """The reader of one document."""
 
-    sheet: Sheet
+    doc: AnnotatedDocument
     heads: Heads
 
     def behind(self, at: int) -> Tail:
         """The head word after a quote: the last strong one of the nouns that follow, 等 and a number let through."""
-        plain, stop, heads = self.sheet.plain, at, list(self.heads.scan(self.sheet.plain, at, at + AHEAD))
+        plain, stop, heads = self.doc.plain, at, list(self.heads.scan(self.doc.plain, at, at + AHEAD))
         covered = {i for head, start in heads for i in range(start, start + len(head))}
-        for token in self.sheet.tokens.inside(Span(at, min(len(plain), at + AHEAD))):
+        for token in self.doc.tokens.inside(Span(at, min(len(plain), at + AHEAD))):
             if token.start != stop or (token.tag[0] in "pcuywxr" and (token.word != "等" or stop > at)):
                 break
             if self._breaks(token.word, stop == at) and token.start not in covered:
                 break
             stop = token.end
-        edges = self.sheet.tokens.edges
+        edges = self.doc.tokens.edges
         whole = [(h, s) for h, s in heads if s + len(h) <= stop and (len(h) > 2 or s + len(h) in edges)]
         return self._last_head(at, whole)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Pattern
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _SLIGHT = 3  # a name is longer
 _GOES_ON = frozenset({"n", "vn", "nz", "b"})
@@ -30,9 +30,9 @@ class Honour(Struct, frozen=True, order=True, gc=False):
     confidence: float
 
 
-def honours(sheet: Sheet) -> tuple[Honour, ...]:
-    """Every honour that the sheet says is conferred, in text order, none over another."""
-    reader = _Reader(sheet, {rule.name: rule for rule in sheet.lexicon.patterns("award")})
+def honours(doc: AnnotatedDocument) -> tuple[Honour, ...]:
+    """Every honour that the document says is conferred, in text order, none over another."""
+    reader = _Reader(doc, {rule.name: rule for rule in doc.lexicon.patterns("award")})
     kept: list[Honour] = []
     taken: set[int] = set()
     for honour in reader.read():
@@ -45,15 +45,15 @@ def honours(sheet: Sheet) -> tuple[Honour, ...]:
 
 @dataclass(frozen=True)
 class _Reader:
-    sheet: Sheet
+    doc: AnnotatedDocument
     rules: dict[str, Pattern]
 
     def read(self) -> Iterator[Honour]:
         """Those in marks before 称号 first, then those behind a verb, with all that stand in a row with them."""
         for rule in ("titled", "strong", "weak"):
-            for block in self.sheet.spans:
+            for block in self.doc.spans:
                 at = block.start
-                while match := self.rules[rule].regex.search(self.sheet.plain, at, block.end):
+                while match := self.rules[rule].regex.search(self.doc.plain, at, block.end):
                     found = self._marked(match, rule) or (self._behind(match, rule) if rule != "titled" else None)
                     at = match.start() + 1
                     while found:
@@ -73,32 +73,32 @@ class _Reader:
 
     def _behind(self, match: re.Match[str], rule: str) -> Honour | None:
         start, stop = match.start("marked") - 1 if match["marked"] else match.start("name"), match.end("name")
-        if lead := self.rules["lead"].regex.match(self.sheet.plain[start:stop]):
+        if lead := self.rules["lead"].regex.match(self.doc.plain[start:stop]):
             if found := self._plain(start, start + lead.end() - 1, rule):  # 最美村镇50强 | 的奖项
                 return found
             start += lead.end()
         if self.rules["gives"].regex.match(match[0]) and (own := self.rules["own"].regex.search(match["name"])):
             start = max(start, match.start("name") + own.start())  # 授予…村镇 | 第七届全国文明村镇
-        if opening := self.rules["opening"].regex.match(self.sheet.plain, start, stop):
+        if opening := self.rules["opening"].regex.match(self.doc.plain, start, stop):
             start = opening.end()
         return self._plain(start, stop, rule)
 
     def _beside(self, found: Honour, rule: str) -> Honour | None:
         """The next of a row: “…文明村”“…休闲乡村”; 国家卫生镇、全国重点镇."""
-        match = self.rules["beside"].regex.match(self.sheet.plain, found.span.end)
+        match = self.rules["beside"].regex.match(self.doc.plain, found.span.end)
         if not match:
             return None
-        if match["marked"] and self.sheet.plain[found.span.end - 1] == "”":
+        if match["marked"] and self.doc.plain[found.span.end - 1] == "”":
             return self._marked(match, "strong")
         return self._plain(*match.span("name"), rule) if match["name"] else None
 
     def _plain(self, start: int, stop: int, rule: str) -> Honour | None:
         """The longest stretch that ends like an honour and is one."""
-        joint = self.rules["joint"].regex.search(self.sheet.plain, start, stop)
-        if joint and self._whole(self.sheet.plain[start : joint.start()], joint.start()):
+        joint = self.rules["joint"].regex.search(self.doc.plain, start, stop)
+        if joint and self._whole(self.doc.plain[start : joint.start()], joint.start()):
             stop = joint.start()
         for end in range(stop, start + _SLIGHT, -1):
-            name = self.sheet.plain[start:end]
+            name = self.doc.plain[start:end]
             if self._whole(name, end) and self._honour(name, rule):
                 return Honour(Span(start, end), self._bare(name), rule, self.rules[rule].confidence)
         return None
@@ -110,9 +110,9 @@ class _Reader:
 
     def _whole(self, name: str, end: int) -> bool:
         """Whether a name ends where a word does, its marks closed, and is not ranked (全国城市前列)."""
-        behind = self.sheet.plain[end : end + 2]
+        behind = self.doc.plain[end : end + 2]
         closed = all(name.count(a) == name.count(b) for a, b in ("“”", "（）"))
-        ends = end in self.sheet.tokens.edges or (self._has("prize", name) and self._has("freed", behind))
+        ends = end in self.doc.tokens.edges or (self._has("prize", name) and self._has("freed", behind))
         return (
             closed
             and ends
@@ -124,7 +124,7 @@ class _Reader:
 
     def _goes_on(self, end: int) -> bool:
         """Whether a noun goes on with the words: 国家公立医院|改革, 督查典型|经验."""
-        token = self.sheet.tokens.items[self.sheet.tokens.index(end)]
+        token = self.doc.tokens.items[self.doc.tokens.index(end)]
         noun = token.start == end and token.tag in _GOES_ON and len(token.word) > 1
         return noun and not self._has("follows", token.word)
 

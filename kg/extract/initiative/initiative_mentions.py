@@ -10,10 +10,10 @@ from kg.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 
-def mentions(sheet: Sheet) -> Iterator[Mention]:
+def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every campaign, program and award that the article names, in text order; 大讨论 alone with ``points``."""
-    for one in sheet.layer(named):
+    for one in doc.layer(named):
         yield Mention(one.span, one.kind, one.name, one.rule, one.confidence, points=one.points)

@@ -25,7 +25,7 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 __all__ = ["Named", "named"]
 
@@ -36,19 +36,19 @@ _CONTESTS = ("赛", "评选", "征集", "展演", "活动")
 _SHORT = 4  # a name shorter than this is not looked for outside of marks
 
 
-def named(sheet: Sheet) -> tuple[Named, ...]:
-    """Every campaign, program and honour that the sheet names, in text order."""
-    bare = Bare(sheet)
+def named(doc: AnnotatedDocument) -> tuple[Named, ...]:
+    """Every campaign, program and honour that the document names, in text order."""
+    bare = Bare(doc)
     headed = list(bare.headed())
-    found = [Named(h.span, Kind.AWARD, h.name, h.rule, h.confidence) for h in honours(sheet)]
-    marked = Marked(sheet, Heads.of(sheet.lexicon), signs_of(sheet.lexicon), national(sheet.lexicon).known)
-    found += _free(_spelled(_explained(sheet, tuple(marked.names()))), found)
-    headed = [_nations(sheet, one) for one in headed]
-    found += _free(_longest([*headed, *bare.patterned(), *_national(sheet)]), found)
+    found = [Named(h.span, Kind.AWARD, h.name, h.rule, h.confidence) for h in honours(doc)]
+    marked = Marked(doc, Heads.of(doc.lexicon), signs_of(doc.lexicon), national(doc.lexicon).known)
+    found += _free(_spelled(_explained(doc, tuple(marked.names()))), found)
+    headed = [_nations(doc, one) for one in headed]
+    found += _free(_longest([*headed, *bare.patterned(), *_national(doc)]), found)
     found += _contests(headed, found)
-    found = list(_grown(sheet, headed, found))
-    found += _free(_again(sheet, found), found)
-    found += _free(_pointing(sheet, found), found)
+    found = list(_grown(doc, headed, found))
+    found += _free(_again(doc, found), found)
+    found += _free(_pointing(doc, found), found)
     return tuple(sorted(found))
 
 
@@ -67,10 +67,10 @@ def _longest(new: Iterable[Named]) -> Iterator[Named]:
             yield one
 
 
-def _explained(sheet: Sheet, names: tuple[Named, ...]) -> Iterator[Named]:
+def _explained(doc: AnnotatedDocument, names: tuple[Named, ...]) -> Iterator[Named]:
     """“A、B、C”的“三个一”机制: what spells the name out is the same thing."""
     for one, other in zip(names, (*names[1:], None), strict=False):
-        same = other and sheet.plain[one.span.end : other.span.start] == "的" and other.name[0] == "“"
+        same = other and doc.plain[one.span.end : other.span.start] == "的" and other.name[0] == "“"
         yield replace(one, kind=other.kind, name=other.name, rule="explains") if same and other else one
 
 
@@ -90,29 +90,29 @@ def _unmarked(name: str) -> str:
     return name.replace("“", "").replace("”", "")
 
 
-def _grown(sheet: Sheet, headed: list[Named], found: list[Named]) -> Iterator[Named]:
+def _grown(doc: AnnotatedDocument, headed: list[Named], found: list[Named]) -> Iterator[Named]:
     """综合改革“2.0版”: a bare name and the mark right behind it are one name."""
-    marks = {n.span.start: n for n in found if n.kind in MINE and sheet.plain[n.span.start] == "“"}
+    marks = {n.span.start: n for n in found if n.kind in MINE and doc.plain[n.span.start] == "“"}
     grows = {n for n in set(headed).intersection(found) if n.span.end in marks}
     eaten = {marks[n.span.end] for n in grows}
     for one in found:
         if one in grows:
             whole = Span(one.span.start, marks[one.span.end].span.end)
-            yield replace(one, span=whole, name=sheet.document.name(whole))
+            yield replace(one, span=whole, name=doc.document.name(whole))
         elif one not in eaten:
             yield one
 
 
-def _national(sheet: Sheet) -> Iterator[Named]:
-    known = national(sheet.lexicon)
-    for block in sheet.spans:
-        for span, _, kind in known.find(sheet.pairs, sheet.tokens, block):
-            yield Named(span, kind, sheet.document.name(span).strip("“”"), "national", 0.85)
+def _national(doc: AnnotatedDocument) -> Iterator[Named]:
+    known = national(doc.lexicon)
+    for block in doc.spans:
+        for span, _, kind in known.find(doc.bigrams, doc.tokens, block):
+            yield Named(span, kind, doc.document.name(span).strip("“”"), "national", 0.85)
 
 
-def _nations(sheet: Sheet, one: Named) -> Named:
+def _nations(doc: AnnotatedDocument, one: Named) -> Named:
     """What a bare head has before a name of the nation's is no part of it: 2020年某某县 | 扫黑除恶专项斗争."""
-    known = national(sheet.lexicon).known
+    known = national(doc.lexicon).known
     sizes = (size for size in range(len(one.span) - 1, _SHORT, -1) if one.name[-size:] in known)
     size = next((size for size in sizes if known[one.name[-size:]][1] is one.kind), 0)
     if not size or one.name[0] == "“" or not _BEFORE.fullmatch(one.name[:-size]):
@@ -128,36 +128,36 @@ def _contests(headed: list[Named], found: list[Named]) -> list[Named]:
     return [n for n in contests if any(p.holds(n.span) and p != n.span for p in prizes)]
 
 
-def _again(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
+def _again(doc: AnnotatedDocument, found: list[Named]) -> Iterator[Named]:
     """Further occurrences of a name found once: in marks without a sign of their own, or without marks."""
     first = {n.name.strip("“”"): n for n in reversed(found) if n.kind in MINE}
-    for quote in sheet.quotes:
-        if one := first.get(sheet.document.name(quote.inner)):
+    for quote in doc.quotes:
+        if one := first.get(doc.document.name(quote.inner)):
             yield replace(one, span=quote.span, rule="again")
     opens: dict[str, list[str]] = {}
     for name in sorted(first, key=lambda n: (-len(n), n)):
         opens.setdefault(name[:_SHORT], []).append(name)
-    places = sheet.pairs.opening({name[:2] for name in opens})
-    for block in sheet.spans:
+    places = doc.bigrams.opening({name[:2] for name in opens})
+    for block in doc.spans:
         for at in within(places, Span(block.start, max(block.start, block.end - _SHORT + 1))):
-            for name in opens.get(sheet.plain[at : at + _SHORT], ()):
-                if sheet.plain.startswith(name, at):
+            for name in opens.get(doc.plain[at : at + _SHORT], ()):
+                if doc.plain.startswith(name, at):
                     yield replace(first[name], span=Span(at, at + len(name)), rule="again")
 
 
-def _governs(sheet: Sheet, phrase: Phrase) -> bool:
+def _governs(doc: AnnotatedDocument, phrase: Phrase) -> bool:
     """Whether a head is the verb of a noun behind it: 综合整治|内卷, 专项治理|农村供水."""
-    token = sheet.tokens.items[max(0, sheet.tokens.index(phrase.span.end))]
+    token = doc.tokens.items[max(0, doc.tokens.index(phrase.span.end))]
     return token.start == phrase.span.end and token.tag in _OBJECTS and phrase.head.endswith(_VERBAL)
 
 
-def _pointing(sheet: Sheet, found: list[Named]) -> Iterator[Named]:
+def _pointing(doc: AnnotatedDocument, found: list[Named]) -> Iterator[Named]:
     """A head alone that points at a campaign of the article: 大讨论; not the 专项行动 that closes a list."""
     names = [n.name.removesuffix("活动") for n in found if n.kind is Kind.CAMPAIGN]
-    for phrase in sheet.layer(phrases):
-        alone = phrase.content == 0 and sheet.plain.startswith(phrase.head, phrase.span.start) and len(phrase.head) > 2
+    for phrase in doc.layer(phrases):
+        alone = phrase.content == 0 and doc.plain.startswith(phrase.head, phrase.span.start) and len(phrase.head) > 2
         if phrase.kind is not Kind.CAMPAIGN or phrase.use != "bare" or not alone:
             continue
-        word, closes = phrase.head, sheet.plain.startswith("等", max(0, phrase.span.start - 1))
-        if not closes and not _governs(sheet, phrase) and any(name.endswith(word) for name in names):
-            yield Named(phrase.span, Kind.CAMPAIGN, sheet.document.name(phrase.span), "points", 0.7, points=True)
+        word, closes = phrase.head, doc.plain.startswith("等", max(0, phrase.span.start - 1))
+        if not closes and not _governs(doc, phrase) and any(name.endswith(word) for name in names):
+            yield Named(phrase.span, Kind.CAMPAIGN, doc.document.name(phrase.span), "points", 0.7, points=True)

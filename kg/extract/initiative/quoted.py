@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.extract.boundary.head_words import Heads
     from kg.extract.initiative.after_quote import Tail
     from kg.extract.initiative.evidence_weights import Signs, Verdict
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
     from kg.text.quotation_marks import Quoted
     from kg.text.tokens import Token
 
@@ -49,9 +49,9 @@ class Named(Struct, frozen=True, order=True, gc=False):
 
 @dataclass(frozen=True)
 class Marked:
-    """The reader of one sheet."""
+    """The reader of one document."""
 
-    sheet: Sheet
+    doc: AnnotatedDocument
     heads: Heads
     signs: Signs
     known: dict[str, tuple[str, Kind]]  # the nation's names: what they are is settled
@@ -61,15 +61,15 @@ class Marked:
         context, last = "", 0
         for group in self._groups():
             start, end = group[0].span.start, group[-1].span.end
-            if start < last or not last or not _CHAIN.fullmatch(self.sheet.plain, last, start):
+            if start < last or not last or not _CHAIN.fullmatch(self.doc.plain, last, start):
                 context = self._clause(start)
-            last, tail = max(last, end), Tails(self.sheet, self.heads).behind(end)
+            last, tail = max(last, end), Tails(self.doc, self.heads).behind(end)
             yield from self._judged(group, context, tail)
 
     def _judged(self, group: list[Quoted], context: str, tail: Tail) -> Iterator[Named]:
         """The names of one group; beside a sure name a phrase needs less: “链长制”“专班制”协同发力."""
         end = group[-1].span.end
-        after = self.sheet.plain[end : end + AHEAD].partition("\n")[0]
+        after = self.doc.plain[end : end + AHEAD].partition("\n")[0]
         read = [self._read(context, quote, after, tail) for quote in group]
         sure = any(self._verdict(signs, tail).holds for signs in read)
         for quote, signs in zip(group, read, strict=True):
@@ -81,7 +81,7 @@ class Marked:
     def _groups(self) -> Iterator[list[Quoted]]:
         """Quotes that stand side by side are one group and share what follows."""
         group: list[Quoted] = []
-        for quote in self.sheet.quotes:
+        for quote in self.doc.quotes:
             if quote.mark == "《" or not 1 < len(quote.inner) <= _LONGEST:
                 continue
             if group and self._beside(group[-1], quote):
@@ -95,22 +95,22 @@ class Marked:
 
     def _beside(self, one: Quoted, other: Quoted) -> bool:
         apart = other.span.start - one.span.end
-        return apart == 0 or (apart == 1 and self.sheet.plain[one.span.end] in _SIDE)
+        return apart == 0 or (apart == 1 and self.doc.plain[one.span.end] in _SIDE)
 
     def _clause(self, start: int) -> str:
         """The clause up to an offset: back to the last mark."""
-        text = self.sheet.plain[max(0, start - _BACK) : start]
+        text = self.doc.plain[max(0, start - _BACK) : start]
         return text[max(text.rfind(mark) for mark in _CLAUSE) + 1 :]
 
     def _settled(self, quote: Quoted, tail: Tail, verdict: Verdict) -> Verdict:
         """What the whole nation knows needs no sign: “一带一路”, “三严三实”."""
-        _, kind = self.known.get(self.sheet.document.name(quote.inner), ("", None))
+        _, kind = self.known.get(self.doc.document.name(quote.inner), ("", None))
         if kind is None or kind not in MINE or (tail.mine and not tail.weak and tail.use != "loose"):
             return verdict
         return replace(verdict, kind=kind, weight=max(verdict.weight, ENOUGH))
 
     def _read(self, before: str, quote: Quoted, after: str, tail: Tail) -> list[str]:
-        inside = self.sheet.plain[quote.inner.start : quote.inner.end]
+        inside = self.doc.plain[quote.inner.start : quote.inner.end]
         read = self.signs.read(before, inside, after)
         if tail.mine and tail.weak:
             return [*read, "weak-head"]
@@ -131,15 +131,15 @@ class Marked:
         if own and len(quote.inner) <= _TINY and (whole := self._thing(quote.span.start)) < quote.span.start:
             start, span = whole, Span(whole, quote.span.end)
         if span == quote.span:
-            return Named(span, verdict.kind, self.sheet.plain[quote.inner.start : quote.inner.end], verdict.rule, sure)
-        return Named(Span(start, span.end), verdict.kind, self.sheet.plain[start : span.end], verdict.rule, sure)
+            return Named(span, verdict.kind, self.doc.plain[quote.inner.start : quote.inner.end], verdict.rule, sure)
+        return Named(Span(start, span.end), verdict.kind, self.doc.plain[start : span.end], verdict.rule, sure)
 
     def _reach(self, quote: Quoted, tail: Tail, own: frozenset[str], *, shared: bool) -> Span:
         """How far the name goes: the marks alone, or with what follows up to its head."""
         whole = own and not (tail.mine and tail.use == "bare")  # “作风建设年”活动, but “…促攻坚”解放思想大讨论
-        if shared or whole or self.sheet.plain.startswith("等", quote.span.end):
+        if shared or whole or self.doc.plain.startswith("等", quote.span.end):
             return quote.span
-        behind = self.sheet.plain[quote.span.end : quote.span.end + AHEAD]
+        behind = self.doc.plain[quote.span.end : quote.span.end + AHEAD]
         if listed := self.signs.listed.match(behind):
             return Span(quote.span.start, quote.span.end + listed.end())
         loose = tail.use == "loose" or tail.weak
@@ -150,8 +150,8 @@ class Marked:
     def _thing(self, at: int) -> int:
         """What is looked back at: 中央环保督察“回头看”, 专项整治“回头看”; the nouns before a short drive in marks."""
         nouns: list[Token] = []
-        marks, index = at, self.sheet.tokens.index(at - 1)
-        while index >= 0 and (token := self.sheet.tokens.items[index]).end == at and token.tag[0] in "nvj":
+        marks, index = at, self.doc.tokens.index(at - 1)
+        while index >= 0 and (token := self.doc.tokens.items[index]).end == at and token.tag[0] in "nvj":
             if self.heads.role(token.word) in {"verb", "link", "edge", "work"}:
                 break
             nouns.append(token)
@@ -162,11 +162,11 @@ class Marked:
 
     def _left(self, quote: Quoted) -> int:
         """What before the marks belongs to the name: 第二届“…”, and before a short word its river or road."""
-        ordinal = self.signs.ordinal.search(self.sheet.plain, max(0, quote.span.start - 6), quote.span.start)
+        ordinal = self.signs.ordinal.search(self.doc.plain, max(0, quote.span.start - 6), quote.span.start)
         if ordinal and not ordinal[0].endswith("批"):
             return ordinal.start()
-        at = self.sheet.tokens.index(quote.span.start - 1)
-        token = self.sheet.tokens.items[at] if at >= 0 and len(quote.inner) <= _TINY else None
+        at = self.doc.tokens.index(quote.span.start - 1)
+        token = self.doc.tokens.items[at] if at >= 0 and len(quote.inner) <= _TINY else None
         if not token or token.end != quote.span.start or token.tag != "ns" or len(token.word) > 3:
             return quote.span.start
-        return quote.span.start if self.sheet.lexicon.gazetteer.named(token.word) else token.start
+        return quote.span.start if self.doc.lexicon.gazetteer.named(token.word) else token.start

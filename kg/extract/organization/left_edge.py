@@ -15,7 +15,7 @@ _ZONES = ("支援", "援助", "验区", "新区", "发区", "片区")
 
 
 class Edges(Steps):
-    """Left edges in one sheet."""
+    """Left edges in one document."""
 
     def left(self, block: int, head: int, word: str = "") -> tuple[int, str]:
         """Where the modifiers before offset ``head`` start, and how they open."""

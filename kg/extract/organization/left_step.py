@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.boundary.phrases import phrases
 from kg.model import Span
-from kg.names.known_organizations import Roll
-from kg.names.organ_names import Organs
+from kg.names.known_organizations import KnownOrganizations
+from kg.names.organ_names import OfficialOrgans
 from kg.names.organization_words import Words
 from kg.names.place_names import FULL, LANDMARK, REGION, SHORT, TOWN
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
     from kg.text.tokens import Token
 
 OPENERS = ("国家", "中国", "中央", "联合国", "中共", "政协")
@@ -24,15 +24,15 @@ _PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
 
 
 class Steps:
-    """Steps in one sheet."""
+    """Steps in one document."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.plain, self.pairs, self.tokens = sheet.plain, sheet.pairs, sheet.tokens
-        self.words, self.organs = Words.of(sheet.lexicon), Organs.of(sheet.lexicon)
-        self.known = Roll.of(sheet.lexicon).rows
-        self.closing = {q.span.end: q for q in sheet.quotes if q.mark == "“"}
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.plain, self.bigrams, self.tokens = doc.plain, doc.bigrams, doc.tokens
+        self.words, self.organs = Words.of(doc.lexicon), OfficialOrgans.of(doc.lexicon)
+        self.known = KnownOrganizations.of(doc.lexicon).rows
+        self.closing = {q.span.end: q for q in doc.quotes if q.mark == "“"}
         self.ended: dict[tuple[int, int], int | None] = {}  # asked again and again in a run of heads (局局局局)
-        self.campaigns = {p.span.end: self._big(p.span.start) for p in sheet.layer(phrases) if p.kind is Kind.CAMPAIGN}
+        self.campaigns = {p.span.end: self._big(p.span.start) for p in doc.layer(phrases) if p.kind is Kind.CAMPAIGN}
 
     def _big(self, start: int) -> int:
         """The start with the 大 that the segmenter cut off: 大|讨论活动."""
@@ -88,7 +88,7 @@ class Steps:
         """Where the organ that ends at ``at`` starts (市委, 临汾市政府), else None."""
         window = max(block, at - 24), at
         if window not in self.ended:
-            reads = self.organs.read(self.pairs, Span(*window))
+            reads = self.organs.read(self.bigrams, Span(*window))
             self.ended[window] = next((read.span.start for read in reads if read.span.end == at), None)
         return self.ended[window]
 

@@ -15,7 +15,7 @@ from kg.names.organization_words import GROUPS, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _BESIDE = re.compile("(?:、|和|与)?(?P<core>管委会|管理委员会|管委)(?!员)")
 _MEASURES = frozenset("个家所支座批条类种")
@@ -29,17 +29,17 @@ class Body(Struct, frozen=True, order=True, gc=False):
     opens: str
 
 
-class Bodies:
-    """The bodies of one sheet."""
+class NamesByHeadWord:
+    """The bodies of one document."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.plain, self.tokens = sheet, sheet.plain, sheet.tokens
-        self.words, self.edges = Words.of(sheet.lexicon), Edges(sheet)
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc, self.plain, self.tokens = doc, doc.plain, doc.tokens
+        self.words, self.edges = Words.of(doc.lexicon), Edges(doc)
 
     def read(self, span: Span) -> Iterator[Body]:
         """Every body named in a block."""
         at = span.start
-        for match in self.words.pattern.every(self.sheet.pairs, span):
+        for match in self.words.pattern.every(self.doc.bigrams, span):
             body = self._match(span, match.start(), match.end()) if match.start() >= at else None
             if body:
                 at = match.end()

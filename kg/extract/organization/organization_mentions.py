@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.extract.organization.names_by_head import Bodies
+from kg.extract.organization.names_by_head import NamesByHeadWord
 from kg.extract.organization.partner_lists import Partners
 from kg.extract.organization.press import hosts, press
 from kg.extract.organization.short_firm_names import Firms
@@ -13,13 +13,13 @@ from kg.extract.organization.short_forms import Shorts
 from kg.model import Mention, Span
 from kg.model.order import in_order
 from kg.names.known_organizations import KnownNames
-from kg.names.organ_names import Organs
+from kg.names.organ_names import OfficialOrgans
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _REACH = 60  # no name of an organization is longer
 _PARTS = ("公司", "集团", "医院", "银行")
@@ -27,12 +27,12 @@ _LEGAL = frozenset({"股份有限公司", "有限责任公司", "有限公司", 
 _SHORT = frozenset({"trade", "partner", "known"})
 
 
-def mentions(sheet: Sheet) -> Iterator[Mention]:
+def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every mention of an organization in text order; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
-    for mention in _outer([*_press(sheet), *_organs(sheet), *_bodies(sheet), *_partners(sheet), *_firms(sheet)]):
+    for mention in _outer([*_press(doc), *_organs(doc), *_bodies(doc), *_partners(doc), *_firms(doc)]):
         found.setdefault(mention.span, mention)
-    yield from in_order(tuple(Shorts(sheet).written_out(found)))
+    yield from in_order(tuple(Shorts(doc).written_out(found)))
 
 
 def _outer(found: list[Mention]) -> Iterator[Mention]:
@@ -58,22 +58,22 @@ def _loses(mention: Mention, other: Mention) -> bool:
     return inside and body and (not mention.name.endswith(_PARTS) or rest in _LEGAL)
 
 
-def _organs(sheet: Sheet) -> Iterator[Mention]:
+def _organs(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Organs of the table after their place or level: 临汾市委, 市发改委, and 政府 in 镇党委、政府."""
-    organs = Organs.of(sheet.lexicon)
-    for span in (*sheet.spans, *hosts(sheet)):
-        for read in organs.read(sheet.pairs, span):
+    organs = OfficialOrgans.of(doc.lexicon)
+    for span in (*doc.spans, *hosts(doc)):
+        for read in organs.read(doc.bigrams, span):
             rule = "organ-carried" if read.carried else "organ-level" if read.bare else "organ-place"
-            name = sheet.document.name(read.owner) + read.core if read.carried else sheet.document.name(read.span)
+            name = doc.document.name(read.owner) + read.core if read.carried else doc.document.name(read.span)
             yield Mention(read.span, Kind.ORGANIZATION, name, rule, 0.95, points=read.bare or read.carried)
 
 
-def _bodies(sheet: Sheet) -> Iterator[Mention]:
+def _bodies(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Bodies by their head words: 某某农业发展有限公司, 某某大学, 市某某领导小组."""
-    bodies = Bodies(sheet)
-    for span in sheet.spans:
+    bodies = NamesByHeadWord(doc)
+    for span in doc.spans:
         for body in bodies.read(span):
-            name = sheet.document.name(body.span)
+            name = doc.document.name(body.span)
             name = name[1:-1] if name[0] == "“" and name[-1] == "”" else name
             yield Mention(body.span, Kind.ORGANIZATION, name, f"body-{body.opens}", 0.85)
             beside = bodies.beside(body, span)
@@ -81,27 +81,27 @@ def _bodies(sheet: Sheet) -> Iterator[Mention]:
                 yield Mention(beside[0], Kind.ORGANIZATION, beside[1], "body-carried", 0.85, points=True)
 
 
-def _partners(sheet: Sheet) -> Iterator[Mention]:
+def _partners(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Companies in lists of partners: 与某某动力、某某汽车签订协议."""
-    for here, _, sure in Partners(sheet).read():
-        yield Mention(here, Kind.ORGANIZATION, sheet.document.name(here), "partner", sure)
+    for here, _, sure in Partners(doc).read():
+        yield Mention(here, Kind.ORGANIZATION, doc.document.name(here), "partner", sure)
 
 
-def _firms(sheet: Sheet) -> Iterator[Mention]:
+def _firms(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Known organizations and short names of companies: 中国石化, 某某动力."""
-    firms, known = Firms(sheet), KnownNames(sheet)
-    for span in sheet.spans:
-        yield from _named(sheet, known.read(span), "known", 0.9)
-        yield from _named(sheet, firms.traded(span), "trade", 0.7)
+    firms, known = Firms(doc), KnownNames(doc)
+    for span in doc.spans:
+        yield from _named(doc, known.read(span), "known", 0.9)
+        yield from _named(doc, firms.traded(span), "trade", 0.7)
 
 
-def _press(sheet: Sheet) -> Iterator[Mention]:
+def _press(doc: AnnotatedDocument) -> Iterator[Mention]:
     """The publisher, wherever the article names it or says 本报, and media in its breadcrumb."""
-    for span, name, rule in press(sheet):
-        points = rule == "press-own" or sheet.document.name(span) != name
+    for span, name, rule in press(doc):
+        points = rule == "press-own" or doc.document.name(span) != name
         yield Mention(span, Kind.ORGANIZATION, name, rule, 0.95, points=points)
 
 
-def _named(sheet: Sheet, spans: Iterable[Span], rule: str, sure: float) -> Iterator[Mention]:
+def _named(doc: AnnotatedDocument, spans: Iterable[Span], rule: str, sure: float) -> Iterator[Mention]:
     for span in spans:
-        yield Mention(span, Kind.ORGANIZATION, sheet.document.name(span), rule, sure)
+        yield Mention(span, Kind.ORGANIZATION, doc.document.name(span), rule, sure)

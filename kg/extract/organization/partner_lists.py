@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.organization.short_firm_names import Trades
 from kg.model import Span
-from kg.names.known_organizations import Roll
+from kg.names.known_organizations import KnownOrganizations
 from kg.names.organization_words import Words
-from kg.names.place_names import FULL, SHORT, TOWN, Atlas
+from kg.names.place_names import FULL, SHORT, TOWN, PlaceNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _JOINT = re.compile("[、和与及]|以及")
 _SHORTEST, _LONGEST = 3, 14
@@ -24,22 +24,22 @@ _OPEN = ("partner-with", "brought-in")
 
 
 class Partners:
-    """The companies that one sheet names in lists of partners."""
+    """The companies that one document names in lists of partners."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.plain, self.tokens = sheet, sheet.plain, sheet.tokens
-        self.spans = sheet.spans
-        words = Words.of(sheet.lexicon)
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc, self.plain, self.tokens = doc, doc.plain, doc.tokens
+        self.spans = doc.spans
+        words = Words.of(doc.lexicon)
         self.common = words.roles["common"] | words.roles["generic"]
         self.stops, self.tail = words.stops, words.tail
         self.listed = words.roles["trade-list"]
         self.doing = words.roles["opening"]
-        self.trades, self.rows = Trades.of(sheet.lexicon).regex, Roll.of(sheet.lexicon).rows
-        self.sorts = Atlas.of(sheet.lexicon).sorts
+        self.trades, self.rows = Trades.of(doc.lexicon).regex, KnownOrganizations.of(doc.lexicon).rows
+        self.sorts = PlaceNames.of(doc.lexicon).sorts
 
     def read(self) -> Iterator[tuple[Span, str, float]]:
         """(span, rule, confidence) of every partner named in a block, rule by rule."""
-        for rule in (r for r in self.sheet.lexicon.patterns("organization") if r.name != "called"):
+        for rule in (r for r in self.doc.lexicon.patterns("organization") if r.name != "called"):
             for match in rule.over(self.plain, self.spans):
                 every = [item for item in self._items(Span(*match.span("list"))) if item.start < item.end]
                 items = [item for item in every if self._clean(item)]

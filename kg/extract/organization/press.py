@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.names.known_organizations import Roll
+from kg.names.known_organizations import KnownOrganizations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _OWN = re.compile("本报(?=讯|记者|评论|通讯员|特约|综合|消息|编辑部)")
 _OURS = ("我市", "我州", "我盟")  # a paper that says 我市 is that city's
@@ -20,46 +20,46 @@ _HEAD, _CRUMBS = 6, 3
 _HOSTS = re.compile("(?:主办|承办|主管|协办)(?:单位)?[：:] *(?P<host>[\\u4e00-\\u9fff（）]{4,24})")
 
 
-def press(sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
+def press(doc: AnnotatedDocument) -> Iterator[tuple[Span, str, str]]:
     """(span, name, rule) of every mention of the publisher and of media in the lines above the article."""
-    found = _publisher(sheet)
+    found = _publisher(doc)
     if found and len(found[0]):  # one that only the container names stands nowhere in the text
         yield (*found, "publisher")
-    ours = any(word in sheet.plain for word in _OURS)
-    for span in sheet.spans:
-        for match in _OWN.finditer(sheet.plain, span.start, span.end) if found or ours else ():
+    ours = any(word in doc.plain for word in _OURS)
+    for span in doc.spans:
+        for match in _OWN.finditer(doc.plain, span.start, span.end) if found or ours else ():
             own = Span(match.start(), match.start() + 2)
             yield (own, found[1], "publisher") if found else (own, match[0], "press-own")
-    yield from _above(sheet)
+    yield from _above(doc)
 
 
-def _publisher(sheet: Sheet) -> tuple[Span, str] | None:
-    word = sheet.document.masthead.publisher
+def _publisher(doc: AnnotatedDocument) -> tuple[Span, str] | None:
+    word = doc.document.masthead.publisher
     if word:
         return word.span, word.text
-    for block in sheet.document.blocks[:_HEAD]:
-        match = _PAPER.fullmatch(sheet.plain[block.span.start : block.span.end].strip())
+    for block in doc.document.blocks[:_HEAD]:
+        match = _PAPER.fullmatch(doc.plain[block.span.start : block.span.end].strip())
         if match:
-            start = sheet.plain.index(match.group(), block.span.start)
+            start = doc.plain.index(match.group(), block.span.start)
             return Span(start, start + len(match.group())), match.group()
     return None
 
 
-def _above(sheet: Sheet) -> Iterator[tuple[Span, str, str]]:
+def _above(doc: AnnotatedDocument) -> Iterator[tuple[Span, str, str]]:
     """Known media in the first lines that are no part of the story: 人民网>>山西频道."""
-    roll, story = Roll.of(sheet.lexicon), set(sheet.spans)
-    for block in sheet.document.blocks[:_CRUMBS]:
+    roll, story = KnownOrganizations.of(doc.lexicon), set(doc.spans)
+    for block in doc.document.blocks[:_CRUMBS]:
         if block.span in story:
             continue
-        for match in roll.sweep.over(sheet.pairs, block.span):
+        for match in roll.sweep.over(doc.bigrams, block.span):
             if roll.rows[match.group()].kind == "Media":
                 yield Span(*match.span()), match.group(), "known"
 
 
-def hosts(sheet: Sheet) -> Iterator[Span]:
+def hosts(doc: AnnotatedDocument) -> Iterator[Span]:
     """Who keeps the site, from the lines under the article: 主办单位：某某市人民政府办公室."""
-    story = set(sheet.spans)
-    for block in sheet.document.blocks:
+    story = set(doc.spans)
+    for block in doc.document.blocks:
         if block.span not in story:
-            for match in _HOSTS.finditer(sheet.plain, block.span.start, block.span.end):
+            for match in _HOSTS.finditer(doc.plain, block.span.start, block.span.end):
                 yield Span(*match.span("host"))

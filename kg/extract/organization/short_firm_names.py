@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.model import Span
-from kg.names.known_organizations import Roll
+from kg.names.known_organizations import KnownOrganizations
 from kg.names.organization_words import Words
-from kg.names.place_names import FULL, SHORT, Atlas
-from kg.text.keyword_search import Sweep
+from kg.names.place_names import FULL, SHORT, PlaceNames
+from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
     from kg.text.tokens import Token
 
 _BRAND = frozenset(["nr", "nrt", "nrfg", "nz", "nt", "t", "zg", "ng", "j", "eng", "z", "s", "vg", "ag", "q", "x"])
@@ -31,32 +31,32 @@ class Trades:
 
     @staticmethod
     @lru_cache(maxsize=4)
-    def of(lexicon: Lexicon) -> Sweep:
+    def of(lexicon: Lexicon) -> KeywordSearch:
         """Any line of business, the longest first."""
         roles = Words.of(lexicon).roles
         words = [*roles["trade"], *roles["trade-weak"], *roles["trade-list"]]
-        return Sweep(re.compile(alternation(words)), words)
+        return KeywordSearch(re.compile(alternation(words)), words)
 
 
 class Firms:
-    """The short names of companies in one sheet."""
+    """The short names of companies in one document."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.plain, self.tokens = sheet, sheet.plain, sheet.tokens
-        words = Words.of(sheet.lexicon)
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc, self.plain, self.tokens = doc, doc.plain, doc.tokens
+        words = Words.of(doc.lexicon)
         self.strong, self.weak, self.listed = (words.roles[r] for r in ("trade", "trade-weak", "trade-list"))
         self.common, self.stops = words.roles["common"] | words.roles["generic"], words.stops
         self.at_large = tuple(sorted(words.roles["at-large"]))
-        self.cues = Words.cues(sheet.lexicon)
+        self.cues = Words.cues(doc.lexicon)
         self.ends = words.stops | words.roles["edge"]
-        self.sorts = Atlas.of(sheet.lexicon).sorts
-        provinces = sheet.lexicon.table("provinces")
+        self.sorts = PlaceNames.of(doc.lexicon).sorts
+        provinces = doc.lexicon.table("provinces")
         self.letters = frozenset(letter for row in provinces for letter in (row["abbreviation"], row["second"]))
 
     def traded(self, span: Span) -> Iterator[Span]:
         """Names of a brand and a line of business that stand as a name in their clause."""
-        trades = Trades.of(self.sheet.lexicon)
-        for match in trades.over(self.sheet.pairs, span):
+        trades = Trades.of(self.doc.lexicon)
+        for match in trades.over(self.doc.bigrams, span):
             further = trades.regex.match(self.plain, match.end(), span.end)
             longer = further and further.end() in self.tokens.edges and further.group() in self.weak
             end = further.end() if further and longer else match.end()
@@ -72,7 +72,7 @@ class Firms:
         """Where the known group starts that stands right before: 鞍钢集团|鞍山钢铁; ``start`` if none does."""
         if trade in self.listed:
             return start
-        rows = Roll.of(self.sheet.lexicon).rows
+        rows = KnownOrganizations.of(self.doc.lexicon).rows
         return next((at for at in range(max(left, start - 10), start - 2) if self.plain[at:start] in rows), start)
 
     def _tails(self, word: str) -> Iterator[str]:
@@ -149,7 +149,7 @@ class Firms:
         return before in {"、", "，", "；"} and after in {"、", "，", "；", "。", "等"}
 
     def _cued(self, span: Span) -> bool:
-        sentence = self.sheet.sentence(span)
+        sentence = self.doc.sentence(span)
         return bool(
             self.cues.search(self.plain, max(sentence.start, span.start - 40), min(sentence.end, span.end + 40))
         )

@@ -11,26 +11,26 @@ from typing import TYPE_CHECKING
 from kg.lexicon.alternation import alternation
 from kg.model import Mention, Span
 from kg.names.organization_words import Words
-from kg.names.place_names import SHORT, Atlas
+from kg.names.place_names import SHORT, PlaceNames
 from kg.text.keyword_search import within
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _SHORT = frozenset({"trade", "partner", "body-word"})
 _COMPANY = ("公司", "集团", "厂")
 
 
 class Shorts:
-    """The short names in one sheet."""
+    """The short names in one document."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.plain = sheet, sheet.plain
-        self.words = Words.of(sheet.lexicon)
-        self.sorts = Atlas.of(sheet.lexicon).sorts
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.doc, self.plain = doc, doc.plain
+        self.words = Words.of(doc.lexicon)
+        self.sorts = PlaceNames.of(doc.lexicon).sorts
 
     @cached_property
     def _tail(self) -> re.Pattern[str]:
@@ -68,8 +68,8 @@ class Shorts:
         opening: dict[str, list[str]] = {}
         for word in words:
             opening.setdefault(word[:2], []).append(word)
-        places = self.sheet.pairs.opening(opening.keys())
-        for span in self.sheet.spans if opening else ():
+        places = self.doc.bigrams.opening(opening.keys())
+        for span in self.doc.spans if opening else ():
             for at in within(places, span):
                 for word in opening.get(self.plain[at : at + 2], ()):
                     if self.plain.startswith(word, at) and at + len(word) <= span.end:
@@ -88,7 +88,7 @@ class Shorts:
         return full
 
     def _called(self, end: int) -> str:
-        rule = next(r for r in self.sheet.lexicon.patterns("organization") if r.name == "called")
+        rule = next(r for r in self.doc.lexicon.patterns("organization") if r.name == "called")
         match = rule.regex.match(self.plain, end)
         return match["short"] if match else ""
 

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon, Pattern
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 1.0, 1.8, 2.2, 2.6, 3.0, 3.4
 
 
-def mentions(sheet: Sheet) -> Iterator[Mention]:
+def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """The persons that a document names, in text order; ``name`` is the full name without title and spaces."""
-    reader = _Reader(sheet)
+    reader = _Reader(doc)
     reader.credits()
     reader.titled()
     reader.cued()
@@ -57,13 +57,13 @@ def _need(rule: Pattern) -> float:
 class _Reader:
     """One document under reading: what has been found so far, by start offset, and by every offset it covers."""
 
-    sheet: Sheet
+    doc: AnnotatedDocument
     found: dict[int, Mention] = field(default_factory=dict)
     taken: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.document, self.lexicon = self.sheet.document, self.sheet.lexicon
-        self.spans, self.tokens = self.sheet.spans, self.sheet.tokens
+        self.document, self.lexicon = self.doc.document, self.doc.lexicon
+        self.spans, self.tokens = self.doc.spans, self.doc.tokens
         self.names: Names = names(self.lexicon)
         rules = self.lexicon.patterns("person")
         self.never: Pattern = next(rule for rule in rules if rule.name == "not")
@@ -80,7 +80,7 @@ class _Reader:
     def titled(self) -> None:
         """Names right after a title or a word for what they are."""
         for span in self.spans:
-            for match in heads(self.lexicon).over(self.sheet.pairs, span):
+            for match in heads(self.lexicon).over(self.doc.bigrams, span):
                 inside = match.end() == match.start("gap") and match.end() not in self.tokens.edges
                 name = self._at(match.end())
                 loose = not match["gap"] and match["head"] in _loose(self.lexicon)
@@ -157,7 +157,7 @@ class _Reader:
         opening: dict[str, list[str]] = {}
         for name in names:
             opening.setdefault(name[:2], []).append(name)
-        places = self.sheet.pairs.opening(opening.keys())
+        places = self.doc.bigrams.opening(opening.keys())
         for span in self.spans:
             for at in within(places, span):
                 for name in opening.get(plain[at : at + 2], ()):

@@ -33,12 +33,12 @@ class Leftwards:
     @cached_property
     def plain(self) -> str:
         """The text."""
-        return self.places.sheet.plain
+        return self.places.doc.plain
 
     @cached_property
     def sorts(self) -> dict[str, frozenset[str]]:
         """The words about places, by their sort."""
-        return self.places.atlas.words
+        return self.places.place_names.words
 
     @cached_property
     def general(self) -> frozenset[str]:
@@ -47,7 +47,7 @@ class Leftwards:
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
-        rows = self.places.sheet.lexicon.table("stops")
+        rows = self.places.doc.lexicon.table("stops")
         return frozenset(row["word"] for row in rows if row["role"] == "verb")
 
     def verb(self, word: str) -> bool:

@@ -76,7 +76,7 @@ class Far(Leftwards):
 
     @cached_property
     def _quotes(self) -> dict[int, int]:
-        return {q.span.end: q.span.start for q in self.places.sheet.quotes if q.mark == "“"}
+        return {q.span.end: q.span.start for q in self.places.doc.quotes if q.mark == "“"}
 
     def _modifies(self, token: Token, at: int) -> bool:
         if token.end > at or not (han(token.word) or token.tag == "eng"):
@@ -97,7 +97,7 @@ class Far(Leftwards):
             return chain[-1].span.start
         if self._said(near.span.end, head):
             return near.span.end
-        apart = len(chain) > 1 and not self.places.atlas.kin(chain[1].name, near.name)
+        apart = len(chain) > 1 and not self.places.place_names.kin(chain[1].name, near.name)
         return chain[1].span.start if apart else near.span.start
 
     def _outer(self, hit: Hit) -> bool:

@@ -15,12 +15,12 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _TRUST = {FULL: 0.97, TOWN: 0.93, REGION: 0.85, LANDMARK: 0.9, SHORT: 0.88, WEAK: 0.5, UNLISTED: 0.8}
 
 
-def mentions(sheet: Sheet) -> Iterator[Mention]:
+def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every place that a text names or points at, in text order; the parts of a chain one by one.
 
     Rules: ``place-full``, ``place-short``, ``place-weak`` (a name that is a word too), ``place-town``,
@@ -28,7 +28,7 @@ def mentions(sheet: Sheet) -> Iterator[Mention]:
     ``place-township``, ``place-unlisted`` (洪江区); ``point-…`` for words that
     point, of which ``point-zone`` (经开区 alone) names one too.
     """
-    places = Toponyms.of(sheet)
+    places = Toponyms.of(doc)
     sited = list(_sited(places))
     yield from in_order({*_named(places, sited), *sited, *_pointing(places)})
 
@@ -49,12 +49,12 @@ def _named(places: Toponyms, sited: Sequence[Mention]) -> Iterator[Mention]:
 
 def _heads(places: Toponyms, outer: Span, hit: Hit) -> bool:
     """Whether a zone is what a region sets out to be: 江汉平原|高质量发展示范区."""
-    whole = outer.start == hit.span.start and places.sheet.plain[: outer.end].endswith(("示范区", "先行区", "引领区"))
+    whole = outer.start == hit.span.start and places.doc.plain[: outer.end].endswith(("示范区", "先行区", "引领区"))
     return hit.sort == REGION and whole
 
 
 def _opens(places: Toponyms, first: Hit, hit: Hit) -> bool:
-    return hit == first or places.atlas.holds(first.name, hit.name)
+    return hit == first or places.place_names.holds(first.name, hit.name)
 
 
 def _sited(places: Toponyms) -> Iterator[Mention]:
@@ -63,10 +63,10 @@ def _sited(places: Toponyms) -> Iterator[Mention]:
 
 
 def _pointing(places: Toponyms) -> Iterator[Mention]:
-    sheet = places.sheet
-    for rule in sheet.lexicon.patterns("place"):
-        for match in rule.over(sheet.plain, sheet.spans):
+    doc = places.doc
+    for rule in doc.lexicon.patterns("place"):
+        for match in rule.over(doc.plain, doc.spans):
             here = Span(*match.span("here" if rule.regex.groups else 0))
-            if match.start() in sheet.tokens.edges and not places.covered(here):
-                name = sheet.plain[here.start : here.end]
+            if match.start() in doc.tokens.edges and not places.covered(here):
+                name = doc.plain[here.start : here.end]
                 yield Mention(here, Kind.PLACE, name, f"point-{rule.name}", rule.confidence, points=rule.name != "zone")

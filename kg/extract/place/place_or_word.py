@@ -12,8 +12,8 @@ from kg.names.towns import bare
 
 if TYPE_CHECKING:
     from kg.model import Span
-    from kg.names.place_names import Atlas, Hit
-    from kg.text.annotated import Sheet
+    from kg.names.place_names import Hit, PlaceNames
+    from kg.text.annotated import AnnotatedDocument
     from kg.text.tokens import Tokens
 
 WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it that would tell
@@ -26,19 +26,19 @@ _JOINTS = "、和与及"
 class Judge:
     """Of one text; ``cut`` are its words by the dictionary alone."""
 
-    sheet: Sheet
+    doc: AnnotatedDocument
     cut: Tokens
-    atlas: Atlas
+    place_names: PlaceNames
 
     @cached_property
     def around(self) -> Surroundings:
         """Judges what stands around a name."""
-        return Surroundings(self.sheet, self.cut, self.atlas)
+        return Surroundings(self.doc, self.cut, self.place_names)
 
     @cached_property
     def edges(self) -> frozenset[int]:
         """The edges of words, and those between two places that the dictionary joins: 山西|大同."""
-        sorts = self.atlas.sorts
+        sorts = self.place_names.sorts
         inner = (
             token.start + at
             for token in self.cut.items
@@ -52,7 +52,7 @@ class Judge:
         """What a hit means here: its own sort, ``weak``, or "" where it is no place."""
         start, end = hit.span.start, hit.span.end
         chained = before is not None and before.span.end == start and before.sort in {FULL, SHORT}
-        kin = chained and before is not None and (hit.sort == TOWN or self.atlas.kin(before.name, hit.name))
+        kin = chained and before is not None and (hit.sort == TOWN or self.place_names.kin(before.name, hit.name))
         opens, closes = chained or start in self.edges, end in self.edges
         if hit.sort == TOWN:
             return TOWN if kin or (opens and closes and len(hit.name) > 2 and not self._common_town(hit)) else ""
@@ -66,7 +66,7 @@ class Judge:
     def _full(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
         if kin:
             return FULL
-        left = self.sheet.plain[hit.span.start - 1 : hit.span.start]
+        left = self.doc.plain[hit.span.start - 1 : hit.span.start]
         if len(hit.name) == 2 and (not closes or (left and left in _SIGN)):
             return ""
         led = bool(left) and left in _LEADS
@@ -74,8 +74,8 @@ class Judge:
             return ""
         if led and closes and len(hit.name) == 2:
             return FULL
-        word = hit.name in self.atlas.words["word"] or self._city(hit)
-        return WEAK if word or self.sheet.lexicon.gazetteer.common(hit.name) else FULL
+        word = hit.name in self.place_names.words["word"] or self._city(hit)
+        return WEAK if word or self.doc.lexicon.gazetteer.common(hit.name) else FULL
 
     def _city(self, hit: Hit) -> bool:
         """Whether the words are a verb and 城市: 强产业、兴|城市."""
@@ -85,39 +85,39 @@ class Judge:
     def _short(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
         if self.around.opens_other(hit) or self.around.in_name(hit):
             return ""
-        ordinary = self.atlas.ordinary(hit.name)
+        ordinary = self.place_names.ordinary(hit.name)
         if kin and not (ordinary and not self._under(hit)):
             return SHORT if closes or len(hit.name) > 2 else ""
         if not (opens and closes) and not (len(hit.name) > 2 and (opens or closes or len(hit.name) > 3)):
             return ""
-        if ordinary and hit.name in self.atlas.regions:
+        if ordinary and hit.name in self.place_names.regions:
             return REGION
         return WEAK if ordinary else SHORT
 
     def _under(self, hit: Hit) -> bool:
         """Whether an ordinary word after a place means what lies right under it: 大同云冈, but not 辽宁振兴."""
         before = self._before(hit)
-        if before is None or not self.atlas.parent(before, hit.name):
+        if before is None or not self.place_names.parent(before, hit.name):
             return False
-        city = any(one.level == "prefecture" for one in self.atlas.divisions(hit.name))
+        city = any(one.level == "prefecture" for one in self.place_names.divisions(hit.name))
         return city or self._tag(hit.span)[:1] not in {"v", "a", "d"}
 
     def _before(self, hit: Hit) -> str | None:
         """The name that ends where a hit starts, of a division."""
         starts = range(max(0, hit.span.start - 12), hit.span.start - 1)
-        names = (self.sheet.plain[start : hit.span.start] for start in starts)
-        return next((name for name in names if self.atlas.sorts.get(name) in {FULL, SHORT}), None)
+        names = (self.doc.plain[start : hit.span.start] for start in starts)
+        return next((name for name in names if self.place_names.sorts.get(name) in {FULL, SHORT}), None)
 
     def _common_town(self, hit: Hit) -> bool:
         """Whether it is a word for a kind of town, or ends in one: 中心镇, 于城镇."""
         last = self.cut.items[self.cut.index(hit.span.end - 1)]
-        general = any(bare(hit.name) in self.atlas.words[sort] for sort in ("kin", "plain"))
-        word = last.word in self.atlas.words["never"] and last.end == hit.span.end and not self._local(hit.name)
+        general = any(bare(hit.name) in self.place_names.words[sort] for sort in ("kin", "plain"))
+        word = last.word in self.place_names.words["never"] and last.end == hit.span.end and not self._local(hit.name)
         return general or self.word(hit.span) or word
 
     def _local(self, town: str) -> bool:
         """Whether the text names the county of a township."""
-        return any(one.name in self.sheet.plain for one in self.sheet.lexicon.gazetteer.townships(town))
+        return any(one.name in self.doc.plain for one in self.doc.lexicon.gazetteer.townships(town))
 
     def word(self, span: Span) -> bool:
         """Whether the stretch is one dictionary word that is no name."""
@@ -129,17 +129,17 @@ class Judge:
     def beside(self, other: Hit, hit: Hit) -> bool:
         """Whether two names stand in a row and may be kin."""
         first, second = sorted((other, hit))
-        joint = self.sheet.plain[first.span.end : second.span.start]
+        joint = self.doc.plain[first.span.end : second.span.start]
         joined = len(joint) == 1 and joint in _JOINTS and other.sort in {FULL, SHORT}
-        return joined and self.atlas.kin(other.name, hit.name)
+        return joined and self.place_names.kin(other.name, hit.name)
 
     def named(self, hit: Hit) -> bool:
         """Whether a weak one may be handed on: it looks like the name of a prefecture, or its full name is here."""
-        if self.atlas.sorts[hit.name] == FULL:
-            return not self.sheet.lexicon.gazetteer.common(hit.name)
-        rows = self.atlas.divisions(hit.name)
+        if self.place_names.sorts[hit.name] == FULL:
+            return not self.doc.lexicon.gazetteer.common(hit.name)
+        rows = self.place_names.divisions(hit.name)
         full = self._full_levels(hit.name)
-        if self._tag(hit.span) == "ns" and hit.name not in self.atlas.words["word"] and self._parented(hit.name):
+        if self._tag(hit.span) == "ns" and hit.name not in self.place_names.words["word"] and self._parented(hit.name):
             return True
         namelike = self._tag(hit.span) in NAMELIKE | {"n"}
         return "prefecture" in full or (namelike and (bool(full) or any(one.level != "county" for one in rows)))
@@ -147,8 +147,8 @@ class Judge:
     def _full_levels(self, name: str) -> frozenset[str]:
         """The levels of the divisions of a short name that the text names in full too."""
         if name not in self._levels:
-            rows = self.atlas.divisions(name)
-            self._levels[name] = frozenset(one.level for one in rows if one.name in self.sheet.plain)
+            rows = self.place_names.divisions(name)
+            self._levels[name] = frozenset(one.level for one in rows if one.name in self.doc.plain)
         return self._levels[name]
 
     @cached_property
@@ -158,9 +158,9 @@ class Judge:
     def _parented(self, name: str) -> bool:
         """Whether the text names the city right above one of the divisions of a short name."""
         if name not in self._parents:
-            rows = [one for one in self.atlas.divisions(name) if one.level == "county"]
-            above = [self.sheet.lexicon.gazetteer.by_code(one.parent) for one in rows]
-            self._parents[name] = any(city.short in self.sheet.plain for city in above if city and city.short)
+            rows = [one for one in self.place_names.divisions(name) if one.level == "county"]
+            above = [self.doc.lexicon.gazetteer.by_code(one.parent) for one in rows]
+            self._parents[name] = any(city.short in self.doc.plain for city in above if city and city.short)
         return self._parents[name]
 
     @cached_property

@@ -11,13 +11,13 @@ from msgspec.structs import replace
 
 from kg.extract.place.place_or_word import WEAK, Judge
 from kg.model import Span
-from kg.names.place_names import SHORT, Atlas, Hit
+from kg.names.place_names import SHORT, Hit, PlaceNames
 from kg.names.towns import towns
 from kg.text.occurrences import Stretches, everywhere
 from kg.text.tokens import Tokens, tokens
 
 if TYPE_CHECKING:
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 UNLISTED = "unlisted"  # a short name with a rank that no table gives it (洪江区)
 _GOES_ON = "域委长内外间位级块"  # 长三角|区域, 长沙|区位: no rank
@@ -27,25 +27,25 @@ _GOES_ON = "域委长内外间位级块"  # 长三角|区域, 长沙|区位: no 
 class Toponyms:
     """The names of one text; ``cut`` are its words by the dictionary alone."""
 
-    sheet: Sheet
+    doc: AnnotatedDocument
     cut: Tokens
-    atlas: Atlas
+    place_names: PlaceNames
 
     @staticmethod
-    def of(sheet: Sheet) -> Toponyms:
-        """For the text of a sheet."""
-        return Toponyms(sheet, tokens(sheet.plain, sheet.spans, guess=False), Atlas.of(sheet.lexicon))
+    def of(doc: AnnotatedDocument) -> Toponyms:
+        """For the text of a document."""
+        return Toponyms(doc, tokens(doc.plain, doc.spans, guess=False), PlaceNames.of(doc.lexicon))
 
     @cached_property
     def judge(self) -> Judge:
         """What decides on each name."""
-        return Judge(self.sheet, self.cut, self.atlas)
+        return Judge(self.doc, self.cut, self.place_names)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """The names that mean a place, in text order, none inside another; ``weak`` ones are left for a judge."""
         kept: list[Hit] = []
-        for hit in self.atlas.hits(self.sheet.pairs, self.sheet.spans):
+        for hit in self.place_names.hits(self.doc.bigrams, self.doc.spans):
             before = kept[-1] if kept else None
             if before and hit.span.start < before.span.end:
                 continue
@@ -84,12 +84,14 @@ class Toponyms:
 
     @cached_property
     def _passed(self) -> Stretches:
-        words = sorted(word for word in self.atlas.words["never"] if len(word) < 2 or word[:2] in self.sheet.pairs)
-        found = [span for word in words for span in everywhere(self.sheet.plain, word)]
-        return Stretches([*found, *(word.span for word in self.sheet.document.masthead.credits)])
+        words = sorted(
+            word for word in self.place_names.words["never"] if len(word) < 2 or word[:2] in self.doc.bigrams
+        )
+        found = [span for word in words for span in everywhere(self.doc.plain, word)]
+        return Stretches([*found, *(word.span for word in self.doc.document.masthead.credits)])
 
     def _with_towns(self, settled: list[Hit]) -> tuple[Hit, ...]:
-        found = towns(self.atlas, self.sheet.pairs, settled, self._stands)
+        found = towns(self.place_names, self.doc.bigrams, settled, self._stands)
         inside = Stretches(hit.span for hit in found)
         return tuple(sorted([*found, *(hit for hit in settled if not inside.meeting(hit.span))]))
 
@@ -102,15 +104,15 @@ class Toponyms:
             for at in range(len(kept))[::step]:
                 other = at - step
                 if kept[at].sort == WEAK and 0 <= other < len(kept) and self.judge.beside(kept[other], kept[at]):
-                    kept[at] = replace(kept[at], sort=self.atlas.sorts[kept[at].name])
+                    kept[at] = replace(kept[at], sort=self.place_names.sorts[kept[at].name])
         return [hit for hit in kept if hit.sort != WEAK or self.judge.named(hit)]
 
     def _ranked(self, hit: Hit) -> Hit:
         """A short name with a rank that the tables do not give it is a place of its own: 洪江|区."""
         end = hit.span.end + 1
-        sign, beyond = self.sheet.plain[end - 1 : end], self.sheet.plain[end : end + 1]
+        sign, beyond = self.doc.plain[end - 1 : end], self.doc.plain[end : end + 1]
         bounded = {end - 1, end} <= self.cut.edges and beyond not in _GOES_ON
-        if hit.sort != SHORT or sign not in {"区", "县"} or not bounded or hit.name in self.atlas.signed:
+        if hit.sort != SHORT or sign not in {"区", "县"} or not bounded or hit.name in self.place_names.signed:
             return hit
         return Hit(Span(hit.span.start, end), hit.name + sign, UNLISTED)
 

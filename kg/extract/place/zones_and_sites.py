@@ -14,7 +14,7 @@ from kg.extract.place.short_names import Near
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
-from kg.text.keyword_search import Sweep
+from kg.text.keyword_search import KeywordSearch
 from kg.text.tokens import Token, Tokens, tokens
 
 if TYPE_CHECKING:
@@ -55,9 +55,9 @@ class Heads:
         return Heads({row["head"]: (row["class"].lower(), row["use"]) for row in lexicon.table("sites")})
 
     @cached_property
-    def sweep(self) -> Sweep:
+    def sweep(self) -> KeywordSearch:
         """Any head; the longest at each place."""
-        return Sweep(compiled(alternation(self.rows)), self.rows)
+        return KeywordSearch(compiled(alternation(self.rows)), self.rows)
 
 
 def sites(places: Toponyms) -> Iterator[Site]:
@@ -78,7 +78,7 @@ class _Reader:
     def words(self) -> Tokens:
         """The words between the places known by name; those a mark away from any are as they are without the places."""
         found: list[Token] = []
-        plain, cut = self.places.sheet.plain, self.places.cut
+        plain, cut = self.places.doc.plain, self.places.cut
         for start, end, behind, ahead in self._gaps():
             match = _MARK.search(plain, start, end) if behind else None
             first = match.start() if match else end if behind else start
@@ -93,7 +93,7 @@ class _Reader:
     def _gaps(self) -> Iterator[tuple[int, int, bool, bool]]:
         """The stretches between known places: start, end, whether a place stands right behind it, right ahead of it."""
         hits, starts = self.places.hits, self.places.starts
-        for span in self.places.sheet.spans:
+        for span in self.places.doc.spans:
             at = span.start
             for hit in hits[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end - 1)]:
                 yield at, hit.span.start, at > span.start, True
@@ -102,11 +102,11 @@ class _Reader:
 
     def headed(self) -> Iterator[Site]:
         """Names that end in a head word."""
-        sheet = self.places.sheet
-        heads, plain = Heads.of(sheet.lexicon), sheet.plain
+        doc = self.places.doc
+        heads, plain = Heads.of(doc.lexicon), doc.plain
         last, floor = -1, -1
-        for span in sheet.spans:
-            for match in heads.sweep.over(sheet.pairs, span):
+        for span in doc.spans:
+            for match in heads.sweep.over(doc.bigrams, span):
                 sort, use = heads.rows[match[0]]
                 if not self._ends(match.start(), match.end()) or self._goes_on(match.end()):
                     continue
@@ -120,7 +120,7 @@ class _Reader:
         """Where the name with a head starts, not before ``floor``; ``last`` is where the name before it ended."""
         token = self._near.word(end)
         if token and token.start < head and token.tag == "ns" and len(token.word) > 2:
-            kind = self.places.sheet.plain[token.start : head] in self.places.atlas.words["kin"]
+            kind = self.places.doc.plain[token.start : head] in self.places.place_names.words["kin"]
             return None if kind else token.start
         return self._near.start(head, last) if use == "near" else self._far.start(head, use, floor, last)
 
@@ -134,7 +134,7 @@ class _Reader:
 
     def worded(self) -> Iterator[Site]:
         """Words that the dictionary takes for places and no table knows: 赛里木湖, 波罗的海."""
-        kinds = self.places.atlas.words["kin"]
+        kinds = self.places.place_names.words["kin"]
         for token in self.words.items:
             lake = len(token.word) > 1 and token.word[-1] in _STILL and token.word not in kinds
             if token.tag == "ns" and (lake or len(token.word) >= _LONG) and token.word[-1] in _WATERS:
@@ -144,12 +144,12 @@ class _Reader:
 
     def _goes_on(self, end: int) -> bool:
         """Whether the name goes on to that of a village or town: 三河|村."""
-        word = next((word for word in _SETTLED if self.places.sheet.plain.startswith(word, end)), "")
+        word = next((word for word in _SETTLED if self.places.doc.plain.startswith(word, end)), "")
         return bool(word) and end + len(word) in self.words.edges and end not in self.places.starts
 
     def _ends(self, head: int, end: int) -> bool:
         """Whether a name may end here: at the edge of a word, and what follows does not go on with the name."""
-        rest = self.places.sheet.plain[end : end + 6]
-        makers = rest.startswith(self.places.atlas.openings["maker"])
-        bank = self.places.sheet.plain[end - 1] in _WATERS and rest[:1] in _BANKS
+        rest = self.places.doc.plain[end : end + 6]
+        makers = rest.startswith(self.places.place_names.openings["maker"])
+        bank = self.places.doc.plain[end - 1] in _WATERS and rest[:1] in _BANKS
         return (end in self.words.edges or bank) and not makers and not self.places.covered(Span(head, end))

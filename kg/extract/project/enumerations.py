@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.extract.boundary.left_boundary import Reach
     from kg.extract.boundary.proper_name import Proper
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _PAIRS = {"“": "”", "（": "）", "《": "》", "(": ")"}
 _CLAUSE, _ITEM = re.compile("[，。；！？：\n “（《(]"), re.compile("[、和以及“（《(]")  # marks, and what opens a pair
@@ -44,13 +44,13 @@ class Marks(Struct, frozen=True, gc=False):
 
 
 def rows(
-    sheet: Sheet, marks: Marks, reach: Reach, proper: Proper, may: Callable[[Span], bool]
+    doc: AnnotatedDocument, marks: Marks, reach: Reach, proper: Proper, may: Callable[[Span], bool]
 ) -> Iterator[tuple[Item, ...]]:
     """Every row of at least one item, clause by clause; clauses that ``may`` hold nothing are left out."""
-    for clause in filter(may, _clauses(sheet)):
+    for clause in filter(may, _clauses(doc)):
         row: list[Item] = []
-        for item in _items(sheet, clause, marks, reach, proper):
-            if row and (not row[-1].open or _breaks(sheet, item, marks)):
+        for item in _items(doc, clause, marks, reach, proper):
+            if row and (not row[-1].open or _breaks(doc, item, marks)):
                 yield tuple(row)
                 row = []
             row.append(item)
@@ -58,24 +58,24 @@ def rows(
             yield tuple(row)
 
 
-def _breaks(sheet: Sheet, item: Item, marks: Marks) -> bool:
+def _breaks(doc: AnnotatedDocument, item: Item, marks: Marks) -> bool:
     """Whether a new row starts with an item: a word stands before it, other than the 的 of 投资三亿元的."""
     start = item.span.start
-    return bool(item.before) and not marks.invested.search(sheet.plain[max(0, start - 30) : start])
+    return bool(item.before) and not marks.invested.search(doc.plain[max(0, start - 30) : start])
 
 
-def _items(sheet: Sheet, clause: Span, marks: Marks, reach: Reach, proper: Proper) -> Iterator[Item]:
+def _items(doc: AnnotatedDocument, clause: Span, marks: Marks, reach: Reach, proper: Proper) -> Iterator[Item]:
     """The items of a clause; where a predicate ends one inside its stretch, the rest of the stretch is read on."""
     first = True
-    for part, opened in _parts(sheet, clause, marks, proper):
+    for part, opened in _parts(doc, clause, marks, proper):
         start, word = part.start, ""
         while start < part.end:
             rest, verb = Span(start, part.end), word
-            end, start = _end(sheet, rest, marks, reach)
-            word = sheet.plain[end:start]
-            stop = _stop(sheet, Span(rest.start, end), opened and end == part.end, marks, reach)
+            end, start = _end(doc, rest, marks, reach)
+            word = doc.plain[end:start]
+            stop = _stop(doc, Span(rest.start, end), opened and end == part.end, marks, reach)
             left, before = reach.left(stop, rest.start, "和及与", 1, first=first or rest.start > part.start)
-            left += _inset(sheet.plain, left)
+            left += _inset(doc.plain, left)
             if left < stop:
                 before = before or (verb if left == rest.start else "")
                 yield Item(Span(left, stop), before, opened and stop == part.end)
@@ -89,9 +89,9 @@ def _inset(plain: str, start: int) -> int:
     return int(plain[max(0, start - 1) : start + 1] == "其中")
 
 
-def _end(sheet: Sheet, part: Span, marks: Marks, reach: Reach) -> tuple[int, int]:
+def _end(doc: AnnotatedDocument, part: Span, marks: Marks, reach: Reach) -> tuple[int, int]:
     """Where the first predicate in a stretch starts and ends; twice the end of the stretch if there is none."""
-    plain, edges = sheet.plain, sheet.tokens.edges
+    plain, edges = doc.plain, doc.tokens.edges
     for match in marks.end.finditer(plain, part.start + 2, part.end):
         start, end = match.span()
         surely = (match[0] == "等" and marks.listing.match(plain, end)) or marks.last.search(plain[part.start : start])
@@ -100,13 +100,13 @@ def _end(sheet: Sheet, part: Span, marks: Marks, reach: Reach) -> tuple[int, int
     return part.end, part.end
 
 
-def _stop(sheet: Sheet, part: Span, opened: bool, marks: Marks, reach: Reach) -> int:
+def _stop(doc: AnnotatedDocument, part: Span, opened: bool, marks: Marks, reach: Reach) -> int:
     """Where an item's name ends: before 等 and 、 where the stretch ends, else at its last head word."""
     end = part.end
-    if opened or _listing(sheet.plain[end : end + 1]):
+    if opened or _listing(doc.plain[end : end + 1]):
         return end
-    heads = [m.end() for m in marks.head.finditer(sheet.plain, part.start + 2, end) if m.end() in sheet.tokens.edges]
-    heads = [h for h in heads if not reach.quoted(h - 1) and (h == end or sheet.plain[h] not in "与和及")]
+    heads = [m.end() for m in marks.head.finditer(doc.plain, part.start + 2, end) if m.end() in doc.tokens.edges]
+    heads = [h for h in heads if not reach.quoted(h - 1) and (h == end or doc.plain[h] not in "与和及")]
     return heads[-1] if heads else end
 
 
@@ -115,10 +115,10 @@ def _listing(char: str) -> bool:
     return char in _LISTING or char.isdigit()
 
 
-def _clauses(sheet: Sheet) -> Iterator[Span]:
-    for block in sheet.spans:
+def _clauses(doc: AnnotatedDocument) -> Iterator[Span]:
+    for block in doc.spans:
         start = block.start
-        for at in _marks(sheet.plain, block, _CLAUSE):
+        for at in _marks(doc.plain, block, _CLAUSE):
             if at > start:
                 yield Span(start, at)
             start = at + 1
@@ -126,16 +126,12 @@ def _clauses(sheet: Sheet) -> Iterator[Span]:
             yield Span(start, block.end)
 
 
-def _parts(sheet: Sheet, clause: Span, marks: Marks, proper: Proper) -> Iterator[tuple[Span, bool]]:
+def _parts(doc: AnnotatedDocument, clause: Span, marks: Marks, proper: Proper) -> Iterator[tuple[Span, bool]]:
     """The stretches between 、 and 和 outside of quotes and brackets, each with whether such a mark follows."""
-    plain, start = sheet.plain, clause.start
+    plain, start = doc.plain, clause.start
     for at in _marks(plain, clause, _ITEM):
         word = next((w for w in ("、", *_JOIN) if plain.startswith(w, at)), "")
-        if (
-            not word
-            or at < start
-            or (word != "、" and not _joins(sheet, Span(start, at), at + len(word), marks, proper))
-        ):
+        if not word or at < start or (word != "、" and not _joins(doc, Span(start, at), at + len(word), marks, proper)):
             continue
         if at > start:
             yield Span(start, at), True
@@ -144,17 +140,17 @@ def _parts(sheet: Sheet, clause: Span, marks: Marks, proper: Proper) -> Iterator
         yield Span(start, clause.end), False
 
 
-def _joins(sheet: Sheet, left: Span, right: int, marks: Marks, proper: Proper) -> bool:
+def _joins(doc: AnnotatedDocument, left: Span, right: int, marks: Marks, proper: Proper) -> bool:
     """Whether 和 stands between two items: a head word ends the left one, or the right one opens with a proper name."""
-    edges = sheet.tokens.edges
+    edges = doc.tokens.edges
     if left.end not in edges or right not in edges:
         return False
-    if marks.last.search(sheet.plain[left.start : left.end]):
+    if marks.last.search(doc.plain[left.start : left.end]):
         return True
-    if sheet.plain.startswith("及", right - 1):
+    if doc.plain.startswith("及", right - 1):
         return False
-    tokens = sheet.tokens.inside(Span(right, right + 1))
-    return sheet.plain.startswith(("“", "《"), right) or (
+    tokens = doc.tokens.inside(Span(right, right + 1))
+    return doc.plain.startswith(("“", "《"), right) or (
         bool(tokens) and proper.holds(Span(tokens[0].start, tokens[0].end))
     )
 

@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     from kg.extract.project.enumerations import Item
     from kg.extract.project.work_words import Works
     from kg.lexicon import Pattern
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _BEFORE = 30
 
 
 class Known:
-    """What the questions are answered from: one sheet, its judges and the rules of projects."""
+    """What the questions are answered from: one document, its judges and the rules of projects."""
 
-    def __init__(self, sheet: Sheet, rules: Mapping[str, Pattern], reach: Reach, proper: Proper, works: Works) -> None:
-        self.plain, self.rules, self.reach, self.proper, self.works = sheet.plain, rules, reach, proper, works
+    def __init__(
+        self, doc: AnnotatedDocument, rules: Mapping[str, Pattern], reach: Reach, proper: Proper, works: Works
+    ) -> None:
+        self.plain, self.rules, self.reach, self.proper, self.works = doc.plain, rules, reach, proper, works
 
     def says(self, rule: str, text: str) -> bool:
         """Whether a rule holds somewhere in a text."""
@@ -103,7 +105,7 @@ class AskedRow:
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
         name, works = self._known.name(item.span), self._known.works
-        water = self._known.proper.atlas.sorts.get(name) in {REGION, LANDMARK}  # 长江、淮河、大运河 are no 运河
+        water = self._known.proper.place_names.sorts.get(name) in {REGION, LANDMARK}  # 长江、淮河、大运河 are no 运河
         return len(name) < 5 and name[-1] != "好" and not water and name not in works.uses and not works.head(name)
 
 

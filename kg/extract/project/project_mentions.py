@@ -24,19 +24,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Pattern
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _LONGEST, _BEHIND = 45, 45
 _CUES = ("invested", "listed", "class", "line")  # patterns by which a name without a head word is a project
 
 
-def mentions(sheet: Sheet) -> Iterator[Mention]:
-    """Every project a sheet names, in text order."""
-    rules = {p.name: p for p in sheet.lexicon.patterns("project")}
-    reader = _Reader(sheet, rules, Reach.over(sheet), Proper.over(sheet), works(sheet.lexicon))
+def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
+    """Every project a document names, in text order."""
+    rules = {p.name: p for p in doc.lexicon.patterns("project")}
+    reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), works(doc.lexicon))
     found = {mention.span: mention for mention in reader.rows()}
     covered = {at for span in found for at in range(span.start, span.end)}
-    for mention in landmarks(sheet, reader.works, reader.reach, reader.proper):
+    for mention in landmarks(doc, reader.works, reader.reach, reader.proper):
         if mention.span.start not in covered and mention.span.end - 1 not in covered:
             found[mention.span] = mention
             covered |= set(range(mention.span.start, mention.span.end))
@@ -55,7 +55,7 @@ def _resolved(found: list[Mention]) -> Iterator[Mention]:
 
 @dataclass(frozen=True)
 class _Reader:
-    sheet: Sheet
+    doc: AnnotatedDocument
     rules: dict[str, Pattern]
     reach: Reach
     proper: Proper
@@ -64,7 +64,7 @@ class _Reader:
     @cached_property
     def known(self) -> Known:
         """What rules of rows and items can ask for."""
-        return Known(self.sheet, self.rules, self.reach, self.proper, self.works)
+        return Known(self.doc, self.rules, self.reach, self.proper, self.works)
 
     def rows(self) -> Iterator[Mention]:
         """The projects of all enumerations; a single name is an enumeration of one."""
@@ -75,8 +75,8 @@ class _Reader:
             self.rules["invested"].regex,
             self.rules["listing"].regex,
         )
-        for items in rows(self.sheet, marks, self.reach, self.proper, self._may):
-            after = self.sheet.plain[items[-1].span.end : items[-1].span.end + _BEHIND]
+        for items in rows(self.doc, marks, self.reach, self.proper, self._may):
+            after = self.doc.plain[items[-1].span.end : items[-1].span.end + _BEHIND]
             shared = self.rules["class"].regex.match(after)
             listed = self.rules["listed"].regex.match(after)
             if (listed or shared or not self.rules["counted"].regex.match(after)) and not self.known.says(
@@ -90,16 +90,16 @@ class _Reader:
     def _may(self, clause: Span) -> bool:
         """Whether a clause can hold a project: every rule asks for a head word in it, or for a cue in or behind it."""
         floor = max(0, clause.start - _BEHIND)
-        return self.works.any.found(self.sheet.pairs, clause) or self._cues.inside(floor, clause.end + _BEHIND)
+        return self.works.any.found(self.doc.bigrams, clause) or self._cues.inside(floor, clause.end + _BEHIND)
 
     @cached_property
     def _cues(self) -> Words:
-        return Words(self.sheet.plain, *(self.rules[cue].needs for cue in _CUES))
+        return Words(self.doc.plain, *(self.rules[cue].needs for cue in _CUES))
 
     def _line(self, items: tuple[Item, ...]) -> Mention | None:
         """A line with several ends is one: 泉城至老挝万象、越南河内国际货运列车."""
         span = Span(items[0].span.start, items[-1].span.end)
-        if len(items) > 1 and self.rules["line"].regex.fullmatch(self.sheet.plain, span.start, span.end):
+        if len(items) > 1 and self.rules["line"].regex.fullmatch(self.doc.plain, span.start, span.end):
             return self._made(span, self.known.name(span), "line", 0.8)
         return None
 
@@ -112,7 +112,7 @@ class _Reader:
             return None
         if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
-        if len(name) < (4 if head or row.called else 6) or self.proper.atlas.sorts.get(name):
+        if len(name) < (4 if head or row.called else 6) or self.proper.place_names.sorts.get(name):
             return None
         found = verdict(AskedCase(self.known, item, name, head, row), row)
         return self._made(item.span, name, *found) if found else None

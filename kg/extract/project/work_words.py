@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
-from kg.text.keyword_search import Sweep
+from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     import re
@@ -28,9 +28,9 @@ class Works:
     uses: dict[str, str]
     classes: frozenset[str]
     inner: re.Pattern[str]
-    built: Sweep
+    built: KeywordSearch
     last: re.Pattern[str]
-    known: Sweep
+    known: KeywordSearch
 
     @cached_property
     def longest(self) -> int:
@@ -42,9 +42,9 @@ class Works:
         return frozenset(head[-1:] for head in self.uses)
 
     @cached_property
-    def any(self) -> Sweep:
+    def any(self) -> KeywordSearch:
         """Any head, anywhere."""
-        return Sweep(compiled(alternation(self.uses)), self.uses)
+        return KeywordSearch(compiled(alternation(self.uses)), self.uses)
 
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
@@ -87,7 +87,7 @@ def works(lexicon: Lexicon) -> Works:
         uses,
         frozenset(built),
         compiled(named),
-        Sweep(compiled(alternation(built)), built),
+        KeywordSearch(compiled(alternation(built)), built),
         compiled(alternation(uses) + r"\Z"),
-        Sweep(compiled(alternation(known)), known),
+        KeywordSearch(compiled(alternation(known)), known),
     )

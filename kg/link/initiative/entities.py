@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
     from kg.model import Mention
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _SAID = ("倡议", "战略", "学习教育", "主题教育", "工作")  # heads that may be left off a name of the nation's
 _THINGS = frozenset(Kind) - {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}
@@ -42,14 +42,14 @@ class _Thing:
 
 
 def thing_entities(
-    sheet: Sheet, mentions: Sequence[Mention], places: Mapping[Mention, Entity], home: Sequence[Entity]
+    doc: AnnotatedDocument, mentions: Sequence[Mention], places: Mapping[Mention, Entity], home: Sequence[Entity]
 ) -> dict[Mention, Entity]:
     """Every such mention with its entity; ``places``: linked places and organs, ``home``: the chain, province first."""
-    scopes, nation = Scopes(sheet, places, home), _nation(sheet.lexicon)
+    scopes, nation = Scopes(doc, places, home), _nation(doc.lexicon)
     linked: dict[Mention, Entity] = {}
     for kind in sorted(_THINGS):
         for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home]):
-            entity = _entity(sheet, thing, scopes, nation, tuple(e.name for e in home))
+            entity = _entity(doc, thing, scopes, nation, tuple(e.name for e in home))
             linked.update((m, entity) for m in thing.mentions)
     return linked
 
@@ -124,20 +124,24 @@ def _nation(lexicon: Lexicon) -> Mapping[tuple[Kind, str], str]:
     return {(Kind(row["kind"]), bare(name)): row["name"] for row, name in named}
 
 
-def _known(sheet: Sheet, nation: Mapping[tuple[Kind, str], str], kind: Kind, full: str) -> str:
+def _known(doc: AnnotatedDocument, nation: Mapping[tuple[Kind, str], str], kind: Kind, full: str) -> str:
     """The nation's name of a bare name, with or without the head that says what it is (…倡议, …学习教育); or ""."""
     stems = [full, *(full.removesuffix(tail) for tail in _SAID if full.endswith(tail))]
     hit = next((nation[kind, stem] for stem in stems if (kind, stem) in nation), "")
-    row = national(sheet.lexicon).of(full)
+    row = national(doc.lexicon).of(full)
     return hit or (row[0] if row and row[1] is kind else "")
 
 
 def _entity(
-    sheet: Sheet, thing: _Thing, scopes: Scopes, nation: Mapping[tuple[Kind, str], str], home: tuple[str, ...]
+    doc: AnnotatedDocument,
+    thing: _Thing,
+    scopes: Scopes,
+    nation: Mapping[tuple[Kind, str], str],
+    home: tuple[str, ...],
 ) -> Entity:
-    surfaces = {alias for mention in thing.mentions for alias in seen(sheet.document, mention)}
+    surfaces = {alias for mention in thing.mentions for alias in seen(doc.document, mention)}
     full = full_name(thing.names)
-    known = _known(sheet, nation, thing.kind, bare(full))
+    known = _known(doc, nation, thing.kind, bare(full))
     name, others = (known, ()) if known else normal(thing.kind, full, home)
     aliases = surfaces | {(other, "zh-Hans") for other in (*others, *thing.names)}
     code = "" if known else scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])

@@ -14,14 +14,14 @@ from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from kg.model import Reading
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 FAMILY = "CampaignFamily"
 
 
-def families(sheet: Sheet, reading: Reading) -> Reading:
+def families(doc: AnnotatedDocument, reading: Reading) -> Reading:
     """The reading with a family for every campaign whose name shows one."""
-    themes = tuple((row["theme"], row["head"]) for row in sheet.lexicon.table("families"))
+    themes = tuple((row["theme"], row["head"]) for row in doc.lexicon.table("families"))
     made: dict[str, Entity] = {}
     runs: list[Entity] = []
     for entity in reading.entities:

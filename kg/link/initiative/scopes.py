@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.model import Entity, Mention
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _NATIONAL = ("全国", "国家", "中国", "中央", "中共中央", "党的", "国务院", "世界", "国际", "亚洲")
 _CLAUSE = 30
@@ -27,12 +27,12 @@ _FREE = frozenset({Kind.AWARD})
 class Scopes:
     """The linked places and organs of a document in text order, and its home."""
 
-    def __init__(self, sheet: Sheet, linked: Mapping[Mention, Entity], home: Sequence[Entity]) -> None:
-        self.sheet, self.home = sheet, home[-1].adcode if home else ""
+    def __init__(self, doc: AnnotatedDocument, linked: Mapping[Mention, Entity], home: Sequence[Entity]) -> None:
+        self.doc, self.home = doc, home[-1].adcode if home else ""
         rows = ((m.span, code_of(e.key)) for m, e in linked.items())
         self.coded = sorted((span.start, span.end, code) for span, code in rows if code)
         self.starts = [start for start, _, _ in self.coded]
-        self.leading = tuple(row["word"] for row in sheet.lexicon.table("leaders") if row["role"] != "common")
+        self.leading = tuple(row["word"] for row in doc.lexicon.table("leaders") if row["role"] != "common")
 
     def of(self, kind: Kind, name: str, mentions: Sequence[Mention]) -> str:
         """The code of a thing, "" for a national one: by the place in its name, else by its first mention."""
@@ -45,8 +45,8 @@ class Scopes:
 
     def _led(self, mention: Mention) -> bool:
         """Whether a national leader stands before a meeting in its clause: what he holds is the nation's."""
-        start = self.sheet.sentence(mention.span).start
-        clause = self.sheet.plain[max(start, mention.span.start - _CLAUSE) : mention.span.start]
+        start = self.doc.sentence(mention.span).start
+        clause = self.doc.plain[max(start, mention.span.start - _CLAUSE) : mention.span.start]
         return any(word in clause for word in self.leading)
 
     def _inside(self, mention: Mention) -> list[str]:
@@ -55,12 +55,12 @@ class Scopes:
 
     def _around(self, mention: Mention) -> str:
         """The place or organ right before the mention, else what opens its clause, else its sentence; else the home."""
-        sentence = self.sheet.sentence(mention.span)
+        sentence = self.doc.sentence(mention.span)
         first, last = bisect_left(self.starts, sentence.start), bisect_right(self.starts, mention.span.start)
         before = [row for row in self.coded[first:last] if row[1] <= mention.span.start]
         if before and mention.span.start - before[-1][1] <= 1:
             return before[-1][2]
-        clause = max(self.sheet.plain.rfind(mark, sentence.start, mention.span.start) for mark in _CLAUSES) + 1
+        clause = max(self.doc.plain.rfind(mark, sentence.start, mention.span.start) for mark in _CLAUSES) + 1
         return self._acting(before, clause) or (before[0][2] if before else self.home)
 
     def _acting(self, before: Sequence[tuple[int, int, str]], clause: int) -> str:
@@ -69,4 +69,4 @@ class Scopes:
         for start, end, code in before:
             if start == at or (found and start < at <= end):
                 at, found = end, code
-        return "" if self.sheet.plain[at : at + 1] in _AND else found
+        return "" if self.doc.plain[at : at + 1] in _AND else found

@@ -10,10 +10,10 @@ from kg.link.organization.structure import jurisdictions, units
 from kg.model import Entity, Span
 from kg.model.identity import code_of, mint
 from kg.model.order import in_order
-from kg.names.known_organizations import Roll
-from kg.names.organ_names import Organ, Organs
+from kg.names.known_organizations import KnownOrganizations
+from kg.names.organ_names import OfficialOrgans, Organ
 from kg.names.organization_words import Words
-from kg.text.keyword_search import Pairs
+from kg.text.keyword_search import BigramIndex
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.lexicon.division import Division
     from kg.model import Mention
     from kg.names.organ_names import Read
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 __all__ = ["jurisdictions", "organ_entities", "units"]
 
@@ -30,10 +30,10 @@ _LEADS = {"政协": "中国人民政治协商会议", "中国共产主义青年�
 
 
 def organ_entities(
-    sheet: Sheet, mentions: Iterable[Mention], places: Mapping[Mention, Entity], home: Sequence[str]
+    doc: AnnotatedDocument, mentions: Iterable[Mention], places: Mapping[Mention, Entity], home: Sequence[str]
 ) -> dict[Mention, Entity]:
     """The organization of every mention of one; a mention whose place stays open is left out."""
-    linker = _Linker(sheet, places, home)
+    linker = _Linker(doc, places, home)
     found: dict[Mention, Entity] = {}
     for mention in in_order([m for m in mentions if m.kind is Kind.ORGANIZATION]):
         entity = linker.entity(mention)
@@ -54,9 +54,9 @@ def _gathered(found: dict[Mention, Entity]) -> dict[Mention, Entity]:
 
 
 class _Linker:
-    def __init__(self, sheet: Sheet, places: Mapping[Mention, Entity], home: Sequence[str]) -> None:
-        self.sheet, self.organs = sheet, Organs.of(sheet.lexicon)
-        self.owners = Owners(sheet, places, home)
+    def __init__(self, doc: AnnotatedDocument, places: Mapping[Mention, Entity], home: Sequence[str]) -> None:
+        self.doc, self.organs = doc, OfficialOrgans.of(doc.lexicon)
+        self.owners = Owners(doc, places, home)
 
     def entity(self, mention: Mention) -> Entity | None:
         """The entity of one mention, or None where its place stays open."""
@@ -64,10 +64,10 @@ class _Linker:
         if mention.rule == "press-own":
             paper = self.owners.paper()
             return self._made(mention, paper, ("Media",)) if paper else None
-        known = Roll.of(self.sheet.lexicon).of_name(name)
+        known = KnownOrganizations.of(self.doc.lexicon).of_name(name)
         if known:
             return self._made(mention, known.name, (known.kind,))
-        read = next(iter(self.organs.read(Pairs(name), Span(0, len(name)))), None)
+        read = next(iter(self.organs.read(BigramIndex(name), Span(0, len(name)))), None)
         if read and (mention.rule.startswith("organ") or self._vertical(name, read)):
             return self._organ(mention, read)
         return self._body(mention, read)
@@ -128,7 +128,7 @@ class _Linker:
         return code_of(organ.key) if organ else ""
 
     def _classes(self, mention: Mention) -> tuple[str, ...]:
-        heads = Words.of(self.sheet.lexicon).heads
+        heads = Words.of(self.doc.lexicon).heads
         name = mention.name
         head = next((name[i:] for i in range(len(name)) if name[i:] in heads), "")
         if head:
@@ -152,5 +152,5 @@ class _Linker:
     def _made(
         self, mention: Mention, name: str, classes: tuple[str, ...], code: str = "", variants: tuple[str, ...] = ()
     ) -> Entity:
-        aliases = set(seen(self.sheet.document, mention)) | {(v, "zh-Hans") for v in (mention.name, *variants)}
+        aliases = set(seen(self.doc.document, mention)) | {(v, "zh-Hans") for v in (mention.name, *variants)}
         return Entity(mint(Kind.ORGANIZATION, name, code), Kind.ORGANIZATION, name, tuple(sorted(aliases)), classes)

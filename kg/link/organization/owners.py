@@ -6,14 +6,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.link.place.article_place import year_of
-from kg.names.place_names import TOWN, Atlas
+from kg.names.place_names import TOWN, PlaceNames
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.lexicon.division import Division
     from kg.model import Entity, Mention
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _NEAR = 60  # places before a mention that may say which county is meant
 
@@ -21,9 +21,9 @@ _NEAR = 60  # places before a mention that may say which county is meant
 class Owners:
     """The places of one article, as owners of organs."""
 
-    def __init__(self, sheet: Sheet, places: Mapping[Mention, Entity], home: Sequence[str]) -> None:
-        self.sheet, self.home, self.gazetteer = sheet, tuple(home), sheet.lexicon.gazetteer
-        self.year = year_of(sheet)
+    def __init__(self, doc: AnnotatedDocument, places: Mapping[Mention, Entity], home: Sequence[str]) -> None:
+        self.doc, self.home, self.gazetteer = doc, tuple(home), doc.lexicon.gazetteer
+        self.year = year_of(doc)
         self.codes = sorted((m.span.end, e.adcode) for m, e in places.items() if e.adcode and not m.points)
         self.ends = [end for end, _ in self.codes]
         self.towns = sorted((m.span.end, e.name) for m, e in places.items() if "Township" in e.classes)
@@ -50,7 +50,7 @@ class Owners:
         if owner in {"镇", "乡"}:
             before = [name for end, name in self.towns if end <= mention.span.start and name.endswith(owner)]
             return before[-1] if before else ""
-        sorts = Atlas.of(self.sheet.lexicon).sorts
+        sorts = PlaceNames.of(self.doc.lexicon).sorts
         return next((owner[i:] for i in range(len(owner)) if sorts.get(owner[i:]) == TOWN), "")
 
     def county(self, town: str) -> str:
@@ -76,16 +76,20 @@ class Owners:
 
     def named(self, owner: str, mention: Mention) -> Division | None:
         """The division that a chain of names ends in: 长春市宽城区."""
-        atlas = Atlas.of(self.sheet.lexicon)
+        place_names = PlaceNames.of(self.doc.lexicon)
         near = [*self._before(mention)[:3], *reversed(self.home)]
         parents: list[str] = []
         at = 0
         while at < len(owner) - 1:
-            size = next((n for n in range(len(owner) - at, 1, -1) if owner[at : at + n] in atlas.sorts), 0)
+            size = next((n for n in range(len(owner) - at, 1, -1) if owner[at : at + n] in place_names.sorts), 0)
             name = owner[at : at + size]
-            if atlas.sorts.get(name) == TOWN:
+            if place_names.sorts.get(name) == TOWN:
                 return None
-            one = self.gazetteer.resolve(atlas.signed.get(name, name), [*parents, *near], self.year) if size else None
+            one = (
+                self.gazetteer.resolve(place_names.signed.get(name, name), [*parents, *near], self.year)
+                if size
+                else None
+            )
             if one and at + size == len(owner):
                 return one
             parents = [one.code, *parents] if one else parents
@@ -109,7 +113,7 @@ class Owners:
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether two organs stand side by side: 市委市政府, 市委、市政府."""
-        return end <= start <= end + 1 and self.sheet.plain[end:start] in {"", "、", "和", "与", "及"}
+        return end <= start <= end + 1 and self.doc.plain[end:start] in {"", "、", "和", "与", "及"}
 
     def _region(self) -> Division | None:
         """The autonomous region that the article lies in, where its home is no county."""

@@ -29,7 +29,7 @@ Keys = tuple[tuple[int, str], ...]
 """From which offset of the text on a person's name means whom, by offset."""
 
 
-def posted(reading: Reading) -> Reading:
+def rekey_by_post(reading: Reading) -> Reading:
     """The reading in which every person who holds a post is keyed by its place, else by its organ.
 
     National leaders, who need no place, keep their keys; so do persons without a post.
@@ -71,8 +71,8 @@ def _apart(posts: list[Post]) -> list[Post]:
 
 
 def _disjoint(places: set[tuple[str, Span]]) -> bool:
-    pairs = combinations(sorted(places), 2)
-    return any(span != where and not _related(code, other) for (code, span), (other, where) in pairs)
+    bigrams = combinations(sorted(places), 2)
+    return any(span != where and not _related(code, other) for (code, span), (other, where) in bigrams)
 
 
 def _related(a: str, b: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.model import Mention
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _REACH = 24  # characters between an organ and the name of who holds a post in it
 _NEAR_TITLE = 40
@@ -26,14 +26,14 @@ _STOPS = frozenset("，。；！？：\n“”《》")
 
 
 def person_entities(
-    sheet: Sheet, mentions: Sequence[Mention], scopes: Mapping[Mention, Entity], home: str
+    doc: AnnotatedDocument, mentions: Sequence[Mention], scopes: Mapping[Mention, Entity], home: str
 ) -> dict[Mention, Entity]:
     """Every person mention with its entity. ``scopes``: places and organs already linked; ``home``: code or ""."""
     persons = [m for m in mentions if m.kind is Kind.PERSON]
-    codes = _Scopes(sheet, scopes, home).by_name(persons)
+    codes = _Scopes(doc, scopes, home).by_name(persons)
     names: dict[str, set[tuple[str, str]]] = {}
     for mention in persons:
-        names.setdefault(mention.name, set()).update(seen(sheet.document, mention))
+        names.setdefault(mention.name, set()).update(seen(doc.document, mention))
     entities = {
         name: Entity(
             mint(Kind.PERSON, name, codes[name]), Kind.PERSON, name, tuple(sorted(others - {(name, "zh-Hans")}))
@@ -46,15 +46,15 @@ def person_entities(
 class _Scopes:
     """What keeps namesakes apart: nothing for national leaders, the code of the post's place, the paper, the home."""
 
-    def __init__(self, sheet: Sheet, scopes: Mapping[Mention, Entity], home: str) -> None:
-        self.sheet = sheet
-        self.home = home or f"article-{slug(sheet.document.id)}"  # nothing says that namesakes of two articles are one
+    def __init__(self, doc: AnnotatedDocument, scopes: Mapping[Mention, Entity], home: str) -> None:
+        self.doc = doc
+        self.home = home or f"article-{slug(doc.document.id)}"  # nothing says that namesakes of two articles are one
         self.near = sorted((m.span.end, len(m.span), _scope(entity)) for m, entity in scopes.items())
         self.ends = [end for end, _, _ in self.near]
-        roles = {row["word"]: row["role"] for row in sheet.lexicon.table("leaders")}
+        roles = {row["word"]: row["role"] for row in doc.lexicon.table("leaders")}
         self.titles = tuple(word for word, role in roles.items() if role == "title")
         self.leaders = roles
-        self.bylines = {word.span for word in sheet.document.masthead.credits}
+        self.bylines = {word.span for word in doc.document.masthead.credits}
 
     def by_name(self, persons: Sequence[Mention]) -> dict[str, str]:
         found: dict[str, tuple[int, str]] = {}
@@ -71,19 +71,19 @@ class _Scopes:
             return 3, ""
         if code := self._before(mention.span.start):
             return 2, code
-        publisher = self.sheet.document.masthead.publisher
+        publisher = self.doc.document.masthead.publisher
         if mention.span in self.bylines:
             return 1, slug(publisher.text) if publisher else self.home
         return 0, self.home
 
     def _national(self, mention: Mention) -> bool:
-        around = self.sheet.plain[max(0, mention.span.start - _NEAR_TITLE) : mention.span.end + 6]
+        around = self.doc.plain[max(0, mention.span.start - _NEAR_TITLE) : mention.span.end + 6]
         return any(title in around for title in self.titles)
 
     def _before(self, start: int) -> str:
         """The code of the place or organ, or the name of the paper, that stands last before a name in its clause."""
         at = bisect_right(self.ends, start) - 1
-        if at < 0 or self.ends[at] < start - _REACH or _STOPS & set(self.sheet.plain[self.ends[at] : start]):
+        if at < 0 or self.ends[at] < start - _REACH or _STOPS & set(self.doc.plain[self.ends[at] : start]):
             return ""
         return self.near[at][2]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.lexicon.division import Division
     from kg.lexicon.gazetteer import Gazetteer
     from kg.model import Mention
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _TITLE, _OUTLET, _FIRST, _CHILD = 6.0, 8.0, 2.0, 1.5
 _TOP = 300  # characters of the beginning in which a place weighs more
@@ -25,26 +25,26 @@ _FEW = 0.5  # so few pointing words say little
 _COVER = 0.6  # without any pointing word, the share of all that is named which must lie in the home
 
 
-def find_home(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> tuple[str, ...]:
+def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> tuple[str, ...]:
     """The codes from the province down to the home itself (140000, 141000 for an article of 临汾); () if open.
 
     ``hint`` is what the user says of it: codes or names of divisions, or one name. Else the home is the place with the
     most weight (mentions, title, outlet, counties named under it) at the level at which the article points.
     """
-    gazetteer, year = sheet.lexicon.gazetteer, year_of(sheet)
+    gazetteer, year = doc.lexicon.gazetteer, year_of(doc)
     told = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
     if told:
         return told
     places = in_order([m for m in mentions if m.kind is Kind.PLACE])
-    found = Divisions(sheet, (), year).read(places)
-    weights = _weights(sheet, found, year)
-    levels = _levels(sheet, found)
+    found = Divisions(doc, (), year).read(places)
+    weights = _weights(doc, found, year)
+    levels = _levels(doc, found)
     return codes(gazetteer, _best(gazetteer, weights, levels, year), year)
 
 
-def year_of(sheet: Sheet) -> int | None:
+def year_of(doc: AnnotatedDocument) -> int | None:
     """The year an article was published in, if it says so."""
-    date = sheet.document.masthead.date
+    date = doc.document.masthead.date
     return int(date[:4]) if date else None
 
 
@@ -63,10 +63,10 @@ def _told(gazetteer: Gazetteer, hint: Sequence[str], year: int | None) -> tuple[
     return codes(gazetteer, near[-1], year) if near else ()
 
 
-def _weights(sheet: Sheet, found: Mapping[Mention, Division], year: int | None) -> dict[str, float]:
+def _weights(doc: AnnotatedDocument, found: Mapping[Mention, Division], year: int | None) -> dict[str, float]:
     """How much each division weighs: by its mentions, and by those right under it."""
-    title = sheet.document.masthead.title_span
-    top = (sheet.spans[0].start if sheet.spans else 0) + _TOP
+    title = doc.document.masthead.title_span
+    top = (doc.spans[0].start if doc.spans else 0) + _TOP
     weights: dict[str, float] = {}
     first: set[str] = set()
     for mention, one in found.items():
@@ -74,7 +74,7 @@ def _weights(sheet: Sheet, found: Mapping[Mention, Division], year: int | None) 
         gain += _TITLE if title and title.holds(mention.span) else 0
         first.add(one.code)
         weights[one.code] = weights.get(one.code, 0) + gain
-    outlet = _outlet(sheet, year)
+    outlet = _outlet(doc, year)
     if outlet:
         weights[outlet.code] = weights.get(outlet.code, 0) + _OUTLET
     for parent, count in sorted(Counter(one.parent for one in set(found.values()) if one.parent).items()):
@@ -82,21 +82,21 @@ def _weights(sheet: Sheet, found: Mapping[Mention, Division], year: int | None) 
     return weights
 
 
-def _outlet(sheet: Sheet, year: int | None) -> Division | None:
+def _outlet(doc: AnnotatedDocument, year: int | None) -> Division | None:
     """The place of the outlet: 临汾日报."""
-    publisher = sheet.document.masthead.publisher
+    publisher = doc.document.masthead.publisher
     name = publisher.text if publisher else ""
-    found = (sheet.lexicon.gazetteer.resolve(name[:end], (), year) for end in range(min(8, len(name)), 1, -1))
+    found = (doc.lexicon.gazetteer.resolve(name[:end], (), year) for end in range(min(8, len(name)), 1, -1))
     return next((one for one in found if one), None)
 
 
-def _levels(sheet: Sheet, found: Mapping[Mention, Division]) -> dict[str, float]:
+def _levels(doc: AnnotatedDocument, found: Mapping[Mention, Division]) -> dict[str, float]:
     """How often the text points at each level (省 市 县 …) without naming a place."""
     inside = {at for m in found for at in range(m.span.start, m.span.end)}
     ends = {m.span.end: one for m, one in found.items()}
     levels: dict[str, float] = {}
-    for rule in sheet.lexicon.patterns("home"):
-        for match in rule.over(sheet.plain, sheet.spans):
+    for rule in doc.lexicon.patterns("home"):
+        for match in rule.over(doc.plain, doc.spans):
             sign = match["sign"]
             if match.start("sign") not in inside:
                 own = any(_ends(ends.get(match.start() - back), sign) for back in range(_CLAUSE))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def chained(reading: Reading) -> Reading:
+def add_place_chain(reading: Reading) -> Reading:
     """The reading with a pointing mention for each place of the home chain that has none."""
     return reading.plus(mentions=_implied(reading))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Entity
 from kg.model.identity import mint
-from kg.names.place_names import Atlas
+from kg.names.place_names import PlaceNames
 from kg.names.towns import bare
 from kg.vocab import Kind
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.lexicon.division import Division
     from kg.lexicon.gazetteer import Gazetteer
     from kg.model import Mention, Span
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 NAMED = frozenset({"place-full", "place-short", "place-weak"})
 _CLASS = {"province": "Province", "prefecture": "Prefecture", "county": "County"}
@@ -38,7 +38,7 @@ def division_entity(one: Division) -> Entity:
 class Divisions:
     """The divisions that one text names. ``sure`` are (start, end, code) of the names beyond doubt, in text order."""
 
-    sheet: Sheet
+    doc: AnnotatedDocument
     home: tuple[str, ...]
     year: int | None
     sure: list[tuple[int, int, str]] = field(default_factory=list)
@@ -47,12 +47,12 @@ class Divisions:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The divisions of China."""
-        return self.sheet.lexicon.gazetteer
+        return self.doc.lexicon.gazetteer
 
     @cached_property
-    def atlas(self) -> Atlas:
+    def place_names(self) -> PlaceNames:
         """Their names."""
-        return Atlas.of(self.sheet.lexicon)
+        return PlaceNames.of(self.doc.lexicon)
 
     def read(self, mentions: Sequence[Mention]) -> dict[Mention, Division]:
         """The division of every mention that names one: first those that only one bears, then the others by these."""
@@ -81,7 +81,7 @@ class Divisions:
 
     def _full(self, name: str) -> str:
         """The full name of a name with a sign (恩施州), unless the home's province has another of it (巴州)."""
-        full = self.atlas.signed.get(name, name)
+        full = self.place_names.signed.get(name, name)
         own = self.gazetteer.named(name, self.year) if full != name and self.home else ()
         return name if any(self._akin(one.code, self.home[0]) for one in own) else full
 
@@ -95,7 +95,7 @@ class Divisions:
 
     def near(self, span: Span) -> list[str]:
         """The codes beside a stretch: what it follows on, its sentence by distance, the home from below."""
-        sentence = self.sheet.sentence(span)
+        sentence = self.doc.sentence(span)
         here = [row for row in self.between(sentence.start, sentence.end) if row[0] != span.start]
         here.sort(key=lambda row: (row[1] != span.start, abs(row[0] - span.start), row))
         return [code for _, _, code in here] + list(self.home[::-1])
@@ -131,7 +131,7 @@ class Divisions:
             return told or self._beside(mention.span, one) or self._under(mention, one)
         if self._town(mention.name, one):
             return False
-        if one.level == "prefecture" or one.code in full or mention.name in self.atlas.words["known"]:
+        if one.level == "prefecture" or one.code in full or mention.name in self.place_names.words["known"]:
             return True
         return not self.home or self._akin(one.code, self.home[0]) or self._backed(one)
 
@@ -139,19 +139,19 @@ class Divisions:
         """Whether the short name of a far county is that of a town of the home county: 古田 in 上杭县."""
         if one.level != "county" or not self.home or one.parent in self.home:
             return False
-        return any(bare(town) == name for town in self.atlas.towns.get(self.home[-1], ()))
+        return any(bare(town) == name for town in self.place_names.towns.get(self.home[-1], ()))
 
     def _akin(self, code: str, other: str) -> bool:
         return self.gazetteer.within(code, other)
 
     def _under(self, mention: Mention, one: Division) -> bool:
         """Whether the sentence names the city or province right above the division too."""
-        sentence = self.sheet.sentence(mention.span)
+        sentence = self.doc.sentence(mention.span)
         return any(code == one.parent for _, _, code in self.between(sentence.start, sentence.end))
 
     def _beside(self, span: Span, one: Division) -> bool:
         """Whether a place right before or after it, or in a row with it, is its kin."""
-        plain = self.sheet.plain
+        plain = self.doc.plain
         for start, end, code in self.between(span.start - _LONGEST, span.end + 2):
             if 0 <= max(span.start - end, start - span.end) <= 1:
                 gap = plain[end : span.start] if end <= span.start else plain[span.end : start]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.link.place.divisions import Divisions
     from kg.model import Mention
-    from kg.names.place_names import Atlas
+    from kg.names.place_names import PlaceNames
 
 _SORTS = {
     "developmentzone": "DevelopmentZone",
@@ -40,9 +40,9 @@ class Localities:
     zones: dict[str, Entity] = field(default_factory=dict)
 
     @cached_property
-    def atlas(self) -> Atlas:
+    def place_names(self) -> PlaceNames:
         """The names of the tables."""
-        return self.divisions.atlas
+        return self.divisions.place_names
 
     def read(self, mentions: Sequence[Mention]) -> dict[Mention, Entity]:
         """The entity of every mention of a locality; the long forms of a zone first, so that short ones find them."""
@@ -56,7 +56,7 @@ class Localities:
         """The zone that 经开区 or 自贸试验区 alone means: the only one of its kind in the text, else the home's own."""
         kind = self._short(mention.name)
         home = [self.divisions.gazetteer.by_code(code, self.divisions.year) for code in self.divisions.home]
-        row = self.atlas.landmarks.get(home[0].short + kind) if home and home[0] else None
+        row = self.place_names.landmarks.get(home[0].short + kind) if home and home[0] else None
         if row:
             return _entity(row["name"], row["code"], row["class"])
         same = sorted({zone for zone in self.zones.values() if self._short(zone.name).endswith(kind)})
@@ -68,9 +68,9 @@ class Localities:
     def _tabled(self, mention: Mention) -> Entity | None:
         """A region or a landmark."""
         if mention.rule == "place-region":
-            name, kind = self.atlas.regions[mention.name], self.atlas.kinds[mention.name]
+            name, kind = self.place_names.regions[mention.name], self.place_names.kinds[mention.name]
             return _entity(name, "", _REGIONS.get(kind, "Region"))
-        row = self.atlas.landmarks.get(mention.name)
+        row = self.place_names.landmarks.get(mention.name)
         if row is None:
             return None
         entity = _entity(row["name"], row["code"], row["class"])
@@ -114,25 +114,25 @@ class Localities:
         """
         name = self._short(mention.name)
         bare = self._unplaced(name)
-        return name if bare in {short for _, short in self.atlas.forms} or len(bare) < 3 else bare
+        return name if bare in {short for _, short in self.place_names.forms} or len(bare) < 3 else bare
 
     def _short(self, name: str) -> str:
         """A zone's name with its kind in the short form."""
-        for long, short in self.atlas.forms:
+        for long, short in self.place_names.forms:
             if name.endswith(long):
                 return name.removesuffix(long) + short
         return name
 
     def _unplaced(self, name: str) -> str:
         for end in range(len(name) - 2, 1, -1):
-            if self.atlas.sorts.get(name[:end]) in {"full", "short"}:
+            if self.place_names.sorts.get(name[:end]) in {"full", "short"}:
                 return name[end:]
         return name
 
     def _scope(self, mention: Mention) -> str:
         """The code of the county, city or province that a locality lies in."""
         span = mention.span
-        sentence = self.divisions.sheet.sentence(span)
+        sentence = self.divisions.doc.sentence(span)
         rows = self.divisions.between(min(sentence.start, span.start - _CHAIN), span.end)
         inside = [c for start, end, c in rows if span.start <= start and end <= span.end]
         if inside:

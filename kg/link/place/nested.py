@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kg.names.place_names import Atlas
+from kg.names.place_names import PlaceNames
 from kg.text.occurrences import Stretches
 from kg.vocab import Kind
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon.division import Division
     from kg.model import Mention, Span
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _TELLING = 5  # characters of a site's name that tell it from others
 _BRANDED = frozenset({"known", "trade", "partner", "carried"})
@@ -24,10 +24,13 @@ _SITES = frozenset({"place-site", "place-developmentzone"})
 class Nested:
     """The names of projects and bodies of one text, beside its places."""
 
-    def __init__(self, sheet: Sheet, mentions: Sequence[Mention]) -> None:
-        self.sheet = sheet
-        self.kinds, self.stages = Atlas.of(sheet.lexicon).kinds, Atlas.of(sheet.lexicon).words["stage"]
-        self.makers = tuple(sorted(Atlas.of(sheet.lexicon).words["maker"]))
+    def __init__(self, doc: AnnotatedDocument, mentions: Sequence[Mention]) -> None:
+        self.doc = doc
+        self.kinds, self.stages = (
+            PlaceNames.of(doc.lexicon).kinds,
+            PlaceNames.of(doc.lexicon).words["stage"],
+        )
+        self.makers = tuple(sorted(PlaceNames.of(doc.lexicon).words["maker"]))
         works = [m for m in mentions if m.kind in {Kind.PROJECT, Kind.ORGANIZATION}]
         self.spans = Stretches(sorted({m.span for m in works}))
         self.works = Stretches(sorted({m.span for m in works if m.kind is Kind.PROJECT}))
@@ -57,7 +60,7 @@ class Nested:
         if len(place.name) >= _TELLING and any(name.endswith(place.name) for name in self.projects):
             return True
         longer = [work for work in self.spans.meeting(span) if work.holds(span) and work != span]
-        return any(self.sheet.plain[span.end : work.end] in self.stages for work in longer)
+        return any(self.doc.plain[span.end : work.end] in self.stages for work in longer)
 
     def brands(self, named: Mapping[Mention, Division], home: Sequence[str]) -> frozenset[Mention]:
         """The short names of places that stand only at the head of firms' names: of provinces in any

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
     from kg.model import Entity, Mention
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 
-def place_entities(sheet: Sheet, mentions: Iterable[Mention], home: Sequence[str]) -> dict[Mention, Entity]:
+def place_entities(doc: AnnotatedDocument, mentions: Iterable[Mention], home: Sequence[str]) -> dict[Mention, Entity]:
     """The place of every mention of a place; a mention whose place stays open is left out (see ``left_open``).
 
     What points at the home by its level (全省, 我市) gets the division of the home chain, 该县 the one named last.
     """
     mentions = tuple(mentions)
-    nested = Nested(sheet, mentions)
+    nested = Nested(doc, mentions)
     places = in_order([m for m in mentions if m.kind is Kind.PLACE and not nested.part(m)])
-    divisions = Divisions(sheet, tuple(home), year_of(sheet))
+    divisions = Divisions(doc, tuple(home), year_of(doc))
     named = divisions.read(places)
     brands = nested.brands({m: one for m, one in named.items() if one.code not in home}, home)
     found = {mention: division_entity(one) for mention, one in named.items() if mention not in brands}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Mention, Reading
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
     from kg.text.time_expressions import Time
 
 _REACH = 45  # characters between a time and what it dates
@@ -24,9 +24,9 @@ _AFTER = 16  # characters behind a name in which its verb may stand
 _DAYS = frozenset({"day", "days", "day-han", "month", "months", "spot"})
 
 
-def facts(sheet: Sheet, reading: Reading) -> Iterator[Moment]:
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Moment]:
     """The moments that sentences tell of events, campaigns and projects."""
-    dated = _Dated(sheet, reading)
+    dated = _Dated(doc, reading)
     for mention in reading.mentions:
         if mention.kind in {Kind.EVENT, Kind.CAMPAIGN, Kind.PROJECT}:
             yield from dated.of(mention)
@@ -35,17 +35,17 @@ def facts(sheet: Sheet, reading: Reading) -> Iterator[Moment]:
 class _Dated:
     """The times and cues of one document."""
 
-    def __init__(self, sheet: Sheet, reading: Reading) -> None:
-        self.sheet, self.reading = sheet, reading
-        self.times = [time for time in sheet.layer(times) if time.rule in _DAYS | {"year"}]
+    def __init__(self, doc: AnnotatedDocument, reading: Reading) -> None:
+        self.doc, self.reading = doc, reading
+        self.times = [time for time in doc.layer(times) if time.rule in _DAYS | {"year"}]
         self.ends = [time.span.end for time in self.times]
         self.events = sorted(m.span.end for m in reading.mentions if m.kind is Kind.EVENT)
-        rows = sheet.lexicon.table("timecues")
+        rows = doc.lexicon.table("timecues")
         self.cues = sorted(((r["word"], r["kind"], r["term"]) for r in rows), key=lambda row: -len(row[0]))
 
     def of(self, mention: Mention) -> Iterator[Moment]:
         """What the time right before a mention says of it."""
-        sentence = self.sheet.sentence(mention.span)
+        sentence = self.doc.sentence(mention.span)
         time = self._before(mention, sentence)
         if time is None:
             return
@@ -53,7 +53,7 @@ class _Dated:
         if told and (mention.kind is not Kind.EVENT or self._free(time, mention)):
             why = Evidence(self.reading.document.id, sentence, f"time-{told[0]}", told[1])
             value = {"began": time.value.split("/")[0], "ended": time.value.split("/")[-1]}.get(told[0], time.value)
-            yield Moment(mention.entity, told[0], value, self.sheet.document.surface(time.span), why)
+            yield Moment(mention.entity, told[0], value, self.doc.document.surface(time.span), why)
 
     def _before(self, mention: Mention, sentence: Span) -> Time | None:
         at = bisect_right(self.ends, mention.span.start) - 1
@@ -71,8 +71,8 @@ class _Dated:
     def _told(self, time: Time, mention: Mention, sentence: Span) -> tuple[str, float] | None:
         """Whether a cue between a time and a name, or right behind the name, says that it began or ended."""
         after = Span(mention.span.end, min(sentence.end, mention.span.end + _AFTER))
-        between = self.sheet.document.name(Span(time.span.end, mention.span.start))
-        behind = self.sheet.document.name(after).partition("，")[0]
+        between = self.doc.document.name(Span(time.span.end, mention.span.start))
+        behind = self.doc.document.name(after).partition("，")[0]
         for words in (between, behind):
             for word, kind, term in self.cues:
                 if kind == mention.kind and word in words:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.actors import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.acts import Act, acts
-from kg.relate.discourse.scene import Scene, scene
+from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -14,54 +14,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Mention, Reading, Relation
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _SEATS = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 
 
-def facts(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     """``conductedIn`` and ``organizedBy`` of events."""
-    meetings = Meetings(scene(sheet, reading))
-    for key in sorted(k for k, e in meetings.stage.entities.items() if e.kind is Kind.EVENT):
-        if found := acts(meetings.stage).all(key):
+    meetings = Meetings(scene_of(doc, reading))
+    for key in sorted(k for k, e in meetings.scene.entities.items() if e.kind is Kind.EVENT):
+        if found := acts(meetings.scene).all(key):
             yield from meetings.held(key, found)
             yield from meetings.hosted(key, found)
 
 
-def in_award(stage: Scene, act: Act) -> bool:
+def in_award(scene: Scene, act: Act) -> bool:
     """Whether it is named as part of an honour's name alone: …创新大赛“金奖”."""
     span = act.mention.span
-    return any(True for _ in stage.around(span, Kind.AWARD))
+    return any(True for _ in scene.around(span, Kind.AWARD))
 
 
 class Meetings:
     """The events of one article."""
 
-    def __init__(self, stage: Scene) -> None:
-        self.stage = stage
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
         self.rules: dict[str, re.Pattern[str]] = {
-            p.name: p.regex for p in stage.sheet.lexicon.patterns("relation-meetings")
+            p.name: p.regex for p in scene.doc.lexicon.patterns("relation-meetings")
         }
 
     def held(self, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         """Where it is held: where the text says, else the area that its name or its host says."""
-        if self.rules["visit"].search(self.stage.name(key)) and (place := self.stage.naming.inner_place(key)):
+        if self.rules["visit"].search(self.scene.name(key)) and (place := self.scene.naming.inner_place(key)):
             at = found[0].mention.span
-            yield from self.stage.relation(key, Predicate.CONDUCTED_IN, place, at, "visit", 0.9)
+            yield from self.scene.relation(key, Predicate.CONDUCTED_IN, place, at, "visit", 0.9)
             return
-        if (self.national(key) and not any(a.places for a in found)) or all(in_award(self.stage, a) for a in found):
+        if (self.national(key) and not any(a.places for a in found)) or all(in_award(self.scene, a) for a in found):
             return
         for places, rule, sure in self._grounds(key, found):
             if places:
                 for place in dict.fromkeys((*places, *(self._area(key) if rule == "held-in" else ()))):
-                    yield from self.stage.relation(
+                    yield from self.scene.relation(
                         key, Predicate.CONDUCTED_IN, place, found[0].mention.span, rule, sure
                     )
                 return
 
     def _grounds(self, key: str, found: tuple[Act, ...]) -> Iterator[tuple[tuple[str, ...], str, float]]:
         yield next((a.places for a in found if a.places), ()), "held-in", SURE
-        naming = self.stage.naming
+        naming = self.scene.naming
         owner = next((a.owner for a in found if a.owner and a.owner.kind is Kind.PLACE), None)
         yield ((owner.entity,) if owner else ()), "owner", 0.9
         inner = [p for _, p in naming.inner(key, naming.places) if naming.code(p) or naming.matches("zone", p)]
@@ -78,48 +78,48 @@ class Meetings:
         """The ground of an act; of a person whose office is not told none."""
         heads = [h for h in act.heads if h.mention.kind is not Kind.EVENT]
         if act.heads and not heads:  # other meetings of a list, whose places are theirs
-            return self.stage.home
-        if len({g for h in heads if (g := self.stage.ground(h))}) > 1:
-            return self.stage.home
-        known = not heads or any(self.stage.ground(h) for h in heads)
-        return (act.ground or self.stage.home) if known else ""
+            return self.scene.home
+        if len({g for h in heads if (g := self.scene.ground(h))}) > 1:
+            return self.scene.home
+        known = not heads or any(self.scene.ground(h) for h in heads)
+        return (act.ground or self.scene.home) if known else ""
 
     def _hosts(self, act: Act) -> bool:
         """Whether somebody hosts it: 成功举办全省…大会."""
         span = act.clause.span
-        return bool(self.rules["hosts"].search(self.stage.plain, span.start, max(span.start, act.mention.span.start)))
+        return bool(self.rules["hosts"].search(self.scene.plain, span.start, max(span.start, act.mention.span.start)))
 
     def _cited(self, act: Act) -> bool:
         """Whether a meeting is named for what it said alone: 学习贯彻…会议精神."""
-        plain, span = self.stage.plain, act.mention.span
+        plain, span = self.scene.plain, act.mention.span
         before = self.rules["cited"].search(plain, act.clause.span.start, span.start)
         return bool(before or self.rules["spirit"].match(plain, span.end) or self.rules["on"].match(plain, span.end))
 
     def _area(self, key: str) -> tuple[str, ...]:
         """The division that a meeting's own name names."""
-        naming = self.stage.naming
+        naming = self.scene.naming
         return tuple(p for _, p in naming.inner(key, naming.places) if naming.code(p))[-1:]
 
     def _happens(self, act: Act) -> bool:
         """Whether the sentence tells of the meeting itself: somebody holds it, or speaks at it."""
-        plain, end = self.stage.plain, act.mention.span.end
+        plain, end = self.scene.plain, act.mention.span.end
         told = "hold" in act.roles or bool(self.rules["on"].match(plain, end))
         return told and not self.rules["shines"].match(plain, end)
 
     def national(self, key: str) -> bool:
         """Whether the name is one of a national or foreign meeting."""
-        return bool(self.rules["national"].search(self.stage.name(key)))
+        return bool(self.rules["national"].search(self.scene.name(key)))
 
     def level(self, key: str) -> str:
         """The place of the home's chain whose level opens the name: 全市动员大会 → the city."""
-        names = (self.stage.name(key), *(a for a, _ in self.stage.entities[key].aliases))
+        names = (self.scene.name(key), *(a for a, _ in self.scene.entities[key].aliases))
         match = next((m for n in names if (m := self.rules["level"].search(n))), None)
-        return self.stage.naming.at_level(match["level"]) if match else ""
+        return self.scene.naming.at_level(match["level"]) if match else ""
 
     def host(self, key: str) -> str:
         """The organ that a meeting's name opens with: 县委常委会会议 → the committee; of a party congress likewise."""
-        naming = self.stage.naming
-        entity = self.stage.entities[key]
+        naming = self.scene.naming
+        entity = self.scene.entities[key]
         for name in (entity.name, *(a for a, _ in entity.aliases)):
             if organ := naming.opens(name):
                 return organ
@@ -131,26 +131,26 @@ class Meetings:
     def hosted(self, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         """Who holds it."""
         if host := self.host(key):
-            yield from self.stage.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
+            yield from self.scene.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
             return
         if agents := next((a for a in found if a.agents), None):
             for who in self._holders(agents, tuple(h.mention for h in agents.agents)):
-                yield from self.stage.relation(key, Predicate.ORGANIZED_BY, who, agents.mention.span, "by", SURE)
+                yield from self.scene.relation(key, Predicate.ORGANIZED_BY, who, agents.mention.span, "by", SURE)
             return
         for act in found:
-            if not act.stated and self._hosts(act) and not act.places and self._ground(act) == self.stage.home:
-                home, at = self.stage.home, act.mention.span
-                yield from self.stage.relation(key, Predicate.ORGANIZED_BY, home, at, "hosts", DEFAULT)
+            if not act.stated and self._hosts(act) and not act.places and self._ground(act) == self.scene.home:
+                home, at = self.scene.home, act.mention.span
+                yield from self.scene.relation(key, Predicate.ORGANIZED_BY, home, at, "hosts", DEFAULT)
                 return
         for act in () if self.national(key) else found:
             if not (act.stated and "hold" in act.roles):
                 continue
             before = tuple(h.mention for h in act.heads)
             for who in self._holders(act, before):
-                yield from self.stage.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "holds", act.sure)
+                yield from self.scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "holds", act.sure)
             return
 
     def _holders(self, act: Act, heads: tuple[Mention, ...]) -> tuple[str, ...]:
-        chaired = self.rules["chair"].search(self.stage.plain, act.clause.span.start, act.mention.span.start)
+        chaired = self.rules["chair"].search(self.scene.plain, act.clause.span.start, act.mention.span.start)
         kinds = _SEATS | {Kind.PERSON} if chaired else _SEATS
         return tuple(dict.fromkeys(m.entity for m in heads if m.kind in kinds))

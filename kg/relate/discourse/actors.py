@@ -20,9 +20,9 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.relate.discourse.groups import Groups, Head
+    from kg.relate.discourse.groups import Agent, Groups
     from kg.relate.discourse.naming import Naming
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
 
@@ -41,15 +41,15 @@ class Clause(Struct, frozen=True, gc=False):
     span: Span
     sentence: Span
     block: int
-    heads: tuple[Head, ...]
-    local: tuple[Head, ...]
+    heads: tuple[Agent, ...]
+    local: tuple[Agent, ...]
     ground: str
     sure: float
     meeting: bool = False
-    things: tuple[Head, ...] = ()
+    things: tuple[Agent, ...] = ()
 
     @property
-    def acting(self) -> tuple[Head, ...]:
+    def acting(self) -> tuple[Agent, ...]:
         """Who acts here."""
         return self.local or self.heads
 
@@ -57,17 +57,17 @@ class Clause(Struct, frozen=True, gc=False):
 class Actors:
     """Reads the actors of one article, clause by clause."""
 
-    def __init__(self, sheet: Sheet, groups: Groups, naming: Naming) -> None:
-        self.sheet, self.plain = sheet, sheet.plain
+    def __init__(self, doc: AnnotatedDocument, groups: Groups, naming: Naming) -> None:
+        self.doc, self.plain = doc, doc.plain
         self.groups, self.naming, self.home = groups, naming, naming.home
-        self._two: tuple[Head, ...] = ()
+        self._two: tuple[Agent, ...] = ()
 
     def read(self) -> Iterator[Clause]:
         """All clauses in text order, with their actors."""
-        heads: tuple[Head, ...] = ()
-        kept: tuple[Head, ...] | None = None  # who acted before a place that does no more than name a thing
-        block, topic, blocks = -1, Span(0, 0), [s.start for s in self.sheet.spans]
-        for sentence in self.sheet.document.sentences:
+        heads: tuple[Agent, ...] = ()
+        kept: tuple[Agent, ...] | None = None  # who acted before a place that does no more than name a thing
+        block, topic, blocks = -1, Span(0, 0), [s.start for s in self.doc.spans]
+        for sentence in self.doc.document.sentences:
             heads, kept = (heads if kept is None else kept), None
             if (here := bisect_right(blocks, sentence.start) - 1) != block:
                 heads = heads if self._titled(heads, topic) else ()
@@ -76,7 +76,7 @@ class Actors:
                 told = len({h.mention.kind in _BODIES for h in heads}) == 1  # a meeting in a row of places is none
                 heads = tuple(h for h in heads if self._persists(h, topic)) if told else ()
             sure = FAR
-            things: tuple[Head, ...] = ()
+            things: tuple[Agent, ...] = ()
             for span in clauses(self.plain, sentence):
                 clause = self._clause(span, sentence, block, heads, sure)
                 if things and not clause.things and clause.sure != SURE:
@@ -86,12 +86,12 @@ class Actors:
                 sure = CARRIED
                 yield clause
 
-    def _titled(self, heads: tuple[Head, ...], block: Span) -> bool:
+    def _titled(self, heads: tuple[Agent, ...], block: Span) -> bool:
         """Whether the block before was no more than the name of a county or town: a heading over what follows."""
         places = [h.mention for h in heads if h.mention.kind is Kind.PLACE]
         return len(places) == 1 and block.holds(places[0].span) and len(block) - len(places[0].span) <= _BARE
 
-    def _persists(self, head: Head, topic: Span) -> bool:
+    def _persists(self, head: Agent, topic: Span) -> bool:
         """Whether a subject acts on in the next sentence: somebody who speaks, or what the paragraph opened with.
 
         A report goes back to its own place after a county has been named; a paragraph on a county does not.
@@ -100,22 +100,22 @@ class Actors:
             head.mention.kind in {Kind.PERSON, Kind.EVENT} or topic.start - _NEAR <= head.mention.span.start < topic.end
         )
 
-    def _lends(self, heads: tuple[Head, ...], sure: float) -> bool:
+    def _lends(self, heads: tuple[Agent, ...], sure: float) -> bool:
         """Whether who acted before in the sentence gives the ground: to a company or institution that acts now."""
         return sure != FAR and all(h.mention.kind is Kind.ORGANIZATION and not self.lasting(h) for h in heads)
 
-    def _all_of_them(self, span: Span) -> tuple[Head, ...]:
+    def _all_of_them(self, span: Span) -> tuple[Agent, ...]:
         """双方, 三地: the last row of bodies that stood side by side."""
         at = self.groups.skip(span.start, span.end)
         said = self.groups.rules["all-of-them"].match(self.plain, at, span.end)
         return self.groups.last_row(span.start) if said else ()
 
-    def _one_of_two(self, span: Span) -> Head | None:
+    def _one_of_two(self, span: Span) -> Agent | None:
         """前者, 后者: the first or last of the last two that acted together."""
         match = self.groups.rules["pair"].match(self.plain, span.start, span.end) if self._two else None
         return self._two[0 if match["first"] else -1] if match else None
 
-    def _carry(self, clause: Clause, carried: tuple[Head, ...]) -> tuple[tuple[Head, ...], tuple[Head, ...]]:
+    def _carry(self, clause: Clause, carried: tuple[Agent, ...]) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
         """Who acts on in the next clause, and which things are spoken of; a company or site gives no way to others."""
         if clause.local or clause.meeting or (not clause.heads and not clause.things):
             return (clause.heads if not clause.meeting else carried), clause.things
@@ -130,13 +130,13 @@ class Actors:
         return carried, clause.heads
 
     def _modifies(self, clause: Clause) -> bool:
-        return modifies(self.sheet, self.groups, self.home, clause)
+        return modifies(self.doc, self.groups, self.home, clause)
 
     @property
     def _wide(self) -> bool:
         return bool(self.home) and self.naming.code(self.home).endswith("0000")
 
-    def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Head, ...], sure: float) -> Clause:
+    def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Agent, ...], sure: float) -> Clause:
         opening = self.groups.opening(span)
         if row := self._all_of_them(span):
             return Clause(span, sentence, block, row, (), self._ground(row), CARRIED)
@@ -161,12 +161,12 @@ class Actors:
             return Clause(span, sentence, block, carried, opening.heads, self._ground(who), SURE)
         return Clause(span, sentence, block, carried, (), self._ground(carried), sure if carried else DEFAULT)
 
-    def bodily(self, head: Head) -> bool:
+    def bodily(self, head: Agent) -> bool:
         """Whether a head can act: a division, zone, organisation, person or meeting, not a site or a thing."""
         kind = head.mention.kind
         return kind in {Kind.ORGANIZATION, Kind.PERSON, Kind.EVENT} or (kind is Kind.PLACE and self.lasting(head))
 
-    def lasting(self, head: Head) -> bool:
+    def lasting(self, head: Agent) -> bool:
         """Whether a subject may act on in further clauses: divisions, towns, organs, persons; not sites or things."""
         key, kind = head.mention.entity, head.mention.kind
         if kind is Kind.PLACE:
@@ -174,11 +174,11 @@ class Actors:
         organs = kind is Kind.ORGANIZATION and any(self.naming.matches(r, key) for r in ("seat", "organ", "branch"))
         return organs or kind in {Kind.PERSON, Kind.EVENT}
 
-    def _ground(self, heads: tuple[Head, ...]) -> str:
+    def _ground(self, heads: tuple[Agent, ...]) -> str:
         events = len(heads) > 1 and all(h.mention.kind is Kind.EVENT for h in heads)  # each has a place of its own
         return self.home if events else next((g for h in heads if (g := self.ground(h))), self.home)
 
-    def ground(self, head: Head) -> str:
+    def ground(self, head: Agent) -> str:
         """The place that somebody acts for: a place itself, an organ's area, a person's office; "" where unknown."""
         key = head.mention.entity
         if head.mention.kind is Kind.PLACE:

@@ -15,7 +15,7 @@ from kg.relate.discourse.verbs import verbs
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from kg.relate.discourse.groups import Head
+    from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
 
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
@@ -34,14 +34,14 @@ class Act(Struct, frozen=True, gc=False):
 
     mention: Mention
     clause: Clause
-    heads: tuple[Head, ...]
+    heads: tuple[Agent, ...]
     ground: str
     owner: Mention | None
     places: tuple[str, ...]
     roles: frozenset[str]
     sure: float
     ordered: bool = False
-    agents: tuple[Head, ...] = ()
+    agents: tuple[Agent, ...] = ()
 
     @property
     def stated(self) -> bool:
@@ -52,15 +52,15 @@ class Act(Struct, frozen=True, gc=False):
 class Acts:
     """Reads acts off the scene of one article."""
 
-    def __init__(self, stage: Scene) -> None:
-        self.stage, self.plain = stage, stage.plain
-        self.rules = {p.name: p.regex for p in stage.sheet.lexicon.patterns("relation-acts")}
-        self.verbs = verbs(stage.sheet.lexicon)
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.plain = scene, scene.plain
+        self.rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-acts")}
+        self.verbs = verbs(scene.doc.lexicon)
         self._read: dict[Mention, Act] = {}
 
     def all(self, key: str) -> tuple[Act, ...]:
         """The acts of an entity at its outermost mentions, or at all where it has none, in text order."""
-        found = self.stage.shown.get(key, ()) or self.stage.named.get(key, ())
+        found = self.scene.shown.get(key, ()) or self.scene.named.get(key, ())
         return tuple(map(self.act, found))
 
     def act(self, mention: Mention) -> Act:
@@ -70,12 +70,12 @@ class Acts:
         return self._read[mention]
 
     def _act(self, mention: Mention) -> Act:
-        clause = self.stage.clause(mention.span.start)
+        clause = self.scene.clause(mention.span.start)
         before = Span(min(clause.span.start, mention.span.start), mention.span.start)
         owner, ordered = self._owner(mention, before)
         heads, sure = self._heads(mention, clause, before)
         alone = self._alone(mention, clause) and clause.sure < SURE
-        ground = self.stage.home if alone else next((g for h in heads if (g := self.stage.ground(h))), clause.ground)
+        ground = self.scene.home if alone else next((g for h in heads if (g := self.scene.ground(h))), clause.ground)
         roles = self.verbs.last(self.plain, before) or self._after(mention, clause)
         places, agents = self._places(mention, clause), self._agents(mention)
         return Act(mention, clause, heads, ground, owner, places, roles, sure, ordered, agents)
@@ -91,53 +91,53 @@ class Acts:
         return self.verbs.roles[found.group()] if found else frozenset()
 
     def _owner(self, mention: Mention, before: Span) -> tuple[Mention | None, bool]:
-        bodies = self.stage.between(before.start, before.end, *_BODIES)
+        bodies = self.scene.between(before.start, before.end, *_BODIES)
         if not bodies:
             return None, False
         gap = Span(bodies[-1].span.end, mention.span.start)
         if not self.rules["adjacent"].fullmatch(self.plain, gap.start, gap.end):
             return None, False
         ordered = bool(self.rules["order"].search(self.plain, gap.start, gap.end))
-        subject = any(h.mention == bodies[-1] for h in self.stage.clause(mention.span.start).heads)
+        subject = any(h.mention == bodies[-1] for h in self.scene.clause(mention.span.start).heads)
         of = self.plain[gap.end - 1 : gap.end] == "的" or gap.start == gap.end
         named = bodies[-1].kind is Kind.ORGANIZATION and not subject
         return (bodies[-1], ordered) if of or named else (None, False)
 
-    def _heads(self, mention: Mention, clause: Clause, before: Span) -> tuple[tuple[Head, ...], float]:
+    def _heads(self, mention: Mention, clause: Clause, before: Span) -> tuple[tuple[Agent, ...], float]:
         """由…, 支持… and the clause's own actors, in this order."""
-        for body in reversed(self.stage.between(before.start, before.end, *_BODIES)):
+        for body in reversed(self.scene.between(before.start, before.end, *_BODIES)):
             at = body.span.start
             does = self.verbs.any.search(self.plain, body.span.end, mention.span.start)
-            causes = self.stage.groups.rules["causative"].search(self.plain, before.start, at)
+            causes = self.scene.groups.rules["causative"].search(self.plain, before.start, at)
             if self.plain[at - 1 : at] == "由" or (causes and does):
-                return self.stage.groups.group(at, before.end), SURE
+                return self.scene.groups.group(at, before.end), SURE
         if self._alone(mention, clause):
             return (), DEFAULT
         own = tuple(h for h in clause.acting if not h.mention.span.meets(mention.span))
         own = tuple(h for h in own if h.mention.span.start < mention.span.start) if clause.sure == SURE else own
         return own, clause.sure
 
-    def _agents(self, mention: Mention) -> tuple[Head, ...]:
+    def _agents(self, mention: Mention) -> tuple[Agent, ...]:
         """…由甲、乙主办 right behind it, or in the next sentence: 活动由甲、乙主办."""
         if by := self.rules["by"].match(self.plain, mention.span.end):
-            row = self.stage.groups.group(by.end(), by.end() + _REACH)
-            of_next = row and self.rules["doing-of"].match(self.plain, self.stage.groups.end(row))
+            row = self.scene.groups.group(by.end(), by.end() + _REACH)
+            of_next = row and self.rules["doing-of"].match(self.plain, self.scene.groups.end(row))
             return () if of_next else row
         if row := self._hosts_before(mention):
             return row
-        sentence = self.stage.sentence(mention.span)
-        after = self.stage.clauses_of(self.stage.sentence(Span(sentence.end, sentence.end + 1)))[:1]
+        sentence = self.scene.sentence(mention.span)
+        after = self.scene.clauses_of(self.scene.sentence(Span(sentence.end, sentence.end + 1)))[:1]
         again = self.rules["again"].match(self.plain, after[0].span.start) if after else None
-        return self.stage.groups.group(again.end(), after[0].span.end) if again else ()
+        return self.scene.groups.group(again.end(), after[0].span.end) if again else ()
 
-    def _hosts_before(self, mention: Mention) -> tuple[Head, ...]:
+    def _hosts_before(self, mention: Mention) -> tuple[Agent, ...]:
         """由甲局、乙局主办，丙学院承办的…大赛: all of them."""
-        told = self.stage.clauses_of(self.stage.sentence(mention.span))
+        told = self.scene.clauses_of(self.scene.sentence(mention.span))
         clauses = [c for c in told if c.span.start <= mention.span.start][-_SOME:]
         first = next((c for c in clauses[:-1] if self.plain.startswith("由", c.span.start)), None)
         if first is None or not self._hosting(first.span.start, first.span.end):
             return ()
-        if self.stage.between(first.span.start, mention.span.start, Kind.EVENT, Kind.CAMPAIGN, Kind.PROJECT):
+        if self.scene.between(first.span.start, mention.span.start, Kind.EVENT, Kind.CAMPAIGN, Kind.PROJECT):
             return ()
         here = clauses[-1].span.start
         last = clauses[-1].heads if self._hosting(here, mention.span.start) else ()
@@ -149,7 +149,7 @@ class Acts:
     def _places(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
         """Where it is said to be: 在甲区、乙县举办… before it, …在甲区举行 behind it."""
         found: tuple[str, ...] = ()
-        for place in self.stage.between(clause.span.start, clause.span.end, Kind.PLACE):
+        for place in self.scene.between(clause.span.start, clause.span.end, Kind.PLACE):
             for word in self.rules["in"].finditer(
                 self.plain, max(clause.span.start, place.span.start - 4), place.span.start
             ):
@@ -159,15 +159,15 @@ class Acts:
 
     def _fits(self, word: str, place: Mention, clause: Clause) -> bool:
         """Whether a preposition tells of a place: 以甲县为核心打造… does, 以甲县为例 does not."""
-        group = self.stage.groups.group(place.span.start, clause.span.end) if word == "以" else ()
-        return word != "以" or bool(group and self.rules["core"].match(self.plain, self.stage.groups.end(group)))
+        group = self.scene.groups.group(place.span.start, clause.span.end) if word == "以" else ()
+        return word != "以" or bool(group and self.rules["core"].match(self.plain, self.scene.groups.end(group)))
 
     def _located(self, place: Mention, mention: Mention, clause: Clause) -> tuple[str, ...]:
-        group = self.stage.groups.group(place.span.start, clause.span.end)
+        group = self.scene.groups.group(place.span.start, clause.span.end)
         named = self.rules["lands"].match(self.plain, group[-1].mention.span.end) if len(group) > 1 else None
         if named and named.end() == mention.span.start:  # 在甲、乙、丙三地“…”座谈会上: theirs, not there
             return ()
-        if not group or self.rules["not-in"].match(self.plain, self.stage.groups.end(group)):
+        if not group or self.rules["not-in"].match(self.plain, self.scene.groups.end(group)):
             return ()
         if place.span.start > mention.span.end and not self._near(mention, place):
             return ()
@@ -176,10 +176,10 @@ class Acts:
     def _near(self, mention: Mention, place: Mention) -> bool:
         """Whether no other name of an activity stands between."""
         kinds = (Kind.CAMPAIGN, Kind.EVENT, Kind.PROJECT)
-        return not self.stage.between(mention.span.end, place.span.start, *kinds)
+        return not self.scene.between(mention.span.end, place.span.start, *kinds)
 
 
 @lru_cache(maxsize=2)
-def acts(stage: Scene) -> Acts:
+def acts(scene: Scene) -> Acts:
     """The acts of one scene; kept for the modules that read it one after the other."""
-    return Acts(stage)
+    return Acts(scene)

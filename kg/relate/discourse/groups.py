@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     import re
 
     from kg.model import Mention, Span
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _ROW = 12
 _REACH = 34  # characters of titles between an organ and a name
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 
 
-class Head(Struct, frozen=True, order=True, gc=False):
+class Agent(Struct, frozen=True, order=True, gc=False):
     """One member of a group: its mention, and what it belongs to if that stands right before it (乙县 of 甲市)."""
 
     mention: Mention
@@ -31,7 +31,7 @@ class Head(Struct, frozen=True, order=True, gc=False):
 class Opening(NamedTuple):
     """How a clause opens: its heads, whether they act in this clause only, or a crowd, or a meeting."""
 
-    heads: tuple[Head, ...] = ()
+    heads: tuple[Agent, ...] = ()
     local: bool = False
     crowd: bool = False
     meeting: bool = False
@@ -40,10 +40,10 @@ class Opening(NamedTuple):
 class Groups:
     """Finds groups in one article, over its outermost mentions."""
 
-    def __init__(self, sheet: Sheet, tops: tuple[Mention, ...], mentions: tuple[Mention, ...] = ()) -> None:
-        self.plain = sheet.plain
+    def __init__(self, doc: AnnotatedDocument, tops: tuple[Mention, ...], mentions: tuple[Mention, ...] = ()) -> None:
+        self.plain = doc.plain
         self.tops, self.mentions = tops, mentions
-        self.rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in sheet.lexicon.patterns("relation-clauses")}
+        self.rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in doc.lexicon.patterns("relation-clauses")}
 
     @cached_property
     def _at(self) -> dict[int, Mention]:
@@ -82,18 +82,18 @@ class Groups:
             return Opening(heads) if heads and self._topic(heads, span.end) else Opening()
         return Opening(self._behind_quote(span))
 
-    def _behind_quote(self, span: Span) -> tuple[Head, ...]:
+    def _behind_quote(self, span: Span) -> tuple[Agent, ...]:
         """Who speaks behind a quotation that the clause opens with or ends: “…。”甲县县长乙说."""
         at = self.plain.rfind("”", span.start, span.end)
         heads = self.group(at + 1, span.end) if at >= 0 else ()
         return heads if heads and heads[0].mention.kind is Kind.PERSON else ()
 
-    def _topic(self, heads: tuple[Head, ...], end: int) -> bool:
+    def _topic(self, heads: tuple[Agent, ...], end: int) -> bool:
         """Whether the clause is no more than 在甲区: then the next clauses speak of it."""
         at = self.end(heads)
         return at == end or bool(self.rules["topic"].match(self.plain, at, end))
 
-    def _acts(self, heads: tuple[Head, ...], end: int) -> bool:
+    def _acts(self, heads: tuple[Agent, ...], end: int) -> bool:
         """Whether a group at the head of a clause is its subject: 甲县的… and 甲县“乙”计划… are not."""
         at = self.end(heads)
         named = at in self._at and heads[-1].mention.kind in _BODIES and self._at[at].kind not in _BODIES
@@ -107,13 +107,13 @@ class Groups:
             at = match.end()
         return at
 
-    def end(self, heads: tuple[Head, ...]) -> int:
+    def end(self, heads: tuple[Agent, ...]) -> int:
         """Where a group ends."""
         return heads[-1].mention.span.end
 
-    def group(self, at: int, end: int) -> tuple[Head, ...]:
+    def group(self, at: int, end: int) -> tuple[Agent, ...]:
         """The heads that stand side by side from an offset on, () if there are none."""
-        heads: list[Head] = []
+        heads: list[Agent] = []
         while head := self._one(at, end):
             heads.append(head)
             joiner = self.rules["joiner"].match(self.plain, head.mention.span.end, end)
@@ -122,7 +122,7 @@ class Groups:
             at = head.mention.span.end + 1 if head.mention.span.end + 1 in self._at else joiner.end()
         return tuple(heads)
 
-    def last_row(self, before: int) -> tuple[Head, ...]:
+    def last_row(self, before: int) -> tuple[Agent, ...]:
         """The last row of two or more bodies that stand side by side before an offset: 甲市、乙县、丙县三地."""
         row: list[Mention] = []
         near = self.tops[: bisect_left(self._starts, before)][-2 * _ROW :]
@@ -133,9 +133,9 @@ class Groups:
                     break
                 row = []
             row.insert(0, m)
-        return tuple(Head(m) for m in row) if len(row) > 1 else ()
+        return tuple(Agent(m) for m in row) if len(row) > 1 else ()
 
-    def _one(self, at: int, end: int) -> Head | None:
+    def _one(self, at: int, end: int) -> Agent | None:
         mention, holder = self._first(at), None
         while mention and mention.kind in _BODIES and (further := self._at.get(mention.span.end)):
             if further.span.end > end or further.kind not in _BODIES | {Kind.PERSON}:
@@ -143,8 +143,8 @@ class Groups:
             mention, holder = further, mention
         person = self._officer(at, end) if mention is None or mention.kind in _BODIES else None
         if person is not None:
-            return Head(person, self._office(at, person) or mention)
-        return Head(mention, holder) if mention and mention.span.end <= end else None
+            return Agent(person, self._office(at, person) or mention)
+        return Agent(mention, holder) if mention and mention.span.end <= end else None
 
     def _first(self, at: int) -> Mention | None:
         """The mention at an offset; of a visit or speech named by its person (甲考察乙市) the person."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.names.place_names import Atlas
+from kg.names.place_names import PlaceNames
 from kg.relate.discourse.surfaces import QUOTES, Table, bare_town, inside, plain_name, surfaces, whole_word
 from kg.vocab import Kind
 
@@ -49,13 +49,13 @@ class Naming:
     @cached_property
     def vague(self) -> frozenset[str]:
         """The names of regions alone, which sign nothing."""
-        kinds = Atlas.of(self.lexicon).kinds
+        kinds = PlaceNames.of(self.lexicon).kinds
         return frozenset(name for name, kind in kinds.items() if kind == "region")
 
     @cached_property
     def world(self) -> frozenset[str]:
         """The names of regions, countries, great rivers and mountains, which lie in no county."""
-        return frozenset(Atlas.of(self.lexicon).kinds)
+        return frozenset(PlaceNames.of(self.lexicon).kinds)
 
     @cached_property
     def organs(self) -> Table:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Entity, Reading
-    from kg.relate.discourse.groups import Head
-    from kg.text.annotated import Sheet
+    from kg.relate.discourse.groups import Agent
+    from kg.text.annotated import AnnotatedDocument
 
 _LONG = 120  # characters of the longest names
 _SOON = 8  # clauses within which 该项目 points back
@@ -27,14 +27,14 @@ _FAMILY = "CampaignFamily"
 class Scene:
     """One article under reading for relations. Made by ``scene``."""
 
-    def __init__(self, sheet: Sheet, reading: Reading) -> None:
-        self.sheet, self.reading, self.plain = sheet, reading, sheet.plain
+    def __init__(self, doc: AnnotatedDocument, reading: Reading) -> None:
+        self.doc, self.reading, self.plain = doc, reading, doc.plain
         self.entities: dict[str, Entity] = {e.key: e for e in reading.entities if _FAMILY not in e.classes}
         self.home = reading.home if reading.home in self.entities else ""
         self.mentions = tuple(m for m in reading.mentions if m.entity in self.entities)
-        self.naming = Naming(sheet.lexicon, tuple(self.entities.values()), self.home)
-        self.groups = Groups(sheet, self.tops, self.mentions)
-        self.actors = Actors(sheet, self.groups, self.naming)
+        self.naming = Naming(doc.lexicon, tuple(self.entities.values()), self.home)
+        self.groups = Groups(doc, self.tops, self.mentions)
+        self.actors = Actors(doc, self.groups, self.naming)
 
     @cached_property
     def tops(self) -> tuple[Mention, ...]:
@@ -135,7 +135,7 @@ class Scene:
             at += 1
         return tuple(found)
 
-    def carried(self, clause: Clause) -> tuple[Head, ...]:
+    def carried(self, clause: Clause) -> tuple[Agent, ...]:
         """Who acts in the sentence besides those of its prepositional opening: 按照省委部署，甲市…"""
         return next((c.heads for c in self.clauses_of(clause.sentence) if c.heads and not c.local), clause.heads)
 
@@ -160,22 +160,22 @@ class Scene:
         at = bisect_right(self._clause_starts, offset - 1)
         return self.clauses[max(0, at - 40) : at]
 
-    def bodily(self, head: Head) -> bool:
+    def bodily(self, head: Agent) -> bool:
         """Whether a head can act: a division, zone, organisation, person or meeting, not a site or a thing."""
         return self.actors.bodily(head)
 
-    def ground(self, head: Head) -> str:
+    def ground(self, head: Agent) -> str:
         """The place that somebody acts for: a place itself, an organ's area, a person's office; "" where unknown."""
         return self.actors.ground(head)
 
     def sentence(self, span: Span) -> Span:
         """The sentence of a span."""
-        return self.sheet.sentence(span)
+        return self.doc.sentence(span)
 
     @cached_property
     def _measured(self) -> dict[tuple[str, float], float]:
         """What relations of a rule that were given a confidence turned out to deserve."""
-        rows = self.sheet.lexicon.table("relation-confidence")
+        rows = self.doc.lexicon.table("relation-confidence")
         return {(row["rule"], float(row["given"])): float(row["measured"]) for row in rows}
 
     def relation(
@@ -193,6 +193,6 @@ class Scene:
 
 
 @lru_cache(maxsize=2)
-def scene(sheet: Sheet, reading: Reading) -> Scene:
+def scene_of(doc: AnnotatedDocument, reading: Reading) -> Scene:
     """The scene of an article; kept for the modules that read the same article one after the other."""
-    return Scene(sheet, reading)
+    return Scene(doc, reading)

@@ -47,8 +47,8 @@ def inside(name: str, key: str, table: Table) -> tuple[tuple[int, str], ...]:
     """The (offset, key) of other entities whose surface stands inside a name of an entity, the longest winning."""
     name = name.translate(QUOTES)
     taken: list[tuple[int, int, str]] = []
-    pairs = {name[at : at + _TWO] for at in range(len(name) - 1)}
-    for row in sorted(row for pair in pairs for row in table.opening.get(pair, ())):
+    bigrams = {name[at : at + _TWO] for at in range(len(name) - 1)}
+    for row in sorted(row for pair in bigrams for row in table.opening.get(pair, ())):
         text, other = table[row]
         at = name.find(text) if other != key and len(text) < len(name) else -1
         if at >= 0 and not any(s < at + len(text) and at < e for s, e, _ in taken):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Reading
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~"})
 _SHORT, _FAR, _TOLD, _NEAR = 24, 160, 30, 6
@@ -30,12 +30,12 @@ _UNSURE = 0.75
 _CONFIDENCE = {"figure-measured": 0.85, "figure-counted": 0.85, "figure-rank": 0.9, "figure-share": 0.85}
 
 
-def facts(sheet: Sheet, reading: Reading) -> Iterator[Figure]:
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Figure]:
     """The figures of an article, in text order, each once: a number told again of the same subject under the same
     indicator is no second figure.
     """
     told: dict[tuple[float, str, str, str, str, str], list[str]] = {}
-    for figure in _Reader(sheet, reading).read():
+    for figure in _Reader(doc, reading).read():
         key = (figure.value, figure.unit, figure.change, figure.aim, figure.period, figure.subject)
         names = told.setdefault(key, [])
         if not any(a in figure.indicator or figure.indicator in a for a in names[-_TOLD:]):
@@ -55,19 +55,19 @@ class _Place:
 class _Reader:
     """One article under reading."""
 
-    def __init__(self, sheet: Sheet, reading: Reading) -> None:
-        self.sheet, self.plain = sheet, sheet.plain
-        self.units, self.rules = Units.of(sheet.lexicon), Rules.read(sheet.lexicon)
-        self.subjects = Subjects(sheet.plain, self.rules, reading)
-        self.namer = Namer(sheet.plain, self.rules, self.subjects.prefixes)
-        self.periods = Periods(sheet)
-        self.aims = Aims(sheet.plain, self.rules)
+    def __init__(self, doc: AnnotatedDocument, reading: Reading) -> None:
+        self.doc, self.plain = doc, doc.plain
+        self.units, self.rules = Units.of(doc.lexicon), Rules.read(doc.lexicon)
+        self.subjects = Subjects(doc.plain, self.rules, reading)
+        self.namer = Namer(doc.plain, self.rules, self.subjects.prefixes)
+        self.periods = Periods(doc)
+        self.aims = Aims(doc.plain, self.rules)
         self.closed = self._closed(reading)
         self.starts = [span.start for span in self.closed]
 
     def _closed(self, reading: Reading) -> list[Span]:
         """Where numbers are parts of names, outermost: titles, catchwords in quotation marks, names of things."""
-        spans = [q.span for q in self.sheet.quotes if q.mark == "《" or self._catchword(q.inner)]
+        spans = [q.span for q in self.doc.quotes if q.mark == "《" or self._catchword(q.inner)]
         spans += [m.span for m in reading.mentions if not m.points and m.kind not in {Kind.PLACE, Kind.PERSON}]
         out: list[Span] = []
         for span in sorted(spans, key=lambda s: (s.start, -s.end)):
@@ -88,9 +88,9 @@ class _Reader:
 
     def read(self) -> Iterator[Figure]:
         """The figures of every paragraph, sentence by sentence."""
-        sentences = list(self.sheet.document.sentences)
+        sentences = list(self.doc.document.sentences)
         starts = [s.start for s in sentences]
-        for block in (b.span for b in self.sheet.document.blocks if b.role in {Role.PARAGRAPH, Role.HEADING}):
+        for block in (b.span for b in self.doc.document.blocks if b.role in {Role.PARAGRAPH, Role.HEADING}):
             topic, at = Topic(), bisect_right(starts, block.start - 1)
             self.subjects.paragraph()
             self.aims.paragraph(block)
@@ -162,7 +162,7 @@ class _Reader:
                 change=change,
                 subject=subjects[at] if len(subjects) == len(items) else subjects[0],
                 evidence=Evidence(
-                    self.sheet.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
+                    self.doc.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
                 ),
                 period=self.periods.of(place.block, place.sentence, quantity.span.start),
                 aim=aim,

@@ -9,7 +9,7 @@ from kg.text.time_expressions import times
 
 if TYPE_CHECKING:
     from kg.model import Span
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
     from kg.text.time_expressions import Time
 
 _AIMED = ("到", "至", "于", "力争", "前")
@@ -19,9 +19,9 @@ _COMPARED = ("比", "较", "是", "同", "与")
 class Periods:
     """The periods of one article; the last one of a paragraph holds for the sentences behind it."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.plain = sheet.plain
-        self.times = [time for time in sheet.layer(times) if self._tells(time)]
+    def __init__(self, doc: AnnotatedDocument) -> None:
+        self.plain = doc.plain
+        self.times = [time for time in doc.layer(times) if self._tells(time)]
         self.starts = [time.span.start for time in self.times]
 
     def _tells(self, time: Time) -> bool:

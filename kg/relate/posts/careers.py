@@ -37,7 +37,7 @@ def careers(page: Page) -> Iterator[TitleOf]:
 
 def _noted(page: Page) -> Iterator[TitleOf]:
     """The posts of the article's one author."""
-    credited = {word.span for word in page.sheet.document.masthead.credits if word.role == "author"}
+    credited = {word.span for word in page.doc.document.masthead.credits if word.role == "author"}
     authors = [person for person in page.persons if person.span in credited]
     rule = page.rules["author-note"]
     for block in page.blocks if len(authors) == 1 else ():

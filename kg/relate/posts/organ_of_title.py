@@ -10,7 +10,7 @@ from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
     from kg.model import Mention, Reading, Span
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs and places back one looks
 _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
@@ -21,8 +21,8 @@ _LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "州", "盟", "
 class Organs:
     """The organs and places of one reading, by where they stand and by what they are called."""
 
-    def __init__(self, sheet: Sheet, reading: Reading) -> None:
-        self.sheet, self.reading = sheet, reading
+    def __init__(self, doc: AnnotatedDocument, reading: Reading) -> None:
+        self.doc, self.reading = doc, reading
         self.mentions = sorted(m for m in reading.mentions if m.kind in _HOLDERS)
         self.starts = [m.span.start for m in self.mentions]
         self.named: dict[str, str] = {}
@@ -34,7 +34,7 @@ class Organs:
         self.names = {e.key: e.name for e in reading.entities if e.kind is Kind.PLACE}
         self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
         self.classes = {entity.key: entity.classes for entity in reading.entities}
-        self.generic = {row["word"]: row["cls"] for row in sheet.lexicon.table("generic")}
+        self.generic = {row["word"]: row["cls"] for row in doc.lexicon.table("generic")}
 
     def of(self, organ: str, span: Span, title: str) -> str:
         """The key of the organ or place that a title belongs to, or "" where the text leaves it open.
@@ -79,7 +79,7 @@ class Organs:
         return [m for m in self.mentions[first:last] if m.span.meets(span)]
 
     def _surface(self, mention: Mention) -> str:
-        return self.sheet.document.name(mention.span)
+        return self.doc.document.name(mention.span)
 
     def _level(self, organ: str, at: int) -> str:
         """省, 市, 县 alone: the area of the organ in the row of titles (县委副书记、县长), else the home's, else the

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Pattern
     from kg.names.offices import Title
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _WORDS_BEHIND = ("候选人", "人选", "职务", "一职")
 
@@ -44,12 +44,12 @@ class TitleOf(Struct, frozen=True, order=True, gc=False):
 class Page:
     """One document with its persons, and the grammar of titles that trusts the organs and places already found."""
 
-    def __init__(self, sheet: Sheet, mentions: Sequence[Mention]) -> None:
-        self.sheet, self.plain, self.blocks = sheet, sheet.plain, sheet.spans
+    def __init__(self, doc: AnnotatedDocument, mentions: Sequence[Mention]) -> None:
+        self.doc, self.plain, self.blocks = doc, doc.plain, doc.spans
         self.persons = tuple(sorted(m for m in mentions if m.kind is Kind.PERSON))
         self.ends = [person.span.end for person in self.persons]
-        self.grammar: Grammar = grammar(sheet.lexicon)
-        self.rules: dict[str, Pattern] = {rule.name: rule for rule in sheet.lexicon.patterns("post")}
+        self.grammar: Grammar = grammar(doc.lexicon)
+        self.rules: dict[str, Pattern] = {rule.name: rule for rule in doc.lexicon.patterns("post")}
         self._known = _ends([m for m in mentions if m.kind in {Kind.ORGANIZATION, Kind.PLACE}])
         self._starts = [block.start for block in self.blocks]
 
@@ -68,7 +68,7 @@ class Page:
         for word in _WORDS_BEHIND:
             if self.plain.endswith(word, region.start, region.end):
                 region = Span(region.start, region.end - len(word))
-        return self.grammar.parse(self.plain, region, self.sheet.tokens, self._known)
+        return self.grammar.parse(self.plain, region, self.doc.tokens, self._known)
 
 
 def made(who: Mention, t: Title, rule: str, sure: float, start: str = "", end: str = "") -> TitleOf:

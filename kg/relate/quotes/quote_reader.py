@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.lexicon import Pattern
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
     from kg.text.quotation_marks import Quoted
 
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.EVENT})
@@ -37,16 +37,16 @@ class QuoteOf(Struct, frozen=True, order=True, gc=False):
     confidence: float
 
 
-def facts(sheet: Sheet, reading: Reading) -> Iterator[Quote]:
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Quote]:
     """What persons, organs and meetings of a reading are quoted or reported as saying."""
-    for found in quotes(sheet, [m for m in reading.mentions if m.kind in _SPEAKERS]):
+    for found in quotes(doc, [m for m in reading.mentions if m.kind in _SPEAKERS]):
         evidence = Evidence(reading.document.id, found.evidence_span, found.rule, found.confidence)
         yield Quote(found.speaker.entity, found.span, reading.document.surface(found.span), evidence)
 
 
-def quotes(sheet: Sheet, speakers: Sequence[Mention]) -> tuple[QuoteOf, ...]:
+def quotes(doc: AnnotatedDocument, speakers: Sequence[Mention]) -> tuple[QuoteOf, ...]:
     """The quotations of a document by the speakers given (persons, organs, meetings), in text order."""
-    reader = _Quotes(sheet, tuple(sorted(speakers)))
+    reader = _Quotes(doc, tuple(sorted(speakers)))
     found: list[QuoteOf] = []
     for quote in sorted(reader.read(), key=lambda q: (-q.confidence, q.span)):
         if not any(quote.span.meets(other.span) for other in found):
@@ -57,12 +57,12 @@ def quotes(sheet: Sheet, speakers: Sequence[Mention]) -> tuple[QuoteOf, ...]:
 class _Quotes:
     """The speech of one document under reading."""
 
-    def __init__(self, sheet: Sheet, speakers: tuple[Mention, ...]) -> None:
-        self.plain, self.blocks = sheet.plain, sheet.spans
-        self.marked = {q.span.start: q for q in sheet.quotes if q.mark == "“"}
+    def __init__(self, doc: AnnotatedDocument, speakers: tuple[Mention, ...]) -> None:
+        self.plain, self.blocks = doc.plain, doc.spans
+        self.marked = {q.span.start: q for q in doc.quotes if q.mark == "“"}
         self.opens = sorted(self.marked)
-        self.rules: dict[str, Pattern] = {rule.name: rule for rule in sheet.lexicon.patterns("quote")}
-        self.speakers = Speakers(sheet, speakers, self.rules)
+        self.rules: dict[str, Pattern] = {rule.name: rule for rule in doc.lexicon.patterns("quote")}
+        self.speakers = Speakers(doc, speakers, self.rules)
 
     def read(self) -> Iterator[QuoteOf]:
         """Every stretch of speech whose speaker is known."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.lexicon import Pattern
-    from kg.text.annotated import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _NEAR, _BACK = 70, 160
 
@@ -23,11 +23,11 @@ _NEAR, _BACK = 70, 160
 class Speakers:
     """Those who may speak in one document, in text order; ``rules`` are the patterns of speech by name."""
 
-    def __init__(self, sheet: Sheet, speakers: tuple[Mention, ...], rules: Mapping[str, Pattern]) -> None:
-        self.plain, self.all, self.rules = sheet.plain, speakers, rules
-        self.sentences = sheet.document.sentences or sheet.spans
+    def __init__(self, doc: AnnotatedDocument, speakers: tuple[Mention, ...], rules: Mapping[str, Pattern]) -> None:
+        self.plain, self.all, self.rules = doc.plain, speakers, rules
+        self.sentences = doc.document.sentences or doc.spans
         self.starts = [s.start for s in self.sentences]
-        self.quoted = sorted(q.span for q in sheet.quotes if q.mark == "“")
+        self.quoted = sorted(q.span for q in doc.quotes if q.mark == "“")
         self.opened = [span.start for span in self.quoted]
 
     def of(self, verb: int, word: str) -> Mention | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.errors import KgError
 
 
-class Voice:
+class Terminal:
     """Speaks to people, or with ``json_lines`` to machines: one JSON object a line on standard error."""
 
     def __init__(self, json_lines: bool = False, quiet: bool = False) -> None:
