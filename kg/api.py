@@ -32,7 +32,7 @@ class Graph(model.Graph):
 
     def to_rdf(self, base: str = BASE) -> rdflib.Graph:
         """The same triples as ``graph.ttl``. Raises ``UsageError`` for a bad base IRI."""
-        from kg.export.rdf.graph_to_rdf import to_rdf
+        from kg.export.rdf.to_rdflib import to_rdf
 
         made: rdflib.Graph = to_rdf(self, base)
         return made
@@ -64,7 +64,7 @@ class Graph(model.Graph):
         """
         from kg.export.redact import without_text
         from kg.export.safe import publish
-        from kg.pipeline.stages import outputs
+        from kg.pipeline.outputs import outputs
 
         publish(folder, outputs(self if text else without_text(self), base))
 
@@ -87,8 +87,8 @@ def build(
     """
     from pathlib import Path
 
-    from kg.pipeline import stages
+    from kg.pipeline import build as pipeline
 
     several = [paths] if isinstance(paths, str | Path) else paths
-    made: Any = stages.build(several, options=options, home=home, progress=progress, jobs=jobs, cache=cache)
+    made: Any = pipeline.build(several, options=options, home=home, progress=progress, jobs=jobs, cache=cache)
     return Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})

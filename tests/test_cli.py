@@ -218,7 +218,7 @@ def test_an_unforeseen_fault_is_told_without_a_traceback(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by design")
 
-    monkeypatch.setattr("kg.pipeline.stages.build", broken)
+    monkeypatch.setattr("kg.pipeline.build.build", broken)
     status, _, told = run(capsys, "build", article)
     assert status == 1
     assert "a fault of the program: ZeroDivisionError: by design" in told
@@ -231,7 +231,7 @@ def test_interruption_has_its_status(
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kg.pipeline.stages.build", stopped)
+    monkeypatch.setattr("kg.pipeline.build.build", stopped)
     assert run(capsys, "build", article)[0] == 130
 
 

@@ -12,8 +12,9 @@ from kg.errors import UsageError
 from kg.ingest.read import Options
 from kg.lexicon import Lexicon
 from kg.model import Document, Reading, Skipped
-from kg.pipeline.parallel import ReadConfig, processes, readings
-from kg.pipeline.stages import build
+from kg.pipeline.build import build
+from kg.pipeline.parallel import processes, readings
+from kg.pipeline.tasks import ReadConfig
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,7 @@ def test_graphs_are_equal(folder: Path) -> None:
 
 def test_one_text_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(TEXT.format(name="王建国", n=1), encoding="utf-8")
-    monkeypatch.setattr("kg.pipeline.worker_pool.Crew._made", lambda _: pytest.fail("no process is needed"))
+    monkeypatch.setattr("kg.pipeline.worker_pool.WorkerPool._made", lambda _: pytest.fail("no process is needed"))
     assert len(read(tmp_path, 2)) == 1
 
 
@@ -65,10 +66,10 @@ def test_a_killed_process_loses_nothing(folder: Path, monkeypatch: pytest.Monkey
             os.kill(os.getpid(), signal.SIGKILL)
         return attempt(document, lexicon, home)
 
-    from kg.pipeline.stages import attempt
+    from kg.pipeline.article import attempt
 
     monkeypatch.setattr("kg.pipeline.parallel._BATCH", 100)
-    monkeypatch.setattr("kg.pipeline.stages.attempt", fatal)
+    monkeypatch.setattr("kg.pipeline.tasks.attempt", fatal)
     assert repr(read(folder, 2)) == repr(expected)
 
 

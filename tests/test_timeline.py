@@ -12,7 +12,7 @@ from kg.export.rdf.ntriples import ntriples
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
 from kg.merge import merge
-from kg.pipeline.stages import read
+from kg.pipeline.article import read
 from kg.timeline import timeline
 
 TEXT = (

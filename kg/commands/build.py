@@ -78,8 +78,9 @@ def _run(args: argparse.Namespace) -> int:
     from kg.export.redact import without_text
     from kg.export.safe import publish
     from kg.formats import extra
+    from kg.pipeline.build import build
+    from kg.pipeline.outputs import outputs
     from kg.pipeline.parallel import processes
-    from kg.pipeline.stages import build, outputs
 
     terminal = Terminal(args.log_format == "json", args.quiet)
     formats = asked(args.to, EXTRA)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.dataset.chunks import chunks
 from kg.dataset.combine import TOGETHER, fold, noted
-from kg.dataset.engine import LOCAL, Engine, check_engine, engine
+from kg.dataset.engines.engine import LOCAL, Engine, check_engine, engine
 from kg.dataset.finish_step import close
 from kg.dataset.job import Job, program
 from kg.dataset.manifest import Dataset, publish, settled

@@ -15,7 +15,7 @@ from kg.link.organization.firms import joined
 from kg.link.organization.organs import organ_entities
 from kg.link.overlap import resolve_overlaps
 from kg.link.person.persons import person_entities
-from kg.link.place.article_place import find_home, year_of
+from kg.link.place.article_place import find_home
 from kg.link.place.places import home_entities, left_open, place_entities
 from kg.model import Entity, Mention, Reading
 from kg.model.order import order_of
@@ -36,7 +36,7 @@ def link(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str
     """
     found = resolve_overlaps(mentions, doc.plain)
     home = find_home(doc, found, hint)
-    chain = home_entities(doc.lexicon, home, year_of(doc))
+    chain = home_entities(doc.lexicon, home, doc.year)
     linked = place_entities(doc, found, home)
     unresolved = [m for m in left_open(found, linked) if m.rule in _SHARED]
     linked |= joined(organ_entities(doc, found, linked, home), doc.lexicon)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.link.organization.organs import jurisdictions, units
-from kg.link.place.article_place import year_of
 from kg.link.place.places import containment
 from kg.model import Evidence, Relation, Span
 from kg.model.facts import GAZETTEER
@@ -28,7 +27,7 @@ def background(doc: AnnotatedDocument, reading: Reading) -> Reading:
 
 def _within(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     keys = {entity.key for entity in reading.entities}
-    for child, above in containment(doc.lexicon, reading.entities, year_of(doc)):
+    for child, above in containment(doc.lexicon, reading.entities, doc.year):
         if above.key in keys and child != above.key:
             yield Relation(child, Predicate.WITHIN, above.key, KNOWN)
 

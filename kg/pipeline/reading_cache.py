@@ -20,13 +20,13 @@ from threading import get_ident
 from typing import TYPE_CHECKING
 
 from kg.errors import OutputError
+from kg.floors import READING
 from kg.model import Reading  # noqa: TC001 (entries are checked against it at run time)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_ROOMS = ("extract", "ingest", "lexicon", "link", "model", "relate", "text")
-_FILES = ("ontology.py", "vocab.py")
+_ROOMS = (*READING, "pipeline")
 _KINDS = frozenset({".py", ".toml", ".tsv", ".txt"})
 _READERS = ("charset-normalizer", "lxml", "opencc", "pyarrow", "pypdfium2", "python-docx", "rjieba", "trafilatura")
 _FAST = 1  # zlib: four times smaller at little cost
@@ -108,7 +108,7 @@ def _fed(digest: hashlib._Hash, parts: Iterable[str | bytes]) -> hashlib._Hash:
     return digest
 
 
-def fingerprint(house: Path = Path(__file__).parent) -> str:
+def fingerprint(house: Path = Path(__file__).parents[1]) -> str:
     """The hash of everything in the program that has a part in reading: code, lexicons, packages, Python's Unicode."""
     start = hashlib.sha256(f"{sys.version_info[:2]} {unicodedata.unidata_version}".encode())
     return _fed(start, (part for pair in (*_packages(), *_sources(house)) for part in pair)).hexdigest()
@@ -131,6 +131,7 @@ def _packages() -> Iterator[tuple[str, bytes]]:
 
 
 def _sources(house: Path) -> Iterator[tuple[str, bytes]]:
-    found = [path for room in _ROOMS for path in (house / room).rglob("*") if path.suffix in _KINDS]
-    for path in sorted([*found, *(house / name for name in _FILES)]):
+    rooms = [path for room in _ROOMS for path in (house / room).rglob("*")]
+    found = [path for path in (*rooms, *(house / f"{room}.py" for room in _ROOMS)) if path.suffix in _KINDS]
+    for path in sorted(path for path in found if path.is_file()):
         yield path.relative_to(house).as_posix(), path.read_bytes()

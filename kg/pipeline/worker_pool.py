@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.pipeline.fork import forks
 from kg.pipeline.garbage import rarely
-from kg.pipeline.parallel import ReadConfig, Result, Slot, Task
+from kg.pipeline.tasks import ReadConfig, Result, Slot, Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

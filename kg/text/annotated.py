@@ -59,6 +59,12 @@ class AnnotatedDocument:
         """Everything in “…” and 《…》 in those blocks."""
         return quoted(self.plain, self.spans)
 
+    @property
+    def year(self) -> int | None:
+        """The year the article was published in, if it says so."""
+        date = self.document.masthead.date
+        return int(date[:4]) if date else None
+
     def layer(self, make: Callable[[AnnotatedDocument], Layer]) -> Layer:
         """What a function finds in this document, made at its first use and kept: ``doc.layer(times)``.
 

@@ -25,7 +25,7 @@ from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.model import Document, Mention, Skipped
-from kg.pipeline.stages import read
+from kg.pipeline.article import read
 from kg.text.annotated import AnnotatedDocument
 from kg.text.normalize import plain
 

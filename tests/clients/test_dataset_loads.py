@@ -10,7 +10,7 @@ import pytest
 
 from kg.dataset.build import write
 from kg.export.rdf.nquads import nquads
-from kg.pipeline.stages import build
+from kg.pipeline.build import build
 from tests.clients.conftest import ask_jena
 from tests.conftest import ROOT
 

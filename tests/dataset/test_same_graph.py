@@ -20,7 +20,7 @@ from kg.export.redact import BAR, without_text
 from kg.export.report import counts
 from kg.export.tables.parquet import parquet
 from kg.ingest.read import Columns, Options
-from kg.pipeline.stages import build
+from kg.pipeline.build import build
 from kg.query import ask, open_graph
 from tests.conftest import ROOT
 from tests.dataset.contents import files, quads, rows

@@ -18,12 +18,12 @@ from kg.export.network.gexf import gexf
 from kg.export.network.graph_to_network import network
 from kg.export.network.graphml import graphml
 from kg.export.network.nodelink import nodelink
-from kg.export.rdf.graph_to_rdf import to_rdf
 from kg.export.rdf.jsonld import jsonld
 from kg.export.rdf.nquads import nquads
 from kg.export.rdf.ntriples import ntriples
 from kg.export.rdf.rdfxml import rdfxml
 from kg.export.rdf.terms import PREFIXES
+from kg.export.rdf.to_rdflib import to_rdf
 from kg.export.rdf.trig import trig
 from kg.export.rdf.turtle import turtle
 from kg.export.tables.neo4j import neo4j

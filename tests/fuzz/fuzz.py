@@ -25,7 +25,7 @@ with atheris.instrument_imports(include=["kg"]):
     from kg.ingest.rules import Rules
     from kg.lexicon import Lexicon
     from kg.model import Skipped
-    from kg.pipeline.stages import read
+    from kg.pipeline.article import read
     from kg.query import ask, shipped
     from tests.invariants import check, check_exports
     from tests.test_pipeline_properties import NAMES, ORGANS, PEOPLE, PLACES, VERBS

@@ -7,7 +7,7 @@ import pytest
 from kg.extract.place.place_mentions import mentions
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
-from kg.link.place.article_place import find_home, year_of
+from kg.link.place.article_place import find_home
 from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
@@ -78,4 +78,4 @@ def test_outlet_tells_the_city() -> None:
     text = "抓落实见成效\n\n来源：汉中日报  2023-05-06\n\n全市上下行动起来，我市增长。市委要求，各县区跟进。\n"
     page = AnnotatedDocument(from_text(text, "t"), LEXICON)
     assert find_home(page, list(mentions(page)))[-1:] == ("610700",)
-    assert year_of(page) == 2023
+    assert page.year == 2023

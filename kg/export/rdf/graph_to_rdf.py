@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.export.rdf import address
 from kg.export.rdf.naming import romanise
@@ -46,19 +46,6 @@ def told(nodes: Nodes, graph: Graph) -> None:
         _quote(nodes, quote)
     for moment in graph.moments:
         _moment(nodes, moment)
-
-
-def to_rdf(graph: Graph, base: str = BASE) -> Any:
-    """The graph as an ``rdflib.Graph`` with its prefixes bound."""
-    import rdflib
-
-    from kg.export.rdf.ntriples import ntriples
-    from kg.export.rdf.terms import PREFIXES
-
-    made = rdflib.Graph()
-    for prefix, namespace in PREFIXES.items():
-        made.bind(prefix, namespace, replace=True)
-    return made.parse(data=ntriples(graph, base), format="nt")
 
 
 def thing(nodes: Nodes, entity: Entity, holds_post: bool) -> None:

@@ -27,7 +27,7 @@ _LATE = frozenset({"paper", "clauses", "number"})  # nothing inside or around a 
 
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
-    """Every document that an article names, in text order; a number or short title is a mention under the full title."""
+    """Every document that an article names, in text order; a number or short title under its full title."""
     reader = _Reader(
         doc,
         {p.name: p for p in doc.lexicon.patterns("document")},

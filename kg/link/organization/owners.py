@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from kg.link.place.article_place import year_of
 from kg.names.place_names import TOWN, PlaceNames
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class Owners:
 
     def __init__(self, doc: AnnotatedDocument, places: Mapping[Mention, Entity], home: Sequence[str]) -> None:
         self.doc, self.home, self.gazetteer = doc, tuple(home), doc.lexicon.gazetteer
-        self.year = year_of(doc)
+        self.year = doc.year
         self.codes = sorted((m.span.end, e.adcode) for m, e in places.items() if e.adcode and not m.points)
         self.ends = [end for end, _ in self.codes]
         self.towns = sorted((m.span.end, e.name) for m, e in places.items() if "Township" in e.classes)

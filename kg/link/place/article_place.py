@@ -31,7 +31,7 @@ def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequenc
     ``hint`` is what the user says of it: codes or names of divisions, or one name. Else the home is the place with the
     most weight (mentions, title, outlet, counties named under it) at the level at which the article points.
     """
-    gazetteer, year = doc.lexicon.gazetteer, year_of(doc)
+    gazetteer, year = doc.lexicon.gazetteer, doc.year
     told = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
     if told:
         return told
@@ -40,12 +40,6 @@ def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequenc
     weights = _weights(doc, found, year)
     levels = _levels(doc, found)
     return codes(gazetteer, _best(gazetteer, weights, levels, year), year)
-
-
-def year_of(doc: AnnotatedDocument) -> int | None:
-    """The year an article was published in, if it says so."""
-    date = doc.document.masthead.date
-    return int(date[:4]) if date else None
 
 
 def codes(gazetteer: Gazetteer, code: str, year: int | None) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.place.article_place import year_of
 from kg.link.place.deictic import Pointing
 from kg.link.place.divisions import NAMED, Divisions, division_entity
 from kg.link.place.localities import Localities
@@ -29,7 +28,7 @@ def place_entities(doc: AnnotatedDocument, mentions: Iterable[Mention], home: Se
     mentions = tuple(mentions)
     nested = Nested(doc, mentions)
     places = in_order([m for m in mentions if m.kind is Kind.PLACE and not nested.part(m)])
-    divisions = Divisions(doc, tuple(home), year_of(doc))
+    divisions = Divisions(doc, tuple(home), doc.year)
     named = divisions.read(places)
     brands = nested.brands({m: one for m, one in named.items() if one.code not in home}, home)
     found = {mention: division_entity(one) for mention, one in named.items() if mention not in brands}

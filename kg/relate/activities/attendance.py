@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.model import Role, Span
 from kg.relate.activities.meetings import Meetings
-from kg.relate.discourse.actors import FAR, SURE, Clause
 from kg.relate.discourse.acts import acts
+from kg.relate.discourse.clause import FAR, SURE, Clause
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.relate.discourse.actors import CARRIED, SURE
 from kg.relate.discourse.acts import acts
+from kg.relate.discourse.clause import CARRIED, SURE
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 

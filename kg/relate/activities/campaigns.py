@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from kg.names.national import national
 from kg.relate.activities.meetings import Meetings, in_award
 from kg.relate.discourse.acting_body import run_under
-from kg.relate.discourse.actors import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.leading import leading
 from kg.relate.discourse.scene import Scene, scene_of

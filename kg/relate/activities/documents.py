@@ -8,8 +8,8 @@ from kg.model import Span
 from kg.relate.activities.meetings import Meetings
 from kg.relate.activities.ties import partners
 from kg.relate.discourse.acting_body import body
-from kg.relate.discourse.actors import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate

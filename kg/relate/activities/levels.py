@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.relate.discourse.actors import FAR
 from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import FAR
 from kg.relate.discourse.ground import above_home, over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate

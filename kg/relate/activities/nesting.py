@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kg.relate.activities.meetings import Meetings
 from kg.relate.activities.ties import follows
 from kg.relate.discourse.acting_body import run_under
-from kg.relate.discourse.actors import CARRIED, DEFAULT, FAR
 from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR
 from kg.relate.discourse.ground import over
 from kg.relate.discourse.leading import leading
 from kg.relate.discourse.scene import Scene, scene_of

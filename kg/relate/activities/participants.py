@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from kg.relate.activities.attendance import Attendance
 from kg.relate.activities.ties import follows
 from kg.relate.discourse.acting_body import crew, under
-from kg.relate.discourse.actors import FAR, SURE, Clause
 from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import FAR, SURE, Clause
 from kg.relate.discourse.leading import leading, surfaces
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from kg.relate.discourse.actors import CARRIED, FAR, SURE, Clause
+from kg.relate.discourse.clause import CARRIED, FAR, SURE, Clause
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 

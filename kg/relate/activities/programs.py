@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.relate.activities.ties import follows, partners
 from kg.relate.discourse.acting_body import bodies
-from kg.relate.discourse.actors import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.groups import Agent
 from kg.relate.discourse.scene import Scene, scene_of

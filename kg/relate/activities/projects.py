@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.relate.discourse.actors import CARRIED, SURE, Clause
 from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, SURE, Clause
 from kg.relate.discourse.scene import Scene, scene_of
-from kg.relate.places.sites import located
+from kg.relate.discourse.standing import located
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.model import Span
 from kg.relate.discourse.attributes import modifies
+from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE, Clause
 from kg.text.clauses import clauses
 from kg.vocab import Kind
 
@@ -24,34 +24,9 @@ if TYPE_CHECKING:
     from kg.relate.discourse.naming import Naming
     from kg.text.annotated import AnnotatedDocument
 
-SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
-
 _NEAR = 24  # how far before a paragraph its heading may begin
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _BARE = 3  # marks around a name that stands alone on its line: 【甲县】, ■乙镇
-
-
-class Clause(Struct, frozen=True, gc=False):
-    """A clause with its sentence and block, the heads that act in it, the place they act for, and how sure that is.
-
-    ``local``: heads of a prepositional opening (自甲市开展…以来), which act in this clause alone. ``things``: names of
-    things that open it (甲项目、乙园区竣工); who acted before stays the one who acts.
-    """
-
-    span: Span
-    sentence: Span
-    block: int
-    heads: tuple[Agent, ...]
-    local: tuple[Agent, ...]
-    ground: str
-    sure: float
-    meeting: bool = False
-    things: tuple[Agent, ...] = ()
-
-    @property
-    def acting(self) -> tuple[Agent, ...]:
-        """Who acts here."""
-        return self.local or self.heads
 
 
 class Actors:

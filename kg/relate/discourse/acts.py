@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kg.model import Mention, Span
-from kg.relate.discourse.actors import CARRIED, DEFAULT, SURE, Clause
+from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE, Clause
 from kg.relate.discourse.verbs import verbs
 from kg.vocab import Kind
 

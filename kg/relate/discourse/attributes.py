@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    from kg.relate.discourse.actors import Clause
+    from kg.relate.discourse.clause import Clause
     from kg.relate.discourse.groups import Groups
     from kg.text.annotated import AnnotatedDocument
 

@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Mention, Relation, Span
-from kg.relate.discourse.actors import DEFAULT, Actors, Clause
+from kg.relate.discourse.actors import Actors
+from kg.relate.discourse.clause import DEFAULT, Clause
 from kg.relate.discourse.groups import Groups
 from kg.relate.discourse.naming import Naming
 from kg.vocab import SIGNATURES, Kind, Predicate

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
-from kg.relate.discourse.actors import DEFAULT, FAR, SURE
+from kg.relate.discourse.clause import DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import chain_left, elsewhere
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate

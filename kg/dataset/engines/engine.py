@@ -8,15 +8,13 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from kg.errors import KgError, OutputError, UsageError
+from kg.dataset.engines.task import DASK, done
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 LOCAL = "local"
-DASK = "dask://"
-AHEAD = 3
-"""Tasks under way for each process."""
 T = TypeVar("T")
 
 
@@ -48,7 +46,7 @@ def engine(named: str, processes: int) -> Iterator[Engine]:
     if named == LOCAL and processes == 1:
         yield Alone()
     elif named == LOCAL:
-        from kg.dataset.processes import Crew
+        from kg.dataset.engines.processes import Crew
 
         crew = Crew(processes)
         try:
@@ -56,22 +54,7 @@ def engine(named: str, processes: int) -> Iterator[Engine]:
         finally:
             crew.dismiss()
     else:
-        from kg.dataset.cluster import cluster
+        from kg.dataset.engines.cluster import cluster
 
         with cluster(named) as found:
             yield found
-
-
-def done(work: Callable[..., T], task: tuple[Any, ...]) -> T:
-    """Do a task. Whatever is raised can travel: an error of ours, or one that names the fault.
-
-    Raises ``KgError``.
-    """
-    try:
-        return work(*task)
-    except KgError:
-        raise
-    except Exception as error:
-        cause = f"a fault of the program in {work.__name__}: {type(error).__name__}: {error}"
-        cure = "Please report it; what has been read is kept for the next run"
-        raise OutputError("--engine", cause, cure) from None

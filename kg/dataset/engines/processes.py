@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from kg.dataset.engine import AHEAD, done
+from kg.dataset.engines.task import AHEAD, done
 from kg.errors import OutputError
 from kg.pipeline.garbage import rarely
 

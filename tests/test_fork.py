@@ -34,7 +34,7 @@ def test_in_their_order_whoever_does_them(jobs: int) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="no fork here")
 def test_others_do_all_but_the_first() -> None:
     """In a process of its own, where no test before has left a thread."""
-    code = "import os\nfrom kg.together import together\nprint(os.getpid(), *together([os.getpid] * 3, 2))"
+    code = "import os\nfrom kg.pipeline.fork import together\nprint(os.getpid(), *together([os.getpid] * 3, 2))"
     here, first, *others = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     ).stdout.split()

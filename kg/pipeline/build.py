@@ -1,41 +1,27 @@
-"""The order of the stages: document → extract → link → relate → reading; readings → graph → files."""
+"""Many articles: files → documents → readings → one graph."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg import extract, relate
 from kg.ingest.read import Options
 from kg.ledger import load
 from kg.lexicon import Lexicon
 from kg.lexicon.kept import keep
-from kg.link import link
-from kg.link.person.by_post import rekey_by_post
-from kg.link.place.chain import add_place_chain
 from kg.merge import merge
 from kg.merge.judged import apply_decisions
 from kg.model import Skipped
-from kg.pipeline.outputs import outputs
-from kg.pipeline.parallel import ReadConfig, readings
+from kg.pipeline.parallel import readings
 from kg.pipeline.reading_cache import ReadingCache, contents
-from kg.text.annotated import AnnotatedDocument
-
-__all__ = ["attempt", "build", "outputs", "read"]
+from kg.pipeline.tasks import ReadConfig
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from kg.model import Document, Graph, Reading
+    from kg.model import Graph, Reading
     from kg.model.decision import Decision
-
-
-def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
-    """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
-    doc = AnnotatedDocument(document, lexicon)
-    return add_place_chain(rekey_by_post(relate.facts(doc, link(doc, extract.mentions(doc), home))))
 
 
 def build(
@@ -75,23 +61,6 @@ def build(
             progress(one.source if isinstance(one, Skipped) else one.document.source)
     keep()
     return _decided(merge(found, skipped), decisions, ledger)
-
-
-def attempt(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Reading | Skipped:
-    """One article; where the program itself fails at it, that is told, and the rest goes on (not with KG_DEBUG)."""
-    try:
-        return read(document, lexicon, home)
-    except Exception as error:
-        if os.environ.get("KG_DEBUG"):
-            raise
-        return fault(document.source, error)
-
-
-def fault(source: str, error: Exception) -> Skipped:
-    """An article at which the program fails."""
-    return Skipped(
-        source, f"a fault of the program: {type(error).__name__}: {error}", "Please report it, with the article"
-    )
 
 
 def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -> Graph:

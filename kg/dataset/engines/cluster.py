@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kg.dataset.engine import AHEAD, DASK, done
+from kg.dataset.engines.task import AHEAD, DASK, done
 from kg.errors import KgError, OutputError, UsageError
 
 if TYPE_CHECKING:
