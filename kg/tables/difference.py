@@ -1,9 +1,8 @@
 """Two graphs side by side, fact by fact: what came, what went, what changed.
 
-A fact is what a user of the graph sees: an entity by its key, a relation by its ends, a post by person, title and body,
-a figure and a quotation by where they stand, a time by what it dates. What changes is all the rest of it: names and codes
-of an entity, the articles that tell a relation, the times and status of a post, value and unit of a figure. Mentions are
-not compared.
+A fact is what a user of the graph sees: an entity by its key, a relation by its ends, a post by person, title and
+body, a figure and a quotation by where they stand, a time by what it dates. What changes is all the rest of it: names and
+codes of an entity, the articles that tell a relation, the times and status of a post. Mentions are not compared.
 """
 
 from __future__ import annotations
@@ -57,14 +56,7 @@ def facts(graph: Graph) -> dict[str, Told]:
         "entity": {(entity.key,): _entity(entity) for entity in graph.entities},
         "relation": _told(((r.subject, r.predicate.value, r.object), (), r.evidence) for r in graph.relations),
         "post": _told(((p.person, p.title, p.of), (p.status, p.start, p.end), p.evidence) for p in graph.posts),
-        "figure": _told(
-            (
-                (f.evidence.document, f.indicator, f.subject, f.period, f.change, f.aim),
-                _number(f.value, f.unit, f.bound),
-                None,
-            )
-            for f in graph.figures
-        ),
+        "figure": _told((_counted(figure), _number(figure), None) for figure in graph.figures),
         "quotation": _told(((q.evidence.document, q.speaker, q.text), (q.said_at,), None) for q in graph.quotes),
         "time": _told(((m.subject, m.term), (m.value, m.words), m.evidence) for m in graph.moments),
     }
