@@ -1,8 +1,8 @@
 """Two graphs side by side, fact by fact: what came, what went, what changed.
 
 A fact is what a user of the graph sees: an entity by its key, a relation by its ends, a post by person, title and
-body, a figure and a quotation by where they stand, a time by what it dates. What changes is all the rest of it: names and
-codes of an entity, the articles that tell a relation, the times and status of a post. Mentions are not compared.
+body, a figure and a quotation by where they stand, a time by what it dates. What changes is all the rest of it: names
+and codes of an entity, the articles that tell a relation, the times and status of a post. Mentions are not compared.
 """
 
 from __future__ import annotations
