@@ -176,10 +176,27 @@ def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
     assert "two columns are named source" in skip.cause
 
 
+def test_word_files_say_what_is_too_much(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(made.word_with_merged_rows(9))
+    for options, told in (
+        (Options(most_bytes=1 << 16), "bytes unpacks to 8"),
+        (Options(most_characters=300), "bytes of XML, more than 12000"),
+    ):
+        (skip,) = every(path, options)
+        assert isinstance(skip, Skipped)
+        assert told in skip.cause
+
+
 def test_rows_beyond_the_bound_are_not_read(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text":"清河县召开会议。"}\n' * 5, "utf-8")
     *read, last = every(path, Options(most_rows=3))
     assert len(read) == 3
     assert isinstance(last, Skipped)
-    assert "more than 3 rows" in last.cause
+    assert "there are more than 3 rows; the rest is not read" in last.cause
+    made_parquet = tmp_path / "a.parquet"
+    made_parquet.write_bytes(made.parquet_of_one_text())
+    (skip,) = every(made_parquet, Options(most_rows=3))
+    assert isinstance(skip, Skipped)
+    assert skip.cause == "there are more than 3 rows"
