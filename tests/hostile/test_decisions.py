@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -82,3 +84,50 @@ def test_a_ledger_of_another_shape(text: str, tmp_path: Path) -> None:
     (tmp_path / "l.toml").write_text(text, "utf-8")
     with pytest.raises(UsageError, match=r"l\.toml"):
         load(tmp_path / "l.toml")
+
+
+def test_a_second_build_into_a_folder_is_refused_at_its_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before anything is read; also where the first has not written anything there yet."""
+    from kg import pipeline
+    from kg.export.safe import reserved
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("it was begun")
+
+    (tmp_path / "a.txt").write_text("清河县召开会议。", "utf-8")
+    monkeypatch.setattr(pipeline, "build", never)
+    with reserved(tmp_path / "out"):
+        assert main(["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out")]) == 2
+    assert "another build is writing into this folder" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_nothing_is_left_of_a_build_that_came_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    assert main(["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "deep" / "out"), "-q"]) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_lock_goes_with_its_process_though_its_children_live(tmp_path: Path) -> None:
+    from kg.export.lock import held
+
+    script = f"""
+import os, signal, time
+from pathlib import Path
+from kg.export.lock import held
+with held(Path({str(tmp_path / "lock")!r})):
+    if os.fork() == 0:
+        print(os.getpid(), flush=True)
+        time.sleep(60)
+        os._exit(0)
+    time.sleep(0.2)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        child = int(process.stdout.readline())
+        process.wait()
+        with held(tmp_path / "lock"):
+            os.kill(child, signal.SIGKILL)
