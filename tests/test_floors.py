@@ -17,7 +17,7 @@ HOUSE = Path(__file__).resolve().parent.parent / "kg"
 FLOORS = [
     {"model", "vocab", "errors"},
     {"text", "lexicon", "ontology", "ledger", "appending"},
-    {"ingest", "extract", "link", "relate", "merge", "export"},
+    {"ingest", "extract", "link", "relate", "merge", "tables", "export"},
     {
         "pipeline",
         "parallel",

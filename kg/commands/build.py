@@ -57,9 +57,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
-    corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
-    for name in ("text", "id", "date", "title", "source"):
-        corpora.add_argument(f"--{name}", default="", metavar="COLUMN", help=f"the column that holds the {name}")
+    arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
 
@@ -69,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
-        return in_parts(args, args.inputs or _seeds(), _options(args))
+        return in_parts(args, args.inputs or _seeds(), options(args))
     with seldom():
         return _run(args)
 
@@ -99,7 +97,7 @@ def _built(
     with _progress(voice, inputs) as progress:
         graph = build(
             inputs,
-            options=_options(args),
+            options=options(args),
             home=args.home,
             ledger=_ledger(args.ledger),
             progress=progress,
@@ -125,11 +123,12 @@ def _seeds() -> list[str]:
     return [SEEDS]
 
 
-def _options(args: argparse.Namespace) -> Options:
+def options(args: argparse.Namespace) -> Options:
+    """How to read, as the command line says."""
     from kg.ingest.formats.part import Columns, Options
 
-    columns = Columns(args.text, args.id, args.date, args.title, args.source)
-    return Options(replace=args.replace, columns=columns)
+    columns = Columns(args.text, args.id, args.date, args.title, args.source_column)
+    return Options(replace=getattr(args, "replace", False), columns=columns)
 
 
 def _ledger(named: str | None) -> Path | None:
