@@ -19,12 +19,13 @@ from kg.vocab import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.ingest.formats.part import Options
     from kg.model import Graph
 
     Progress = Callable[[str], None]
+    Publish = Callable[[Mapping[str, bytes]], None]
 
 SEEDS = "seeds"
 
@@ -72,18 +73,27 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from kg.export.redact import without_text
-    from kg.export.safe import publish
+    from kg.export.safe import reserved
     from kg.export.terms import check_base
-    from kg.formats import extra
-    from kg.parallel import processes
-    from kg.pipeline import build, outputs
 
     voice = Voice(args.log_format == "json", args.quiet)
     formats = asked(args.to, EXTRA)
     inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
+    with reserved(args.output) as publish:
+        return _built(args, inputs, formats, voice, publish)
+
+
+def _built(
+    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], voice: Voice, publish: Publish
+) -> int:
+    """The build itself, once its folder is its own."""
+    from kg.export.redact import without_text
+    from kg.formats import extra
+    from kg.parallel import processes
+    from kg.pipeline import build, outputs
+
     with _progress(voice, inputs) as progress:
         graph = build(
             inputs,
@@ -101,7 +111,7 @@ def _run(args: argparse.Namespace) -> int:
     if args.no_text:
         graph = without_text(graph)
     files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
-    publish(args.output, files)
+    publish(files)
     _tell(graph, args.output, files, voice)
     return 0
 
