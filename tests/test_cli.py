@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg import cli
-from kg.commands.terminal import harmless
+from kg.commands.console.terminal import harmless
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "某报讯\n平原县县委书记王建国在会上指出，“要把工作抓实。”全县走访企业8704户次。\n"

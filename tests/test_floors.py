@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 HOUSE = Path(__file__).resolve().parent.parent / "kg"
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor.rooms}
-STAGES = {"ingest", "extract", "link", "relate", "merge", "export"}
+STAGES = {"ingest", "extract", "link", "relate", "merge", "tables", "export"}
 MOST = 16  # modules of a folder
 HEAVY = [
     "jieba",

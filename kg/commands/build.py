@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands import arguments
-from kg.commands.summary import summary
-from kg.commands.terminal import Terminal, harmless
+from kg.commands.console import arguments
+from kg.commands.console.summary import summary
+from kg.commands.console.terminal import Terminal, harmless
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
 from kg.pipeline.garbage import seldom
@@ -19,12 +19,12 @@ from kg.vocab import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from kg.ingest.formats.part import Options
     from kg.model import Graph
 
     Progress = Callable[[str], None]
+    Publish = Callable[[Mapping[str, bytes]], None]
 
 SEEDS = "seeds"
 
@@ -56,9 +56,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
-    corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
-    for name in ("text", "id", "date", "title", "source"):
-        corpora.add_argument(f"--{name}", default="", metavar="COLUMN", help=f"the column that holds the {name}")
+    arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
 
@@ -68,29 +66,38 @@ def run(args: argparse.Namespace) -> int:
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
-        return in_parts(args, args.inputs or _seeds(), _options(args))
+        return in_parts(args, args.inputs or _seeds(), arguments.options(args))
     with seldom():
         return _run(args)
 
 
 def _run(args: argparse.Namespace) -> int:
     from kg.export.rdf.terms import check_base
-    from kg.export.redact import without_text
-    from kg.export.safe import publish
-    from kg.formats import extra
-    from kg.pipeline.build import build
-    from kg.pipeline.outputs import outputs
-    from kg.pipeline.parallel import processes
+    from kg.export.safe import reserved
 
     terminal = Terminal(args.log_format == "json", args.quiet)
     formats = asked(args.to, EXTRA)
     inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
+    with reserved(args.output) as publish:
+        return _built(args, inputs, formats, terminal, publish)
+
+
+def _built(
+    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], terminal: Terminal, publish: Publish
+) -> int:
+    """The build itself, once its folder is its own."""
+    from kg.export.redact import without_text
+    from kg.formats import extra
+    from kg.pipeline.build import build
+    from kg.pipeline.outputs import outputs
+    from kg.pipeline.parallel import processes
+
     with _progress(terminal, inputs) as progress:
         graph = build(
             inputs,
-            options=_options(args),
+            options=arguments.options(args),
             home=args.home,
             ledger=_ledger(args.ledger),
             progress=progress,
@@ -104,7 +111,7 @@ def _run(args: argparse.Namespace) -> int:
     if args.no_text:
         graph = without_text(graph)
     files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
-    publish(args.output, files)
+    publish(files)
     _tell(graph, args.output, files, terminal)
     return 0
 
@@ -114,13 +121,6 @@ def _seeds() -> list[str]:
         cause = f"no input is named, and there is no folder {SEEDS}/ here"
         raise UsageError("kg build", cause, "Name files or folders, or - for standard input")
     return [SEEDS]
-
-
-def _options(args: argparse.Namespace) -> Options:
-    from kg.ingest.formats.part import Columns, Options
-
-    columns = Columns(args.text, args.id, args.date, args.title, args.source)
-    return Options(replace=args.replace, columns=columns)
 
 
 def _ledger(named: str | None) -> Path | None:

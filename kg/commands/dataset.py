@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands.summary import summary
-from kg.commands.terminal import Terminal
+from kg.commands.console.summary import summary
+from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
 
 if TYPE_CHECKING:

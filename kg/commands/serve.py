@@ -8,7 +8,7 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands.terminal import Terminal
+from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.commands.terminal import harmless
+from kg.commands.console.terminal import harmless
 from kg.export.network.cytoscape import cytoscape
 from kg.export.network.gexf import gexf
 from kg.export.network.graphml import graphml

@@ -20,7 +20,7 @@ with atheris.instrument_imports(include=["kg"]):
     from kg.errors import KgError, UsageError
     from kg.ingest.decode import decode
     from kg.ingest.formats.part import Options
-    from kg.ingest.formats.registry import parts
+    from kg.ingest.opening import parts
     from kg.ingest.read import from_text
     from kg.ingest.rules import Rules
     from kg.lexicon import Lexicon

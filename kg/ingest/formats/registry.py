@@ -26,29 +26,51 @@ _BY_SUFFIX = {
     ".parquet": "parquet",
 }
 """The module of this room that reads a format; it is loaded once a file has it."""
-_CORPORA = frozenset({"csv", "jsonl", "parquet"})
+CORPORA = frozenset({"csv", "jsonl", "parquet"})
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
+PACKAGES = {
+    "html": (("trafilatura", "trafilatura"),),
+    "docx": (("docx", "python-docx"),),
+    "pdf": (("pypdfium2", "pypdfium2"),),
+    "parquet": (("pyarrow.parquet", "pyarrow"),),
+}
+"""The formats whose parsers are not our own, with the module and the package of each."""
 
 
-def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Iterator[Part | Skipped]:
-    """Every text of a file. Raises ``InputError`` where the file as a whole cannot be read."""
-    if _is_archive(data, source):
-        yield from _unpacked(data, source, options, lexicon)
+def opened(
+    data: bytes, source: str, options: Options, lexicon: Lexicon, first: int = 0
+) -> Iterator[Part | Skipped | tuple[int, str]]:
+    """Every text of a file, read in this process and without bounds; of an archive also where each member begins."""
+    if is_archive(data, source):
+        yield from _unpacked(data, source, options, lexicon, first)
     else:
-        yield from _reader(data, source)(data, source, options, lexicon)
+        yield from _reader(form_of(data, source))(data, source, options, lexicon)
+
+
+def packages(data: bytes, source: str) -> tuple[str, ...]:
+    """The modules that reading a file will load."""
+    return () if is_archive(data, source) else tuple(m for m, _ in PACKAGES.get(form_of(data, source), ()))
+
+
+def most_bytes(source: str, options: Options) -> int:
+    """The bytes that a file may have, as far as its name tells: one article is not longer than an article may be."""
+    lower = source.lower()
+    one = lower.endswith((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"))
+    return min(options.most_bytes, 4 * options.most_characters + 4) if one else options.most_bytes
 
 
 def holds_many(data: bytes, source: str) -> bool:
     """Whether a file is an archive or a corpus: of those nobody knows beforehand how many texts they hold."""
-    return _is_archive(data, source) or _format(data, source) in _CORPORA
+    return is_archive(data, source) or form_of(data, source) in CORPORA
 
 
-def _reader(data: bytes, source: str) -> Reader:
-    reader: Reader = import_module(f"kg.ingest.formats.{_format(data, source)}").parts
+def _reader(form: str) -> Reader:
+    reader: Reader = import_module(f"kg.ingest.formats.{form}").parts
     return reader
 
 
-def _format(data: bytes, source: str) -> str:
+def form_of(data: bytes, source: str) -> str:
+    """The format of a file, as the module of this room that reads it is called."""
     lower = source.lower()
     for suffix, name in _BY_SUFFIX.items():
         if lower.endswith(suffix):
@@ -60,7 +82,8 @@ def _format(data: bytes, source: str) -> str:
     return "html" if data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")) else "text"
 
 
-def _is_archive(data: bytes, source: str) -> bool:
+def is_archive(data: bytes, source: str) -> bool:
+    """Whether a file holds other files."""
     if source.lower().endswith(_ARCHIVES):
         return True
     return source == "-" and (
@@ -68,10 +91,14 @@ def _is_archive(data: bytes, source: str) -> bool:
     )
 
 
-def _unpacked(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Iterator[Part | Skipped]:
+def _unpacked(
+    data: bytes, source: str, options: Options, lexicon: Lexicon, first: int
+) -> Iterator[Part | Skipped | tuple[int, str]]:
     from kg.ingest.formats import archive
 
-    for member in archive.members(data, source, options):
+    for number, member in enumerate(archive.members(data, source, options)):
+        if number < first:
+            continue
         if isinstance(member, Skipped):
             yield member
             continue
@@ -80,10 +107,11 @@ def _unpacked(data: bytes, source: str, options: Options, lexicon: Lexicon) -> I
         where = f"{source}/{name}"
         if base.startswith(".") or "__MACOSX" in name:
             continue
-        if _is_archive(content, name):
+        if is_archive(content, name):
             yield Skipped(where, "an archive inside an archive is not opened", "Unpack it and give its files")
             continue
+        yield number, name
         try:
-            yield from _reader(content, name)(content, where, options, lexicon)
+            yield from _reader(form_of(content, name))(content, where, options, lexicon)
         except InputError as error:
             yield Skipped(error.source, error.cause, error.cure)
