@@ -31,9 +31,9 @@ _NETWORK: Final = {
 }
 _FOLDERS: Final = {"csv": "csv_tables", "neo4j": "neo4j", "parquet": "parquet"}
 _TABLED: Final = {
-    "csv": ("tables.typed_csv", "typed_csv"),
-    "parquet": ("tables.columnar", "columnar"),
-    "json": ("tables.records", "records"),
+    "csv": ("tables", "typed_csv", "typed_csv"),
+    "parquet": ("tables", "columnar", "columnar"),
+    "json": ("tables", "records", "records"),
 }
 NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS)
 EXTRA: Final = tuple(name for name in NAMES if name not in {"turtle", "graphml", "gexf", "nodelink"})
@@ -57,7 +57,7 @@ def extra(graph: Graph, names: Iterable[str], base: str) -> dict[str, bytes]:
     """File names (some in a folder of their own) to bytes. Raises ``UsageError`` for an unknown name."""
     files: dict[str, bytes] = {}
     for name in asked(names):
-        files |= {_RDF[name]: _export(name, name)(graph, base)} if name in _RDF else _drawn(graph, name)
+        files |= {_RDF[name]: _export("rdf", name, name)(graph, base)} if name in _RDF else _drawn(graph, name)
     return files
 
 
@@ -70,7 +70,7 @@ def tabled(tables: Iterable[Table], names: Iterable[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name in names:
         if name == "xlsx":
-            files["tables.xlsx"] = _export("tables.excel", "excel")(several)
+            files["tables.xlsx"] = _export("tables", "excel", "excel")(several)
         elif name == "graphml":
             files |= _edge_lists(several)
         else:
@@ -83,7 +83,7 @@ def _edge_lists(tables: Sequence[Table]) -> dict[str, bytes]:
     edges = [table for table in tables if "from_key" in table.header]
     if not edges:
         raise UsageError("--to graphml", "none of these tables is a list of edges", "Take ties or citations")
-    return {f"{table.name}.graphml": _export("tables.edge_list", "edge_graphml")(table) for table in edges}
+    return {f"{table.name}.graphml": _export("tables", "edge_list", "edge_graphml")(table) for table in edges}
 
 
 def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -99,7 +99,7 @@ def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name in wanted:
         if name in _RDF:
-            files[_RDF[name]] = _export(name, f"write_{name}")(description).encode()
+            files[_RDF[name]] = _export("rdf", name, f"write_{name}")(description).encode()
         elif drawn is not None:
             files |= _drawn(drawn, name)
     return files
@@ -107,10 +107,10 @@ def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
 
 def _drawn(graph: Graph, name: str) -> dict[str, bytes]:
     if name in _NETWORK:
-        return {_NETWORK[name]: _export(name, name)(graph)}
-    made = _export(_FOLDERS[name], _FOLDERS[name])(graph)
+        return {_NETWORK[name]: _export("network", name, name)(graph)}
+    made = _export("tables", _FOLDERS[name], _FOLDERS[name])(graph)
     return {f"{name}/{file}": data for file, data in made.items()}
 
 
-def _export(module: str, function: str) -> Any:
-    return getattr(import_module(f"kg.export.{module}"), function)
+def _export(folder: str, module: str, function: str) -> Any:
+    return getattr(import_module(f"kg.export.{folder}.{module}"), function)
