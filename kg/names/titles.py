@@ -51,7 +51,7 @@ class Grammar:
         ``known``: where organs and places that have been found end, to where they start; the grammar trusts them.
         """
         found: list[Title] = []
-        for part, joint in reversed(self._parts(plain, region)):
+        for part, joint in reversed(self._parts(plain, region, known)):
             title = self._one(plain, part, tokens, known)
             if title is None:
                 break
@@ -62,9 +62,12 @@ class Grammar:
                 break
         return completed(found[::-1], self.branches)
 
-    def _parts(self, plain: str, region: Span) -> list[tuple[Span, str]]:
+    def _parts(self, plain: str, region: Span, known: Mapping[int, int]) -> list[tuple[Span, str]]:
         parts, start, joint = [], region.start, ""
+        names = [(first, end) for end, first in known.items() if region.start <= first and end <= region.end]
         for match in _SPLIT.finditer(plain, region.start, region.end):
+            if any(first <= match.start() < end for first, end in names):
+                continue  # 呼|和|浩特市 is one name
             if match.start() > start:
                 parts.append((Span(start, match.start()), joint))
             start, joint = match.end(), match.group()
@@ -102,7 +105,7 @@ class Grammar:
         while match := self.before.search(plain, max(left, edge - 6), edge):
             status, edge = status or self.status[match.group()], match.start()
         marks = [w for w, role in self.status.items() if role != "attested" and plain.startswith(w, start, head)]
-        if marks and not status and not plain.startswith("原州", start):
+        if marks and not status and start not in known.values():  # 原阳县, 代县, 前郭县 are names
             word = max(marks, key=len)
             return start + len(word), self.status[word], start <= left
         return start, status, edge <= left

@@ -102,6 +102,8 @@ class Owners:
             return self._region()
         if self.last and self.last[1].name.endswith(level) and self._joined(self.last[0], mention.span.start):
             return self.last[1]  # 胶州市委、市政府: the government of the same city
+        if (right := self._right_before(level, mention)) is not None:
+            return right
         if chain:
             return chain[0]
         for code in self._before(mention):
@@ -109,6 +111,12 @@ class Owners:
             if one and _fits(one, level):
                 return one
         return None
+
+    def _right_before(self, level: str, mention: Mention) -> Division | None:
+        """The division named right before its own level word: 和县|县委."""
+        at = bisect_right(self.ends, mention.span.start) - 1
+        one = self._division(self.codes[at][1]) if at >= 0 and self.ends[at] == mention.span.start else None
+        return one if one and _fits(one, level) else None
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether two organs stand side by side: 市委市政府, 市委、市政府."""
