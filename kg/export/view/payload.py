@@ -50,6 +50,7 @@ def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any
         ],
         "moments": _moments(graph, number, spans, rules),
         "docs": articles(graph, number),
+        "tiles": read("tiles.json")["tiles"],
         "skipped": [[skipped.source, skipped.cause, skipped.cure] for skipped in graph.skipped],
         "pinyin": pinyin(entity.name for entity in ordered),
         "simplified": simplified(entity.name for entity in ordered),

@@ -22,7 +22,7 @@ export function finder(input, list, pick) {
   const look = () => {
     box.hits = search(A.G, input.value, SHOWN);
     if (!input.value.trim()) return shut();
-    const rows = box.hits.map((hit, number) => el("li", { role: "option", id: `${list.id}-${number}`, "aria-selected": "false", onpointerdown: (event) => { event.preventDefault(); take(hit); } }, ...shownHit(hit)));
+    const rows = box.hits.map((hit, number) => el("li", { role: "option", id: `${list.id}-${number}`, "aria-selected": "false", onmousedown: (event) => event.preventDefault(), onclick: () => take(hit) }, ...shownHit(hit)));
     fill(list, rows.length ? rows : el("li.none", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, t("noHit", input.value.trim())));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");

@@ -3,7 +3,7 @@
 import { $, say } from "./dom.js";
 import { edgesOf, otherEnd } from "./data.js";
 import { go, toNode } from "./route.js";
-import { moved, stage } from "./stage.js";
+import { byHand, stage } from "./stage.js";
 import { setMode, fitAll, A } from "./state.js";
 import { neighbours } from "./scene.js";
 import { unfold } from "./panel.js";
@@ -22,14 +22,14 @@ export function keys(does) {
   });
   $("canvas").addEventListener("keydown", (event) => {
     const way = ARROWS[event.key];
-    if (way) { event.preventDefault(); if (A.focus >= 0) step(way); else { stage.camera.pan(-way[0] * 80, -way[1] * 80); moved(); } }
+    if (way) { event.preventDefault(); if (A.focus >= 0) step(way); else { stage.camera.pan(-way[0] * 80, -way[1] * 80); byHand(); } }
     if (event.key === "Enter") { event.preventDefault(); if (A.focus >= 0) $("panel").focus(); else if (A.scene.nodes.length) go(toNode(A.G, nearest())); }
   });
 }
 
 export function zoom(factor) {
   stage.camera.zoom(factor);
-  moved();
+  byHand();
 }
 
 function only() {

@@ -1,6 +1,6 @@
 /* The evidence panel: of a node, a pair, a path, an article, or of the whole graph. */
 
-import { $, el, fill } from "./dom.js";
+import { $, el, fill, scrollTo } from "./dom.js";
 import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
 import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
@@ -143,5 +143,5 @@ export function showPath(a, b, edges, picker) {
 export function showArticle(number, at, end, now) {
   show(articleView(number, at, end, now));
   const here = $("panel").querySelector(".here") || $("panel").querySelector(".now");
-  if (here) here.scrollIntoView({ block: "center" });
+  if (here) scrollTo($("panel"), here, 0.5);
 }
