@@ -5,26 +5,24 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.collector import seldom
 from kg.commands import arguments
+from kg.commands.progress import progress
 from kg.commands.summary import summary
-from kg.commands.voice import Voice, harmless
+from kg.commands.voice import Voice
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
 from kg.vocab import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable
 
     from kg.ingest.formats.part import Options
     from kg.model import Graph
-
-    Progress = Callable[[str], None]
 
 SEEDS = "seeds"
 
@@ -86,13 +84,13 @@ def _run(args: argparse.Namespace) -> int:
     inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
-    with _progress(voice, inputs) as progress:
+    with progress(voice, inputs, _options(args)) as shown:
         graph = build(
             inputs,
             options=_options(args),
             home=args.home,
             ledger=_ledger(args.ledger),
-            progress=progress,
+            progress=shown,
             jobs=args.jobs,
             cache=args.cache,
         )
@@ -171,21 +169,3 @@ def _listed(files: Iterable[str]) -> str:
     folders = Counter(name.split("/", 1)[0] for name in files if "/" in name)
     told = [f"{name}/ ({number} file{'s' * (number > 1)})" for name, number in folders.items()]
     return ", ".join(sorted([*(name for name in files if "/" not in name), *told]))
-
-
-@contextmanager
-def _progress(voice: Voice, inputs: list[str]) -> Iterator[Progress | None]:
-    """A bar on standard error while the files are read, where somebody looks."""
-    if not voice.watched:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from kg.ingest.files import sources
-
-    name = TextColumn("{task.fields[name]}", markup=False)
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), name)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=len(sources(inputs)), name="")
-        yield lambda name: bar.update(task, advance=1, name=harmless(name))
