@@ -150,7 +150,7 @@ def test_of_persons_alone_each_can_be_seen_and_hit(opened: Open) -> None:
     seen = sorted(
         persons, key=lambda one: min((one[0] - x) ** 2 + (one[1] - y) ** 2 for x, y, _ in persons if (x, y) != one[:2])
     )
-    x, y, r = seen[-1]
+    x, y, _ = seen[-1]
     box = page.tab.locator("#canvas").bounding_box()
     page.tab.mouse.click(box["x"] + x + 10, box["y"] + y)
     page.tab.wait_for_selector("#panel:not(.home)", timeout=2000)

@@ -53,7 +53,7 @@ def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any
         "tiles": read("tiles.json")["tiles"],
         "skipped": [[skipped.source, skipped.cause, skipped.cure] for skipped in graph.skipped],
         "pinyin": pinyin(entity.name for entity in ordered),
-        "simplified": simplified(entity.name for entity in ordered),
+        "simplified": simplified([*(e.name for e in ordered), *(a.document.plain for a in graph.articles)]),
     }
     classes = sorted({cls for entity in ordered for cls in entity.classes})
     made |= {"words": words(classes), "spans": spans.columns(), "rules": list(rules)}

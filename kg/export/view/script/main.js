@@ -4,18 +4,22 @@ import { $, el, fill, say } from "./dom.js";
 import { degree, load } from "./data.js";
 import { edgesBetween, isLarge } from "./scene.js";
 import { kindWord, speak, speech, t } from "./words.js";
-import { go, opened, read, toNode } from "./route.js";
+import { go, opened, read } from "./route.js";
 import { parted, understood, written } from "./permalink.js";
 import { finder } from "./finder.js";
+import { everything } from "./results.js";
+import { taken } from "./taken.js";
+import { chips } from "./chips.js";
+import { alike } from "./about.js";
 import { side } from "./side.js";
-import { table } from "./table.js";
+import { table, tableText } from "./table.js";
 import { openPath } from "./path.js";
-import { showArticle, showIntro, showNode, showPair } from "./panel.js";
+import { showArticle, showIntro, showNode, showPair, showRuns } from "./panel.js";
 import { savePng, saveSvg, saveJson, saveCsv } from "./save.js";
 import { now, open, paint } from "./stage.js";
 import { pointer } from "./pointer.js";
 import { keys, zoom } from "./keys.js";
-import { A, begin, fitAll, focusOn, picture, refilter, setMode, showLine } from "./state.js";
+import { A, begin, fitAll, focusOn, picture, refilter, setMode, showLine, showMany } from "./state.js";
 
 /* What the reader chose before; a page from disk may not be allowed to remember. */
 const memory = {
@@ -38,7 +42,7 @@ export function start() {
   now();
   pointer();
   keys({ help, toggleTable, escape });
-  finder($("query"), $("hits"), (node) => { go(toNode(A.G, node)); $("panel").focus(); });
+  finder($("query"), $("hits"), everything, (row, text) => taken(row, text, listAll));
   addEventListener("hashchange", follow);
   follow();
   document.documentElement.dataset.ready = "";
@@ -123,7 +127,7 @@ function status() {
   const button = A.mode === "only" ? el("button", { onclick: () => setMode(isLarge(G) ? "overview" : "all") }, t("wide"))
     : A.mode === "overview" ? el("button", { onclick: () => setMode("all"), id: "show-all" }, t("showAll"))
       : isLarge(G) ? el("button", { onclick: () => setMode("overview"), id: "show-overview" }, t("overview")) : null;
-  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button));
+  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button), chips());
 }
 
 function toggleTable() {
@@ -132,6 +136,12 @@ function toggleTable() {
   if (A.view === "table") table();
   tools();
   $("toggle-table").focus();
+}
+
+/* All that a text finds, as a table. */
+function listAll(text) {
+  tableText(text);
+  if (A.view === "table") table(); else toggleTable();
 }
 
 function help() {
@@ -167,6 +177,7 @@ function follow() {
     showLine(...asked.pair);
     return showPair(...asked.pair, edgesBetween(G, A.pass, A.scene, ...asked.pair));
   }
+  if (asked.runs !== undefined) { showMany(alike(G, asked.runs)); return showRuns(asked.runs); }
   const node = asked.node === undefined ? -1 : asked.node;
   if (node !== A.focus || A.trail) focusOn(node);
   if (node < 0) return showIntro();

@@ -4,12 +4,14 @@ import { $, el, fill, scrollTo } from "./dom.js";
 import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
 import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
-import { go, toArticle, toPath } from "./route.js";
+import { go, toArticle, toPath, toRuns } from "./route.js";
 import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
 import { figureTable } from "./figures.js";
 import { timeline, whenLine } from "./timeline.js";
 import { isFresh } from "./filter.js";
+import { alike } from "./about.js";
+import { runsView } from "./runs.js";
 import { foldedIn, neighbours, overview } from "./scene.js";
 import { A, centre, recompose, setMode } from "./state.js";
 
@@ -52,6 +54,7 @@ export function showNode(i) {
   show([
     el("h2", { lang: "zh" }, G.label[i]),
     el("p.kindline", null, kindLine(i), classes.length ? el("span", null, classes.join(separator())) : null, G.code[i] ? el("span", null, t("code", G.code[i])) : null),
+    alike(G, i).length > 1 ? el("p.kindline", null, el("button.more", { id: "open-runs", onclick: () => go(toRuns(G, i)) }, t("runsAll", alike(G, i).length))) : null,
     whenLine(i),
     speech.at && G.latin[i] ? el("p.also", null, G.latin[i]) : null,
     aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
@@ -138,6 +141,10 @@ export function showPath(a, b, edges, picker) {
   }
   const outcome = b < 0 ? null : edges ? el("p.kindline", null, t("steps", edges.length)) : el("p.note", null, isFresh(A.filter) ? t("noPath") : t("noPathFiltered"));
   show([el("h2", null, t("pathTitle")), el("p.kindline", null, t("pathFrom"), nodeButton(a)), picker, outcome, b >= 0 && edges ? el("section", null, steps) : null].filter(Boolean));
+}
+
+export function showRuns(i) {
+  show(runsView(i, null, []));
 }
 
 export function showArticle(number, at, end, now) {

@@ -6,7 +6,8 @@ import { CanvasPen } from "./canvas.js";
 import { draw } from "./draw.js";
 
 const SLOW = 13, REST = 140, MARGIN = 0.2, AGAIN = 600;
-export const FINE = 12, COARSE = 22;
+export const FINE = 12;
+export const COARSE = 22;
 
 export const stage = { camera: new Camera(), cost: 0, drawn: null, seen: [], asked: 0, rest: 0, flight: 0, picture: null, aim: null };
 

@@ -108,6 +108,16 @@ export function showTrail(edges) {
   aimAt(() => lift(stage.camera.over(boxOf(A.x, A.y, A.lit || []), 1.3)));
 }
 
+/* Some nodes, lit among the others; the camera shows them all. */
+export function showMany(nodes) {
+  A.focus = -1;
+  A.pair = nodes;
+  A.marked = [];
+  A.trail = new Set();
+  recompose();
+  aimAt(() => lift(stage.camera.over(boxOf(A.x, A.y, nodes.filter((i) => A.scene.shown[i])), 1.3)));
+}
+
 /* The camera over a node, near enough to read its neighbours. */
 export function centre(node) {
   aimAt(() => {
