@@ -12,14 +12,28 @@ import sys
 from typing import TYPE_CHECKING
 
 from kg import __version__
-from kg.commands import build, docs, evaluate, explain, export, query, review, serve, timeline, view
+from kg.commands import (
+    build,
+    compare,
+    diff,
+    docs,
+    evaluate,
+    explain,
+    export,
+    query,
+    review,
+    serve,
+    tables,
+    timeline,
+    view,
+)
 from kg.commands.voice import Voice
 from kg.errors import InputError, KgError, LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (build, query, explain, timeline, export, serve, review, evaluate, view, docs)
+_COMMANDS = (build, query, explain, timeline, tables, diff, compare, export, serve, review, evaluate, view, docs)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kg.model import Graph
+    from kg.model.table import Table
 
 _RDF: Final = {
     "turtle": "graph.ttl",
@@ -29,6 +30,11 @@ _NETWORK: Final = {
     "cytoscape": "graph.cyjs",
 }
 _FOLDERS: Final = {"csv": "csv_tables", "neo4j": "neo4j", "parquet": "parquet"}
+_TABLED: Final = {
+    "csv": ("tables.typed_csv", "typed_csv"),
+    "parquet": ("tables.columnar", "columnar"),
+    "json": ("tables.records", "records"),
+}
 NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS)
 EXTRA: Final = tuple(name for name in NAMES if name not in {"turtle", "graphml", "gexf", "nodelink"})
 """What a build does not write unless it is asked."""
@@ -53,6 +59,31 @@ def extra(graph: Graph, names: Iterable[str], base: str) -> dict[str, bytes]:
     for name in asked(names):
         files |= {_RDF[name]: _export(name, name)(graph, base)} if name in _RDF else _drawn(graph, name)
     return files
+
+
+def tabled(tables: Iterable[Table], names: Iterable[str]) -> dict[str, bytes]:
+    """Research tables as files: ``csv``, ``parquet``, ``json`` one a table, ``xlsx`` all in one, ``graphml`` the edges.
+
+    Raises ``OutputError`` for parquet without pyarrow, ``UsageError`` where none of the tables is a list of edges.
+    """
+    several = tuple(tables)
+    files: dict[str, bytes] = {}
+    for name in names:
+        if name == "xlsx":
+            files["tables.xlsx"] = _export("tables.excel", "excel")(several)
+        elif name == "graphml":
+            files |= _edge_lists(several)
+        else:
+            write = _export(*_TABLED[name])
+            files |= {f"{table.name}.{name}": write(table) for table in several}
+    return files
+
+
+def _edge_lists(tables: Sequence[Table]) -> dict[str, bytes]:
+    edges = [table for table in tables if "from_key" in table.header]
+    if not edges:
+        raise UsageError("--to graphml", "none of these tables is a list of edges", "Take ties or citations")
+    return {f"{table.name}.graphml": _export("tables.edge_list", "edge_graphml")(table) for table in edges}
 
 
 def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).resolve().parent.parent / "kg"
 FLOORS = [
     {"model", "vocab", "errors"},
-    {"text", "lexicon", "ontology", "ledger"},
-    {"ingest", "extract", "link", "relate", "merge", "export"},
+    {"text", "lexicon", "ontology", "ledger", "appending"},
+    {"ingest", "extract", "link", "relate", "merge", "tables", "export"},
     {
         "pipeline",
         "parallel",

@@ -26,3 +26,13 @@ def form(parser: ArgumentParser) -> None:
 def quiet(parser: ArgumentParser) -> None:
     """Nothing but errors."""
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+
+
+def corpus(parser: ArgumentParser) -> None:
+    """The columns of a corpus that is read, and what to do with broken bytes."""
+    corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
+    for name in ("text", "id", "date", "title", "source"):
+        dest = "source_column" if name == "source" else name
+        corpora.add_argument(
+            f"--{name}", default="", metavar="COLUMN", dest=dest, help=f"the column that holds the {name}"
+        )

@@ -19,10 +19,12 @@ from kg.vocab import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from kg.ingest.formats.part import Options
     from kg.model import Graph
+
+    Publish = Callable[[Mapping[str, bytes]], None]
 
 SEEDS = "seeds"
 
@@ -54,9 +56,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
-    corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
-    for name in ("text", "id", "date", "title", "source"):
-        corpora.add_argument(f"--{name}", default="", metavar="COLUMN", help=f"the column that holds the {name}")
+    arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
 
@@ -66,28 +66,37 @@ def run(args: argparse.Namespace) -> int:
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
-        return in_parts(args, args.inputs or _seeds(), _options(args))
+        return in_parts(args, args.inputs or _seeds(), options(args))
     with seldom():
         return _run(args)
 
 
 def _run(args: argparse.Namespace) -> int:
-    from kg.export.redact import without_text
-    from kg.export.safe import publish
+    from kg.export.safe import reserved
     from kg.export.terms import check_base
-    from kg.formats import extra
-    from kg.parallel import processes
-    from kg.pipeline import build, outputs
 
     voice = Voice(args.log_format == "json", args.quiet)
     formats = asked(args.to, EXTRA)
     inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
-    with progress(voice, inputs, _options(args)) as shown:
+    with reserved(args.output) as publish:
+        return _built(args, inputs, formats, voice, publish)
+
+
+def _built(
+    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], voice: Voice, publish: Publish
+) -> int:
+    """The build itself, once its folder is its own."""
+    from kg.export.redact import without_text
+    from kg.formats import extra
+    from kg.parallel import processes
+    from kg.pipeline import build, outputs
+
+    with progress(voice, inputs, options(args)) as shown:
         graph = build(
             inputs,
-            options=_options(args),
+            options=options(args),
             home=args.home,
             ledger=_ledger(args.ledger),
             progress=shown,
@@ -101,7 +110,7 @@ def _run(args: argparse.Namespace) -> int:
     if args.no_text:
         graph = without_text(graph)
     files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
-    publish(args.output, files)
+    publish(files)
     _tell(graph, args.output, files, voice)
     return 0
 
@@ -113,11 +122,12 @@ def _seeds() -> list[str]:
     return [SEEDS]
 
 
-def _options(args: argparse.Namespace) -> Options:
+def options(args: argparse.Namespace) -> Options:
+    """How to read, as the command line says."""
     from kg.ingest.formats.part import Columns, Options
 
-    columns = Columns(args.text, args.id, args.date, args.title, args.source)
-    return Options(replace=args.replace, columns=columns)
+    columns = Columns(args.text, args.id, args.date, args.title, args.source_column)
+    return Options(replace=getattr(args, "replace", False), columns=columns)
 
 
 def _ledger(named: str | None) -> Path | None:

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from kg.formats import converted
 
     names = asked(args.to)
-    _other_folder(args.graph, args.output)
+    other_folder(args.graph, args.output)
     files = converted(args.graph, names)
     if args.output == _STDOUT:
         return _print(files)
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _other_folder(graph: str, output: str) -> None:
+def other_folder(graph: str, output: str) -> None:
     """An export takes the place of what stands in its folder: that must not be the build that it is made from."""
     path = Path(graph)
     if output != _STDOUT and (path if path.is_dir() else path.parent).resolve() == Path(output).resolve():

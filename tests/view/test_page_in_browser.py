@@ -318,7 +318,7 @@ def test_table_sorts(opened: Open) -> None:
     page.tab.click("[data-column=name]")
     assert page.tab.get_attribute("#table th:first-child", "aria-sort") == "descending"
     page.tab.locator("#table .to", has_text="张三丰").click()
-    assert here(page) == PERSON
+    assert here(page) == f"?view=table!{PERSON}"
 
 
 def test_what_is_seen_is_saved(opened: Open, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ function names(pen, V, ink, seen, regions) {
     const size = Math.round(Math.max(11, Math.min(17, 8 + spot.r * 0.52))), heavy = spot.r > 11 ? 600 : 400;
     const full = first(spot) === 0, folded = scene.folded[spot.i];
     const sure = big.has(spot), tight = narrow && sure && !full;
-    const text = cut(tight ? shortName(G, spot.i) : nameOf(G, spot.i), full ? 40 : speech.at ? 24 : 13) + (folded && !tight ? ` +${folded}` : "");
+    const text = cut(V.called && V.called.has(spot.i) ? V.called.get(spot.i) : tight ? shortName(G, spot.i) : nameOf(G, spot.i), full ? 40 : speech.at ? 24 : 13) + (folded && !tight ? ` +${folded}` : "");
     wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, sure, wide: sure || first(spot) < 2 || Boolean(scene.host), text, size, heavy });
   }
   const { edge = 0 } = V, bounds = { left: edge * camera.width, top: edge * camera.height, right: camera.width * (1 - edge), bottom: camera.height * (1 - edge) };

@@ -10,14 +10,14 @@ import { unfold } from "./panel.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/* `does`: {help, toggleTable, escape}. */
+/* `does`: {help, toggle, escape}. */
 export function keys(does) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
     if (event.key === "Escape") return does.escape();
     if (typing) return;
-    const plain = { "/": () => $("query").focus(), "?": does.help, t: does.toggleTable, f: only, e: () => A.focus >= 0 && unfold(A.focus), "0": () => fitAll(), "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4) }[event.key];
+    const plain = { "/": () => $("query").focus(), "?": does.help, t: () => does.toggle("table"), m: () => does.toggle("map"), l: () => does.toggle("time"), f: only, e: () => A.focus >= 0 && unfold(A.focus), "0": () => fitAll(), "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4) }[event.key];
     if (plain) { event.preventDefault(); plain(); }
   });
   $("canvas").addEventListener("keydown", (event) => {

@@ -4,14 +4,17 @@ import { $, el, fill, scrollTo } from "./dom.js";
 import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
 import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
-import { go, toArticle, toPath, toRuns } from "./route.js";
+import { go, look, toArticle, toPath, toRuns } from "./route.js";
 import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
 import { figureTable } from "./figures.js";
 import { timeline, whenLine } from "./timeline.js";
 import { isFresh } from "./filter.js";
 import { alike } from "./about.js";
-import { runsView } from "./runs.js";
+import { inOrder, runsView } from "./runs.js";
+import { spreadChart } from "./spread.js";
+import { tenureBars } from "./tenure.js";
+import { toRunsAsk } from "./asks.js";
 import { foldedIn, neighbours, overview } from "./scene.js";
 import { A, centre, recompose, setMode } from "./state.js";
 
@@ -113,7 +116,7 @@ function posts(i) {
   }
   const heads = el("tr", null, [t("post"), t("organ"), t("status")].map((word) => el("th", { scope: "col" }, word)));
   const said = rows.filter(({ k }) => G.span[k] >= 0);
-  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(once.size))), el("table", null, el("thead", null, heads), el("tbody", null, [...once.values()].map(row))),
+  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(once.size))), tenureBars(i), el("table", null, el("thead", null, heads), el("tbody", null, [...once.values()].map(row))),
     listed(said, ({ e, k }) => sentence(G.span[k], new Set([i, G.to[e]]), G.sure[k], G.rules[G.rule[k]], G.posts[k]), 2));
 }
 
@@ -144,7 +147,8 @@ export function showPath(a, b, edges, picker) {
 }
 
 export function showRuns(i) {
-  show(runsView(i, null, []));
+  const act = (word, does) => el("button", { onclick: does }, word);
+  show(runsView(i, spreadChart(inOrder(A.G, i)), [act(t("onMap"), () => look({ view: "map", ask: toRunsAsk(A.G, i), at: "" })), act(t("inTime"), () => look({ view: "time", lanes: toRunsAsk(A.G, i) }))]));
 }
 
 export function showArticle(number, at, end, now) {

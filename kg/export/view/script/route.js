@@ -1,7 +1,7 @@
 /* The address after # says what is open: an entity's key, a path, a pair, an article. Back and forward just work. */
 
 import { keyOf, nodeOf } from "./data.js";
-import { parted, written } from "./permalink.js";
+import { lookWritten, parted, written } from "./permalink.js";
 import { A } from "./state.js";
 
 export const toNode = (G, i) => keyOf(G, i);
@@ -17,7 +17,16 @@ export function go(what) {
   else location.hash = hash;
 }
 
-const address = (what) => { const filter = written(A.G, A.filter); return filter ? `?${filter}!${what}` : what; };
+const address = (what) => { const before = [written(A.G, A.filter), lookWritten(A.G, A.look)].filter(Boolean).join("&"); return before ? `?${before}!${what}` : what; };
+
+/* The graph is looked at otherwise: {view, ask, at, lanes, set}; what is open stays. */
+export function look(part) {
+  Object.assign(A.look, part);
+  const hash = address(opened());
+  if (location.hash.slice(1) === hash) return A.show();
+  location.hash = hash;
+  return A.show();
+}
 
 /* What is open, "" for nothing. */
 export const opened = () => parted(location.hash).what;

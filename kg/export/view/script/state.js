@@ -10,7 +10,7 @@ import { aimAt, paint, stage } from "./stage.js";
 
 const NEAR = 80;
 
-export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, pair: [], marked: [], lit: null, only: [], theme: "light", view: "graph", spread: "", listeners: [] };
+export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, pair: [], marked: [], lit: null, only: [], theme: "light", look: { view: "", ask: "", at: "", lanes: "", set: [] }, show: () => {}, spread: "", listeners: [] };
 
 export function begin(G) {
   A.G = G;
@@ -91,6 +91,7 @@ const lineName = (a, b) => `${Math.min(a, b)} ${Math.max(a, b)}`;
 
 /* The line between two nodes, and no other; the camera stays where it is. */
 export function showLine(a, b) {
+  A.called = null;
   A.focus = -1;
   A.pair = [a, b];
   A.marked = Array.from(edgesOf(A.G, a)).filter((e) => A.pass.edges[e] && otherEnd(A.G, e, a) === b);
@@ -99,6 +100,7 @@ export function showLine(a, b) {
 }
 
 export function showTrail(edges) {
+  A.called = null;
   const { G } = A;
   A.focus = -1;
   A.pair = [];
@@ -109,7 +111,8 @@ export function showTrail(edges) {
 }
 
 /* Some nodes, lit among the others; the camera shows them all. */
-export function showMany(nodes) {
+export function showMany(nodes, called = null) {
+  A.called = called;
   A.focus = -1;
   A.pair = nodes;
   A.marked = [];
@@ -152,4 +155,4 @@ export function setMode(mode, only = []) {
   fitAll();
 }
 
-export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, islands: A.spread.startsWith("few") ? [] : A.islands, theme: A.theme });
+export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, called: A.trail ? A.called : null, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, islands: A.spread.startsWith("few") ? [] : A.islands, theme: A.theme });

@@ -1,0 +1,36 @@
+"""The tables by name: the only place that knows them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import UsageError
+from kg.tables.careers import careers
+from kg.tables.diffusion import diffusion
+from kg.tables.index import Index
+from kg.tables.panel import career_months, career_years
+from kg.tables.ties import ties
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kg.model.graph import Graph
+    from kg.model.table import Table
+
+TABLES: Final[dict[str, Callable[[Index], Table]]] = {
+    "careers": careers,
+    "career_years": career_years,
+    "career_months": career_months,
+    "ties": ties,
+    "diffusion": diffusion,
+}
+
+
+def made(graph: Graph, names: Iterable[str] = ()) -> tuple[Table, ...]:
+    """The named tables, or all. Raises ``UsageError`` for a name that no table has."""
+    wanted = tuple(names) or tuple(TABLES)
+    for name in wanted:
+        if name not in TABLES:
+            raise UsageError(name, "there is no table of this name", f"Name some of: {', '.join(TABLES)}")
+    index = Index(graph)
+    return tuple(TABLES[name](index) for name in wanted)
