@@ -56,6 +56,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    arguments.described(parser)
     arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
@@ -75,7 +76,7 @@ def _run(args: argparse.Namespace) -> int:
     from kg.export.redact import without_text
     from kg.export.safe import publish
     from kg.export.terms import check_base
-    from kg.formats import extra
+    from kg.formats import Deposit, extra
     from kg.parallel import processes
     from kg.pipeline import build, outputs
 
@@ -100,7 +101,8 @@ def _run(args: argparse.Namespace) -> int:
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
+    deposit = Deposit(Path(args.describe) if args.describe else None, _ledger(args.ledger))
+    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, deposit)}
     publish(args.output, files)
     _tell(graph, args.output, files, voice)
     return 0
