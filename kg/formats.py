@@ -64,11 +64,22 @@ class Deposit:
     ledger: Path | None = None
 
 
-def extra(graph: Graph, names: Iterable[str], base: str, deposit: Deposit = Deposit()) -> dict[str, bytes]:
+def deposit(described: str | None, ledger: Path | None = None) -> Deposit:
+    """The same from a command line. Raises ``UsageError`` at once for a description that cannot be used."""
+    from pathlib import Path
+
+    from kg.export.package.about import about
+
+    path = Path(described) if described else None
+    about(path, dict.fromkeys(("title", "description", "published", "program"), ""))
+    return Deposit(path, ledger)
+
+
+def extra(graph: Graph, names: Iterable[str], base: str, told: Deposit = Deposit()) -> dict[str, bytes]:
     """File names (some in a folder of their own) to bytes. Raises ``UsageError`` for an unknown name."""
     files: dict[str, bytes] = {}
     for name in asked(names):
-        files |= {_RDF[name]: _export(name, name)(graph, base)} if name in _RDF else _drawn(graph, name, base, deposit)
+        files |= {_RDF[name]: _export(name, name)(graph, base)} if name in _RDF else _drawn(graph, name, base, told)
     return files
 
 
@@ -97,7 +108,7 @@ def _edge_lists(tables: Sequence[Table]) -> dict[str, bytes]:
     return {f"{table.name}.graphml": _export("tables.edge_list", "edge_graphml")(table) for table in edges}
 
 
-def converted(path: str | Path, names: Iterable[str], deposit: Deposit = Deposit()) -> dict[str, bytes]:
+def converted(path: str | Path, names: Iterable[str], told: Deposit = Deposit()) -> dict[str, bytes]:
     """The same files from RDF that was written: every triple goes into the RDF formats, the network is drawn anew.
 
     Raises ``UsageError`` for an unknown name, for what is no RDF, and for a network of RDF that is not ours.
@@ -112,20 +123,20 @@ def converted(path: str | Path, names: Iterable[str], deposit: Deposit = Deposit
         if name in _RDF:
             files[_RDF[name]] = _export(name, f"write_{name}")(description).encode()
         elif drawn is not None:
-            files |= _drawn(drawn[0], name, drawn[1], deposit)
+            files |= _drawn(drawn[0], name, drawn[1], told)
     return files
 
 
-def _drawn(graph: Graph, name: str, base: str, deposit: Deposit) -> dict[str, bytes]:
+def _drawn(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes]:
     if name in _NETWORK:
         return {_NETWORK[name]: _export(name, name)(graph)}
     if name in _RESEARCH:
-        return _research(graph, name, base, deposit)
+        return _research(graph, name, base, told)
     made = _export(_FOLDERS[name], _FOLDERS[name])(graph)
     return {f"{name}/{file}": data for file, data in made.items()}
 
 
-def _research(graph: Graph, name: str, base: str, deposit: Deposit) -> dict[str, bytes]:
+def _research(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes]:
     from kg.tables.registry import made
 
     tables = made(graph)
@@ -136,11 +147,11 @@ def _research(graph: Graph, name: str, base: str, deposit: Deposit) -> dict[str,
     from kg.export.package.about import about
     from kg.export.package.package import package
 
-    files = package(graph, tables, about(deposit.described, _known(graph, deposit)), base)
+    files = package(graph, tables, about(told.described, _known(graph, told)), base)
     return {f"package/{file}": data for file, data in files.items()}
 
 
-def _known(graph: Graph, deposit: Deposit) -> dict[str, str]:
+def _known(graph: Graph, told: Deposit) -> dict[str, str]:
     """What a build says of itself. It was published, for all that it knows, on the day of its newest article."""
     from kg import __version__
     from kg.export.terms import digest
@@ -149,14 +160,14 @@ def _known(graph: Graph, deposit: Deposit) -> dict[str, str]:
 
     days = sorted(filter(None, (article.document.masthead.date for article in graph.articles)))
     span = f" from {days[0]} to {days[-1]}" if days else ""
-    told = "Careers, ties, campaigns, documents and figures, each with the sentence that tells it, read from"
+    what = "Careers, ties, campaigns, documents and figures, each with the sentence that tells it, read from"
     return {
         "title": f"Knowledge graph of {len(graph.articles)} articles of Chinese local government",
-        "description": f"{told} {len(graph.articles)} articles{span}.",
+        "description": f"{what} {len(graph.articles)} articles{span}.",
         "published": days[-1] if days else "2026",
         "program": __version__,
         "lexicon": contents(Lexicon().folder)[:16],
-        "ledger": digest(deposit.ledger.read_text(encoding="utf-8")) if deposit.ledger else "",
+        "ledger": digest(told.ledger.read_text(encoding="utf-8")) if told.ledger else "",
     }
 
 

@@ -17,6 +17,7 @@ import json
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from kg import appending
 from kg.errors import OutputError, UsageError
 from kg.model.decision import Decision, Judgement
 from kg.vocab import Kind
@@ -34,7 +35,7 @@ def load(path: Path) -> tuple[Decision, ...]:
     """The decisions of a ledger, in its order. Raises ``UsageError`` with the place of what is wrong in it."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(str(path), f"the ledger cannot be read: {error}", "Mend the file, or leave it out") from error
     rows = raw.get("decision", [])
     if set(raw) - {"decision"} or not isinstance(rows, list):
@@ -45,13 +46,10 @@ def load(path: Path) -> tuple[Decision, ...]:
 def append(path: Path, decisions: Iterable[Decision]) -> None:
     """Add decisions at the end of a ledger, which is made if need be; all of them or none.
 
-    Raises ``OutputError`` where the file cannot be written.
+    Several writers may do so at the same time. Raises ``OutputError`` where the file cannot be written.
     """
-    aside = path.with_name(f".{path.name}.new")
     try:
-        old = path.read_text(encoding="utf-8") if path.exists() else ""
-        aside.write_text(old + "".join(map(_text, decisions)), encoding="utf-8")
-        aside.replace(path)
+        appending.append(path, "".join(map(_text, decisions)).encode("utf-8", "replace"))
     except OSError as error:
         cure = "Change the rights of the folder, or name another ledger with --ledger"
         raise OutputError(str(path), f"the ledger cannot be written: {error.strerror}", cure) from error

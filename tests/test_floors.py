@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).resolve().parent.parent / "kg"
 FLOORS = [
     {"model", "vocab", "errors"},
-    {"text", "lexicon", "ontology", "ledger"},
+    {"text", "lexicon", "ontology", "ledger", "appending"},
     {"ingest", "extract", "link", "relate", "merge", "tables", "export"},
     {
         "pipeline",

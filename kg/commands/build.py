@@ -19,12 +19,13 @@ from kg.vocab import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.ingest.formats.part import Options
     from kg.model import Graph
 
     Progress = Callable[[str], None]
+    Publish = Callable[[Mapping[str, bytes]], None]
 
 SEEDS = "seeds"
 
@@ -73,18 +74,28 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from kg.export.redact import without_text
-    from kg.export.safe import publish
+    from kg.export.safe import reserved
     from kg.export.terms import check_base
-    from kg.formats import Deposit, extra
-    from kg.parallel import processes
-    from kg.pipeline import build, outputs
 
     voice = Voice(args.log_format == "json", args.quiet)
     formats = asked(args.to, EXTRA)
     inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
+    with reserved(args.output) as publish:
+        return _built(args, inputs, formats, voice, publish)
+
+
+def _built(
+    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], voice: Voice, publish: Publish
+) -> int:
+    """The build itself, once its folder is its own."""
+    from kg.export.redact import without_text
+    from kg.formats import deposit, extra
+    from kg.parallel import processes
+    from kg.pipeline import build, outputs
+
+    told = deposit(args.describe, _ledger(args.ledger))
     with _progress(voice, inputs) as progress:
         graph = build(
             inputs,
@@ -101,9 +112,8 @@ def _run(args: argparse.Namespace) -> int:
         return 1
     if args.no_text:
         graph = without_text(graph)
-    deposit = Deposit(Path(args.describe) if args.describe else None, _ledger(args.ledger))
-    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, deposit)}
-    publish(args.output, files)
+    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, told)}
+    publish(files)
     _tell(graph, args.output, files, voice)
     return 0
 

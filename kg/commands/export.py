@@ -35,11 +35,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Convert, write, tell; the status."""
     from kg.export.safe import publish
-    from kg.formats import Deposit, converted
+    from kg.formats import converted, deposit
 
     names = asked(args.to)
     other_folder(args.graph, args.output)
-    files = converted(args.graph, names, Deposit(Path(args.describe) if args.describe else None))
+    files = converted(args.graph, names, deposit(args.describe))
     if args.output == _STDOUT:
         return _print(files)
     publish(args.output, files)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime
 import getpass
-import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.commands.voice import Voice, harmless
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
+
+    from kg.export.review import Pair
 
 _ANSWERS = {"s": "same", "d": "different", "n": "", "q": "quit"}
 
@@ -38,9 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
     ledger, voice = Path(args.ledger), Voice(args.log_format == "json")
     decided = {frozenset((d.a, d.b)) for d in load(ledger)} if ledger.exists() else set()
-    pairs = [
-        pair for pair in _pairs(Path(args.folder)) if frozenset((pair["a"]["key"], pair["b"]["key"])) not in decided
-    ]
+    pairs = [pair for pair in _pairs(Path(args.folder)) if frozenset((pair.a.key, pair.b.key)) not in decided]
     if not pairs:
         voice.note("No pair is left to decide.")
         return 0
@@ -51,26 +50,30 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _pairs(folder: Path) -> list[dict[str, Any]]:
-    path = folder / "review.json"
+def _pairs(folder: Path) -> list[Pair]:
+    """The pairs of a build. Raises ``UsageError`` where there is no such file, or one of another shape."""
+    from kg.export.review import pairs_of
+
+    path, cure = folder / "review.json", "Build first: kg build -o output"
     try:
-        rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(str(path), "there is no review file of a build", "Build first: kg build -o output") from error
-    return rows
+        return pairs_of(path.read_bytes())
+    except OSError as error:
+        raise UsageError(str(path), "there is no review file of a build", cure) from error
+    except ValueError as error:
+        raise UsageError(str(path), f"this is not what a build writes: {error}", cure) from error
 
 
-def _shown(pair: dict[str, Any]) -> str:
-    lines = [f"score {pair['score']}: {'; '.join(pair['reasons'])}"]
-    if pair.get("articles"):
-        lines.append(f"  one entity now; different makes two of it, b in: {' '.join(pair['articles'])}")
-    for side in ("a", "b"):
-        lines.append(f"  {side}: {pair[side]['name']}  <{pair[side]['key']}>")
-        lines += [f"     [{row['article']}] {row['text']}" for row in pair[side]["sentences"]]
+def _shown(pair: Pair) -> str:
+    lines = [f"score {pair.score}: {'; '.join(pair.reasons)}"]
+    if pair.articles:
+        lines.append(f"  one entity now; different makes two of it, b in: {' '.join(pair.articles)}")
+    for name, side in (("a", pair.a), ("b", pair.b)):
+        lines.append(f"  {name}: {side.name}  <{side.key}>")
+        lines += [f"     [{row.article}] {row.text}" for row in side.sentences]
     return harmless("\n".join(lines))
 
 
-def _decide(pair: dict[str, Any], ledger: Path, author: str) -> bool:
+def _decide(pair: Pair, ledger: Path, author: str) -> bool:
     """Ask, and write the answer; whether to go on."""
     from kg.ledger import append
     from kg.model.decision import Decision, Judgement
@@ -82,9 +85,9 @@ def _decide(pair: dict[str, Any], ledger: Path, author: str) -> bool:
         reason = input("Why? ").strip()
         who = author or getpass.getuser()
         today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        keys = pair["a"]["key"], pair["b"]["key"]
+        keys = pair.a.key, pair.b.key
         judgement, articles = Judgement(_ANSWERS[answer]), ""
-        if pair.get("articles") and judgement is Judgement.DIFFERENT:
-            judgement, articles = Judgement.SPLIT, " ".join(pair["articles"])
+        if pair.articles and judgement is Judgement.DIFFERENT:
+            judgement, articles = Judgement.SPLIT, " ".join(pair.articles)
         append(ledger, [Decision(judgement, *keys, articles, reason, who, today)])
     return answer != "q"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.export.markup import utf8
@@ -14,6 +15,44 @@ if TYPE_CHECKING:
     from kg.model.graph import Article
 
 _SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Where an entity is named: the id of the article, and the words."""
+
+    article: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two."""
+
+    key: str
+    name: str
+    sentences: list[Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One row of the file, as it is read again; ``articles``: those of b, where what is one entity now may be two."""
+
+    score: float
+    reasons: list[str]
+    a: Side
+    b: Side
+    articles: list[str] = field(default_factory=list)
+
+
+def pairs_of(data: bytes) -> list[Pair]:
+    """The rows of a file. Raises ``ValueError`` with the place of what is no row of one."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(data, type=list[Pair])
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 def review(graph: Graph, pairs: Iterable[Any]) -> bytes:

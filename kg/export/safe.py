@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from kg.errors import OutputError
 from kg.export.lock import held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _HOME = ".kg"
 _CURRENT = "current"
@@ -41,13 +42,44 @@ def publish(folder: str | Path, files: Mapping[str, bytes]) -> None:
     (the earlier output untouched) for a folder that cannot be written, a full disk, a foreign file or folder in
     the way of a sub-folder, and while another build writes into the same folder.
     """
+    with reserved(folder) as put:
+        put(files)
+
+
+@contextmanager
+def reserved(folder: str | Path) -> Iterator[Callable[[Mapping[str, bytes]], None]]:
+    """Hold ``folder`` for the length of a ``with``, so that no other build works for it in vain.
+
+    What it gives publishes there as ``publish`` does. Where nothing is published, nothing new is left there.
+
+    Raises ``OutputError`` as ``publish`` does.
+    """
     folder = Path(folder)
-    try:
-        _checked(files)
-        home = folder / _HOME
+    home, new = folder / _HOME, [path for path in (folder, *folder.parents) if not path.exists()]
+    with _told(folder):
         home.mkdir(parents=True, exist_ok=True)
+    try:
         with held(home / "lock"):
-            _publish(folder, home, files)
+            yield lambda files: _put(folder, home, files)
+    finally:
+        if new and not _slot(home):
+            with suppress(OSError):
+                (home / "lock").unlink()
+                for path in (home, *new):
+                    path.rmdir()
+
+
+def _put(folder: Path, home: Path, files: Mapping[str, bytes]) -> None:
+    with _told(folder):
+        _checked(files)
+        _publish(folder, home, files)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """What the system refuses, with its cure."""
+    try:
+        yield
     except OSError as error:
         cause = f"the output cannot be written: {error.strerror or error}"
         raise OutputError(str(folder), cause, _CURES.get(error.errno or 0, "Give another folder with -o")) from error

@@ -62,8 +62,22 @@ def decode(data: bytes, source: str, *, replace: bool = False) -> Decoded:
     return _checked(decoded, source, replace)
 
 
+def likely(data: bytes, source: str) -> tuple[str, ...]:
+    """The encodings that ``decode`` takes where every byte fits, the likeliest first; it may take another.
+
+    Raises ``InputError`` for an empty or binary file.
+    """
+    _refuse(data, source)
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return (encoding,) if encoding == "utf-8-sig" else ()
+    sample = _sample(data)
+    best = max((_score(_tried(sample, name)), -i, name) for i, name in enumerate(_CHINESE))
+    return ("utf-8", best[2]) if best[0] >= _PLAUSIBLE and "utf-16" not in best[2] else ("utf-8",)
+
+
 def _refuse(data: bytes, source: str) -> None:
-    if not data.strip():
+    if not data or data.isspace():
         raise InputError(source, "the file is empty", "Give a file with text in it")
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
@@ -105,7 +119,8 @@ def _sample(data: bytes) -> bytes:
     """
     at = next((at for at in range(0, len(data), _SAMPLE) if not data[at : at + _SAMPLE].isascii()), 0)
     at += next((i for i, byte in enumerate(data[at : at + _SAMPLE]) if byte > 127), 0)
-    return data[at - at % 4 :][:_SAMPLE]
+    at -= at % 4
+    return data[at : at + _SAMPLE]
 
 
 def _tried(sample: bytes, encoding: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,8 +14,8 @@ from kg.errors import InputError
 from kg.ingest.blocks import blocks, lay_out
 from kg.ingest.dates import date_in
 from kg.ingest.files import STDIN, Ids, article_id, sources
-from kg.ingest.formats.door import holds_many, parts
-from kg.ingest.formats.part import Columns, Options, Part, too_long
+from kg.ingest.formats.door import holds_many, most_bytes, parts
+from kg.ingest.formats.part import Columns, Options, Part, too_long, writable
 from kg.ingest.masthead import masthead
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
@@ -41,7 +43,6 @@ __all__ = [
     "writable",
 ]
 
-_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _READ = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.BYLINE})
 
 
@@ -71,11 +72,21 @@ def files(paths: Iterable[str | Path], options: Options) -> Iterator[File | Skip
     """Every source of the given files and folders, in the order of their names. Raises ``UsageError``."""
     for source in sources(paths):
         try:
-            data = bytes_of(source, options.most_bytes)
+            data = _fetched(source, options)
         except InputError as error:
             yield Skipped(error.source, error.cause, error.cure)
         else:
             yield File(source, data, holds_many(data, source))
+
+
+def _fetched(source: str, options: Options) -> bytes:
+    most = most_bytes(source, options)
+    try:
+        return bytes_of(source, most)
+    except InputError as error:
+        if most < options.most_bytes and error.cause.endswith(f"more than {most} bytes"):
+            raise too_long(source, f"more than {options.most_characters}", options) from error
+        raise
 
 
 def texts(file: File, options: Options, lexicon: Lexicon) -> Iterator[Part | Skipped]:
@@ -121,11 +132,6 @@ def from_text(
     return Document(name, source, text, even, laid, sentences(even, spans), masthead(page), encoding, sha256)
 
 
-def writable(text: str) -> str:
-    """A text without lone surrogates, which names of files can hold and which cannot be written anywhere."""
-    return text.translate(_SURROGATES) if any("\ud800" <= char <= "\udfff" for char in set(text)) else text
-
-
 def _bounded(part: Part, options: Options) -> Part | Skipped:
     if len(part.text) <= options.most_characters:
         return part
@@ -158,19 +164,29 @@ def _said(found: Masthead, part: Part, rules: Rules) -> Masthead:
 def bytes_of(source: str, most: int, opened: Callable[[], AbstractContextManager[IO[bytes]]] | None = None) -> bytes:
     """The bytes of a source; ``opened`` opens one that is no file of this machine.
 
-    Raises ``InputError`` where they cannot be read, or are more than ``most``.
+    Raises ``InputError`` where they cannot be read, or are more than ``most``: of a file it is told before that.
     """
     try:
+        size = 0
         if source == STDIN:
             data = sys.stdin.buffer.read(most + 1)
         else:
             with opened() if opened else Path(source).open("rb") as file:
-                data = file.read(most + 1)
+                size = 0 if opened else _size(file, source)
+                data = b"" if size > most else file.read(most + 1)
     except Exception as error:  # every file system raises its own
         if not (opened or isinstance(error, OSError)):
             raise
         cause = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
         raise InputError(source, cause, "Check that it is still there and that you may read it") from error
-    if len(data) > most:
+    if max(size, len(data)) > most:
         raise InputError(source, f"the file has more than {most} bytes", "Cut it into smaller files and give those")
     return data
+
+
+def _size(file: IO[bytes], source: str) -> int:
+    """The bytes that an open file says it has. Raises ``InputError`` for a device, which has no end."""
+    found = os.fstat(file.fileno())
+    if stat.S_ISCHR(found.st_mode) or stat.S_ISBLK(found.st_mode):
+        raise InputError(source, "this is a device, not a file", "Give a file, or - for standard input")
+    return found.st_size if stat.S_ISREG(found.st_mode) else 0

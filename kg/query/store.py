@@ -64,7 +64,7 @@ def _files(path: Path) -> list[Path]:
     if path.is_dir() and (path / DATASET).exists():
         if (path / GRAPH).exists():
             raise UsageError(str(path), "an ordinary build and a dataset are in this folder", f"Name its {GRAPH}")
-        return [path / name for name in _parts(path / DATASET)]
+        return [_inside(path, name) for name in _parts(path / DATASET)]
     if path.is_dir():
         path = path / GRAPH
     if not path.exists():
@@ -78,9 +78,24 @@ def _parts(manifest: Path) -> list[str]:
     try:
         names = json.loads(manifest.read_text(encoding="utf-8"))["files"]
         return [name for name in names if name.startswith("quads/")]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         cause = f"this is not what `kg build --engine` wrote: {type(error).__name__}"
         raise UsageError(str(manifest), cause, "Build the dataset again") from error
+
+
+def _inside(folder: Path, name: str) -> Path:
+    """A part of a dataset. Raises ``UsageError`` for one that lies, or that a link leads, outside of its folder."""
+    path = folder / name
+    try:
+        inside = "\0" not in name and path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a circle
+        inside = False
+    if not inside:
+        cause = f"it names a part outside of its folder, {name!r}"
+        raise UsageError(
+            str(folder / DATASET), cause, "Build the dataset again, and do not trust where this one is from"
+        )
+    return path
 
 
 def _format(file: Path) -> ox.RdfFormat:

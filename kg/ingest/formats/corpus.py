@@ -10,9 +10,12 @@ from kg.ingest.formats.part import Options, Part
 from kg.model import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kg.lexicon import Lexicon
+
+_TOLD = 100
+"""Rows of one corpus that are told as skipped one by one: a line of two bytes must not become one of two hundred."""
 
 
 def parts_of(
@@ -20,15 +23,31 @@ def parts_of(
 ) -> Iterator[Part | Skipped]:
     """A part for each row with a text, ``Skipped`` for the others. Rows are counted from 1.
 
-    Raises ``UsageError`` for a column that the user named and the corpus has not, ``InputError`` where no column of
-    text can be told.
+    Of many rows without a text the first hundred are told one by one, the rest in one line. Raises ``UsageError`` for a
+    column that the user named and the corpus has not, ``InputError`` where no column of text can be told.
     """
+    lost = 0
+    for one in _each(rows, source, options, lexicon):
+        lost += isinstance(one, Skipped)
+        if not isinstance(one, Skipped) or lost <= _TOLD or one.source == source:
+            yield one
+    if lost > _TOLD:
+        yield Skipped(source, f"{lost - _TOLD} more rows cannot be read", "Mend the file as the first of them say")
+
+
+def _each(
+    rows: Iterable[Mapping[str, object] | Skipped], source: str, options: Options, lexicon: Lexicon
+) -> Iterator[Part | Skipped]:
     columns: dict[str, str] = {}
+    firm = any(options.columns.named().values())
     for number, row in enumerate(rows, 1):
+        if number > options.most_rows:
+            yield Skipped(source, f"there are more than {options.most_rows} rows; the rest is not read", "Cut the file")
+            return
         if isinstance(row, Skipped):
             yield row
             continue
-        columns = columns or _columns(row, source, options, lexicon)
+        columns = columns or columns_of(list(row), source, options, lexicon)
         said = {key: _string(row.get(column)) for key, column in columns.items()}
         text = said.pop("text", "")
         where = f"{source}#{number}"
@@ -37,23 +56,23 @@ def parts_of(
             continue
         said["publisher"] = said.pop("source", "")
         name = said.pop("id", "") or f"{PurePath(source).stem}-{number}"
-        firm = any(options.columns.named().values())
         yield Part(text, name, where, text.encode("utf-8"), "utf-8", {k: v for k, v in said.items() if v}, firm)
 
 
-def _columns(row: Mapping[str, object], source: str, options: Options, lexicon: Lexicon) -> dict[str, str]:
+def columns_of(names: Sequence[str], source: str, options: Options, lexicon: Lexicon) -> dict[str, str]:
+    """Which column holds what. Raises as ``parts_of`` does."""
     found: dict[str, str] = {}
-    lower = {name.strip().lower(): name for name in reversed(list(row)) if isinstance(name, str)}
+    lower = {name.strip().lower(): name for name in reversed(names) if isinstance(name, str)}
     for holds, wanted in options.columns.named().items():
         if wanted:
-            if wanted not in row:
-                raise UsageError(source, f"there is no column {wanted}", f"Name one of: {', '.join(map(str, row))}")
+            if wanted not in names:
+                raise UsageError(source, f"there is no column {wanted}", f"Name one of: {', '.join(map(str, names))}")
             found[holds] = wanted
     for entry in lexicon.table("columns"):
         if entry["name"] in lower:
             found.setdefault(entry["holds"], lower[entry["name"]])
     if "text" not in found:
-        raise InputError(source, "no column of text can be told", f"Name it with --text: {', '.join(map(str, row))}")
+        raise InputError(source, "no column of text can be told", f"Name it with --text: {', '.join(map(str, names))}")
     return found
 
 

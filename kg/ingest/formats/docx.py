@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.ingest.formats.part import Options, Part, missing
+from kg.ingest.formats.part import Options, Part, missing, too_long
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon
+
+_MARKUP = 40
+"""Bytes of XML for each character that an article may have; Word writes ten or twenty."""
 
 
 def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Iterator[Part]:
@@ -24,7 +27,9 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
     _bounded(data, source, options)
     try:
         document = docx.Document(BytesIO(data))
-        text = "\n".join(_lines(document))
+        text = "\n".join(_until(_lines(document), source, options))
+    except (MemoryError, InputError):
+        raise
     except Exception as error:  # python-docx raises whatever zipfile, lxml and its own lookups raise
         raise InputError(source, f"the Word file is broken: {error}", "Open it in Word and save it again") from error
     if not text.strip():
@@ -33,21 +38,60 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
 
 
 def _bounded(data: bytes, source: str, options: Options) -> None:
+    """Raises ``InputError`` for what is no Word file, and for one that unpacks to more than it may."""
     from zipfile import BadZipFile, ZipFile
 
     try:
         with ZipFile(BytesIO(data)) as archive:
-            size = sum(info.file_size for info in archive.infolist())
+            infos = archive.infolist()
     except (BadZipFile, ValueError, NotImplementedError) as error:
         raise InputError(source, "this is no Word file (.docx)", "Open it in Word and save it as .docx") from error
-    if size > options.most_bytes:
-        raise InputError(source, f"the Word file unpacks to {size} bytes", "Give a smaller file, or raise the limit")
+    size = sum(info.file_size for info in infos)
+    markup = sum(info.file_size for info in infos if info.filename.lower().endswith((".xml", ".rels")))
+    if size > options.unpacked(len(data)):
+        cause = f"the Word file of {len(data)} bytes unpacks to {size}, more than {options.unpacked(len(data))}"
+        raise InputError(source, cause, "Open it in Word and save it again, or give its text")
+    if markup > _MARKUP * options.most_characters:
+        cause = f"the Word file holds {markup} bytes of XML, more than {_MARKUP * options.most_characters}"
+        raise InputError(source, cause, "Cut it into several files")
 
 
-def _lines(document: object) -> Iterator[str]:
-    for item in document.iter_inner_content():  # type: ignore[attr-defined]
+def _until(lines: Iterable[str], source: str, options: Options) -> Iterator[str]:
+    """The lines, of which a cell that goes on through many rows can make many. Raises ``InputError`` for too many."""
+    length = 0
+    for line in lines:
+        length += len(line) + 1
+        if length > options.most_characters + 1:
+            raise too_long(source, f"more than {options.most_characters}", options)
+        yield line
+
+
+def _lines(document: Any) -> Iterator[str]:
+    for item in document.iter_inner_content():
         if hasattr(item, "rows"):
-            for row in item.rows:
-                yield "\t".join(dict.fromkeys(cell.text.strip() for cell in row.cells))
+            yield from _rows(item._tbl)
         else:
             yield item.text
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """The rows of a table: the cells from left to right, each text once.
+
+    A cell that goes on from the row above has the text of the cell there. Each cell is looked at once: python-docx
+    looks for the upper one from the top of the table, and makes a cell for every column that one spans, of which a
+    file may claim two thousand millions.
+    """
+    above: dict[int, str] = {}
+    for row in table.tr_lst:
+        column, here = row.grid_before, {}
+        for cell in row.tc_lst:
+            goes_on = cell.vMerge == "continue" and column in above
+            here[column] = above[column] if goes_on else "\n".join(_texts(cell)).strip()
+            column += cell.grid_span
+        above = here
+        yield "\t".join(dict.fromkeys(here.values()))
+
+
+def _texts(cell: Any) -> Iterator[str]:
+    """The paragraphs of a cell, but not of tables in it."""
+    return (paragraph.text for paragraph in cell.p_lst)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.errors import InputError
+
+UNPACKED: Final = 4_000_000
+"""Bytes that packed data may unpack to however small they are: pages of one form are packed a hundred times smaller."""
+_SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ class Options:
 
     ``replace``: put U+FFFD for bytes that fit no encoding instead of refusing the file. ``columns``: of corpora.
     ``most_bytes`` bounds a file, and with ``most_files`` what an archive may unpack to; ``most_characters`` bounds one
-    article (a thick book has a million).
+    article (a thick book has a million), ``most_rows`` a corpus. ``most_ratio`` bounds what packed data (archives,
+    Word, Parquet) unpack to: so many bytes for each of theirs, above ``UNPACKED``. ``seconds`` of processor time bound
+    the parser of a container and the reading of an article, both more the longer it is; ``memory`` (bytes) the parser.
     """
 
     replace: bool = False
@@ -55,6 +62,14 @@ class Options:
     most_bytes: int = 1 << 30
     most_files: int = 100_000
     most_characters: int = 2_000_000
+    most_rows: int = 5_000_000
+    most_ratio: int = 100
+    seconds: int = 20
+    memory: int = 512 * 1024 * 1024
+
+    def unpacked(self, size: int) -> int:
+        """The bytes that so many packed bytes may unpack to."""
+        return min(self.most_bytes, UNPACKED + self.most_ratio * size)
 
 
 def missing(source: str, package: str, extra: str) -> InputError:
@@ -72,3 +87,8 @@ def too_long(source: str, length: object, options: Options) -> InputError:
     """The error for an article that would take too much time and memory."""
     cause = f"the text has {length} characters, and an article may have {options.most_characters}"
     return InputError(source, cause, "Cut it into articles and give those")
+
+
+def writable(text: str) -> str:
+    """A text without lone surrogates, which names of files can hold and which cannot be written anywhere."""
+    return text.translate(_SURROGATES) if any("\ud800" <= char <= "\udfff" for char in set(text)) else text
