@@ -32,9 +32,9 @@ _NETWORK: Final = {
 }
 _FOLDERS: Final = {"csv": "csv_tables", "neo4j": "neo4j", "parquet": "parquet"}
 _TABLED: Final = {
-    "csv": ("tables.typed_csv", "typed_csv"),
-    "parquet": ("tables.columnar", "columnar"),
-    "json": ("tables.records", "records"),
+    "csv": ("tables", "typed_csv", "typed_csv"),
+    "parquet": ("tables", "columnar", "columnar"),
+    "json": ("tables", "records", "records"),
 }
 _RESEARCH: Final = ("tables", "xlsx", "package")
 """Of research tables: CSV in a folder, one Excel file, and all that a deposit needs."""
@@ -79,7 +79,9 @@ def extra(graph: Graph, names: Iterable[str], base: str, told: Deposit = Deposit
     """File names (some in a folder of their own) to bytes. Raises ``UsageError`` for an unknown name."""
     files: dict[str, bytes] = {}
     for name in asked(names):
-        files |= {_RDF[name]: _export(name, name)(graph, base)} if name in _RDF else _drawn(graph, name, base, told)
+        files |= (
+            {_RDF[name]: _export("rdf", name, name)(graph, base)} if name in _RDF else _drawn(graph, name, base, told)
+        )
     return files
 
 
@@ -92,7 +94,7 @@ def tabled(tables: Iterable[Table], names: Iterable[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name in names:
         if name == "xlsx":
-            files["tables.xlsx"] = _export("tables.excel", "excel")(several)
+            files["tables.xlsx"] = _export("tables", "excel", "excel")(several)
         elif name == "graphml":
             files |= _edge_lists(several)
         else:
@@ -105,7 +107,7 @@ def _edge_lists(tables: Sequence[Table]) -> dict[str, bytes]:
     edges = [table for table in tables if "from_key" in table.header]
     if not edges:
         raise UsageError("--to graphml", "none of these tables is a list of edges", "Take ties or citations")
-    return {f"{table.name}.graphml": _export("tables.edge_list", "edge_graphml")(table) for table in edges}
+    return {f"{table.name}.graphml": _export("tables", "edge_list", "edge_graphml")(table) for table in edges}
 
 
 def converted(path: str | Path, names: Iterable[str], told: Deposit = Deposit()) -> dict[str, bytes]:
@@ -121,7 +123,7 @@ def converted(path: str | Path, names: Iterable[str], told: Deposit = Deposit())
     files: dict[str, bytes] = {}
     for name in wanted:
         if name in _RDF:
-            files[_RDF[name]] = _export(name, f"write_{name}")(description).encode()
+            files[_RDF[name]] = _export("rdf", name, f"write_{name}")(description).encode()
         elif drawn is not None:
             files |= _drawn(drawn[0], name, drawn[1], told)
     return files
@@ -129,10 +131,10 @@ def converted(path: str | Path, names: Iterable[str], told: Deposit = Deposit())
 
 def _drawn(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes]:
     if name in _NETWORK:
-        return {_NETWORK[name]: _export(name, name)(graph)}
+        return {_NETWORK[name]: _export("network", name, name)(graph)}
     if name in _RESEARCH:
         return _research(graph, name, base, told)
-    made = _export(_FOLDERS[name], _FOLDERS[name])(graph)
+    made = _export("tables", _FOLDERS[name], _FOLDERS[name])(graph)
     return {f"{name}/{file}": data for file, data in made.items()}
 
 
@@ -154,9 +156,9 @@ def _research(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, by
 def _known(graph: Graph, told: Deposit) -> dict[str, str]:
     """What a build says of itself. It was published, for all that it knows, on the day of its newest article."""
     from kg import __version__
-    from kg.export.terms import digest
+    from kg.export.rdf.terms import digest
     from kg.lexicon import Lexicon
-    from kg.shelf import contents
+    from kg.pipeline.reading_cache import contents
 
     days = sorted(filter(None, (article.document.masthead.date for article in graph.articles)))
     span = f" from {days[0]} to {days[-1]}" if days else ""
@@ -171,5 +173,5 @@ def _known(graph: Graph, told: Deposit) -> dict[str, str]:
     }
 
 
-def _export(module: str, function: str) -> Any:
-    return getattr(import_module(f"kg.export.{module}"), function)
+def _export(folder: str, module: str, function: str) -> Any:
+    return getattr(import_module(f"kg.export.{folder}.{module}"), function)

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.evaluate import evaluate, from_gold, from_graph
 from kg.evaluate.facts import Facts
-from kg.export.ntriples import ntriples
+from kg.export.rdf.ntriples import ntriples
 from kg.lexicon import Lexicon
 from kg.merge import merge
 from tests.test_readings import PASSAGES, TESTS, articles, gold_of_passages, passages

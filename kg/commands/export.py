@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands import arguments
-from kg.commands.voice import Voice
+from kg.commands.console import arguments
+from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
 from kg.formats import NAMES, asked
 
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if args.output == _STDOUT:
         return _print(files)
     publish(args.output, files)
-    Voice(args.log_format == "json", args.quiet).note(
+    Terminal(args.log_format == "json", args.quiet).note(
         f"Wrote {', '.join(sorted(files))} into {args.output}/", folder=args.output, files=sorted(files)
     )
     return 0

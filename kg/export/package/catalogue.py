@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 from kg.export.markup import utf8
 from kg.export.package.about import RIGHTS
-from kg.export.terms import check_base, date, integer, iri, text
+from kg.export.rdf.terms import check_base, date, integer, iri, text
 from kg.vocab import ZT, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.export.nodes import Description
     from kg.export.package.about import About
     from kg.export.package.files import File
+    from kg.export.rdf.nodes import Description
 
 _PREFIXES: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",

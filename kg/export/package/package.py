@@ -14,10 +14,10 @@ from kg.export.package.load import load
 from kg.export.package.readme import readme
 from kg.export.package.rocrate import NAME as CRATE
 from kg.export.package.rocrate import rocrate
-from kg.export.rdf import describe
+from kg.export.rdf.graph_to_rdf import describe
+from kg.export.rdf.turtle import write_turtle
 from kg.export.tables.excel import excel
 from kg.export.tables.typed_csv import typed_csv
-from kg.export.turtle import write_turtle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.csv_tables import guard
 from kg.export.markup import utf8
+from kg.export.tables.csv_tables import guard
 
 if TYPE_CHECKING:
     from kg.model.table import Cell, Table
