@@ -27,7 +27,7 @@ from kg.commands import (
     timeline,
     view,
 )
-from kg.commands.voice import Voice
+from kg.commands.console.terminal import Terminal
 from kg.errors import InputError, KgError, LexiconError
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its status."""
     _speak_utf8()
     args = _parser().parse_args(argv)
-    voice = Voice(args.log_format == "json")
+    terminal = Terminal(args.log_format == "json")
     try:
         return int(args.run(args))
     except KgError as error:
-        voice.error(error)
+        terminal.error(error)
         return 1 if isinstance(error, InputError | LexiconError) else 2
     except KeyboardInterrupt:
-        voice.note("Interrupted; the earlier output is left as it was.")
+        terminal.note("Interrupted; the earlier output is left as it was.")
         return 130
     except BrokenPipeError:
         # Whoever read our output has gone; the interpreter must not complain of it when it closes the stream.
@@ -56,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise
-        voice.error(_fault(error))
+        terminal.error(_fault(error))
         return 1
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from kg.commands import arguments
-from kg.commands.sources import opened
-from kg.commands.voice import harmless
+from kg.commands.console import arguments
+from kg.commands.console.sources import opened
+from kg.commands.console.terminal import harmless
 
 if TYPE_CHECKING:
     import argparse

@@ -7,9 +7,9 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from kg.commands import arguments
-from kg.commands.sources import opened
-from kg.commands.voice import Voice, harmless
+from kg.commands.console import arguments
+from kg.commands.console.sources import opened
+from kg.commands.console.terminal import Terminal, harmless
 
 if TYPE_CHECKING:
     import argparse
@@ -53,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
             print(harmless(line(change)))
     counts = Counter(change.change for change in shown)
     told = ", ".join(f"{counts[how]} {how}" for how in _SIGNS)
-    Voice(args.log_format == "json", args.quiet).note(f"{args.a} → {args.b}: {told}.", **counts)
+    Terminal(args.log_format == "json", args.quiet).note(f"{args.a} → {args.b}: {told}.", **counts)
     return 1 if shown else 0
 
 

@@ -6,9 +6,9 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from kg.commands import arguments
-from kg.commands.sources import opened
-from kg.commands.voice import Voice, harmless
+from kg.commands.console import arguments
+from kg.commands.console.sources import opened
+from kg.commands.console.terminal import Terminal, harmless
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _write(args: argparse.Namespace, files: dict[str, bytes]) -> int:
 
     other_folder(args.source, args.output)
     publish(args.output, files)
-    Voice(args.log_format == "json", args.quiet).note(
+    Terminal(args.log_format == "json", args.quiet).note(
         f"Wrote {', '.join(sorted(files))} into {args.output}/", folder=args.output, files=sorted(files)
     )
     return 0

@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.export import address
+from kg.export.rdf import address
 from kg.query import ask
 from kg.query.store import read_triples
-from kg.serve.answers import told
+from kg.serve.reply import told
 from kg.serve.worker import Worker
 from kg.vocab import BASE
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
-    from kg.serve.answers import Job, Reply
+    from kg.serve.reply import Job, Reply
 
 
 class Pool:

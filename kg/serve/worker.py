@@ -7,7 +7,8 @@ import multiprocessing
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.serve.answers import Job, Reply, answer, told
+from kg.serve.answers import answer
+from kg.serve.reply import Job, Reply, told
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.export.naming import romanise
+from kg.export.rdf.naming import romanise
 from kg.export.view.articles import articles
 from kg.export.view.builder import read
 from kg.export.view.readings import pinyin, simplified
