@@ -56,6 +56,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    arguments.described(parser)
     arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
@@ -89,11 +90,12 @@ def _built(
 ) -> int:
     """The build itself, once its folder is its own."""
     from kg.export.redact import without_text
-    from kg.formats import extra
+    from kg.formats import deposit, extra
     from kg.pipeline.build import build
     from kg.pipeline.outputs import outputs
     from kg.pipeline.parallel import processes
 
+    told = deposit(args.describe, _ledger(args.ledger))
     with _progress(terminal, inputs) as progress:
         graph = build(
             inputs,
@@ -110,7 +112,7 @@ def _built(
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
+    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, told)}
     publish(files)
     _tell(graph, args.output, files, terminal)
     return 0
