@@ -25,14 +25,14 @@ class Graph(model.Graph):
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Nodes are entities and posts; an edge is a relation as one sentence tells it, with that sentence."""
-        from kg.export.network import network
+        from kg.export.network.graph_to_network import network
 
         made: networkx.MultiDiGraph[str] = network(self)
         return made
 
     def to_rdf(self, base: str = BASE) -> rdflib.Graph:
         """The same triples as ``graph.ttl``. Raises ``UsageError`` for a bad base IRI."""
-        from kg.export.rdf import to_rdf
+        from kg.export.rdf.to_rdflib import to_rdf
 
         made: rdflib.Graph = to_rdf(self, base)
         return made
@@ -41,7 +41,7 @@ class Graph(model.Graph):
         """The answer to a SPARQL query. Raises ``UsageError`` for a wrong one, an update, and ``SERVICE``."""
         import pyoxigraph as ox
 
-        from kg.export.ntriples import ntriples
+        from kg.export.rdf.ntriples import ntriples
         from kg.query import ask
 
         store = ox.Store()
@@ -64,7 +64,7 @@ class Graph(model.Graph):
         """
         from kg.export.redact import without_text
         from kg.export.safe import publish
-        from kg.pipeline import outputs
+        from kg.pipeline.outputs import outputs
 
         publish(folder, outputs(self if text else without_text(self), base))
 
@@ -87,7 +87,7 @@ def build(
     """
     from pathlib import Path
 
-    from kg import pipeline
+    from kg.pipeline import build as pipeline
 
     several = [paths] if isinstance(paths, str | Path) else paths
     made: Any = pipeline.build(several, options=options, home=home, progress=progress, jobs=jobs, cache=cache)

@@ -12,28 +12,42 @@ import sys
 from typing import TYPE_CHECKING
 
 from kg import __version__
-from kg.commands import build, docs, evaluate, explain, export, query, review, serve, tables, timeline, view
-from kg.commands.voice import Voice
+from kg.commands import (
+    build,
+    compare,
+    diff,
+    docs,
+    evaluate,
+    explain,
+    export,
+    query,
+    review,
+    serve,
+    tables,
+    timeline,
+    view,
+)
+from kg.commands.console.terminal import Terminal
 from kg.errors import InputError, KgError, LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (build, query, explain, timeline, tables, export, serve, review, evaluate, view, docs)
+_COMMANDS = (build, query, explain, timeline, tables, diff, compare, export, serve, review, evaluate, view, docs)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its status."""
     _speak_utf8()
     args = _parser().parse_args(argv)
-    voice = Voice(args.log_format == "json")
+    terminal = Terminal(args.log_format == "json")
     try:
         return int(args.run(args))
     except KgError as error:
-        voice.error(error)
+        terminal.error(error)
         return 1 if isinstance(error, InputError | LexiconError) else 2
     except KeyboardInterrupt:
-        voice.note("Interrupted; the earlier output is left as it was.")
+        terminal.note("Interrupted; the earlier output is left as it was.")
         return 130
     except BrokenPipeError:
         # Whoever read our output has gone; the interpreter must not complain of it when it closes the stream.
@@ -42,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise
-        voice.error(_fault(error))
+        terminal.error(_fault(error))
         return 1
 
 

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import UsageError
-from kg.export.terms import text as literal
+from kg.export.rdf.terms import text as literal
 from kg.ontology import labels
 from kg.query.answer import ask
-from kg.text.normalise import plain
+from kg.text.normalize import plain
 from kg.vocab import ZT, Kind, Predicate
 
 if TYPE_CHECKING:

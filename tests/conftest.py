@@ -24,7 +24,7 @@ def seeds_graph() -> kg.Graph:
 
 @pytest.fixture(scope="session")
 def seeds_turtle(seeds_graph: kg.Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from kg.export.turtle import turtle
+    from kg.export.rdf.turtle import turtle
 
     path = tmp_path_factory.mktemp("seeds") / "graph.ttl"
     path.write_bytes(turtle(seeds_graph))
@@ -33,7 +33,7 @@ def seeds_turtle(seeds_graph: kg.Graph, tmp_path_factory: pytest.TempPathFactory
 
 @pytest.fixture(scope="session")
 def specimen_turtle(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from kg.export.turtle import turtle
+    from kg.export.rdf.turtle import turtle
     from tests.export.specimen import specimen
 
     path = tmp_path_factory.mktemp("specimen") / "graph.ttl"

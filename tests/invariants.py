@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 import pyoxigraph as ox
 
-from kg.export.graphml import graphml
-from kg.export.nodelink import nodelink
-from kg.export.turtle import turtle
+from kg.export.network.graphml import graphml
+from kg.export.network.nodelink import nodelink
+from kg.export.rdf.turtle import turtle
 from kg.merge import merge
 from kg.model import Reading
 from kg.model.facts import GAZETTEER

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg import cli
-from kg.commands.voice import harmless
+from kg.commands.console.terminal import harmless
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "某报讯\n平原县县委书记王建国在会上指出，“要把工作抓实。”全县走访企业8704户次。\n"
@@ -218,7 +218,7 @@ def test_an_unforeseen_fault_is_told_without_a_traceback(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by design")
 
-    monkeypatch.setattr("kg.pipeline.build", broken)
+    monkeypatch.setattr("kg.pipeline.build.build", broken)
     status, _, told = run(capsys, "build", article)
     assert status == 1
     assert "a fault of the program: ZeroDivisionError: by design" in told
@@ -231,7 +231,7 @@ def test_interruption_has_its_status(
     def stopped(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kg.pipeline.build", stopped)
+    monkeypatch.setattr("kg.pipeline.build.build", stopped)
     assert run(capsys, "build", article)[0] == 130
 
 

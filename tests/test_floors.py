@@ -5,42 +5,22 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import networkx
 import pytest
+
+from kg.floors import FLOORS, SIDEWAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HOUSE = Path(__file__).resolve().parent.parent / "kg"
-FLOORS = [
-    {"model", "vocab", "errors"},
-    {"text", "lexicon", "ontology", "ledger", "appending"},
-    {"ingest", "extract", "link", "relate", "merge", "tables", "export"},
-    {
-        "pipeline",
-        "parallel",
-        "dataset",
-        "crew",
-        "collector",
-        "together",
-        "outputs",
-        "shelf",
-        "formats",
-        "query",
-        "restore",
-        "serve",
-        "terms_page",
-        "evaluate",
-        "explain",
-        "timeline",
-        "api",
-    },
-    {"cli", "__main__", "commands", "__init__"},
-]
-FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-ROOMS = FLOORS[2]
+FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor.rooms}
+STAGES = {"ingest", "extract", "link", "relate", "merge", "tables", "export"}
+MOST = 16  # modules of a folder
 HEAVY = [
     "jieba",
     "rjieba",
@@ -86,19 +66,76 @@ def test_imports_point_down(path: Path) -> None:
         assert FLOOR[there] <= FLOOR[here], f"{path.name} on floor {FLOOR[here]} looks up at kg.{there}"
 
 
-@pytest.mark.parametrize(
-    "path", [p for p in SOURCES if room(p) in ROOMS], ids=lambda p: p.relative_to(HOUSE).as_posix()
-)
-def test_rooms_do_not_import_each_other(path: Path) -> None:
-    doors = {there for there in imports(path) if there in ROOMS and there != room(path)}
-    assert not doors, f"{path.relative_to(HOUSE)} has a door to kg.{', kg.'.join(sorted(doors))}"
+def test_rooms_of_the_stages_do_not_import_each_other() -> None:
+    for path in SOURCES:
+        if room(path) in STAGES:
+            doors = {there for there in imports(path) if there in STAGES and there != room(path)}
+            assert not doors, f"{path.relative_to(HOUSE)} has a door to kg.{', kg.'.join(sorted(doors))}"
+
+
+def module(path: Path) -> str:
+    return ".".join(("kg", *path.relative_to(HOUSE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+MODULES = {module(path): path for path in SOURCES}
+
+
+def edges() -> Iterator[tuple[str, str]]:
+    """Every import of a module by a module, inside functions and for types too."""
+    for here, path in MODULES.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "kg":
+                for alias in node.names:
+                    inner = f"{node.module}.{alias.name}"
+                    yield here, inner if inner in MODULES else node.module
+            elif isinstance(node, ast.Import):
+                yield from ((here, alias.name) for alias in node.names if alias.name in MODULES)
+
+
+EDGES = sorted({(here, there) for here, there in edges() if here != there and here != "kg"})
+
+
+def within(name: str, depth: int) -> str:
+    return ".".join(name.split(".")[:depth])
+
+
+@pytest.mark.parametrize("depth", [2, 3, 4, 9])
+def test_nothing_imports_itself_by_a_detour(depth: int) -> None:
+    """No cycle of modules, of slices, of rooms; an ``__init__`` stands for its folder only at its own level."""
+    graph: networkx.DiGraph[str] = networkx.DiGraph()
+    packages = {name for name, path in MODULES.items() if path.name == "__init__.py"}
+    for here, there in EDGES:
+        one, other = within(here, depth), within(there, depth)
+        if one != other and not (depth == 9 and there in packages and here.startswith(f"{there}.")):
+            graph.add_edge(one, other)
+    assert not [sorted(ring) for ring in networkx.strongly_connected_components(graph) if len(ring) > 1]
+
+
+@pytest.mark.parametrize("stage", ["extract", "link", "relate"])
+def test_slices_import_each_other_only_through_their_doors(stage: str) -> None:
+    slices = {path.name for path in (HOUSE / stage).iterdir() if path.is_dir() and path.name != "__pycache__"}
+    for here, there in EDGES:
+        one, other = here.split(".")[1:3], there.split(".")[1:3]
+        if one[:1] == other[:1] == [stage] and len(one) == len(other) == 2 and one[1] in slices and other[1] in slices:
+            assert one[1] == other[1] or other[1] in SIDEWAYS, f"{here} looks sideways at {there}"
+
+
+def test_folders_are_small() -> None:
+    counts = Counter(path.parent.relative_to(HOUSE).as_posix() for path in SOURCES if path.name != "__init__.py")
+    assert not {folder: count for folder, count in counts.items() if count > MOST}
+
+
+def test_no_two_files_have_one_name_where_texts_are_read() -> None:
+    rooms = {"extract", "link", "relate", "text", "names"}
+    names = Counter(path.name for path in SOURCES if room(path) in rooms and path.name != "__init__.py")
+    assert not [name for name, count in names.items() if count > 1]
 
 
 def test_regexes_are_compiled_only_in_lexicon_and_text() -> None:
     """Words and patterns are data; a regex elsewhere is a word list in disguise."""
     guilty = []
     for path in SOURCES:
-        if room(path) in {"lexicon", "text"}:
+        if room(path) in {"lexicon", "text", "names", "extract", "link", "relate"}:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import | ast.ImportFrom) and _names_re(node) and not _for_types(path, node):
@@ -135,7 +172,7 @@ def test_functions_fit_on_a_screen(path: Path) -> None:
 
 def test_two_files_know_which_program_cuts_words() -> None:
     knowing = {path.relative_to(HOUSE).as_posix() for path in SOURCES if "import rjieba" in path.read_text("utf-8")}
-    assert knowing == {"text/segment.py", "text/dictionary.py"}
+    assert knowing == {"text/tokens.py", "text/token_dictionary.py"}
 
 
 def modules_after(code: str) -> set[str]:

@@ -10,7 +10,7 @@ import pytest
 from kg.ingest.read import from_text
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
-from kg.pipeline import read
+from kg.pipeline.article import read
 
 LEXICON = Lexicon()
 RULES = Rules(LEXICON)

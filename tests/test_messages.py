@@ -120,25 +120,26 @@ def test_data_of_the_program_that_is_broken(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_fault_at_one_article_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from kg import pipeline
+    from kg.pipeline import article
+    from kg.pipeline.build import build
 
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(made.ARTICLE, encoding="utf-8")
     monkeypatch.delenv("KG_DEBUG", raising=False)
-    real = pipeline.read
+    real = article.read
 
     def read(document, lexicon, home=()):  # type: ignore[no-untyped-def]
         if document.id == "a":
             raise ZeroDivisionError("by design")
         return real(document, lexicon, home)
 
-    monkeypatch.setattr(pipeline, "read", read)
-    graph = pipeline.build([tmp_path])
+    monkeypatch.setattr(article, "read", read)
+    graph = build([tmp_path])
     assert [article.id for article in graph.articles] == ["b"]
     assert graph.skipped[0].cause == "a fault of the program: ZeroDivisionError: by design"
     monkeypatch.setenv("KG_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
-        pipeline.build([tmp_path])
+        build([tmp_path])
 
 
 def test_a_query_that_breaks_off_or_fails(capsys: pytest.CaptureFixture[str], specimen_turtle: Path) -> None:
@@ -168,7 +169,7 @@ def test_what_a_store_cannot_answer(specimen_turtle: Path, monkeypatch: pytest.M
 
 
 def test_processes_and_blank_nodes(tmp_path: Path) -> None:
-    from kg.parallel import processes
+    from kg.pipeline.parallel import processes
     from kg.restore.triples import description_of
 
     with pytest.raises(UsageError, match="no work can be done by fewer than no processes"):

@@ -12,8 +12,9 @@ from kg.errors import UsageError
 from kg.ingest.read import Options
 from kg.lexicon import Lexicon
 from kg.model import Document, Reading, Skipped
-from kg.parallel import Recipe, processes, readings
-from kg.pipeline import build
+from kg.pipeline.build import build
+from kg.pipeline.parallel import processes, readings
+from kg.pipeline.tasks import ReadConfig
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,11 +36,11 @@ def _folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path, jobs: int, home: Sequence[str] = ()) -> list[Reading | Skipped]:
-    return list(readings([folder], Recipe(Options(), tuple(home), LEXICON), jobs))
+    return list(readings([folder], ReadConfig(Options(), tuple(home), LEXICON), jobs))
 
 
 def test_two_processes_read_what_one_reads(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.parallel._BATCH", 100)  # so that there are several batches
+    monkeypatch.setattr("kg.pipeline.parallel._BATCH", 100)  # so that there are several batches
     alone, together = read(folder, 1), read(folder, 2)
     assert repr(alone) == repr(together)
     ids = [one.document.id for one in alone if isinstance(one, Reading)]
@@ -52,7 +53,7 @@ def test_graphs_are_equal(folder: Path) -> None:
 
 def test_one_text_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(TEXT.format(name="王建国", n=1), encoding="utf-8")
-    monkeypatch.setattr("kg.crew.Crew._made", lambda _: pytest.fail("no process is needed"))
+    monkeypatch.setattr("kg.pipeline.worker_pool.WorkerPool._made", lambda _: pytest.fail("no process is needed"))
     assert len(read(tmp_path, 2)) == 1
 
 
@@ -65,10 +66,10 @@ def test_a_killed_process_loses_nothing(folder: Path, monkeypatch: pytest.Monkey
             os.kill(os.getpid(), signal.SIGKILL)
         return attempt(document, lexicon, home)
 
-    from kg.pipeline import attempt
+    from kg.pipeline.article import attempt
 
-    monkeypatch.setattr("kg.parallel._BATCH", 100)
-    monkeypatch.setattr("kg.pipeline.attempt", fatal)
+    monkeypatch.setattr("kg.pipeline.parallel._BATCH", 100)
+    monkeypatch.setattr("kg.pipeline.tasks.attempt", fatal)
     assert repr(read(folder, 2)) == repr(expected)
 
 

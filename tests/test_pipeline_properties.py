@@ -14,7 +14,7 @@ from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
 from kg.merge import merge
 from kg.model import Reading
-from kg.pipeline import read
+from kg.pipeline.article import read
 from tests.invariants import check, check_exports
 
 LEXICON = Lexicon()

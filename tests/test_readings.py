@@ -15,12 +15,12 @@ import pyoxigraph as ox
 import pytest
 
 from kg.evaluate import Scores, evaluate, from_gold, from_graph
-from kg.export.ntriples import ntriples
+from kg.export.rdf.ntriples import ntriples
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
 from kg.merge import merge
 from kg.model import Reading
-from kg.pipeline import read
+from kg.pipeline.article import read
 
 TESTS = Path(__file__).parent
 PASSAGES = TESTS / "passages"

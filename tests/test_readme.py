@@ -55,7 +55,7 @@ def refresh() -> None:
     import pyoxigraph as ox
 
     import kg
-    from kg.export.turtle import turtle
+    from kg.export.rdf.turtle import turtle
 
     store = ox.Store()
     store.bulk_load(turtle(kg.build(ROOT / "seeds")), format=ox.RdfFormat.TURTLE)

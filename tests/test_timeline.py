@@ -8,11 +8,11 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import UsageError
-from kg.export.ntriples import ntriples
+from kg.export.rdf.ntriples import ntriples
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
 from kg.merge import merge
-from kg.pipeline import read
+from kg.pipeline.article import read
 from kg.timeline import timeline
 
 TEXT = (

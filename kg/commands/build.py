@@ -5,26 +5,24 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.collector import seldom
-from kg.commands import arguments
-from kg.commands.summary import summary
-from kg.commands.voice import Voice, harmless
+from kg.commands.console import arguments
+from kg.commands.console.progress import progress
+from kg.commands.console.summary import summary
+from kg.commands.console.terminal import Terminal
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
+from kg.pipeline.garbage import seldom
 from kg.vocab import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from kg.ingest.formats.part import Options
     from kg.model import Graph
 
-    Progress = Callable[[str], None]
     Publish = Callable[[Mapping[str, bytes]], None]
 
 SEEDS = "seeds"
@@ -57,6 +55,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    arguments.described(parser)
     arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
@@ -67,52 +66,54 @@ def run(args: argparse.Namespace) -> int:
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
-        return in_parts(args, args.inputs or _seeds(), options(args))
+        return in_parts(args, args.inputs or _seeds(), arguments.options(args))
     with seldom():
         return _run(args)
 
 
 def _run(args: argparse.Namespace) -> int:
+    from kg.export.rdf.terms import check_base
     from kg.export.safe import reserved
-    from kg.export.terms import check_base
 
-    voice = Voice(args.log_format == "json", args.quiet)
+    terminal = Terminal(args.log_format == "json", args.quiet)
     formats = asked(args.to, EXTRA)
     inputs = args.inputs or _seeds()
     check_base(args.base)
     _writable(Path(args.output))
     with reserved(args.output) as publish:
-        return _built(args, inputs, formats, voice, publish)
+        return _built(args, inputs, formats, terminal, publish)
 
 
 def _built(
-    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], voice: Voice, publish: Publish
+    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], terminal: Terminal, publish: Publish
 ) -> int:
     """The build itself, once its folder is its own."""
     from kg.export.redact import without_text
-    from kg.formats import extra
-    from kg.parallel import processes
-    from kg.pipeline import build, outputs
+    from kg.formats import deposit, extra
+    from kg.pipeline.build import build
+    from kg.pipeline.outputs import outputs
+    from kg.pipeline.parallel import processes
 
-    with _progress(voice, inputs) as progress:
+    told = deposit(args.describe, _ledger(args.ledger))
+    with progress(terminal, inputs, arguments.options(args)) as shown:
         graph = build(
             inputs,
-            options=options(args),
+            options=arguments.options(args),
             home=args.home,
             ledger=_ledger(args.ledger),
-            progress=progress,
+            progress=shown,
             jobs=args.jobs,
             cache=args.cache,
         )
     for skip in graph.skipped:
-        voice.skipped(skip.source, skip.cause, skip.cure)
-    if _fails(graph, args.strict, voice):
+        terminal.skipped(skip.source, skip.cause, skip.cure)
+    if _fails(graph, args.strict, terminal):
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
+    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, told)}
     publish(files)
-    _tell(graph, args.output, files, voice)
+    _tell(graph, args.output, files, terminal)
     return 0
 
 
@@ -121,14 +122,6 @@ def _seeds() -> list[str]:
         cause = f"no input is named, and there is no folder {SEEDS}/ here"
         raise UsageError("kg build", cause, "Name files or folders, or - for standard input")
     return [SEEDS]
-
-
-def options(args: argparse.Namespace) -> Options:
-    """How to read, as the command line says."""
-    from kg.ingest.formats.part import Columns, Options
-
-    columns = Columns(args.text, args.id, args.date, args.title, args.source_column)
-    return Options(replace=getattr(args, "replace", False), columns=columns)
 
 
 def _ledger(named: str | None) -> Path | None:
@@ -147,17 +140,17 @@ def _writable(folder: Path) -> None:
         raise OutputError(str(there), "the folder cannot be written", cure)
 
 
-def _fails(graph: Graph, strict: bool, voice: Voice) -> bool:
+def _fails(graph: Graph, strict: bool, terminal: Terminal) -> bool:
     if not graph.articles:
-        voice.note("Nothing could be built: no input could be read. The earlier output is left as it was.")
+        terminal.note("Nothing could be built: no input could be read. The earlier output is left as it was.")
         return True
     if strict and graph.skipped:
-        voice.note(f"Nothing was written: --strict, and {len(graph.skipped)} inputs were skipped.")
+        terminal.note(f"Nothing was written: --strict, and {len(graph.skipped)} inputs were skipped.")
         return True
     return False
 
 
-def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> None:
+def _tell(graph: Graph, folder: str, files: dict[str, bytes], terminal: Terminal) -> None:
     from kg.export.report import counts
 
     found = counts(graph)
@@ -172,7 +165,7 @@ def _tell(graph: Graph, folder: str, files: dict[str, bytes], voice: Voice) -> N
         f"\nWhat may be one thing, or two ({pairs} question{'s' * (pairs > 1)}): kg review {folder}" if pairs else ""
     )
     told = {"kinds": dict(sorted(kinds.items())), "folder": folder, "files": sorted(files), "questions": pairs}
-    voice.note("\n".join(lines) + asked, **found, **told)
+    terminal.note("\n".join(lines) + asked, **found, **told)
 
 
 def _listed(files: Iterable[str]) -> str:
@@ -180,21 +173,3 @@ def _listed(files: Iterable[str]) -> str:
     folders = Counter(name.split("/", 1)[0] for name in files if "/" in name)
     told = [f"{name}/ ({number} file{'s' * (number > 1)})" for name, number in folders.items()]
     return ", ".join(sorted([*(name for name in files if "/" not in name), *told]))
-
-
-@contextmanager
-def _progress(voice: Voice, inputs: list[str]) -> Iterator[Progress | None]:
-    """A bar on standard error while the files are read, where somebody looks."""
-    if not voice.watched:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from kg.ingest.files import sources
-
-    name = TextColumn("{task.fields[name]}", markup=False)
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), name)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=len(sources(inputs)), name="")
-        yield lambda name: bar.update(task, advance=1, name=harmless(name))

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands.summary import summary
-from kg.commands.voice import Voice
+from kg.commands.console.summary import summary
+from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,16 +27,16 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options) -> in
     """Write, tell; the status."""
     from kg.dataset.build import write
 
-    voice = Voice(args.log_format == "json", args.quiet)
+    terminal = Terminal(args.log_format == "json", args.quiet)
     for name, word in _WHOLE.items():
         if getattr(args, name):
             cause = "this is not done with --engine, which never has the whole graph at once"
             raise UsageError(word, cause, "Leave it out, or build without --engine")
     if Path("ledger.toml").is_file():
-        voice.note("ledger.toml is not applied: with --engine nothing has the whole graph at once.")
+        terminal.note("ledger.toml is not applied: with --engine nothing has the whole graph at once.")
     if "-" in inputs:
         raise UsageError("-", "no other process can read this one's standard input", "Put the texts into a file")
-    with _progress(voice) as progress:
+    with _progress(terminal) as progress:
         made = write(
             inputs,
             args.output,
@@ -50,25 +50,25 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options) -> in
             progress=progress,
         )
     for skip in made.skipped:
-        voice.skipped(skip.source, skip.cause, skip.cure)
-    _tell(made, args.output, voice)
+        terminal.skipped(skip.source, skip.cause, skip.cure)
+    _tell(made, args.output, terminal)
     return 0
 
 
-def _tell(made: Dataset, folder: str, voice: Voice) -> None:
+def _tell(made: Dataset, folder: str, terminal: Terminal) -> None:
     counts = made.counts
     found = {**counts, "skipped": len(made.skipped), "entities": sum(made.kinds.values())}
     lines = (
         *summary(found, made.kinds),
         f"Wrote {len(made.files)} parts in quads/, nodes/, edges/ and articles/, and manifest.json into {folder}/",
     )
-    voice.note("\n".join(lines), **counts, kinds=made.kinds, folder=folder, skipped=len(made.skipped))
+    terminal.note("\n".join(lines), **counts, kinds=made.kinds, folder=folder, skipped=len(made.skipped))
 
 
 @contextmanager
-def _progress(voice: Voice) -> Iterator[Progress | None]:
+def _progress(terminal: Terminal) -> Iterator[Progress | None]:
     """A bar for each step on standard error, where somebody looks."""
-    if not voice.watched:
+    if not terminal.watched:
         yield None
         return
     from rich.console import Console

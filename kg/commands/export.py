@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands import arguments
-from kg.commands.voice import Voice
+from kg.commands.console import arguments
+from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
 from kg.formats import NAMES, asked
 
@@ -27,6 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "-o", "--output", default="export", metavar="FOLDER", help="where to write (export); - prints a single file"
     )
+    arguments.described(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
 
@@ -34,15 +35,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Convert, write, tell; the status."""
     from kg.export.safe import publish
-    from kg.formats import converted
+    from kg.formats import converted, deposit
 
     names = asked(args.to)
     other_folder(args.graph, args.output)
-    files = converted(args.graph, names)
+    files = converted(args.graph, names, deposit(args.describe))
     if args.output == _STDOUT:
         return _print(files)
     publish(args.output, files)
-    Voice(args.log_format == "json", args.quiet).note(
+    Terminal(args.log_format == "json", args.quiet).note(
         f"Wrote {', '.join(sorted(files))} into {args.output}/", folder=args.output, files=sorted(files)
     )
     return 0

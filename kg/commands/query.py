@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands.voice import console, harmless
+from kg.commands.console.terminal import console, harmless
 from kg.errors import UsageError
 
 if TYPE_CHECKING:

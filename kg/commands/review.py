@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands.voice import Voice, harmless
+from kg.commands.console.terminal import Terminal, harmless
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def run(args: argparse.Namespace) -> int:
     """List, ask, write; the status."""
     from kg.ledger import load
 
-    ledger, voice = Path(args.ledger), Voice(args.log_format == "json")
+    ledger, terminal = Path(args.ledger), Terminal(args.log_format == "json")
     decided = {frozenset((d.a, d.b)) for d in load(ledger)} if ledger.exists() else set()
     pairs = [pair for pair in _pairs(Path(args.folder)) if frozenset((pair.a.key, pair.b.key)) not in decided]
     if not pairs:
-        voice.note("No pair is left to decide.")
+        terminal.note("No pair is left to decide.")
         return 0
     for number, pair in enumerate(pairs, 1):
         print(f"{number}/{len(pairs)}  {_shown(pair)}\n")

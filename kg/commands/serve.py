@@ -8,7 +8,7 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.commands.voice import Voice
+from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     """Serve until interrupted; the status."""
     if args.time_limit <= 0 or args.workers < 1:
         raise UsageError("kg serve", "the time limit and the number of workers must be above 0", "Leave them out")
-    voice = Voice(args.log_format == "json")
+    terminal = Terminal(args.log_format == "json")
     try:
         from kg.serve.app import application
         from kg.serve.pool import Pool
@@ -64,7 +64,9 @@ def run(args: argparse.Namespace) -> int:
         app = application(pool, Path(args.graph), hosts, origins)
         host = f"[{args.host}]" if ":" in args.host else args.host
         address = f"http://{host}:{door.getsockname()[1]}/"
-        voice.note(f"Serving {args.graph} at {address} (SPARQL: {address}sparql). Stop with Ctrl-C.", address=address)
+        terminal.note(
+            f"Serving {args.graph} at {address} (SPARQL: {address}sparql). Stop with Ctrl-C.", address=address
+        )
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does, so that the store is cleared
         with contextlib.suppress(KeyboardInterrupt):
             server(app).run(sockets=[door])

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.commands import arguments
-from kg.commands.voice import Voice, harmless
+from kg.commands.console import arguments
+from kg.commands.console.sources import opened
+from kg.commands.console.terminal import Terminal, harmless
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from kg.model import Graph
     from kg.model.table import Table
 
 _FILES = ("csv", "xlsx", "parquet", "graphml", "json")
-_TEXTS = frozenset({".txt", ".md", ".jsonl", ".csv", ".tsv", ".parquet", ".docx", ".html", ".htm", ".pdf", ".zip"})
 _SHOWN = 20
 _WIDE = 24
 
@@ -75,44 +73,13 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def opened(source: str, args: argparse.Namespace) -> Graph:
-    """The graph of what a build wrote, else of the texts in a file or folder. Raises ``UsageError`` for neither."""
-    from kg.restore import description_of, graph_of
-
-    path = Path(source)
-    if path.is_dir() and not any((path / name).exists() for name in ("graph.ttl", "manifest.json")):
-        return _built(source, args)
-    if path.is_file() and path.suffix.lower() in {
-        ".txt",
-        ".md",
-        ".jsonl",
-        ".csv",
-        ".tsv",
-        ".parquet",
-        ".docx",
-        ".html",
-    }:
-        return _built(source, args)
-    return graph_of(description_of(source), source)[0]
-
-
-def _built(source: str, args: argparse.Namespace) -> Graph:
-    from kg.commands.build import options
-    from kg.pipeline import build
-
-    graph = build([source], options=options(args))
-    if not graph.articles:
-        raise UsageError(source, "there is no graph and no text that can be read", "Give a folder of a build, or texts")
-    return graph
-
-
 def _write(args: argparse.Namespace, files: dict[str, bytes]) -> int:
     from kg.commands.export import other_folder
     from kg.export.safe import publish
 
     other_folder(args.source, args.output)
     publish(args.output, files)
-    Voice(args.log_format == "json", args.quiet).note(
+    Terminal(args.log_format == "json", args.quiet).note(
         f"Wrote {', '.join(sorted(files))} into {args.output}/", folder=args.output, files=sorted(files)
     )
     return 0

@@ -6,8 +6,8 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING
 
-from kg.commands import arguments
-from kg.commands.voice import harmless
+from kg.commands.console import arguments
+from kg.commands.console.terminal import harmless
 
 if TYPE_CHECKING:
     import argparse

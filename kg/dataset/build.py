@@ -11,21 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.dataset.chunks import chunks
-from kg.dataset.close import close
-from kg.dataset.engine import LOCAL, Engine, check_engine, engine
-from kg.dataset.fold import TOGETHER, fold, noted
-from kg.dataset.gather import gather
+from kg.dataset.combine import TOGETHER, fold, noted
+from kg.dataset.engines.engine import LOCAL, Engine, check_engine, engine
+from kg.dataset.finish_step import close
 from kg.dataset.job import Job, program
 from kg.dataset.manifest import Dataset, publish, settled
+from kg.dataset.map_step import Told, tell
 from kg.dataset.read import Read, read
+from kg.dataset.reduce_step import gather
 from kg.dataset.sources import listed
 from kg.dataset.storage import storage
-from kg.dataset.tell import Told, tell
 from kg.errors import InputError
-from kg.export.terms import check_base
+from kg.export.rdf.terms import check_base
 from kg.ingest.files import Ids
 from kg.ingest.read import Options
-from kg.parallel import processes
+from kg.pipeline.parallel import processes
 from kg.vocab import BASE
 
 if TYPE_CHECKING:

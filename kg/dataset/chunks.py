@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from kg.ingest.formats.door import holds_many
+from kg.ingest.formats.registry import holds_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.lexicon import Lexicon
-from kg.shelf import fingerprint
+from kg.pipeline.reading_cache import fingerprint
 
 if TYPE_CHECKING:
     from kg.dataset.storage import Storage

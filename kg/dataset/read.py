@@ -15,9 +15,9 @@ from kg.ingest.read import File, document, texts, wanted, writable
 from kg.ingest.rules import Rules
 from kg.lexicon.kept import keep
 from kg.model import Reading, Skipped
-from kg.parallel import Result
-from kg.pipeline import attempt, fault
-from kg.shelf import contents
+from kg.pipeline.article import attempt, fault
+from kg.pipeline.reading_cache import contents
+from kg.pipeline.tasks import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

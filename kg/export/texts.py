@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kg.export.address import article
 from kg.export.markup import utf8
-from kg.export.terms import digest
+from kg.export.rdf.address import article
+from kg.export.rdf.terms import digest
 
 if TYPE_CHECKING:
     from kg.model.graph import Graph

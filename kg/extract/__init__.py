@@ -1,4 +1,6 @@
-"""Extractors: one file for each kind of entity, each found by being here. They see only the sheet, never each other."""
+"""Extractors: one slice for each kind of entity, each found by being here. They see only the annotated document, never
+each other; what they share about where names begin and end is ``boundary``.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +15,16 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from kg.model import Mention
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 
-def mentions(sheet: Sheet) -> tuple[Mention, ...]:
+def mentions(doc: AnnotatedDocument) -> tuple[Mention, ...]:
     """Every mention of every kind in one document, sorted by span; they may overlap, which linking settles."""
-    return in_order({mention for module in _modules() for mention in module.mentions(sheet)})
+    return in_order({mention for module in _slices() for mention in module.mentions(doc)})
 
 
 @cache
-def _modules() -> tuple[ModuleType, ...]:
-    return tuple(import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+def _slices() -> tuple[ModuleType, ...]:
+    """The slices that find mentions; ``boundary`` finds none."""
+    every = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+    return tuple(module for module in every if hasattr(module, "mentions"))

@@ -14,13 +14,14 @@ from kg.errors import InputError
 from kg.ingest.blocks import blocks, lay_out
 from kg.ingest.dates import date_in
 from kg.ingest.files import STDIN, Ids, article_id, sources
-from kg.ingest.formats.door import holds_many, most_bytes, parts
 from kg.ingest.formats.part import Columns, Options, Part, too_long, writable
+from kg.ingest.formats.registry import holds_many, most_bytes
 from kg.ingest.masthead import masthead
+from kg.ingest.opening import parts
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
 from kg.model import Document, Masthead, Role, Skipped, Span, Word
-from kg.text.normalise import plain
+from kg.text.normalize import plain
 from kg.text.sentences import sentences
 
 if TYPE_CHECKING:

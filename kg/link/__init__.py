@@ -8,51 +8,51 @@ from typing import TYPE_CHECKING
 
 from kg.link.aliases import seen
 from kg.link.background import background
-from kg.link.families import families
-from kg.link.firms import joined
-from kg.link.home import find_home, year_of
+from kg.link.initiative.entities import thing_entities
+from kg.link.initiative.families import families
 from kg.link.makers import Makers
-from kg.link.organs import organ_entities
-from kg.link.overlap import settled
-from kg.link.persons import person_entities
-from kg.link.places import home_entities, left_open, place_entities
-from kg.link.things import thing_entities
+from kg.link.organization.firms import joined
+from kg.link.organization.organs import organ_entities
+from kg.link.overlap import resolve_overlaps
+from kg.link.person.persons import person_entities
+from kg.link.place.article_place import find_home
+from kg.link.place.places import home_entities, left_open, place_entities
 from kg.model import Entity, Mention, Reading
 from kg.model.order import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 
 _SHARED = frozenset({"place-full", "place-short"})
 
 
-def link(sheet: Sheet, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> Reading:
+def link(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> Reading:
     """The reading of a document in which every mention has its entity; what stays open is left out.
 
     ``hint``: codes or names of the place the article speaks from, where the user knows it.
     """
-    found = settled(mentions, sheet.plain)
-    home = find_home(sheet, found, hint)
-    chain = home_entities(sheet.lexicon, home, year_of(sheet))
-    linked = place_entities(sheet, found, home)
+    found = resolve_overlaps(mentions, doc.plain)
+    home = find_home(doc, found, hint)
+    chain = home_entities(doc.lexicon, home, doc.year)
+    linked = place_entities(doc, found, home)
     unresolved = [m for m in left_open(found, linked) if m.rule in _SHARED]
-    linked |= joined(organ_entities(sheet, found, linked, home), sheet.lexicon)
-    things = thing_entities(sheet, found, linked, chain)
-    persons = person_entities(sheet, found, linked, home[-1] if home else "")
+    linked |= joined(organ_entities(doc, found, linked, home), doc.lexicon)
+    things = thing_entities(doc, found, linked, chain)
+    persons = person_entities(doc, found, linked, home[-1] if home else "")
     linked |= things | persons
-    makers = Makers.of(sheet, linked)
-    entities = _gathered(sheet, linked, [*chain, *makers.unnamed])
+    makers = Makers.of(doc, linked)
+    entities = _gathered(doc, linked, [*chain, *makers.unnamed])
     home_key = chain[-1].key if chain else ""
-    reading = Reading(sheet.document, home=home_key, publisher=makers.publisher, authors=makers.authors)
+    reading = Reading(doc.document, home=home_key, publisher=makers.publisher, authors=makers.authors)
     mentions = (m.linked(e.key) for m, e in linked.items())
     reading = reading.plus(mentions=mentions, entities=entities, unresolved=unresolved)
-    return background(sheet, families(sheet, reading))
+    return background(doc, families(doc, reading))
 
 
-def _gathered(sheet: Sheet, linked: Mapping[Mention, Entity], chain: Sequence[Entity]) -> list[Entity]:
+def _gathered(doc: AnnotatedDocument, linked: Mapping[Mention, Entity], chain: Sequence[Entity]) -> list[Entity]:
     """Each entity once, with every surface it was seen under and every class it was given."""
     by_key: dict[str, list[tuple[Mention | None, Entity]]] = defaultdict(list)
     order = order_of(Mention)
@@ -60,12 +60,12 @@ def _gathered(sheet: Sheet, linked: Mapping[Mention, Entity], chain: Sequence[En
         by_key[entity.key].append((mention, entity))
     for entity in chain:
         by_key[entity.key].append((None, entity))
-    return [_one(sheet, rows) for _, rows in sorted(by_key.items())]
+    return [_one(doc, rows) for _, rows in sorted(by_key.items())]
 
 
-def _one(sheet: Sheet, rows: Sequence[tuple[Mention | None, Entity]]) -> Entity:
+def _one(doc: AnnotatedDocument, rows: Sequence[tuple[Mention | None, Entity]]) -> Entity:
     first = rows[0][1]
     aliases = {alias for _, entity in rows for alias in entity.aliases}
-    aliases |= {alias for mention, _ in rows if mention for alias in seen(sheet.document, mention)}
+    aliases |= {alias for mention, _ in rows if mention for alias in seen(doc.document, mention)}
     classes = {cls for _, entity in rows for cls in entity.classes}
     return replace(first, aliases=tuple(sorted(aliases - {(first.name, "zh-Hans")})), classes=tuple(sorted(classes)))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.home import year_of
-from kg.link.organs import jurisdictions, units
-from kg.link.places import containment
+from kg.link.organization.organs import jurisdictions, units
+from kg.link.place.places import containment
 from kg.model import Evidence, Relation, Span
 from kg.model.facts import GAZETTEER
 from kg.vocab import Kind, Predicate
@@ -15,20 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import Entity, Reading
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 KNOWN = Evidence(GAZETTEER, Span(0, 0), "gazetteer", 1.0)
 
 
-def background(sheet: Sheet, reading: Reading) -> Reading:
+def background(doc: AnnotatedDocument, reading: Reading) -> Reading:
     """The reading with containment of places, jurisdictions of organs, and units whose parents it names."""
-    relations = [*_within(sheet, reading), *_governed(reading), *_units(sheet, reading)]
+    relations = [*_within(doc, reading), *_governed(reading), *_units(doc, reading)]
     return reading.plus(relations=relations, entities=())
 
 
-def _within(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+def _within(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     keys = {entity.key for entity in reading.entities}
-    for child, above in containment(sheet.lexicon, reading.entities, year_of(sheet)):
+    for child, above in containment(doc.lexicon, reading.entities, doc.year):
         if above.key in keys and child != above.key:
             yield Relation(child, Predicate.WITHIN, above.key, KNOWN)
 
@@ -40,7 +39,7 @@ def _governed(reading: Reading) -> Iterator[Relation]:
             yield Relation(organ, Predicate.JURISDICTION, places[code], KNOWN)
 
 
-def _units(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
+def _units(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     """A unit's name holds its parent's: the sentence that first names the unit tells it."""
     named: dict[str, Entity] = {entity.name: entity for entity in reading.entities}
     keys = {entity.key for entity in reading.entities}
@@ -48,5 +47,5 @@ def _units(sheet: Sheet, reading: Reading) -> Iterator[Relation]:
     for child, parent in units(e for e in reading.entities if e.kind is Kind.ORGANIZATION):
         key = parent if parent in keys else named[parent].key if parent in named else ""
         if key and child in first and key != child:
-            why = Evidence(reading.document.id, sheet.sentence(first[child].span), "organ-name", 0.95)
+            why = Evidence(reading.document.id, doc.sentence(first[child].span), "organ-name", 0.95)
             yield Relation(child, Predicate.UNIT_OF, key, why)

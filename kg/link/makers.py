@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kg.model import Mention, Word
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _AUTHORS = frozenset({"author"})
 
@@ -27,9 +27,9 @@ class Makers:
     unnamed: tuple[Entity, ...]
 
     @classmethod
-    def of(cls, sheet: Sheet, linked: Mapping[Mention, Entity]) -> Makers:
+    def of(cls, doc: AnnotatedDocument, linked: Mapping[Mention, Entity]) -> Makers:
         """The makers by the masthead of the document."""
-        masthead = sheet.document.masthead
+        masthead = doc.document.masthead
         authors = [_named(word, linked) for word in masthead.credits if word.role in _AUTHORS]
         keys = tuple(dict.fromkeys(author.key for author in authors if author))
         if masthead.publisher is None:

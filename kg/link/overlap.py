@@ -30,7 +30,7 @@ _INSIDE: dict[Kind, frozenset[Kind]] = {
 _RANK = {kind: at for at, kind in enumerate((Kind.PERSON, Kind.DOCUMENT, Kind.AWARD, Kind.CAMPAIGN, Kind.EVENT))}
 
 
-def settled(mentions: Iterable[Mention], plain: str = "") -> tuple[Mention, ...]:
+def resolve_overlaps(mentions: Iterable[Mention], plain: str = "") -> tuple[Mention, ...]:
     """The mentions that may stay, sorted: of equal spans the surest, of crossing ones the longer, inner by kind.
 
     ``plain`` is the text: a campaign in ‘…’ inside another one has a name of its own.

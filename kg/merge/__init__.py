@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.merge.cascade import cascade
+from kg.merge.cascade import part_of_by_name
 from kg.merge.entities import merged
 from kg.model import Article, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
 from kg.model.order import ordered
@@ -20,7 +20,7 @@ def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph
     What only names in several articles together show, the cascade of campaigns, is added.
     """
     graph = joined(readings, skipped)
-    more = tuple(cascade(graph.entities, graph.articles, graph.relations))
+    more = tuple(part_of_by_name(graph.entities, graph.articles, graph.relations))
     return replace(graph, relations=ordered(Relation, (*graph.relations, *more))) if more else graph
 
 

@@ -37,7 +37,9 @@ class Sighting:
     year: int | None
 
 
-def cascade(entities: Sequence[Entity], articles: Iterable[Article], told: Iterable[Relation]) -> Iterator[Relation]:
+def part_of_by_name(
+    entities: Sequence[Entity], articles: Iterable[Article], told: Iterable[Relation]
+) -> Iterator[Relation]:
     """``partOf`` of each such thing to the nearest one above it; what an article tells already is left to it.
 
     Articles come in their order.

@@ -28,7 +28,7 @@ class Judged:
     problems: tuple[str, ...]
 
 
-def judged(graph: Graph, decisions: Iterable[Decision]) -> Judged:
+def apply_decisions(graph: Graph, decisions: Iterable[Decision]) -> Judged:
     """The graph in which all sound decisions hold; decisions on entities that it does not have wait in silence."""
     graph, broken = split(graph, decisions := tuple(decisions))
     if not decisions and all(map(_fitting({e.key: e.kind for e in graph.entities}), graph.relations)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import UsageError
-from kg.export.terms import PREFIXES
+from kg.export.rdf.terms import PREFIXES
 from kg.query.guard import check, where
 from kg.text.sparql import lower_tags, undeclared
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kg.export.csv_tables import table
+from kg.export.tables.csv_tables import table
 
 if TYPE_CHECKING:
     from kg.query.answer import Answer

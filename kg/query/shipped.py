@@ -19,7 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.errors import LexiconError, UsageError
-from kg.export.terms import text
+from kg.export.rdf.terms import text
 from kg.ontology import folder
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What the sentences say of the entities: one file for each sort of fact, each found by being here."""
+"""What the sentences say of the entities: one slice for each subject; every module with ``facts`` is a reader."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from kg.relate.checks import sound
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from kg.text.sheet import Sheet
+    from kg.text.annotated import AnnotatedDocument
 
 _LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes", Moment: "moments"}
 
 
-def facts(sheet: Sheet, reading: Reading) -> Reading:
+def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
     """The reading with all relations, posts, figures and quotations that its document states.
 
     Every module sees the same linked reading, so that their order cannot matter. Facts that break the vocabulary's
@@ -27,7 +27,7 @@ def facts(sheet: Sheet, reading: Reading) -> Reading:
     kinds = {entity.key: entity.kind for entity in reading.entities}
     layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
     for module in _modules():
-        for fact in module.facts(sheet, reading):
+        for fact in module.facts(doc, reading):
             if sound(fact, kinds):
                 layers[_LAYERS[type(fact)]].append(fact)
     return reading.plus(**layers)
@@ -36,5 +36,6 @@ def facts(sheet: Sheet, reading: Reading) -> Reading:
 @cache
 def _modules() -> tuple[ModuleType, ...]:
     """The modules that read facts; the others are their tools."""
-    every = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
+    slices = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__) if info.ispkg]
+    every = (import_module(f"{one.__name__}.{info.name}") for one in slices for info in iter_modules(one.__path__))
     return tuple(module for module in every if hasattr(module, "facts"))

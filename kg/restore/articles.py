@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.export.terms import name
+from kg.export.rdf.terms import name
 from kg.model import Article, Document, Masthead, Mention, Span
 from kg.model.facts import GAZETTEER
 from kg.vocab import Kind

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.parse import parse
-from kg.export.terms import name
+from kg.export.rdf.parse import parse
+from kg.export.rdf.terms import name
 from kg.model import Entity, Evidence, Figure, Graph, Moment, Post, Quote, Relation
 from kg.ontology import ancestors
 from kg.restore.articles import articles, spans
@@ -18,7 +18,7 @@ from kg.restore.nodes import Nodes
 from kg.vocab import ZT, Kind, Predicate
 
 if TYPE_CHECKING:
-    from kg.export.nodes import Description
+    from kg.export.rdf.nodes import Description
 
 _OFFICIAL = "Official"
 

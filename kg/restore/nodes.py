@@ -6,15 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.export import address
-from kg.export.nodes import TYPE
-from kg.export.parse import Term, parse
-from kg.export.terms import name
+from kg.export.rdf import address
+from kg.export.rdf.nodes import TYPE
+from kg.export.rdf.parse import Term, parse
+from kg.export.rdf.terms import name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.export.nodes import Description
+    from kg.export.rdf.nodes import Description
 
 
 class Nodes:

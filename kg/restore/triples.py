@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
-from kg.export.terms import text
+from kg.export.rdf.terms import text
 from kg.query.store import read_triples
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.export.nodes import Description
+    from kg.export.rdf.nodes import Description
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 

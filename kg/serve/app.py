@@ -20,9 +20,9 @@ from starlette.staticfiles import StaticFiles
 
 from kg.query import shipped
 from kg.serve import media, protocol
-from kg.serve.answers import Job, Reply, told
 from kg.serve.description import description
 from kg.serve.page import environment
+from kg.serve.reply import Job, Reply, told
 from kg.serve.streaming import Flight
 from kg.terms_page import terms_page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.serve import media
-from kg.serve.answers import Reply, told
+from kg.serve.reply import Reply, told
 
 if TYPE_CHECKING:
     from starlette.datastructures import URL

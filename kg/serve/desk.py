@@ -8,12 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from kg.serve.answers import told
+from kg.serve.reply import told
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
 
-    from kg.serve.answers import Job, Reply
+    from kg.serve.reply import Job, Reply
     from kg.serve.worker import Worker
 
 PLACES: Final = 8

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.export.terms import iri as light
+from kg.export.rdf.terms import iri as light
 from kg.query.answer import asked
 from kg.serve import media
-from kg.serve.answers import Job, Reply, told, written
 from kg.serve.negotiate import choose
+from kg.serve.reply import Job, Reply, told, written
 
 if TYPE_CHECKING:
     import pyoxigraph as ox

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from kg.errors import LexiconError, UsageError
 from kg.explain import explain
-from kg.export.terms import PREFIXES
+from kg.export.rdf.terms import PREFIXES
 from kg.ontology import labels
 from kg.query.answer import asked
 from kg.vocab import ZT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from kg.export import address
+from kg.export.rdf import address
 from kg.query import ask
 from kg.query.store import read_triples
 from kg.serve.desk import Desk

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
-from kg.serve.answers import Job, Reply, told
 from kg.serve.media import SHORT
+from kg.serve.reply import Job, Reply, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
-from kg.serve.answers import told
+from kg.serve.reply import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.types import Receive, Scope, Send
 
-    from kg.serve.answers import Reply
+    from kg.serve.reply import Reply
 
 FLIGHT: Final = 512 * 1024 * 1024
 """Bytes of long answers that may be under way at a time; who asks for more is sent away for a while."""

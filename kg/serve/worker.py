@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.serve.answers import Job, Reply, answer, told
+from kg.serve.answers import answer
+from kg.serve.reply import Job, Reply, told
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

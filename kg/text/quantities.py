@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kg.model import Span
-from kg.text.finding import holds_any
 from kg.text.numerals import han, number
+from kg.text.occurrences import holds_any
 
 if TYPE_CHECKING:
     import re

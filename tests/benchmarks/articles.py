@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.ingest.read import documents
 from kg.lexicon import Lexicon
 from kg.model import Skipped
-from kg.pipeline import read
+from kg.pipeline.article import read
 from kg.vocab import Kind
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from kg.ingest.read import from_text
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
-from kg.pipeline import read
+from kg.pipeline.article import read
 
 _WORDS = r"""
 一 9 市 县 区 镇 局 厅 委 的 和 与 在 年 任 副 新 奖 会 节 百 亿 万 、 ， 。 ： ； “ ”

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import kg
-from kg.export.ntriples import ntriples
+from kg.export.rdf.ntriples import ntriples
 from kg.query import ask, open_graph, shipped
 from tests.benchmarks.articles import Articles
 

@@ -25,9 +25,9 @@ from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
 from kg.link import link
 from kg.model import Document, Mention, Skipped
-from kg.pipeline import read
-from kg.text.normalise import plain
-from kg.text.sheet import Sheet
+from kg.pipeline.article import read
+from kg.text.annotated import AnnotatedDocument
+from kg.text.normalize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,19 +80,19 @@ def stages(found: list[Document], lexicon: Lexicon) -> None:
             plain(document.text)
         with clocked("ingest: layout"):
             lay_out(document.plain, rules)
-        sheet = Sheet(document, lexicon)
-        for layer in ("pairs", "tokens", "quotes", "phrases", "named", "times"):
-            with clocked(f"sheet: {layer}"):
-                getattr(sheet, layer)
+        doc = AnnotatedDocument(document, lexicon)
+        for layer in ("bigrams", "tokens", "quotes"):
+            with clocked(f"text: {layer}"):
+                getattr(doc, layer)
         mentions: set[Mention] = set()
         for module in _modules(extract):
             with clocked(f"extract: {module.__name__.rsplit('.', 1)[-1]}"):
-                mentions.update(module.mentions(sheet))
+                mentions.update(module.mentions(doc))
         with clocked("link"):
-            reading = link(sheet, sorted(mentions))
+            reading = link(doc, sorted(mentions))
         for module in _modules(relate):
             with clocked(f"relate: {module.__name__.rsplit('.', 1)[-1]}"):
-                list(module.facts(sheet, reading)) if hasattr(module, "facts") else None
+                list(module.facts(doc, reading)) if hasattr(module, "facts") else None
     total = sum(took.values())
     print("| stage | share |\n|---|---|")
     for name, seconds in took.most_common(15):

@@ -36,15 +36,16 @@ print(json.dumps([own.ru_utime + own.ru_stime + crew.ru_utime + crew.ru_stime, t
     own.ru_utime + own.ru_stime]))
 """
 _BUILD = """
-from kg.collector import seldom
-from kg.pipeline import build, outputs
+from kg.pipeline.garbage import seldom
+from kg.pipeline.build import build
+from kg.pipeline.outputs import outputs
 with seldom():
     graph = build({paths!r}, {options})
 """
 _MARKED = """
-import kg.pipeline as pipeline
-from kg.collector import seldom
-from kg.crew import Crew
+import kg.pipeline.build as pipeline
+from kg.pipeline.garbage import seldom
+from kg.pipeline.worker_pool import Crew
 spent = []
 def marked(act):
     def acted(*given):
@@ -157,7 +158,7 @@ def cache(paths: list[str]) -> None:
     for count in _KEPT:
         with tempfile.TemporaryDirectory() as name:
             _cached(Path(name), Articles(paths), count)
-    start = min(run("from kg.pipeline import build")[0] for _ in range(3))
+    start = min(run("from kg.pipeline.build import build")[0] for _ in range(3))
     print(f"| | importing the program alone | {start:.2f} | |")
 
 
@@ -183,9 +184,9 @@ def turtle(paths: list[str]) -> None:
     import pyoxigraph
     import rdflib
 
-    from kg.export.rdf import to_rdf
-    from kg.export.turtle import turtle as written
-    from kg.pipeline import build
+    from kg.export.rdf.to_rdflib import to_rdf
+    from kg.export.rdf.turtle import turtle as written
+    from kg.pipeline.build import build
 
     with tempfile.TemporaryDirectory() as folder:
         graph = build([Articles(paths).corpus(Path(folder) / "made.jsonl", 60)])

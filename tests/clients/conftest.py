@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kg.export.ntriples import ntriples
-from kg.export.turtle import turtle
+from kg.export.rdf.ntriples import ntriples
+from kg.export.rdf.turtle import turtle
 from kg.formats import NAMES, converted
 from kg.ontology import folder
 from kg.query import shipped

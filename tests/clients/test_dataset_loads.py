@@ -9,8 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.dataset.build import write
-from kg.export.nquads import nquads
-from kg.pipeline import build
+from kg.export.rdf.nquads import nquads
+from kg.pipeline.build import build
 from tests.clients.conftest import ask_jena
 from tests.conftest import ROOT
 

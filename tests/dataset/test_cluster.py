@@ -108,7 +108,7 @@ def test_a_killed_worker_loses_nothing(cluster: Cluster, tmp_path: Path, monkeyp
 def test_a_cluster_without_workers_is_told(cluster: Cluster, tmp_path: Path) -> None:
     for worker in cluster.workers:
         worker.kill()
-    code = "import sys; from kg.dataset import cluster; cluster._PATIENCE = 3; from kg.cli import main; "
+    code = "import sys; from kg.dataset.engines import cluster; cluster._PATIENCE = 3; from kg.cli import main; "
     code += "sys.exit(main(sys.argv[1:]))"
     words = ["build", "seeds", "--engine", f"dask://{cluster.url}", "-o", str(tmp_path / "out")]
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, cwd=ROOT, timeout=60)

@@ -15,12 +15,12 @@ from kg.dataset.build import write
 from kg.dataset.manifest import Dataset
 from kg.errors import InputError, OutputError, UsageError
 from kg.export.lock import held
-from kg.export.nquads import nquads
-from kg.export.parquet import parquet
+from kg.export.rdf.nquads import nquads
 from kg.export.redact import BAR, without_text
 from kg.export.report import counts
+from kg.export.tables.parquet import parquet
 from kg.ingest.read import Columns, Options
-from kg.pipeline import build
+from kg.pipeline.build import build
 from kg.query import ask, open_graph
 from tests.conftest import ROOT
 from tests.dataset.contents import files, quads, rows

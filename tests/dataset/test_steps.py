@@ -14,11 +14,11 @@ from kg.dataset import job
 from kg.dataset import read as reading
 from kg.dataset.build import write
 from kg.dataset.chunks import Chunk, chunks
-from kg.dataset.close import close
-from kg.dataset.crew import Crew
-from kg.dataset.engine import engine
+from kg.dataset.engines.engine import engine
+from kg.dataset.engines.processes import Crew
+from kg.dataset.finish_step import close
 from kg.dataset.pack import DamagedError, packed, shelved, taken, unpacked
-from kg.dataset.share import Seen
+from kg.dataset.partial import Seen
 from kg.dataset.sources import listed
 from kg.dataset.storage import storage
 from kg.errors import OutputError, UsageError

@@ -15,22 +15,22 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from kg.commands.voice import harmless
-from kg.export.csv_tables import csv_tables
-from kg.export.cytoscape import cytoscape
-from kg.export.gexf import gexf
-from kg.export.graphml import graphml
-from kg.export.jsonld import jsonld
-from kg.export.neo4j import neo4j
-from kg.export.nodelink import nodelink
-from kg.export.nquads import nquads
-from kg.export.ntriples import ntriples
+from kg.commands.console.terminal import harmless
+from kg.export.network.cytoscape import cytoscape
+from kg.export.network.gexf import gexf
+from kg.export.network.graphml import graphml
+from kg.export.network.nodelink import nodelink
 from kg.export.page import page
-from kg.export.rdfxml import rdfxml
+from kg.export.rdf.jsonld import jsonld
+from kg.export.rdf.nquads import nquads
+from kg.export.rdf.ntriples import ntriples
+from kg.export.rdf.rdfxml import rdfxml
+from kg.export.rdf.trig import trig
+from kg.export.rdf.turtle import turtle
 from kg.export.report import report
+from kg.export.tables.csv_tables import csv_tables
+from kg.export.tables.neo4j import neo4j
 from kg.export.texts import texts
-from kg.export.trig import trig
-from kg.export.turtle import turtle
 from kg.model import Article, Document, Entity, Evidence, Figure, Graph, Masthead, Post, Quote, Relation, Skipped, Span
 from kg.vocab import Kind, Predicate
 

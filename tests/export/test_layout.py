@@ -7,8 +7,8 @@ import random
 
 import pytest
 
-from kg.export.islands import Circle, apart
-from kg.export.layout import ROOM, layout
+from kg.export.network.islands import Circle, apart
+from kg.export.network.layout import ROOM, layout
 
 
 def cliques(count: int, size: int) -> list[tuple[int, int, float]]:

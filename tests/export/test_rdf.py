@@ -13,20 +13,20 @@ import pytest
 import rdflib
 
 from kg.errors import UsageError
-from kg.export.cytoscape import cytoscape
-from kg.export.gexf import gexf
-from kg.export.graphml import graphml
-from kg.export.jsonld import jsonld
-from kg.export.neo4j import neo4j
-from kg.export.network import network
-from kg.export.nodelink import nodelink
-from kg.export.nquads import nquads
-from kg.export.ntriples import ntriples
-from kg.export.rdf import to_rdf
-from kg.export.rdfxml import rdfxml
-from kg.export.terms import PREFIXES
-from kg.export.trig import trig
-from kg.export.turtle import turtle
+from kg.export.network.cytoscape import cytoscape
+from kg.export.network.gexf import gexf
+from kg.export.network.graph_to_network import network
+from kg.export.network.graphml import graphml
+from kg.export.network.nodelink import nodelink
+from kg.export.rdf.jsonld import jsonld
+from kg.export.rdf.nquads import nquads
+from kg.export.rdf.ntriples import ntriples
+from kg.export.rdf.rdfxml import rdfxml
+from kg.export.rdf.terms import PREFIXES
+from kg.export.rdf.to_rdflib import to_rdf
+from kg.export.rdf.trig import trig
+from kg.export.rdf.turtle import turtle
+from kg.export.tables.neo4j import neo4j
 from kg.ontology import folder
 from tests.export.specimen import specimen
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.export.ntriples import ntriples
-from kg.export.parse import parse
-from kg.export.rdf import describe
+from kg.export.rdf.graph_to_rdf import describe
+from kg.export.rdf.ntriples import ntriples
+from kg.export.rdf.parse import parse
 from kg.merge import merge
 from kg.model import Document, Entity, Reading
 from kg.restore.graph import graph_of

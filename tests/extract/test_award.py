@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.award import mentions
+from kg.extract.initiative import mentions
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
+from kg.vocab import Kind
 
 LEXICON = Lexicon()
 
 
 def found(text: str) -> list[str]:
     """The names in text order."""
-    return [m.name for m in mentions(Sheet(Document("t", "t.txt", text, text), LEXICON))]
+    return [
+        m.name for m in mentions(AnnotatedDocument(Document("t", "t.txt", text, text), LEXICON)) if m.kind is Kind.AWARD
+    ]
 
 
 CONFERRED = [

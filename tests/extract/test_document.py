@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.document import mentions
+from kg.extract.document.document_mentions import mentions
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Masthead, Role, Span
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
@@ -15,7 +15,7 @@ LEXICON = Lexicon()
 def found(text: str) -> list[tuple[str, str]]:
     """(name, surface) of each mention in text order."""
     document = Document("t", "t.txt", text, text, (Block(Span(0, len(text)), Role.PARAGRAPH),))
-    return [(m.name, text[m.span.start : m.span.end]) for m in mentions(Sheet(document, LEXICON))]
+    return [(m.name, text[m.span.start : m.span.end]) for m in mentions(AnnotatedDocument(document, LEXICON))]
 
 
 CASES = [
@@ -63,5 +63,5 @@ def test_line_above_the_title_names_a_column() -> None:
     text = "改革创新·大家谈\n以改革促发展"
     blocks = (Block(Span(0, 8), Role.HEADING), Block(Span(9, len(text)), Role.TITLE))
     masthead = Masthead(title=text[9:], title_span=Span(9, len(text)))
-    sheet = Sheet(Document("t", "t.txt", text, text, blocks, (), masthead), LEXICON)
-    assert [m.name for m in mentions(sheet)] == ["改革创新·大家谈"]
+    doc = AnnotatedDocument(Document("t", "t.txt", text, text, blocks, (), masthead), LEXICON)
+    assert [m.name for m in mentions(doc)] == ["改革创新·大家谈"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.event import mentions
+from kg.extract.event.event_mentions import mentions
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Mention, Role, Span
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
@@ -15,7 +15,7 @@ LEXICON = Lexicon()
 def read(text: str) -> list[Mention]:
     """The mentions of one line."""
     document = Document("t", "t.txt", text, text, (Block(Span(0, len(text)), Role.PARAGRAPH),))
-    return list(mentions(Sheet(document, LEXICON)))
+    return list(mentions(AnnotatedDocument(document, LEXICON)))
 
 
 CASES = [

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.organization import mentions
+from kg.extract.organization.organization_mentions import mentions
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Masthead, Role, Span, Word
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 NO_HEAD = Masthead()
 
 
-def sheet(text: str, masthead: Masthead = NO_HEAD) -> Sheet:
-    """A sheet of one paragraph a line."""
+def doc(text: str, masthead: Masthead = NO_HEAD) -> AnnotatedDocument:
+    """A document of one paragraph a line."""
     blocks, at = [], 0
     for line in text.split("\n"):
         if line:
             blocks.append(Block(Span(at, at + len(line)), Role.PARAGRAPH))
         at += len(line) + 1
-    return Sheet(Document("t", "t.txt", text, text, tuple(blocks), masthead=masthead), LEXICON)
+    return AnnotatedDocument(Document("t", "t.txt", text, text, tuple(blocks), masthead=masthead), LEXICON)
 
 
 def surfaces(text: str) -> list[str]:
     """What stands in the text for each mention, in text order."""
-    return [text[m.span.start : m.span.end] for m in mentions(sheet(text))]
+    return [text[m.span.start : m.span.end] for m in mentions(doc(text))]
 
 
 ORGANS = [
@@ -105,31 +105,31 @@ def test_not_named(label: str, text: str) -> None:
 
 def test_level_words_point() -> None:
     """市委 points, 湖州市委 names; a government left out has the township in its name."""
-    found = {m.name: m.points for m in mentions(sheet("湖州市委、市政府，洪塘镇党委、政府。"))}
+    found = {m.name: m.points for m in mentions(doc("湖州市委、市政府，洪塘镇党委、政府。"))}
     assert found == {"湖州市委": False, "市政府": True, "洪塘镇党委": False, "洪塘镇政府": True}
 
 
 def test_short_name_after_the_full_one() -> None:
     """A short name is written out where the document gives the full one."""
     text = "云帆达电子有限公司投产。云帆达计划扩建。"
-    assert [m.name for m in mentions(sheet(text))] == ["云帆达电子有限公司", "云帆达电子有限公司"]
+    assert [m.name for m in mentions(doc(text))] == ["云帆达电子有限公司", "云帆达电子有限公司"]
 
 
 def test_called() -> None:
     """（以下简称“…”） gives a short name."""
     text = "市森林草原防灭火指挥部（以下简称“市森防指”）会商。市森防指要求做好值守。"
-    assert [m.name for m in mentions(sheet(text))] == ["市森林草原防灭火指挥部"] * 3
+    assert [m.name for m in mentions(doc(text))] == ["市森林草原防灭火指挥部"] * 3
 
 
 def test_publisher_and_this_paper() -> None:
     """The masthead's publisher is a mention, and 本报 is it."""
     text = "来源：榆林日报\n本报记者报道。"
     head = Masthead(publisher=Word(Span(3, 7), "榆林日报", "publisher"))
-    assert {m.name for m in mentions(sheet(text, head))} == {"榆林日报"}
-    assert len(list(mentions(sheet(text, head)))) == 2
+    assert {m.name for m in mentions(doc(text, head))} == {"榆林日报"}
+    assert len(list(mentions(doc(text, head)))) == 2
 
 
 def test_no_quadratic_time() -> None:
     """A long article is read in a moment."""
     text = "市委、市政府与云岭动力、青岩酒庄等企业签订协议。" * 1500
-    assert len(list(mentions(sheet(text)))) > 5000
+    assert len(list(mentions(doc(text)))) > 5000

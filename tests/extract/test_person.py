@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.person import mentions
+from kg.extract.person.person_mentions import mentions
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Masthead, Role, Span, Word
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
@@ -20,7 +20,7 @@ def found(text: str) -> list[str]:
             blocks.append(Block(Span(at, at + len(line)), Role.PARAGRAPH))
         at += len(line) + 1
     document = Document("t", "t.txt", text, text, tuple(blocks))
-    return [m.name for m in mentions(Sheet(document, LEXICON))]
+    return [m.name for m in mentions(AnnotatedDocument(document, LEXICON))]
 
 
 TITLE_FIRST = [
@@ -173,10 +173,13 @@ def test_credits_that_are_persons_are_mentions() -> None:
     blocks = (Block(Span(0, 3), Role.BYLINE), Block(Span(4, len(text)), Role.BYLINE))
     makers = (Word(Span(0, 3), "王晓丹", "author"), Word(Span(4, len(text)), text[4:], "author"))
     document = Document("t", "t.txt", text, text, blocks, (), Masthead(credits=makers))
-    assert [(m.name, m.rule) for m in mentions(Sheet(document, LEXICON))] == [("王晓丹", "byline")]
+    assert [(m.name, m.rule) for m in mentions(AnnotatedDocument(document, LEXICON))] == [("王晓丹", "byline")]
 
 
 def test_spans_are_the_names_in_the_text() -> None:
     text = "市委副书记、市长欧阳志远，副市长艾力江·吾买尔参加。"
     document = Document("t", "t.txt", text, text, (Block(Span(0, len(text)), Role.PARAGRAPH),))
-    assert [document.surface(m.span) for m in mentions(Sheet(document, LEXICON))] == ["欧阳志远", "艾力江·吾买尔"]
+    assert [document.surface(m.span) for m in mentions(AnnotatedDocument(document, LEXICON))] == [
+        "欧阳志远",
+        "艾力江·吾买尔",
+    ]

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.place import mentions
+from kg.extract.place.place_mentions import mentions
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Role, Span
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
 
-def sheet(text: str) -> Sheet:
+def doc(text: str) -> AnnotatedDocument:
     """A document of one paragraph."""
     whole = Span(0, len(text))
-    return Sheet(Document("t", "t.txt", text, text, (Block(whole, Role.PARAGRAPH),), (whole,)), LEXICON)
+    return AnnotatedDocument(Document("t", "t.txt", text, text, (Block(whole, Role.PARAGRAPH),), (whole,)), LEXICON)
 
 
 def named(text: str) -> list[str]:
     """The names, without those that only point."""
-    return [m.name for m in mentions(sheet(text)) if not m.points]
+    return [m.name for m in mentions(doc(text)) if not m.points]
 
 
 NAMED = [
@@ -105,27 +105,27 @@ def test_named(text: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize("text", [case[1] for case in NOT_NAMED], ids=[case[0] for case in NOT_NAMED])
 def test_not_named(text: str) -> None:
-    assert [m.name for m in mentions(sheet(text)) if not m.points and m.rule != "place-weak"] == []
+    assert [m.name for m in mentions(doc(text)) if not m.points and m.rule != "place-weak"] == []
 
 
 @pytest.mark.parametrize(("text", "words"), [case[1:] for case in POINTS], ids=[case[0] for case in POINTS])
 def test_points(text: str, words: list[str]) -> None:
-    assert [m.name for m in mentions(sheet(text)) if m.points] == words
+    assert [m.name for m in mentions(doc(text)) if m.points] == words
 
 
 @pytest.mark.parametrize("text", [case[1] for case in NAMED])
 def test_span_spells_the_name(text: str) -> None:
     """A span is the surface; the name differs only where a township leaves out its rank."""
-    for mention in mentions(sheet(text)):
+    for mention in mentions(doc(text)):
         assert mention.name.startswith(text[mention.span.start : mention.span.end])
 
 
 def test_township_without_its_rank_bears_its_full_name() -> None:
-    found = [m.name for m in mentions(sheet("阜南县干部守住王家坝，王家坝人不怕。"))]
+    found = [m.name for m in mentions(doc("阜南县干部守住王家坝，王家坝人不怕。"))]
     assert found == ["阜南县", "王家坝镇", "王家坝镇"]
 
 
 def test_linear_on_long_text() -> None:
     """Twice the text, about twice the mentions."""
     once = "安徽省阜阳市临泉县与江苏省苏州市昆山市共建产业园，全市上下推进临泉经开区建设。"
-    assert len(list(mentions(sheet(once * 40)))) == 40 * len(list(mentions(sheet(once))))
+    assert len(list(mentions(doc(once * 40)))) == 40 * len(list(mentions(doc(once))))

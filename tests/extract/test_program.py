@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.campaign import mentions as campaigns
-from kg.extract.program import mentions
+from kg.extract.initiative import mentions
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
+from kg.vocab import Kind
 
 LEXICON = Lexicon()
 
 
-def sheet(text: str) -> Sheet:
-    return Sheet(Document("t", "t.txt", text, text), LEXICON)
+def doc(text: str) -> AnnotatedDocument:
+    return AnnotatedDocument(Document("t", "t.txt", text, text), LEXICON)
 
 
 def found(text: str) -> list[str]:
     """The names in text order."""
-    return [m.name for m in mentions(sheet(text))]
+    return [m.name for m in mentions(doc(text)) if m.kind is Kind.PROGRAM]
 
 
 FORMULAS = [
@@ -88,4 +88,5 @@ def test_none(text: str) -> None:
 @pytest.mark.parametrize("text", [c[1] for c in FORMULAS + HEADED])
 def test_never_both(text: str) -> None:
     """No stretch is read as a campaign and as a program."""
-    assert not {m.span for m in mentions(sheet(text))} & {m.span for m in campaigns(sheet(text))}
+    found = list(mentions(doc(text)))
+    assert len({m.span for m in found}) == len(found)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.project import mentions
+from kg.extract.project.project_mentions import mentions
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Role, Span
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
@@ -15,7 +15,7 @@ LEXICON = Lexicon()
 def found(text: str) -> list[str]:
     """The names in text order, one for each mention."""
     document = Document("t", "t.txt", text, text, (Block(Span(0, len(text)), Role.PARAGRAPH),))
-    return [m.name for m in mentions(Sheet(document, LEXICON))]
+    return [m.name for m in mentions(AnnotatedDocument(document, LEXICON))]
 
 
 CASES = [
@@ -140,4 +140,6 @@ def test_does_not_yet_name(label: str, text: str, names: list[str]) -> None:
 def test_spans_hold_the_name() -> None:
     text = "建设“云上·开元”飞地产业园。"
     document = Document("t", "t.txt", text, text, (Block(Span(0, len(text)), Role.PARAGRAPH),))
-    assert [text[m.span.start : m.span.end] for m in mentions(Sheet(document, LEXICON))] == ["“云上·开元”飞地产业园"]
+    assert [text[m.span.start : m.span.end] for m in mentions(AnnotatedDocument(document, LEXICON))] == [
+        "“云上·开元”飞地产业园"
+    ]

@@ -19,13 +19,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 with atheris.instrument_imports(include=["kg"]):
     from kg.errors import KgError, UsageError
     from kg.ingest.decode import decode
-    from kg.ingest.formats.door import parts
     from kg.ingest.formats.part import Options
+    from kg.ingest.opening import parts
     from kg.ingest.read import from_text
     from kg.ingest.rules import Rules
     from kg.lexicon import Lexicon
     from kg.model import Skipped
-    from kg.pipeline import read
+    from kg.pipeline.article import read
     from kg.query import ask, shipped
     from tests.invariants import check, check_exports
     from tests.test_pipeline_properties import NAMES, ORGANS, PEOPLE, PLACES, VERBS
@@ -90,7 +90,7 @@ def fuzz_exports(data: bytes) -> None:
 def _store() -> object:
     import pyoxigraph as ox
 
-    from kg.export.ntriples import ntriples
+    from kg.export.rdf.ntriples import ntriples
     from kg.merge import merge
 
     store = ox.Store()

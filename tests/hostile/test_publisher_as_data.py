@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Mention, Span
-from kg.pipeline import build
+from kg.pipeline.build import build
 from kg.vocab import Kind
 
 GIVEN = {

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.place import mentions
+from kg.extract.place.place_mentions import mentions
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
-from kg.link.home import find_home, year_of
-from kg.text.sheet import Sheet
+from kg.link.place.article_place import find_home
+from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
 
 
 def home(text: str, hint: tuple[str, ...] = ()) -> str:
     """The names of the home chain, joined."""
-    page = Sheet(from_text(text, "t"), LEXICON)
+    page = AnnotatedDocument(from_text(text, "t"), LEXICON)
     found = find_home(page, list(mentions(page)), hint)
     return "".join(one.name for code in found if (one := LEXICON.gazetteer.by_code(code)))
 
@@ -76,6 +76,6 @@ def test_hint_goes_first(hint: tuple[str, ...], name: str) -> None:
 
 def test_outlet_tells_the_city() -> None:
     text = "抓落实见成效\n\n来源：汉中日报  2023-05-06\n\n全市上下行动起来，我市增长。市委要求，各县区跟进。\n"
-    page = Sheet(from_text(text, "t"), LEXICON)
+    page = AnnotatedDocument(from_text(text, "t"), LEXICON)
     assert find_home(page, list(mentions(page)))[-1:] == ("610700",)
-    assert year_of(page) == 2023
+    assert page.year == 2023

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.link.names import normal
+from kg.link.initiative.normal_forms import normal
 from kg.vocab import Kind
 
 CITY = ("山西省", "临汾市")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.organization import mentions
+from kg.extract.organization.organization_mentions import mentions
 from kg.lexicon import Lexicon
-from kg.link.organs import jurisdictions, organ_entities, units
+from kg.link.organization.organs import jurisdictions, organ_entities, units
 from kg.model import Block, Document, Entity, Mention, Role, Span
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
 from kg.vocab import Kind
 
 LEXICON = Lexicon()
@@ -19,13 +19,13 @@ KUANCHENG = ("220000", "220100", "220103")
 def linked(text: str, home: tuple[str, ...], places: tuple[tuple[str, str], ...] = ()) -> dict[Mention, Entity]:
     """The entity of each mention; ``places`` are names in the text with their codes."""
     blocks = (Block(Span(0, len(text)), Role.PARAGRAPH),)
-    sheet = Sheet(Document("t", "t.txt", text, text, blocks), LEXICON)
+    doc = AnnotatedDocument(Document("t", "t.txt", text, text, blocks), LEXICON)
     known = {}
     for name, code in places:
         start = text.index(name)
         at = Mention(Span(start, start + len(name)), Kind.PLACE, name, "place-full", 0.9)
         known[at] = Entity(f"place/{code}-{name}", Kind.PLACE, name, adcode=code)
-    return organ_entities(sheet, mentions(sheet), known, home)
+    return organ_entities(doc, mentions(doc), known, home)
 
 
 NAMES = [

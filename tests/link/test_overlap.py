@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.link.overlap import settled
+from kg.link.overlap import resolve_overlaps
 from kg.model import Mention, Span
 from kg.vocab import Kind
 
@@ -54,5 +54,5 @@ CASES = [
 
 @pytest.mark.parametrize(("given", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_overlaps_are_settled(given: list[Mention], expected: list[Mention]) -> None:
-    assert list(settled(given)) == expected
-    assert list(settled(reversed(given))) == expected
+    assert list(resolve_overlaps(given)) == expected
+    assert list(resolve_overlaps(reversed(given))) == expected

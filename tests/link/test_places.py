@@ -6,19 +6,19 @@ from functools import cache
 
 import pytest
 
-from kg.extract.place import mentions
+from kg.extract.place.place_mentions import mentions
+from kg.extract.place.toponyms import Toponyms
 from kg.lexicon import Lexicon
-from kg.link.home import codes
-from kg.link.places import containment, home_entities, left_open, place_entities
+from kg.link.place.article_place import codes
+from kg.link.place.places import containment, home_entities, left_open, place_entities
 from kg.model import Block, Document, Entity, Masthead, Mention, Role, Span
-from kg.text.sheet import Sheet
-from kg.text.toponyms import Toponyms
+from kg.text.annotated import AnnotatedDocument
 from kg.vocab import Kind
 
 LEXICON = Lexicon()
 
 
-def sheet(text: str, date: str | None = None) -> Sheet:
+def doc(text: str, date: str | None = None) -> AnnotatedDocument:
     """A document of one paragraph whose sentences end in 。"""
     sentences, at = [], 0
     for piece in text.split("。"):
@@ -26,11 +26,13 @@ def sheet(text: str, date: str | None = None) -> Sheet:
             sentences.append(Span(at, min(len(text), at + len(piece) + 1)))
         at += len(piece) + 1
     block = Block(Span(0, len(text)), Role.PARAGRAPH)
-    return Sheet(Document("t", "t.txt", text, text, (block,), tuple(sentences), Masthead(date=date)), LEXICON)
+    return AnnotatedDocument(
+        Document("t", "t.txt", text, text, (block,), tuple(sentences), Masthead(date=date)), LEXICON
+    )
 
 
 def linked(text: str, home: str = "", date: str | None = None) -> dict[Mention, Entity]:
-    page = sheet(text, date)
+    page = doc(text, date)
     return place_entities(page, list(mentions(page)), codes(LEXICON.gazetteer, home, None))
 
 
@@ -151,13 +153,13 @@ def test_short_form_of_a_zone_is_the_same_zone() -> None:
 def test_site_at_the_end_of_a_project_is_no_place_beside_it() -> None:
     text = "建设通化县人参产业园。"
     project = Mention(Span(2, 10), Kind.PROJECT, "通化县人参产业园", "test", 0.9)
-    page = sheet(text)
+    page = doc(text)
     found = place_entities(page, [*mentions(page), project], ())
     assert [e.name for e in found.values()] == ["通化县"]
 
 
 def test_left_open_tells_what_was_dropped() -> None:
-    page = sheet("鼓楼区召开会议。")
+    page = doc("鼓楼区召开会议。")
     found = list(mentions(page))
     assert [m.name for m in left_open(found, place_entities(page, found, ()))] == ["鼓楼区"]
 
@@ -205,4 +207,4 @@ def test_every_county(template: str) -> None:
 def test_toponyms_are_made_of_the_text_alone() -> None:
     """Two readings of one text are equal."""
     text = "山西省临汾市洪洞县与浙江丽水签约。"
-    assert Toponyms.of(sheet(text)).hits == Toponyms.of(sheet(text)).hits
+    assert Toponyms.of(doc(text)).hits == Toponyms.of(doc(text)).hits

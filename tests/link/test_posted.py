@@ -8,7 +8,7 @@ import pytest
 
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
-from kg.pipeline import read
+from kg.pipeline.article import read
 from kg.vocab import Kind
 
 LEXICON = Lexicon()

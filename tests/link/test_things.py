@@ -8,7 +8,7 @@ from kg.extract import mentions
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
 from kg.link import link
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
 from kg.vocab import Kind
 
 LEXICON = Lexicon()
@@ -17,7 +17,7 @@ LEXICON = Lexicon()
 def named(text: str, home: str, kind: Kind) -> dict[str, set[str]]:
     """Every entity of a kind with the surfaces it was found under."""
     document = from_text(text, "t", "t.txt")
-    reading = link(Sheet(document, LEXICON), mentions(Sheet(document, LEXICON)), (home,))
+    reading = link(AnnotatedDocument(document, LEXICON), mentions(AnnotatedDocument(document, LEXICON)), (home,))
     names = {entity.key: entity.name for entity in reading.entities if entity.kind is kind}
     found: dict[str, set[str]] = {}
     for mention in reading.mentions:

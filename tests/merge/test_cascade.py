@@ -10,7 +10,7 @@ from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
 from kg.merge import merge
 from kg.model import Graph, Reading
-from kg.pipeline import read
+from kg.pipeline.article import read
 from kg.vocab import Predicate
 
 LEXICON = Lexicon()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kg.errors import UsageError
 from kg.ledger import append, load
-from kg.merge.judged import judged
+from kg.merge.judged import apply_decisions
 from kg.model import Graph
 from kg.model.decision import Decision, Judgement
 from kg.vocab import Kind, Predicate
@@ -42,12 +42,12 @@ DECISIONS = st.one_of(
 def test_the_order_of_decisions_does_not_matter(decisions: list[Decision], random: object) -> None:
     shuffled = list(decisions)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert judged(GRAPH, decisions) == judged(GRAPH, shuffled)
+    assert apply_decisions(GRAPH, decisions) == apply_decisions(GRAPH, shuffled)
 
 
 @given(st.lists(DECISIONS, max_size=6))
 def test_every_key_that_a_fact_names_is_an_entity(decisions: list[Decision]) -> None:
-    graph = judged(GRAPH, decisions).graph
+    graph = apply_decisions(GRAPH, decisions).graph
     keys = {entity.key for entity in graph.entities} | {""}
     named = {k for r in graph.relations for k in (r.subject, r.object)} | {
         k for p in graph.posts for k in (p.person, p.of)
@@ -59,18 +59,18 @@ def test_every_key_that_a_fact_names_is_an_entity(decisions: list[Decision]) -> 
 
 @given(st.lists(DECISIONS, max_size=6))
 def test_saying_it_twice_says_no_more(decisions: list[Decision]) -> None:
-    assert judged(GRAPH, decisions) == judged(GRAPH, decisions * 2)
+    assert apply_decisions(GRAPH, decisions) == apply_decisions(GRAPH, decisions * 2)
 
 
 @given(st.lists(DECISIONS, max_size=6))
 def test_decisions_on_what_is_not_there_wait(decisions: list[Decision]) -> None:
     absent = [replace(d, a=f"{d.a}-gone") for d in decisions]
-    assert judged(GRAPH, absent) == judged(GRAPH, [])
+    assert apply_decisions(GRAPH, absent) == apply_decisions(GRAPH, [])
 
 
 def test_a_split_gives_what_one_article_tells_to_the_new_key() -> None:
     new = f"{PERSON}-2"
-    graph = judged(GRAPH, [Decision(Judgement.SPLIT, PERSON, new, "001")]).graph
+    graph = apply_decisions(GRAPH, [Decision(Judgement.SPLIT, PERSON, new, "001")]).graph
     assert {p.person for p in graph.posts if p.evidence.document == "001"} & {PERSON, new} == {new}
     (old, made) = [e for e in graph.entities if e.key in {PERSON, new}]
     assert (made.name, made.aliases) == (old.name, old.aliases)
@@ -78,13 +78,13 @@ def test_a_split_gives_what_one_article_tells_to_the_new_key() -> None:
 
 def test_two_splits_that_clash_are_told_and_neither_is_applied() -> None:
     rows = [Decision(Judgement.SPLIT, PERSON, f"{PERSON}-{n}", "001") for n in (2, 3)]
-    found = judged(GRAPH, rows)
+    found = apply_decisions(GRAPH, rows)
     assert found.graph == GRAPH
     assert "against" in found.problems[0]
 
 
 def test_a_split_into_what_is_there_is_told() -> None:
-    found = judged(GRAPH, [Decision(Judgement.SPLIT, CITY, COUNTY, "001")])
+    found = apply_decisions(GRAPH, [Decision(Judgement.SPLIT, CITY, COUNTY, "001")])
     assert found.graph == GRAPH
     assert "an entity already" in found.problems[0]
 
@@ -92,15 +92,15 @@ def test_a_split_into_what_is_there_is_told() -> None:
 def test_other_decisions_may_speak_of_what_a_split_has_made() -> None:
     new = f"{PERSON}-2"
     rows = [Decision(Judgement.RENAME, new, "", "另一人"), Decision(Judgement.SPLIT, PERSON, new, "001")]
-    assert "另一人" in {e.name for e in judged(GRAPH, rows).graph.entities}
+    assert "另一人" in {e.name for e in apply_decisions(GRAPH, rows).graph.entities}
 
 
 def test_no_decision_changes_nothing() -> None:
-    assert judged(GRAPH, []).graph == GRAPH
+    assert apply_decisions(GRAPH, []).graph == GRAPH
 
 
 def test_same_makes_one_node_with_both_names_and_all_facts() -> None:
-    graph = judged(GRAPH, [Decision(Judgement.SAME, COUNTY, CITY)]).graph
+    graph = apply_decisions(GRAPH, [Decision(Judgement.SAME, COUNTY, CITY)]).graph
     kept = min(CITY, COUNTY)
     assert {entity.key for entity in graph.entities} == set(KEYS) - {max(CITY, COUNTY)}
     assert any(r.subject == kept and r.predicate is Predicate.IMPLEMENTS for r in graph.relations)
@@ -109,19 +109,19 @@ def test_same_makes_one_node_with_both_names_and_all_facts() -> None:
 
 def test_a_contradiction_is_told_and_nothing_of_it_applied() -> None:
     rows = [Decision(Judgement.SAME, CITY, COUNTY), Decision(Judgement.DIFFERENT, COUNTY, CITY)]
-    found = judged(GRAPH, rows)
+    found = apply_decisions(GRAPH, rows)
     assert found.graph == GRAPH
     assert "none of the group is merged" in found.problems[0]
 
 
 def test_hiding_takes_the_facts_along() -> None:
-    graph = judged(GRAPH, [Decision(Judgement.HIDE, PERSON)]).graph
+    graph = apply_decisions(GRAPH, [Decision(Judgement.HIDE, PERSON)]).graph
     assert not [held for held in graph.posts if held.person == PERSON]
     assert not [m for article in graph.articles for m in article.mentions if m.entity == PERSON]
 
 
 def test_a_new_name_keeps_the_old_one_as_an_alias() -> None:
-    graph = judged(GRAPH, [Decision(Judgement.RENAME, PROGRAM, "", "新名战略")]).graph
+    graph = apply_decisions(GRAPH, [Decision(Judgement.RENAME, PROGRAM, "", "新名战略")]).graph
     (program,) = [entity for entity in graph.entities if entity.key == PROGRAM]
     assert program.name == "新名战略"
     assert ("某战略", "zh-Hans") in program.aliases

@@ -13,7 +13,8 @@ import pytest
 
 from kg.ledger import load
 from kg.model import Graph
-from kg.pipeline import build, outputs
+from kg.pipeline.build import build
+from kg.pipeline.outputs import outputs
 
 ROOT = Path(__file__).resolve().parents[2]
 PROVINCE = "山东省消息\n\n2022年4月27日\n\n山东省委书记王建国在济南市讲话，山东省上下响应。\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.families import FAMILY
+from kg.link.initiative.families import FAMILY
 from kg.merge.suggest import suggestions
 from kg.vocab import Kind, Predicate
 

@@ -13,7 +13,7 @@ from kg.merge import merge
 from kg.merge.suggest import Suggestion, suggestions
 from kg.model import Document, Entity, Graph, Reading
 from kg.model.text import Masthead
-from kg.pipeline import read
+from kg.pipeline.article import read
 from kg.vocab import Kind
 
 LEXICON = Lexicon()

@@ -10,7 +10,7 @@ import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from kg.cli import main
-from kg.export.turtle import turtle
+from kg.export.rdf.turtle import turtle
 from kg.ontology import ABSTRACT, folder
 from kg.terms_page import terms_page
 from kg.vocab import BASE, ZT, Kind, Predicate

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
 from kg.model import Block, Document, Entity, Mention, Reading, Relation, Role, Span
+from kg.text.annotated import AnnotatedDocument
 from kg.text.sentences import sentences
-from kg.text.sheet import Sheet
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ _KINDS = {
 }
 
 
-def reading(marked: str, home: str) -> tuple[Sheet, Reading]:
-    """The sheet and the linked reading of a marked text; ``home`` is the full name of the home place."""
+def reading(marked: str, home: str) -> tuple[AnnotatedDocument, Reading]:
+    """The document and the linked reading of a marked text; ``home`` is the full name of the home place."""
     text, mentions, aliases, at = "", [], {}, 0
     for match in _MARK.finditer(marked):
         text += marked[at : match.start()]
@@ -46,7 +46,9 @@ def reading(marked: str, home: str) -> tuple[Sheet, Reading]:
     blocks = tuple(Block(span, Role.PARAGRAPH) for span in _lines(text))
     document = Document("t", "t.txt", text, text, blocks, sentences(text, [b.span for b in blocks]))
     entities = tuple(_entity(name, kind, seen, home) for (name, kind), seen in sorted(aliases.items()))
-    return Sheet(document, LEXICON), Reading(document, home, mentions=tuple(sorted(mentions)), entities=entities)
+    return AnnotatedDocument(document, LEXICON), Reading(
+        document, home, mentions=tuple(sorted(mentions)), entities=entities
+    )
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -66,7 +68,7 @@ def _entity(name: str, kind: Kind, seen: list[str], home: str) -> Entity:
     return Entity(name, kind, name, tuple((s, "zh-Hans") for s in dict.fromkeys(seen) if s != name), (), code)
 
 
-def told(facts: Callable[[Sheet, Reading], Iterator[Relation]], marked: str, home: str) -> set[str]:
+def told(facts: Callable[[AnnotatedDocument, Reading], Iterator[Relation]], marked: str, home: str) -> set[str]:
     """What a module reads off a marked text, as ``subject predicate object``."""
     found = list(facts(*reading(marked, home)))
     assert all(0 < r.evidence.confidence <= 1 for r in found)

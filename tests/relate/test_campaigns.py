@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.relate.campaigns import facts
+from kg.relate.activities.campaigns import facts
 from tests.relate.marked import told
 
 CASES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.relate.figures import facts
+from kg.relate.figures.figure_reader import facts
 from tests.relate.marked import reading
 
 HOME = "安和市"
@@ -151,7 +151,7 @@ def test_period() -> None:
 
 def test_evidence_is_the_sentence() -> None:
     """Every figure shows the sentence that it was read from."""
-    sheet, read = reading("抓好春耕。新增企业94家。", HOME)
-    (figure,) = facts(sheet, read)
-    assert sheet.document.name(figure.evidence.span) == "新增企业94家。"
+    doc, read = reading("抓好春耕。新增企业94家。", HOME)
+    (figure,) = facts(doc, read)
+    assert doc.document.name(figure.evidence.span) == "新增企业94家。"
     assert 0 < figure.evidence.confidence <= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.relate.levels import facts
+from kg.relate.activities.levels import facts
 from tests.relate.marked import told
 
 HOME = "禹城市"

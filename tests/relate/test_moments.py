@@ -9,7 +9,7 @@ import pytest
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
 from kg.model import Reading
-from kg.pipeline import read
+from kg.pipeline.article import read
 
 LEXICON = Lexicon()
 

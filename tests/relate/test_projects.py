@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.relate.projects import facts
+from kg.relate.activities.projects import facts
 from tests.relate.marked import told
 
 HOME = "德州市"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.relate.subjects import facts
+from kg.relate.activities.about import facts
 from tests.relate.marked import told
 
 HOME = "德州市"

@@ -13,8 +13,8 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import UsageError
-from kg.export.network import network
-from kg.export.turtle import turtle
+from kg.export.network.graph_to_network import network
+from kg.export.rdf.turtle import turtle
 from kg.formats import NAMES, converted, extra
 from kg.model import Figure, Moment, Post
 from kg.restore import description_of, graph_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.pipeline import build
+from kg.pipeline.build import build
 from kg.tables.registry import made as tables_of
 from tests.tables import made
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.boundary.phrases import phrases
 from kg.lexicon import Lexicon
 from kg.model import Document, Span
-from kg.text.quotes import quoted
-from kg.text.sheet import Sheet
+from kg.text.annotated import AnnotatedDocument
+from kg.text.quotation_marks import quoted
 
 LEXICON = Lexicon()
 
@@ -15,7 +16,7 @@ LEXICON = Lexicon()
 def found(text: str) -> list[str]:
     """The phrases with any content, in text order."""
     document = Document("t", "t.txt", text, text)
-    return [document.name(p.span) for p in Sheet(document, LEXICON).phrases if p.content]
+    return [document.name(p.span) for p in phrases(AnnotatedDocument(document, LEXICON)) if p.content]
 
 
 PHRASES = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.initiative.evidence_weights import signs_of
 from kg.lexicon import Lexicon
-from kg.text.signs import signs_of
 from kg.vocab import Kind
 
 LEXICON = Lexicon()

@@ -6,7 +6,7 @@ import pytest
 
 from kg.lexicon import Lexicon
 from kg.model import Entity
-from kg.text.succession import successions
+from kg.names.succession import successions
 from kg.vocab import Kind
 
 LEXICON = Lexicon()

@@ -8,8 +8,8 @@ import pytest
 
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
-from kg.text.sheet import Sheet
-from kg.text.times import times
+from kg.text.annotated import AnnotatedDocument
+from kg.text.time_expressions import times
 
 LEXICON = Lexicon()
 
@@ -17,7 +17,7 @@ LEXICON = Lexicon()
 def values(text: str, published: str | None) -> list[str]:
     document = from_text(text, "t", "t.txt")
     masthead = replace(document.masthead, date=published)
-    return [time.value for time in times(Sheet(replace(document, masthead=masthead), LEXICON))]
+    return [time.value for time in times(AnnotatedDocument(replace(document, masthead=masthead), LEXICON))]
 
 
 CASES = [

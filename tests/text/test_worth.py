@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from kg.extract.project.classifier import verdict
+from kg.extract.project.work_words import works
 from kg.lexicon import Lexicon
-from kg.text.works import works
-from kg.text.worth import verdict
 
 CASE = [
     "proper",

@@ -1,1 +1,1 @@
-"""Tables of research data in files: CSV, Parquet, Excel, GraphML of edge lists, and their descriptions."""
+"""Tables in files: the network for spreadsheets, Neo4j and Parquet, research tables, and their descriptions."""

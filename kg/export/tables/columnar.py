@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.export.parquet import table as parquet_table
+from kg.export.tables.parquet import table as parquet_table
 from kg.model.table import Type
 
 if TYPE_CHECKING:

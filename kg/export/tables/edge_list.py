@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import UsageError
-from kg.export.graphml import write_graphml
+from kg.export.network.graphml import write_graphml
 from kg.model.table import Type
 
 if TYPE_CHECKING:

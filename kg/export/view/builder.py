@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from kg.export.layout import layout
+from kg.export.network.layout import layout
 from kg.export.view.importance import importance, size
 from kg.export.view.links import BROADER, links
 

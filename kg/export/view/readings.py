@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.export.naming import toneless
+from kg.export.rdf.naming import toneless
 from kg.lexicon import Lexicon
 from kg.text.pinyin import Pinyin
 

@@ -16,7 +16,7 @@ import msgspec
 from kg.errors import KgError
 from kg.ingest.contained.frames import LENGTH, LENGTHS, Asked, Reply
 from kg.ingest.contained.limits import bound_memory, bound_time, no_dumps, resident, seconds
-from kg.ingest.formats import door
+from kg.ingest.formats import registry
 from kg.ingest.formats.part import writable
 from kg.lexicon import Lexicon
 from kg.model import Skipped
@@ -74,7 +74,7 @@ def _answer(asked: Asked, data: bytes, lexicon: Lexicon, send: Callable[[Reply],
     """All replies to one request; running out of memory is one of them."""
     given = 0
     try:
-        for name in door.packages(data, asked.source):
+        for name in registry.packages(data, asked.source):
             with suppress(ImportError):
                 import_module(name)  # before the bound: the library's own space is not the file's
         bound_memory(asked.options.memory + len(data))
@@ -95,7 +95,7 @@ def _answer(asked: Asked, data: bytes, lexicon: Lexicon, send: Callable[[Reply],
 
 
 def _found(asked: Asked, data: bytes, lexicon: Lexicon) -> Iterator[Reply]:
-    for one in door.opened(data, asked.source, asked.options, lexicon, asked.first):
+    for one in registry.opened(data, asked.source, asked.options, lexicon, asked.first):
         if isinstance(one, Skipped):
             yield Reply(skipped=Skipped(writable(one.source), writable(one.cause), one.cure))
         elif isinstance(one, tuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from kg.errors import UsageError
 from kg.model import Evidence, Span
 from kg.tables.diffusion.adoption import Adoption
-from kg.text.normalise import plain
+from kg.text.normalize import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,54 @@
+"""Arguments that several commands take, with the same words everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from kg.ingest.formats.part import Options
+
+
+def graph(parser: ArgumentParser) -> None:
+    """Which written graph: the first argument."""
+    parser.add_argument("graph", help="graph.ttl, another RDF file, or the output folder")
+
+
+def entity(parser: ArgumentParser) -> None:
+    """Which of its entities."""
+    parser.add_argument("name", help="a name or alias of the entity, or its IRI")
+
+
+def form(parser: ArgumentParser) -> None:
+    """For people or for machines."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print (text)")
+
+
+def quiet(parser: ArgumentParser) -> None:
+    """Nothing but errors."""
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+
+
+def described(parser: ArgumentParser) -> None:
+    """What a package says of itself."""
+    told = "title, creators, license … of the package (--to package), in TOML: see docs/package.md"
+    parser.add_argument("--describe", metavar="FILE", help=told)
+
+
+def corpus(parser: ArgumentParser) -> None:
+    """The columns of a corpus that is read, and what to do with broken bytes."""
+    corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
+    for name in ("text", "id", "date", "title", "source"):
+        dest = "source_column" if name == "source" else name
+        corpora.add_argument(
+            f"--{name}", default="", metavar="COLUMN", dest=dest, help=f"the column that holds the {name}"
+        )
+
+
+def options(args: Namespace) -> Options:
+    """How to read, as the command line says."""
+    from kg.ingest.formats.part import Columns, Options
+
+    columns = Columns(args.text, args.id, args.date, args.title, args.source_column)
+    return Options(replace=getattr(args, "replace", False), columns=columns)

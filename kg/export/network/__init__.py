@@ -1,0 +1,1 @@
+"""Networks: nodes and edges for Gephi, Cytoscape and networkx."""

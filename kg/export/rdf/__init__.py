@@ -1,0 +1,1 @@
+"""RDF: every triple, in every syntax."""

@@ -1,0 +1,83 @@
+"""Whether a stretch holds anything that only a name has: 甘棠口岸智慧通关改造 does, 河流整治工程 does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
+from kg.names.place_names import TOWN, PlaceNames
+from kg.text.token_dictionary import known
+
+if TYPE_CHECKING:
+    import re
+
+    from kg.lexicon import Lexicon
+    from kg.model import Span
+    from kg.text.annotated import AnnotatedDocument
+
+_UNIT = "千瓦|兆瓦|千伏|吨|立方米|平方米|平方公里|公里|米|头|台|套|吉瓦|公顷|亩|吉瓦时"
+_PLAIN = "5G|AI|REITs|FT|VOCs|IP|GDP|PPP|EPC|PM|A级|LED|APP|BIM"  # letters that name nothing
+_SIGN = compiled(
+    rf"(?<![A-Za-z0-9])(?!(?:{_PLAIN})(?![A-Za-z]))[0-9]*[A-Za-z](?!”)|(?<!\d)\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})"
+    r"|第\d|\d号|引[一-鿿]{1,3}[济入补][一-鿿]{1,3}|[一-鿿]{1,2}[电水气煤]入[一-鿿]{1,2}|[一-鿿]{2}(?:集团|公司)|“[^”]{2,60}”"
+)
+_QUOTE = compiled("“[^”]*”")
+_LINE = compiled("[一-鿿]{2,4}(?:高铁|铁路|高速|特高压|直流)")
+_STAGE = compiled("[一二三四五六首]期")
+_LAND = frozenset("河江湖溪港湾岛山口海岭峡沟川洲滩")
+_TAGS = frozenset({"ns", "nrt", "nr", "nz", "nt", "nrfg"})
+
+
+@dataclass(frozen=True)
+class Proper:
+    """The judge of one document."""
+
+    doc: AnnotatedDocument
+    place_names: PlaceNames
+    firms: re.Pattern[str]
+
+    @staticmethod
+    def over(doc: AnnotatedDocument) -> Proper:
+        """The judge of a document, with the tables of places and of ``firms``."""
+        return Proper(doc, PlaceNames.of(doc.lexicon), _firms(doc.lexicon))
+
+    def holds(self, span: Span, *, new: bool = True) -> bool:
+        """Whether a stretch holds a quotation, a capacity, letters, a name or (``new``) a word no dictionary has."""
+        text = self.doc.plain[span.start : span.end]
+        if _SIGN.search(text) or (len(span) > 4 and _STAGE.search(text)) or self.firms.search(text):
+            return True
+        tokens = [t for t in self.doc.tokens.inside(span) if len(t.word) > 1]
+        return any(t.tag in _TAGS or t.word in self.place_names.regions or (new and _unknown(t.word)) for t in tokens)
+
+    def surely(self, span: Span, *, quotes: bool = True) -> bool:
+        """Whether a stretch holds a capacity, letters, a quotation, a known place or firm, a river, or is 沈白高铁."""
+        text = self.doc.plain[span.start : span.end]
+        if not quotes:
+            text = _QUOTE.sub("", text)
+        if _SIGN.search(text) or self.firms.search(text) or _LINE.match(text):
+            return True
+        words = [text[:size] for size in range(2, min(10, len(text)))]
+        tokens = [t for t in self.doc.tokens.inside(span) if len(t.word) > 1 and t.word in text]
+        if any(self._place(w) for w in (*words, *(t.word for t in tokens))):
+            return True
+        return any(t.tag == "ns" or (t.tag in _TAGS and t.word[-1] in _LAND) for t in tokens if len(t.word) > 2)
+
+    def _place(self, word: str) -> bool:
+        """Whether a word is the name of a place and no ordinary word; names of towns count with 镇 and 乡 only."""
+        sort = self.place_names.sorts.get(word)
+        if sort == TOWN:
+            return word.endswith(("镇", "乡"))
+        return bool(sort) and not self.doc.lexicon.gazetteer.common(word)
+
+
+@lru_cache(maxsize=4)
+def _firms(lexicon: Lexicon) -> re.Pattern[str]:
+    return compiled(alternation(row["name"] for row in lexicon.table("firms")))
+
+
+def _unknown(word: str) -> bool:
+    """Whether a word of Chinese characters is not in the segmenter's dictionary."""
+    return word.isalpha() and not word.isascii() and not known(word)

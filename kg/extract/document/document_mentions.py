@@ -1,0 +1,156 @@
+"""Documents: titles in 《…》 with their numbers, columns, numbered papers, and named papers that someone made.
+
+《关于加快乡村振兴的实施意见（试行）》（川府发〔2021〕3号） is one document, mentioned twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.extract.boundary.left_boundary import Reach
+from kg.extract.boundary.proper_name import Proper
+from kg.model import Mention, Role, Span
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon, Pattern
+    from kg.text.annotated import AnnotatedDocument
+    from kg.text.quotation_marks import Quoted
+
+_SHORTEST, _SHORT_TITLE = 4, 8
+_LATE = frozenset({"paper", "clauses", "number"})  # nothing inside or around a title, a column or each other
+
+
+def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
+    """Every document that an article names, in text order; a number or short title under its full title."""
+    reader = _Reader(
+        doc,
+        {p.name: p for p in doc.lexicon.patterns("document")},
+        Reach.over(doc),
+        Proper.over(doc),
+    )
+    found: dict[Span, Mention] = {}
+    for mention in (*reader.titles(), *reader.columns(), *reader.papers(), *reader.clauses(), *reader.numbers()):
+        if mention.rule not in _LATE or not any(span.meets(mention.span) for span in found):
+            found.setdefault(mention.span, mention)
+    yield from sorted(found.values())
+
+
+@dataclass(frozen=True)
+class _Reader:
+    doc: AnnotatedDocument
+    rules: dict[str, Pattern]
+    reach: Reach
+    proper: Proper
+    short: dict[str, str] = field(default_factory=dict)  # 意见 → its full title
+
+    def _match(self, rule: str, at: int) -> re.Match[str] | None:
+        """A rule that is anchored, tried right at an offset."""
+        return self.rules[rule].regex.match(self.doc.plain[at : at + 90])
+
+    def titles(self) -> Iterator[Mention]:
+        """《…》 and 《关于〈…〉的…》, each title with the number behind it."""
+        media = _media(self.doc.lexicon)
+        for quote in self.doc.quotes:
+            name = self.doc.document.name(quote.inner)
+            paper = name in media or self.rules["newspaper"].regex.search(name)
+            if quote.mark == "《" and len(name) > 1 and not paper:
+                yield from self._title(quote)
+
+    def _title(self, quote: Quoted) -> Iterator[Mention]:
+        title = self.doc.document.name(quote.inner)
+        name = self.short.get(title, title)
+        yield Mention(quote.span, Kind.DOCUMENT, name, "title", 0.97)
+        yield from self._number(quote.span.end, name)
+        self._learn(quote.span.end, name)
+        start, end = title.find("〈"), title.find("〉")
+        if 0 <= start < end - _SHORTEST:
+            span = Span(quote.inner.start + start, quote.inner.start + end + 1)
+            yield Mention(span, Kind.DOCUMENT, title[start + 1 : end], "title-inside", 0.9)
+
+    def _number(self, at: int, name: str) -> Iterator[Mention]:
+        if match := self._match("number-after", at):
+            span = Span(at + match.start("number"), at + match.end("number"))
+            yield Mention(span, Kind.DOCUMENT, name, "number-after", 0.95)
+
+    def _learn(self, at: int, name: str) -> None:
+        """Remember under which short titles a document goes on: （以下简称《意见》）, or 意见 alone."""
+        if match := self._match("short-after", at):
+            self.short[match["short"]] = name
+        for size in range(2, min(_SHORT_TITLE, len(name) - _SHORTEST) + 1):
+            self.short.setdefault(name[-size:], name)
+
+    def columns(self) -> Iterator[Mention]:
+        """“…”专栏, “…”系列报道, and the line over the title that names the column."""
+        for quote in self.doc.quotes:
+            if quote.mark == "“" and len(quote.inner) > 2 and self._match("column-after", quote.span.end):
+                yield Mention(quote.span, Kind.DOCUMENT, self.doc.document.name(quote.inner), "column", 0.9)
+        title = self.doc.document.masthead.title_span
+        for block in self.doc.document.blocks:
+            above = title and block.span.end <= title.start and block.role is Role.HEADING
+            text = self.doc.document.name(block.span)
+            if above and self.rules["kicker"].regex.match(text.strip()):
+                yield Mention(block.span, Kind.DOCUMENT, text.strip(), "kicker", 0.8)
+
+    def clauses(self) -> Iterator[Mention]:
+        """稳增长“21条”, “18条”: policies known by the number of their clauses; those beside share the words before."""
+        before, last = "", -1
+        for quote in self.doc.quotes:
+            text = self.doc.document.name(quote.inner)
+            if quote.mark != "“" or not self.rules["clauses"].regex.match(text):
+                continue
+            start, _ = self.reach.left(quote.span.start, max(0, quote.span.start - 20))
+            before = before if last == quote.span.start else self.doc.plain[start : quote.span.start]
+            span = Span(min(start, quote.span.start), quote.span.end)
+            span, last = (span if last != quote.span.start else quote.span), quote.span.end
+            name = f"{before}“{text}”" if before else text
+            yield Mention(span, Kind.DOCUMENT, name, "clauses", self.rules["clauses"].confidence)
+
+    def numbers(self) -> Iterator[Mention]:
+        """国发〔2020〕14号 by itself; 政府工作报告."""
+        for rule in ("number", "work-report"):
+            for match in self.rules[rule].over(self.doc.plain, self.doc.spans):
+                if rule == "work-report" and self._titled(Span(*match.span())):
+                    continue
+                start = self._opens(match)
+                name = self.doc.plain[start : match.end()]
+                yield Mention(Span(start, match.end()), Kind.DOCUMENT, name, rule, self.rules[rule].confidence)
+
+    def _opens(self, match: re.Match[str]) -> int:
+        """Where the sign of an office starts before a number: 国 of 根据国发〔2020〕14号."""
+        year = match[0].find("〔")
+        return self.reach.left(match.start() + year, match.start())[0] if year > 0 else match.start()
+
+    def papers(self) -> Iterator[Mention]:
+        """编制云岭茶叶产业链图谱: a paper that someone makes, with a name of its own."""
+        rule = self.rules["paper"]
+        for block in self.doc.spans:
+            for match in rule.regex.finditer(self.doc.plain, block.start, block.end):
+                if span := self._paper(match, block):
+                    yield Mention(span, Kind.DOCUMENT, self.doc.document.name(span), "paper", rule.confidence)
+
+    def _paper(self, match: re.Match[str], block: Span) -> Span | None:
+        start, word = self.reach.left(match.start(), block.start, free=True)
+        if word and self.doc.plain.startswith("实施", start):  # 编制实施|某某规划
+            start += 2
+        span = Span(start, match.end())
+        role, edge = self.reach.role(word), match.end("head") in self.doc.tokens.edges
+        made = role == "make" or (role == "meet" and self.proper.surely(Span(start, match.start()), quotes=False))
+        if not made or not edge or match.start() - start < _SHORTEST or self._titled(span):
+            return None
+        if self.rules["any-paper"].regex.fullmatch(self.doc.plain, span.start, span.end):
+            return None
+        return span
+
+    def _titled(self, span: Span) -> bool:
+        return any(q.span.meets(span) and q.mark == "《" for q in self.doc.quotes)
+
+
+@lru_cache(maxsize=4)
+def _media(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon.table("known") if row["class"] == "Media")

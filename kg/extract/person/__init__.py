@@ -1,0 +1,5 @@
+"""Persons."""
+
+from kg.extract.person.person_mentions import mentions
+
+__all__ = ["mentions"]

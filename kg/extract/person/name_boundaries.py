@@ -1,0 +1,175 @@
+"""Where a personal name ends in running text, and how sure one may be that it is one.
+
+A name is Han (surname and given name), masked (徐某某), dotted (阿布都·买买提), made of known elements of
+minority names (次仁多吉), or spaced out in a byline (王　强). Nothing here knows why a name
+is expected: the caller holds the cue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from kg.extract.person.name_statistics import Statistics
+from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
+from kg.model import Span
+from kg.text.token_dictionary import known, listed
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.lexicon import Lexicon
+    from kg.text.tokens import Token, Tokens
+
+_HAN = "一-鿿㐀-䶿𠀀-𫝀"
+_DOTTED = compiled(rf"[{_HAN}]{{1,8}}(?:[·•・][{_HAN}]{{1,8}}){{1,3}}")
+_MASKED = compiled(rf"[{_HAN}](?:某[某甲乙丙丁]?|[×xX＊*]{{1,2}})")
+_TAIL = compiled(rf"[{_HAN}]{{2,9}}")
+_ONE = compiled(rf"[{_HAN}]{{2,4}}")
+_SPACED = compiled(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
+_LONG, _STRANGE = 4, 9
+_FUNCTION = ("d", "p", "c", "u", "r", "m", "f", "y", "x", "w", "q", "t")
+
+
+class Name(Struct, frozen=True, order=True, gc=False):
+    """A reading of a name: where it starts and ends in the text, the name without spaces, and its score.
+
+    The score is a sum of log-like votes: below 0 hardly a name, from 2 fine after a title, from 4 fine with a weak cue.
+    """
+
+    score: float
+    start: int
+    end: int
+    text: str
+
+
+def _may_name(token: Token) -> bool:
+    """Whether a word may be part of a name that the dictionary does not have."""
+    if len(token.word) == 1:
+        return not token.tag.startswith(_FUNCTION)
+    return token.tag.startswith("nr") or not known(token.word)
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names in the running text, with the words of one lexicon; made by ``names``."""
+
+    odds: Statistics
+    follower: re.Pattern[str]
+    speech: re.Pattern[str]
+    element: re.Pattern[str]
+
+    def at(self, plain: str, start: int, tokens: Tokens) -> Name | None:
+        """The best reading of a name that starts at an offset, or ``None`` where no name can start there."""
+        return max(self._readings(plain, start, tokens), default=None)
+
+    def strange(self, plain: str, start: int, tokens: Tokens) -> Name | None:
+        """A name without a Chinese surname (曲木史者) that fills the gap between a title and a verb of speech.
+
+        Every word of it is unknown to the dictionary, or a single character that is no function word.
+        """
+        row = tokens.inside(Span(start, start + _STRANGE))
+        for at, token in enumerate(row[1:], 1):
+            if row[0].start == start and self.speech.match(plain, token.start):
+                name, size = row[:at], token.start - start
+                new = sum(len(t.word) for t in name if len(t.word) > 1 and not known(t.word))
+                if 2 < size <= _LONG + 1 and new > 1 and all(_may_name(t) for t in name):
+                    return Name(2.0, start, token.start, plain[start : token.start])
+        return None
+
+    def fenced(self, plain: str, span: Span) -> Name | None:
+        """A stretch that its neighbours on both sides leave no choice but to be a name, whatever its surname."""
+        text = plain[span.start : span.end]
+        fits = (
+            _TAIL.fullmatch(text) and 1 < len(text) <= _LONG + 1 and not listed(text) and text not in self.odds.ordinary
+        )
+        return Name(1.5, span.start, span.end, text) if fits else None
+
+    def exactly(self, plain: str, span: Span, tokens: Tokens) -> Name | None:
+        """The best reading of just this stretch as a name."""
+        return max((n for n in self._readings(plain, span.start, tokens) if n.end == span.end), default=None)
+
+    def before(self, plain: str, end: int, tokens: Tokens) -> Name | None:
+        """The best reading of a name that ends at an offset and starts at the edge of a word."""
+        starts = [
+            s for s in range(max(0, end - _LONG), end - 1) if s in tokens.edges and not plain[s - 1 : s].isdigit()
+        ]
+        dotted = [m.start() for m in _DOTTED.finditer(plain, max(0, end - 20), end) if m.end() == end]
+        found = [n for s in starts + dotted for n in self._readings(plain, s, tokens) if n.end == end]
+        best = max(found, default=None)
+        # What reads as a whole name may be the given name of a longer one: 谷|凌源.
+        return next(
+            (n for n in found if best and n.end == best.end and n.start == best.start - 1 and n.score > 2), best
+        )
+
+    def _readings(self, plain: str, start: int, tokens: Tokens) -> Iterator[Name]:
+        if match := _DOTTED.match(plain, start):
+            yield from self._dotted(plain, match, tokens)
+            return
+        match = _MASKED.match(plain, start)
+        if match and self.odds.surname(match.group()):
+            yield Name(3.0 + self._right(plain, match.end(), tokens), start, match.end(), match.group())
+        match = self.element.match(plain, start)
+        for more in range(3 if match else 0):
+            end = match.end() + more if match else start
+            if end - start > 1 and _TAIL.fullmatch(plain[start:end]):
+                yield Name(3.0 - more / 2 + self._right(plain, end, tokens), start, end, plain[start:end])
+        match = _SPACED.match(plain, start)
+        if match and self.odds.surname(match[1]):
+            text = match[1] + match[2]
+            yield Name(self.odds.score(text, 1) + self._right(plain, match.end(), tokens), start, match.end(), text)
+        match = _ONE.match(plain, start)
+        for end in range(start + 2, match.end() + 1 if match else 0):
+            text = plain[start:end]
+            size = self.odds.surname(text)
+            if size and size < len(text) <= size + 2:
+                yield Name(self.odds.score(text, size) + self._words(plain, start, end, tokens), start, end, text)
+
+    def _dotted(self, plain: str, match: re.Match[str], tokens: Tokens) -> Iterator[Name]:
+        last = max(match.group().rfind(dot) for dot in "·•・") + match.start() + 1
+        for end in range(last + 1, match.end() + 1):
+            size = 0.4 * (1 < end - last < 5)
+            yield Name(2.0 + size + self._right(plain, end, tokens), match.start(), end, plain[match.start() : end])
+
+    def _words(self, plain: str, start: int, end: int, tokens: Tokens) -> float:
+        score = self._right(plain, end, tokens)
+        token = tokens.items[tokens.index(start)] if tokens.items else None
+        if token and (token.start, token.end) == (start, end) and token.tag.startswith("nr"):
+            score += 1.5
+        if token and token.start == start < end < token.end and listed(token.word):
+            score -= 3.0
+        return score
+
+    def _right(self, plain: str, end: int, tokens: Tokens) -> float:
+        if end >= len(plain) or not _ONE.match(plain[end : end + 1] * 2):
+            return 1.5
+        follower = self.follower.match(plain, end)
+        edge = self._edge(end, tokens)
+        if follower and (edge or len(follower.group()) > 1 or follower.group() in self.odds.end):
+            return 2.0 if len(follower.group()) > 1 else 1.8
+        return 0.3 if edge else -2.0
+
+    def _edge(self, end: int, tokens: Tokens) -> bool:
+        """Whether a word may end here: between two words, or inside a word that the dictionary does not have."""
+        if end in tokens.edges:
+            return True
+        at = tokens.index(end)
+        return at >= 0 and not known(tokens.items[at].word)
+
+
+@lru_cache(maxsize=4)
+def names(lexicon: Lexicon) -> Names:
+    """Names as the tables of one lexicon know them."""
+    return Names(
+        Statistics.of(lexicon),
+        compiled(alternation(r["word"] for r in lexicon.table("followers"))),
+        compiled(
+            alternation(r["word"] for r in lexicon.table("followers") if r["role"] == "speech" or r["word"] == "说")
+        ),
+        compiled(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
+    )

@@ -1,0 +1,75 @@
+"""How personal names are made: which characters open them and stand in them, and which words only look like names."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.text.token_dictionary import listed
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+_OPEN = 2000.0
+_TWO_GIVEN = 0.7  # nine names in ten have a given name of two characters
+_USUAL = {"1": 2000.0, "2": 200.0, "3": 20.0}
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Of every surname and every character of a given name how often it is one, per million names; and the words."""
+
+    family: dict[str, float]
+    compound: frozenset[str]
+    given: dict[str, float]
+    wary: frozenset[str]
+    ordinary: frozenset[str]
+    end: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Statistics:
+        """From the tables ``namechars``, ``surnames``, ``notnames`` and ``followers``."""
+        rows, band = lexicon.table("namechars"), lexicon.table("surnames")
+        seen = {r["text"]: float(r["family"]) for r in rows if float(r["family"]) > 0}
+        return cls(
+            {r["surname"]: _USUAL.get(r["band"], 10.0) for r in band} | seen,
+            frozenset(r["surname"] for r in band if len(r["surname"]) > 1),
+            {r["text"]: float(r["given"]) for r in rows},
+            frozenset(r["text"] for r in rows if r["wary"] == "1")
+            | frozenset(r["surname"] for r in band if r["band"] == "4"),
+            frozenset(r["word"] for r in lexicon.table("notnames")),
+            frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "end"),
+        )
+
+    def surname(self, text: str) -> int:
+        """How many characters of a text are its surname; 0 where it opens with none."""
+        if len(text) > 2 and text[:2] in self.family:
+            return 2
+        return int(text[0] in self.family)
+
+    def score(self, text: str, size: int) -> float:
+        """How much a text speaks for being a name whose surname has so many characters; below 0 hardly."""
+        family, given = self.family[text[:size]], text[size:]
+        score = (
+            1.5 if size == 2 else 1.0 if family >= _OPEN else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
+        )
+        votes = [min(1.0, math.log10(max(self.given.get(c, 0.0), 1.0)) / 1.5 - 1.5) for c in given]
+        score += sum(votes) / len(votes) + (_TWO_GIVEN if len(given) == 2 else 0.0)
+        if given[-1] in self.end:
+            score -= 2.0
+        if text in self.ordinary:
+            score -= 6.0
+        elif listed(text):
+            score -= 3.0
+        elif text[:2] in self.ordinary:
+            score -= 2.0
+        elif text[0] in self.wary and size == 1:
+            score -= 1.5 if listed(given) else 0.8
+        if text[0] == text[1]:
+            score -= 2.0
+        if text in self.compound:
+            score -= 1.5
+        if size == 1 and len(text) == 3 and listed(text[:2]) and not listed(given):
+            score -= 1.0
+        return score

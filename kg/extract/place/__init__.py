@@ -1,0 +1,5 @@
+"""Places."""
+
+from kg.extract.place.place_mentions import mentions
+
+__all__ = ["mentions"]

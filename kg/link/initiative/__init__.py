@@ -1,0 +1,1 @@
+"""Which campaign, program, project, event, document or award a mention is."""

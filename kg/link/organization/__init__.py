@@ -1,0 +1,1 @@
+"""Which organ or firm a mention is."""

@@ -1,0 +1,130 @@
+"""Persons by their posts: once an article's posts are read, they say best which of several namesakes a person is.
+
+临汾市委书记张某 is of 141000 wherever in the sentence the title stands; 教育部部长李某 is of 教育部, not of the city
+whose paper names him. Of two persons of one name in one article (甲县县长李某, 乙县县长李某) each gets its key.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from itertools import combinations, islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kg.model import Figure, Mention, Moment, Post, Quote, Relation
+from kg.model.identity import code_of, mint
+from kg.model.order import in_order
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.model import Entity, Reading, Span
+
+_Fact = TypeVar("_Fact", Mention, Relation, Post, Figure, Quote, Moment)
+_NOW, _BESIDE = frozenset({"attested", "appointed", "acting"}), frozenset({"concurrent"})
+
+_MOST = 50  # posts of one person in one article that are compared
+
+Keys = tuple[tuple[int, str], ...]
+"""From which offset of the text on a person's name means whom, by offset."""
+
+
+def rekey_by_post(reading: Reading) -> Reading:
+    """The reading in which every person who holds a post is keyed by its place, else by its organ.
+
+    National leaders, who need no place, keep their keys; so do persons without a post.
+    """
+    held: dict[str, list[Post]] = defaultdict(list)
+    for post in reading.posts:
+        held[post.person].append(post)
+    changed: dict[str, Keys] = {}
+    for entity in reading.entities:
+        if entity.key in held and entity.key != mint(Kind.PERSON, entity.name):
+            changed[entity.key] = _keys(entity, held[entity.key])
+    return _Rekeyed(changed).reading(reading) if changed else reading
+
+
+def _keys(entity: Entity, posts: list[Post]) -> Keys:
+    apart = _apart(posts)
+    rows = [(post.evidence.span.start, _scope(post)) for post in apart] or [(0, _scope(min(posts, key=_rank)))]
+    keys = {at: mint(Kind.PERSON, entity.name, scope) if scope else entity.key for at, scope in reversed(rows)}
+    return tuple(sorted(keys.items()))
+
+
+def _rank(post: Post) -> tuple[int, bool, int, int, Post]:
+    """The main post first: held now, of a place, the nearest to the ground, the first told."""
+    status = 0 if post.status in _NOW else 1 if post.status in _BESIDE else 2
+    code = code_of(post.of)
+    return status, not code, len(code) - len(code.rstrip("0")), post.evidence.span.start, post
+
+
+def _apart(posts: list[Post]) -> list[Post]:
+    """The posts of namesakes: one title, in two sentences, of two places of which neither lies in the other."""
+    now = sorted(
+        (p for p in posts if p.status == "attested" and code_of(p.of) and not (p.start or p.end)),
+        key=lambda p: (p.evidence.span, p),
+    )
+    titles: dict[str, set[tuple[str, Span]]] = defaultdict(set)
+    for post in islice(now, _MOST):
+        titles[post.title].add((code_of(post.of), post.evidence.span))
+    return now if any(_disjoint(places) for places in titles.values()) else []
+
+
+def _disjoint(places: set[tuple[str, Span]]) -> bool:
+    bigrams = combinations(sorted(places), 2)
+    return any(span != where and not _related(code, other) for (code, span), (other, where) in bigrams)
+
+
+def _related(a: str, b: str) -> bool:
+    """Whether one of two codes is in the other's area: 141000 in 140000."""
+    return any(b.startswith(a[:size]) and not a[size:].strip("0") for size in (2, 4, 6)) or (
+        any(a.startswith(b[:size]) and not b[size:].strip("0") for size in (2, 4, 6))
+    )
+
+
+def _scope(post: Post) -> str:
+    """What keeps a person apart from namesakes: the code of the post's place, or the name of its organ."""
+    return code_of(post.of) or (post.of.removeprefix("organization/") if post.of.startswith("organization/") else "")
+
+
+class _Rekeyed:
+    """One reading with other keys for its persons."""
+
+    def __init__(self, changed: dict[str, Keys]) -> None:
+        self.changed = changed
+
+    def reading(self, old: Reading) -> Reading:
+        """The reading under the other keys; what names none of the persons stays the value that it is."""
+        at = self._at
+        return replace(
+            old,
+            authors=tuple(at(author, 0) for author in old.authors),
+            mentions=in_order({self._under(m, m.span.start, "entity") for m in old.mentions}),
+            entities=self._entities(old),
+            relations=in_order({self._under(r, r.evidence.span.start, "subject", "object") for r in old.relations}),
+            posts=in_order({self._under(p, p.evidence.span.start, "person") for p in old.posts}),
+            figures=in_order({self._under(f, f.evidence.span.start, "subject") for f in old.figures}),
+            quotes=in_order({self._under(q, q.evidence.span.start, "speaker") for q in old.quotes}),
+            moments=in_order({self._under(m, m.evidence.span.start, "subject") for m in old.moments}),
+        )
+
+    def _under(self, fact: _Fact, offset: int, *names: str) -> _Fact:
+        """A fact at an offset with the keys that its fields of those names mean there."""
+        keys = [getattr(fact, name) for name in names]
+        if self.changed.keys().isdisjoint(keys):
+            return fact
+        changes: dict[str, Any] = {name: self._at(key, offset) for name, key in zip(names, keys, strict=True)}
+        return replace(fact, **changes)
+
+    def _at(self, key: str, offset: int) -> str:
+        """Whom a name means at an offset: the namesake named last, at first the first."""
+        rows = self.changed.get(key)
+        return rows[max(0, bisect_right(rows, offset, key=lambda row: row[0]) - 1)][1] if rows else key
+
+    def _entities(self, old: Reading) -> tuple[Entity, ...]:
+        """Each person once for every key; namesakes share their surfaces."""
+        made = {k: e if k == e.key else replace(e, key=k) for e in old.entities for k in self._all(e.key)}
+        return in_order(made.values())
+
+    def _all(self, key: str) -> tuple[str, ...]:
+        return tuple(new for _, new in self.changed[key]) if key in self.changed else (key,)

@@ -1,0 +1,1 @@
+"""Which place a mention is, and where an article speaks from."""

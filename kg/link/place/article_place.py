@@ -1,0 +1,134 @@
+"""The place an article speaks from: the one that 全市, 我县, 市委 without a name mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kg.link.place.divisions import Divisions
+from kg.model.order import in_order
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kg.lexicon.division import Division
+    from kg.lexicon.gazetteer import Gazetteer
+    from kg.model import Mention
+    from kg.text.annotated import AnnotatedDocument
+
+_TITLE, _OUTLET, _FIRST, _CHILD = 6.0, 8.0, 2.0, 1.5
+_TOP = 300  # characters of the beginning in which a place weighs more
+_BASE = 0.2  # what a place weighs at whose level the article never points
+_CLAUSE = 12  # characters before a pointing word in which a place may be its own
+_FEW = 0.5  # so few pointing words say little
+_COVER = 0.6  # without any pointing word, the share of all that is named which must lie in the home
+
+
+def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> tuple[str, ...]:
+    """The codes from the province down to the home itself (140000, 141000 for an article of 临汾); () if open.
+
+    ``hint`` is what the user says of it: codes or names of divisions, or one name. Else the home is the place with the
+    most weight (mentions, title, outlet, counties named under it) at the level at which the article points.
+    """
+    gazetteer, year = doc.lexicon.gazetteer, doc.year
+    told = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
+    if told:
+        return told
+    places = in_order([m for m in mentions if m.kind is Kind.PLACE])
+    found = Divisions(doc, (), year).read(places)
+    weights = _weights(doc, found, year)
+    levels = _levels(doc, found)
+    return codes(gazetteer, _best(gazetteer, weights, levels, year), year)
+
+
+def codes(gazetteer: Gazetteer, code: str, year: int | None) -> tuple[str, ...]:
+    """The chain of codes of a division; () for none."""
+    one = gazetteer.by_code(code, year) if code else None
+    return tuple(x.code for x in gazetteer.chain(one, year)) if one else ()
+
+
+def _told(gazetteer: Gazetteer, hint: Sequence[str], year: int | None) -> tuple[str, ...]:
+    near: list[str] = []
+    for word in hint:
+        one = gazetteer.by_code(word, year) if word.isdigit() else gazetteer.resolve(word, near[::-1], year)
+        if one:
+            near.append(one.code)
+    return codes(gazetteer, near[-1], year) if near else ()
+
+
+def _weights(doc: AnnotatedDocument, found: Mapping[Mention, Division], year: int | None) -> dict[str, float]:
+    """How much each division weighs: by its mentions, and by those right under it."""
+    title = doc.document.masthead.title_span
+    top = (doc.spans[0].start if doc.spans else 0) + _TOP
+    weights: dict[str, float] = {}
+    first: set[str] = set()
+    for mention, one in found.items():
+        gain = 1.0 + (_FIRST if mention.span.start < top and one.code not in first else 0)
+        gain += _TITLE if title and title.holds(mention.span) else 0
+        first.add(one.code)
+        weights[one.code] = weights.get(one.code, 0) + gain
+    outlet = _outlet(doc, year)
+    if outlet:
+        weights[outlet.code] = weights.get(outlet.code, 0) + _OUTLET
+    for parent, count in sorted(Counter(one.parent for one in set(found.values()) if one.parent).items()):
+        weights[parent] = weights.get(parent, 0) + (_CHILD * count if count > 1 or parent in weights else 0)
+    return weights
+
+
+def _outlet(doc: AnnotatedDocument, year: int | None) -> Division | None:
+    """The place of the outlet: 临汾日报."""
+    publisher = doc.document.masthead.publisher
+    name = publisher.text if publisher else ""
+    found = (doc.lexicon.gazetteer.resolve(name[:end], (), year) for end in range(min(8, len(name)), 1, -1))
+    return next((one for one in found if one), None)
+
+
+def _levels(doc: AnnotatedDocument, found: Mapping[Mention, Division]) -> dict[str, float]:
+    """How often the text points at each level (省 市 县 …) without naming a place."""
+    inside = {at for m in found for at in range(m.span.start, m.span.end)}
+    ends = {m.span.end: one for m, one in found.items()}
+    levels: dict[str, float] = {}
+    for rule in doc.lexicon.patterns("home"):
+        for match in rule.over(doc.plain, doc.spans):
+            sign = match["sign"]
+            if match.start("sign") not in inside:
+                own = any(_ends(ends.get(match.start() - back), sign) for back in range(_CLAUSE))
+                levels[sign] = levels.get(sign, 0) + rule.confidence * (0.5 if own else 1)
+    return levels
+
+
+def _ends(one: Division | None, sign: str) -> bool:
+    """Whether a place of the level stands in the same clause before: then 全县 may be its own, not the home's."""
+    return one is not None and one.name.endswith(sign)
+
+
+def _best(gazetteer: Gazetteer, weights: Mapping[str, float], levels: Mapping[str, float], year: int | None) -> str:
+    """The code with the most weight at the levels that the text points at; "" where that stays open."""
+    total = sum(levels.values())
+    if not total:
+        return _common(gazetteer, weights, year)
+    scores: dict[str, float] = {}
+    for code, weight in weights.items():
+        one = gazetteer.by_code(code, year)
+        if one:
+            fits = sum(count for sign, count in levels.items() if _fits(one, sign))
+            scores[code] = weight * (_BASE + (fits + _FEW) / (total + 2 * _FEW))
+    return max(sorted(scores), key=lambda code: scores[code], default="")
+
+
+def _common(gazetteer: Gazetteer, weights: Mapping[str, float], year: int | None) -> str:
+    """The lowest division in which most of what is named lies, leaving out what holds it."""
+    best = ""
+    for code in sorted(weights, key=lambda c: (len(codes(gazetteer, c, year)), c)):
+        above = set(codes(gazetteer, code, year)) - {code}
+        inside = sum(w for c, w in weights.items() if gazetteer.within(c, code))
+        if inside >= _COVER * sum(w for c, w in weights.items() if c not in above):
+            best = code
+    return best
+
+
+def _fits(one: Division, sign: str) -> bool:
+    if sign == "省":
+        return one.level == "province"
+    return one.name.endswith(sign) or (sign == "县" and one.name.endswith("旗"))

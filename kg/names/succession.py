@@ -1,0 +1,76 @@
+"""Organs that a reform renamed or merged, and the organs of the same place that took over what they did.
+
+德州市国土资源局 and 德州市自然资源局 are two organs, and never one node: the later resulted from the earlier (2018).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kg.lexicon import Lexicon
+    from kg.model import Entity
+
+_PLACE = "{P}"
+
+
+class Succession(Struct, frozen=True, order=True, gc=False):
+    """The key of an organ, the key of one that took over from it, and the year of the reform."""
+
+    before: str
+    after: str
+    year: str
+
+
+def successions(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Succession]:
+    """Every succession of which both organs are among the entities; one line for each pair."""
+    organs = {entity.name: entity.key for entity in entities if entity.kind is Kind.ORGANIZATION}
+    table = _table(lexicon)
+    for name, key in sorted(organs.items()):
+        for tail, bigrams in _fitting(name, table):
+            place = name.removesuffix(tail) if tail != name else ""
+            for after, year in bigrams:
+                other = organs.get(after.replace(_PLACE, place))
+                if other and other != key and bool(place) == (_PLACE in after):
+                    yield Succession(key, other, year)
+
+
+def may_succeed(entity: Entity, lexicon: Lexicon) -> bool:
+    """Whether an entity is an organ that the table of reforms could name, earlier or later."""
+    name = entity.name
+    return entity.kind is Kind.ORGANIZATION and any(name[at:] in _ends(lexicon) for at in range(len(name) - 2))
+
+
+Table = dict[str, tuple[tuple[str, str], ...]]
+
+
+def _fitting(name: str, table: Table) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The ends of a name that stand in the table; a name that is a row itself is the nation's."""
+    for at in range(len(name) - 2):
+        if name[at:] in table:
+            yield name[at:], table[name[at:]]
+
+
+@lru_cache(maxsize=4)
+def _table(lexicon: Lexicon) -> Table:
+    """What stands after the place in the earlier name, or all of it, to the later names with their years."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in lexicon.table("successions"):
+        found[row["before"].removeprefix(_PLACE)].append((row["after"], row["year"]))
+    return {before: tuple(rows) for before, rows in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _ends(lexicon: Lexicon) -> frozenset[str]:
+    """What stands after the place in the names of the table, before a reform and after it."""
+    table = _table(lexicon)
+    later = (name.rpartition(_PLACE)[2] for rows in table.values() for name, _ in rows)
+    return frozenset(table) | frozenset(later)

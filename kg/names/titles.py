@@ -1,0 +1,156 @@
+"""Titles of office: a grammar over the words before a name.
+
+``市委副书记、长春市市长`` → two titles, each with its organ and status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
+from kg.model import Span
+from kg.names.offices import OWN, Title, completed, shape
+from kg.text.keyword_search import KeywordSearch
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    from kg.lexicon import Lexicon
+    from kg.text.tokens import Token, Tokens
+
+_SPLIT = compiled(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
+_HAN = compiled(r"[一-鿿A-Za-z0-9（）“”·—]")
+_TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The words of titles, from the tables ``titles`` and ``postwords``; made by ``grammar``."""
+
+    last: re.Pattern[str]
+    past: re.Pattern[str]
+    before: re.Pattern[str]
+    kinds: dict[str, str]
+    status: dict[str, str]
+    verbs: frozenset[str]
+    stops: frozenset[str]
+    branches: frozenset[str]
+
+    def parse(
+        self, plain: str, region: Span, tokens: Tokens, known: Mapping[int, int] = MappingProxyType({})
+    ) -> tuple[Title, ...]:
+        """The titles that a stretch of text ends in, in text order; empty where it does not end in a title.
+
+        ``known``: where organs and places that have been found end, to where they start; the grammar trusts them.
+        """
+        found: list[Title] = []
+        for part, joint in reversed(self._parts(plain, region)):
+            title = self._one(plain, part, tokens, known)
+            if title is None:
+                break
+            if "兼" in joint and title.status == "attested":
+                title = replace(title, status="concurrent")
+            found.append(title)
+            if not title.whole:
+                break
+        return completed(found[::-1], self.branches)
+
+    def _parts(self, plain: str, region: Span) -> list[tuple[Span, str]]:
+        parts, start, joint = [], region.start, ""
+        for match in _SPLIT.finditer(plain, region.start, region.end):
+            if match.start() > start:
+                parts.append((Span(start, match.start()), joint))
+            start, joint = match.end(), match.group()
+        return [*parts, (Span(start, region.end), joint)] if start < region.end else parts
+
+    def _one(self, plain: str, part: Span, tokens: Tokens, known: Mapping[int, int]) -> Title | None:
+        match = self.last.search(plain, part.start, part.end)
+        kind = self.kinds.get(match["head"], "") if match else ""
+        if match is None or not kind:
+            return None
+        past = self.past.search(plain, part.start, match.start())
+        stop = past.start() if past else match.start()
+        start, status, whole = self._organ(plain, part.start, stop, tokens, known)
+        status = "former" if past else status
+        organ, head = plain[start:stop], match.group()
+        if match["acting"]:
+            status, head = "acting", head[len(match["acting"]) :]
+        made = shape(organ, head, match, kind)
+        where = Span(start, start + made.length) if made.length else None
+        if match["head"] in OWN and not organ:
+            where = Span(match.start("head"), match.start("head") + 1)
+        return Title(Span(start, part.end), made.title, made.organ, where, kind, status or "attested", whole)
+
+    def _organ(
+        self, plain: str, left: int, head: int, tokens: Tokens, known: Mapping[int, int]
+    ) -> tuple[int, str, bool]:
+        """Where the organ's name starts, the status told before it, and whether nothing else stands left of it."""
+        start = self._known(left, head, known)
+        for token in reversed(tokens.inside(Span(left, head)) if start == head > left else ()):
+            word = plain[token.start : min(token.end, head)]
+            if token.start < left or not self._inside(token, word, start < head):
+                break
+            start = self._known(left, token.start, known)
+        status, edge = "", start
+        while match := self.before.search(plain, max(left, edge - 6), edge):
+            status, edge = status or self.status[match.group()], match.start()
+        marks = [w for w, role in self.status.items() if role != "attested" and plain.startswith(w, start, head)]
+        if marks and not status and not plain.startswith("原州", start):
+            word = max(marks, key=len)
+            return start + len(word), self.status[word], start <= left
+        return start, status, edge <= left
+
+    def _known(self, left: int, at: int, known: Mapping[int, int]) -> int:
+        """Where the row of found organs and places that ends at an offset starts; the offset if none ends there."""
+        while left <= known.get(at, -1) < at:
+            at = known[at]
+        return at
+
+    def _inside(self, token: Token, word: str, further: bool) -> bool:
+        if word in self.stops or token.word in self.stops or word in self.status:
+            return False
+        if word in self.verbs or word in "省市县区州":
+            return True
+        if not _HAN.match(word):
+            return False
+        if token.tag.startswith("m"):
+            return further and (word.startswith("第") or word.isdigit())
+        return token.tag.startswith(_TAGS) or (token.tag in {"v", "l", "i", "z"} and len(word) > 2 and further)
+
+
+@lru_cache(maxsize=4)
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar of titles of one lexicon."""
+    kinds = {row["head"]: row["kind"] for row in lexicon.table("titles")}
+    words = [(row["word"], row["role"]) for row in lexicon.table("postwords")]
+    status = {w: r for w, r in words if r not in {"verb", "stop", "branch"}}
+    roles = {role: frozenset(w for w, r in words if r == role) for role in ("verb", "stop", "branch")}
+    heads = alternation(kinds)
+    last = (
+        r"(?P<acting>代理?)?(?P<rank>常务|第一|执行|名誉)?(?P<party>(?:党组|党委|党工委|党总支|党支部)(?=副?书记))?"
+        rf"(?P<vice>副)?(?P<head>{heads})\Z"
+    )
+    return Grammar(
+        compiled(last),
+        compiled(alternation(w for w, r in words if r == "former") + r"\Z"),
+        compiled(alternation(status) + r"\Z"),
+        kinds,
+        status,
+        roles["verb"],
+        roles["stop"],
+        roles["branch"],
+    )
+
+
+@lru_cache(maxsize=4)
+def heads(lexicon: Lexicon) -> KeywordSearch:
+    """Any head of a title (group ``head``) with the gap that may follow it before a name (group ``gap``)."""
+    words = [row["head"] for row in lexicon.table("titles")]
+    return KeywordSearch(compiled(rf"(?P<head>{alternation(words)})(?P<gap>的|[ 　]*[：:]?[ 　]*)"), words)

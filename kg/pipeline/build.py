@@ -1,0 +1,70 @@
+"""Many articles: files → documents → readings → one graph."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.ingest.read import Options
+from kg.ledger import load
+from kg.lexicon import Lexicon
+from kg.lexicon.kept import keep
+from kg.merge import merge
+from kg.merge.judged import apply_decisions
+from kg.model import Skipped
+from kg.pipeline.parallel import readings
+from kg.pipeline.reading_cache import ReadingCache, contents
+from kg.pipeline.tasks import ReadConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from kg.model import Graph, Reading
+    from kg.model.decision import Decision
+
+
+def build(
+    paths: Iterable[str | Path],
+    *,
+    options: Options | None = None,
+    home: str | None = None,
+    lexicon: Lexicon | None = None,
+    ledger: Path | None = None,
+    progress: Callable[[str], None] | None = None,
+    jobs: int = 1,
+    cache: str | Path | None = None,
+) -> Graph:
+    """The graph of all articles in the given files and folders.
+
+    ``home``: name or code of the division that articles speak from where they do not say so themselves. ``progress``
+    is called with the name of each source once it is read. What cannot be read is in ``graph.skipped``, and so are
+    decisions of the ``ledger`` that contradict each other; they never stop the rest. Raises ``UsageError`` for a path
+    that does not exist and for a broken ledger.
+
+    ``jobs``: how many processes read, 0 for one on each core. ``cache``: a folder where readings are kept, so that a
+    later build reads only what has changed. Neither changes a byte of what comes out.
+    """
+    decisions = load(ledger) if ledger else ()
+    lexicon, options = lexicon or Lexicon(), options or Options()
+    own = "" if lexicon == Lexicon() else contents(lexicon.folder)
+    reading_cache = ReadingCache.at(cache, repr(options), home or "", own) if cache else None
+    config = ReadConfig(options, (home,) if home else (), lexicon, reading_cache)
+    found: list[Reading] = []
+    skipped: list[Skipped] = []
+    for one in readings(paths, config, jobs):
+        if isinstance(one, Skipped):
+            skipped.append(one)
+        else:
+            found.append(one)
+        if progress:
+            progress(one.source if isinstance(one, Skipped) else one.document.source)
+    keep()
+    return _decided(merge(found, skipped), decisions, ledger)
+
+
+def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -> Graph:
+    """The graph under the ledger; what of it cannot be applied is told with the skipped inputs."""
+    found = apply_decisions(graph, decisions)
+    told = [Skipped(str(ledger), problem, "Delete one of the decisions") for problem in found.problems]
+    return replace(found.graph, skipped=tuple(sorted([*graph.skipped, *told])))

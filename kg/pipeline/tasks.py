@@ -1,0 +1,66 @@
+"""What is handed to a process that reads, and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.ingest.read import Options, document, wanted
+from kg.ingest.rules import Rules
+from kg.model import Reading, Skipped
+from kg.pipeline.article import attempt
+from kg.pipeline.reading_cache import CacheEntry, ReadingCache
+
+if TYPE_CHECKING:
+    from kg.ingest.formats.part import Part
+    from kg.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class ReadConfig:
+    """How texts are read: the options of their files, the home they speak from, the lexicon, and the cache if any."""
+
+    options: Options
+    home: tuple[str, ...]
+    lexicon: Lexicon
+    reading_cache: ReadingCache | None = None
+
+    def read(self, task: Task) -> Reading | Skipped:
+        """The reading of one text, which is put on the cache; ``Skipped`` where the program fails at it."""
+        found = attempt(document(task.part, task.id, Rules(self.lexicon)), self.lexicon, self.home)
+        if self.reading_cache and task.key and isinstance(found, Reading):
+            self.reading_cache.put(task.key, CacheEntry(wanted(task.part), found))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A text to be read under an id; ``key``: where its reading belongs on the cache, "" for nowhere."""
+
+    part: Part
+    id: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one text, in a form that can be handed from one process to another."""
+
+    reading: Reading | None
+    skipped: Skipped | None
+
+    @staticmethod
+    def of(found: Reading | Skipped) -> Result:
+        """What was found, packed."""
+        return Result(found, None) if isinstance(found, Reading) else Result(None, found)
+
+    @property
+    def found(self) -> Reading | Skipped:
+        """What was found, unpacked."""
+        found = self.reading or self.skipped
+        assert found is not None
+        return found
+
+
+Slot = Task | Reading | Skipped
+"""A text, as it waits to be read or as it is done."""

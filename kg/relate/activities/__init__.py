@@ -1,0 +1,1 @@
+"""Relations of campaigns, programs, projects, events, documents and awards."""

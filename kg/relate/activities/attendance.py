@@ -1,0 +1,142 @@
+"""Who is at which meeting: those who attend, speak, sign, send experts, or report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Role, Span
+from kg.relate.activities.meetings import Meetings
+from kg.relate.discourse.acts import acts
+from kg.relate.discourse.clause import FAR, SURE, Clause
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Relation
+    from kg.relate.discourse.groups import Agent
+    from kg.relate.discourse.scene import Scene
+
+
+class Attendance:
+    """Who is at which meeting, sentence by sentence; a meeting stays the one spoken of to the end of its block."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.meetings = scene, Meetings(scene)
+        self.rules = self.meetings.rules
+
+    def read(self) -> Iterator[Relation]:
+        """All attendance."""
+        held, last = "", -1
+        main = self._main()
+        for sentence, clauses in self._sentences():
+            if clauses[0].block != last:
+                held, last = "", clauses[0].block
+            events = self.scene.between(sentence.start, sentence.end, Kind.EVENT)
+            spoken = [m for m in events if self.rules["on"].match(self.scene.plain, m.span.end)]
+            current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
+            at = self.rules["at"].match(self.scene.plain, clauses[0].span.start, clauses[0].span.end)
+            there = self.rules["there"].search(self.scene.plain, sentence.start, sentence.end)
+            where = current.entity if current else (held or (main if at or there else ""))
+            if not where:
+                yield from self._show(clauses)
+            if where:
+                yield from self._present(where, sentence, clauses, current)
+            held = where or held
+        yield from self._reporters()
+        yield from self._visits()
+
+    def _sentences(self) -> Iterator[tuple[Span, tuple[Clause, ...]]]:
+        at, clauses = 0, self.scene.clauses
+        while at < len(clauses):
+            end = at
+            while end < len(clauses) and clauses[end].sentence == clauses[at].sentence:
+                end += 1
+            yield clauses[at].sentence, clauses[at:end]
+            at = end
+
+    def _main(self) -> str:
+        """The meeting that the title or the first sentences tell of."""
+        first = self.scene.doc.document.sentences[:6]
+        events = [m for s in first for m in self.scene.between(s.start, s.end, Kind.EVENT)]
+        return next((m.entity for m in events if self._told(m)), "")
+
+    def _told(self, mention: Mention) -> bool:
+        act = acts(self.scene).act(mention)
+        return bool(act.roles & {"hold", "attend"}) and not self.meetings.national(mention.entity)
+
+    def _present(
+        self, event: str, sentence: Span, clauses: tuple[Clause, ...], mention: Mention | None
+    ) -> Iterator[Relation]:
+        plain = self.scene.plain
+        attends = bool(self.rules["attend"].search(plain, sentence.start, sentence.end))
+        attends = attends or bool(self.rules["at-it"].search(plain, sentence.start, sentence.end))
+        spoken = mention is not None and bool(self.rules["on"].match(plain, mention.span.end))
+        for clause in clauses:
+            for head in clause.heads if clause.sure == SURE or clause is clauses[0] else ():
+                if self._there(head, clause, attends, spoken):
+                    yield from self.scene.relation(
+                        head.mention.entity, Predicate.PARTICIPATES_IN, event, sentence, "attends", clause.sure
+                    )
+        yield from self._guests(event, sentence, mention)
+
+    def _guests(self, event: str, sentence: Span, mention: Mention | None) -> Iterator[Relation]:
+        """Behind the meeting in its sentence: …论坛，甲大学的专家…; at a signing those who sign."""
+        plain = self.scene.plain
+        signing = "签" in self.scene.name(event) or "对接" in self.scene.name(event)
+        start = mention.span.end if mention is not None else sentence.end
+        for m in self.scene.between(start, sentence.end, Kind.ORGANIZATION):
+            sent = self.rules["delegate"].match(plain, m.span.end, sentence.end)
+            signs = signing and self.rules["signs"].search(plain, m.span.end, min(sentence.end, m.span.end + 40))
+            if sent or signs or (signing and self.rules["with"].search(plain, start, m.span.start)):
+                yield from self.scene.relation(m.entity, Predicate.PARTICIPATES_IN, event, m.span, "guest", FAR)
+
+    def _there(self, head: Agent, clause: Clause, attends: bool, spoken: bool) -> bool:
+        """A person where somebody attends or speaks; a body only where its own clause says so."""
+        if head.mention.kind is Kind.PERSON:
+            return attends or spoken
+        at = head.mention.span.end
+        return head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and bool(
+            self.rules["speak"].search(self.scene.plain, at, max(at, clause.span.end))
+            or self.rules["attend"].search(self.scene.plain, at, max(at, clause.span.end))
+        )
+
+    def _show(self, clauses: tuple[Clause, ...]) -> Iterator[Relation]:
+        """开展…比武活动，甲镇、乙镇作了交流发言: at a campaign that the same sentence tells of."""
+        sentence = clauses[0].sentence
+        shows = self.scene.between(sentence.start, sentence.end, Kind.CAMPAIGN)
+        for clause in clauses if shows else ():
+            for head in clause.heads if clause.sure == SURE and clause.span.start > shows[0].span.end else ():
+                end = head.mention.span.end
+                plain, last = self.scene.plain, max(end, clause.span.end)
+                joins = self.rules["joins-in"].match(plain, self.scene.groups.end(clause.heads), last)
+                if self.rules["speak"].search(plain, end, last) or joins:
+                    who, what = head.mention.entity, shows[0].entity
+                    yield from self.scene.relation(who, Predicate.PARTICIPATES_IN, what, sentence, "shows", FAR)
+
+    def _visits(self) -> Iterator[Relation]:
+        """习近平总书记考察甲省: whoever the visit is named after."""
+        for key, entity in sorted(self.scene.entities.items()):
+            at = self.scene.first(key)
+            if entity.kind is not Kind.EVENT or at is None or not self.rules["visit"].search(entity.name):
+                continue
+            for person, one in sorted(self.scene.entities.items()):
+                if one.kind is Kind.PERSON and entity.name.startswith(one.name):
+                    yield from self.scene.relation(person, Predicate.PARTICIPATES_IN, key, at, "visits", 0.9)
+
+    def _reporters(self) -> Iterator[Relation]:
+        """——2024年1月9日在平原市…会议上, and the reporter's name in the next line."""
+        blocks = [b for b in self.scene.doc.document.blocks if b.role is not Role.FURNITURE]
+        for m in self.scene.of(Kind.EVENT):
+            at = next((i for i, b in enumerate(blocks) if b.span.holds(m.span)), None)
+            ends = at is not None and any(
+                self.rules[r].fullmatch(self.scene.plain, m.span.end, blocks[at].span.end) for r in ("on", "speech")
+            )
+            if at is None or not ends:
+                continue
+            for block in blocks[at + 1 : at + 3]:
+                for person in self.scene.between(block.span.start, block.span.end, Kind.PERSON):
+                    if len(block.span) < 30:
+                        yield from self.scene.relation(
+                            person.entity, Predicate.PARTICIPATES_IN, m.entity, person.span, "reports", 0.9
+                        )

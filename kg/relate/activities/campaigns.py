@@ -1,0 +1,194 @@
+"""Campaigns: where each is carried out and who launched it.
+
+A campaign belongs to the level that runs it: its owner if one stands before it (省委部署的…行动), else whoever starts
+it (甲县开展…活动), else the place that the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.names.national import national
+from kg.relate.activities.meetings import Meetings, in_award
+from kg.relate.discourse.acting_body import run_under
+from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
+from kg.relate.discourse.ground import above_home
+from kg.relate.discourse.leading import leading
+from kg.relate.discourse.scene import Scene, scene_of
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.relate.discourse.groups import Agent
+    from kg.text.annotated import AnnotatedDocument
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """``conductedIn`` and ``organizedBy`` of campaigns."""
+    scene = scene_of(doc, reading)
+    lead = leading(scene)
+    for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.CAMPAIGN):
+        found = tuple(a for a in acts(scene).all(key) if not in_award(scene, a))
+        if found:
+            yield from _led(scene, key, found) if key == lead else _run(scene, key, found)
+
+
+def _named(scene: Scene, key: str) -> str:
+    """The division in the campaign's own name, if it is the home, over it or under it."""
+    inner, home = scene.naming.inner_place(key), scene.naming.code(scene.home)
+    code, gazetteer = scene.naming.code(inner), scene.doc.lexicon.gazetteer
+    return inner if code and home and (gazetteer.within(code, home) or gazetteer.within(home, code)) else ""
+
+
+def _led(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+    """The campaign that the article is about: the home place's, launched by its committee or government."""
+    named = _named(scene, key)
+    ordered = [a.owner for a in found if a.owner and a.ordered and above_home(scene, _area(scene, a.owner))]
+    owner = next(iter(ordered), None) if named != scene.home else None
+    if owner is not None:
+        yield from _ordered(scene, key, owner, found[0])
+        return
+    at = found[0].mention.span
+    yield from scene.relation(key, Predicate.CONDUCTED_IN, scene.home, at, "leading", SURE)
+    yield from _launched(scene, key, found)
+
+
+def _launched(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+    """By organs that start it; else by the home's committee if it is named; else by the home place that starts it."""
+    handle = acts(scene).rules["handle"]
+    holders = [a for a in found if a.stated and ("hold" in a.roles or handle.match(scene.plain, a.mention.span.end))]
+    for sort in (Kind.ORGANIZATION, Kind.PLACE):
+        for act in holders:
+            who = [h.mention.entity for h in act.heads if h.mention.kind is sort]
+            who = [w for w in who if (scene.naming.area(w) if sort is Kind.ORGANIZATION else w) == scene.home]
+            for one in who:
+                yield from scene.relation(key, Predicate.ORGANIZED_BY, one, act.mention.span, "launches", act.sure)
+            if who:
+                return
+        committee = scene.naming.committee(scene.home)
+        if sort is Kind.ORGANIZATION and committee:
+            yield from scene.relation(
+                key, Predicate.ORGANIZED_BY, committee, found[0].mention.span, "committee", DEFAULT
+            )
+            return
+
+
+def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+    """Any other campaign."""
+    ordered = next((a for a in found if _orders(scene, a)), None)
+    if ordered is not None:
+        owner = ordered.owner or ordered.heads[0].mention
+        yield from _ordered(scene, key, owner, ordered)
+        return
+    best = max(found, key=lambda a: ("hold" in a.roles and a.stated, a.sure, -a.mention.span.start))
+    named = _named(scene, key)
+    places = (
+        ((named,) if named and named != scene.home else () if _in_event(scene, best) else best.places)
+        or ((named,) if named else ())
+        or _of_event(scene, best)
+        or _grounds(scene, best)
+    )
+    for place in places:
+        yield from scene.relation(key, Predicate.CONDUCTED_IN, place, best.mention.span, "runs", best.sure)
+    handled = acts(scene).rules["handle"].match(scene.plain, best.mention.span.end)
+    agents = best.agents or next((a.agents for a in found if a.agents), ())
+    for agent in agents:
+        who = _organizer(scene, agent)
+        yield from scene.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
+    starts = "hold" in best.roles or handled or run_under(scene, best) or _carries(scene, best)
+    titled = any(True for _ in scene.around(best.mention.span, Kind.DOCUMENT))
+    elsewhere = bool(named) and named != best.ground
+    stated = best.stated or (best.clause.meeting and bool(_convened(scene, best)))
+    if stated and starts and _local(scene, key) and not (titled or agents or elsewhere):
+        for who in _organizers(scene, best):
+            yield from scene.relation(
+                key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
+            )
+
+
+def _local(scene: Scene, key: str) -> bool:
+    """Whether a campaign is none of the whole nation's: 主题教育 is launched by no county."""
+    return scene.name(key) not in {name for name, _ in national(scene.doc.lexicon).known.values()}
+
+
+def _carries(scene: Scene, act: Act) -> bool:
+    """Whether the home itself is said to carry on a campaign that is not the nation's: 甲市扎实推进“乙年”活动."""
+    own = any(scene.ground(h) == scene.home for h in act.heads)
+    return _local(scene, act.mention.entity) and own and act.sure >= SURE and "carry" in act.roles
+
+
+def _orders(scene: Scene, act: Act) -> bool:
+    """Whether a body of some level is named as the one that ordered the campaign."""
+    if act.owner is not None:
+        return act.owner.kind is Kind.PLACE or scene.naming.matches("seat", act.owner.entity)
+    return bool(act.clause.local) and _follows(scene, act) and bool(_area(scene, act.clause.local[0].mention))
+
+
+def _follows(scene: Scene, act: Act) -> bool:
+    """Whether the clause opens with 按照, 围绕, 落实 …"""
+    return bool(acts(scene).rules["follow"].match(scene.plain, act.clause.span.start, act.clause.span.end))
+
+
+def _ordered(scene: Scene, key: str, owner: Mention, act: Act) -> Iterator[Relation]:
+    place = _area(scene, owner)
+    yield from scene.relation(key, Predicate.CONDUCTED_IN, place, act.mention.span, "owner", 0.9)
+    if owner.kind is Kind.ORGANIZATION:
+        yield from scene.relation(key, Predicate.ORGANIZED_BY, owner.entity, act.mention.span, "owner", 0.9)
+
+
+def _area(scene: Scene, mention: Mention) -> str:
+    if mention.kind is Kind.PLACE:
+        return mention.entity
+    return scene.naming.area(mention.entity) if mention.kind is Kind.ORGANIZATION else ""
+
+
+def _grounds(scene: Scene, act: Act) -> tuple[str, ...]:
+    """The place of every head, or the ground of the clause, or home."""
+    found = tuple(dict.fromkeys(g for h in act.heads if (g := scene.ground(h))))
+    return found or tuple(filter(None, (act.ground or scene.home,)))
+
+
+def _in_event(scene: Scene, act: Act) -> bool:
+    """Whether it is named within a meeting's name, whose hall is not its ground."""
+    return any(True for _ in scene.around(act.mention.span, Kind.EVENT))
+
+
+def _of_event(scene: Scene, act: Act) -> tuple[str, ...]:
+    """Of a campaign that is named only within a meeting's name: where the meeting is held."""
+    span, meetings = act.mention.span, Meetings(scene)
+    event = next((m for m in scene.around(span, Kind.EVENT)), None)
+    inner = scene.naming.inner_place(event.entity) if event is not None else ""
+    if inner and scene.naming.code(inner):  # the hall of 甲市“乙”活动点评会 may be in a county
+        return (inner,)
+    paper = next((m for m in scene.around(span, Kind.DOCUMENT)), None)
+    if paper is not None and (place := meetings.level(paper.entity)):
+        return (place,)
+    found = meetings.held(event.entity, acts(scene).all(event.entity)) if event is not None else ()
+    return tuple(r.object for r in found)
+
+
+def _organizers(scene: Scene, act: Act) -> tuple[str, ...]:
+    """The bodies that are named as running it; for a person the place of the office."""
+    if act.clause.meeting and (host := _convened(scene, act)):
+        return (host,)
+    found = (_organizer(scene, h) for h in act.heads)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _convened(scene: Scene, act: Act) -> str:
+    """会议决定开展…: whose meeting it was that is spoken of."""
+    told = scene.before(act.clause.span.start)
+    events = scene.between(told[0].span.start, act.clause.span.start, Kind.EVENT) if told else ()
+    last = next((m for m in reversed(events) if not Meetings(scene).national(m.entity)), None)
+    return Meetings(scene).host(last.entity) if last is not None else ""
+
+
+def _organizer(scene: Scene, head: Agent) -> str:
+    if head.mention.kind is Kind.PERSON:
+        return scene.ground(head) or scene.home
+    if head.mention.kind is Kind.EVENT:  # 会议决定开展…
+        return Meetings(scene).host(head.mention.entity)
+    return head.mention.entity if head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} else ""

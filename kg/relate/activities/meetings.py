@@ -1,0 +1,156 @@
+"""Meetings and other events: where they are held, who holds them, who is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
+from kg.relate.discourse.scene import Scene, scene_of
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.text.annotated import AnnotatedDocument
+
+_SEATS = frozenset({Kind.PLACE, Kind.ORGANIZATION})
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """``conductedIn`` and ``organizedBy`` of events."""
+    meetings = Meetings(scene_of(doc, reading))
+    for key in sorted(k for k, e in meetings.scene.entities.items() if e.kind is Kind.EVENT):
+        if found := acts(meetings.scene).all(key):
+            yield from meetings.held(key, found)
+            yield from meetings.hosted(key, found)
+
+
+def in_award(scene: Scene, act: Act) -> bool:
+    """Whether it is named as part of an honour's name alone: …创新大赛“金奖”."""
+    span = act.mention.span
+    return any(True for _ in scene.around(span, Kind.AWARD))
+
+
+class Meetings:
+    """The events of one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.rules: dict[str, re.Pattern[str]] = {
+            p.name: p.regex for p in scene.doc.lexicon.patterns("relation-meetings")
+        }
+
+    def held(self, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+        """Where it is held: where the text says, else the area that its name or its host says."""
+        if self.rules["visit"].search(self.scene.name(key)) and (place := self.scene.naming.inner_place(key)):
+            at = found[0].mention.span
+            yield from self.scene.relation(key, Predicate.CONDUCTED_IN, place, at, "visit", 0.9)
+            return
+        if (self.national(key) and not any(a.places for a in found)) or all(in_award(self.scene, a) for a in found):
+            return
+        for places, rule, sure in self._grounds(key, found):
+            if places:
+                for place in dict.fromkeys((*places, *(self._area(key) if rule == "held-in" else ()))):
+                    yield from self.scene.relation(
+                        key, Predicate.CONDUCTED_IN, place, found[0].mention.span, rule, sure
+                    )
+                return
+
+    def _grounds(self, key: str, found: tuple[Act, ...]) -> Iterator[tuple[tuple[str, ...], str, float]]:
+        yield next((a.places for a in found if a.places), ()), "held-in", SURE
+        naming = self.scene.naming
+        owner = next((a.owner for a in found if a.owner and a.owner.kind is Kind.PLACE), None)
+        yield ((owner.entity,) if owner else ()), "owner", 0.9
+        inner = [p for _, p in naming.inner(key, naming.places) if naming.code(p) or naming.matches("zone", p)]
+        yield tuple(inner[-1:]), "name", 0.9
+        host = self.host(key)
+        yield tuple(filter(None, (naming.area(host) if host else "",))), "host", 0.9
+        here = next((a for a in found if a.ground and self._hosts(a)), None)
+        yield ((here.ground,) if here else ()), "hosts", CARRIED
+        yield tuple(filter(None, (self.level(key),))), "level", CARRIED
+        yield next(((g,) for a in found if self._happens(a) and (g := self._ground(a))), ()), "ground", FAR
+        yield next(((g,) for a in found if not self._cited(a) and (g := self._ground(a))), ()), "mentioned", DEFAULT
+
+    def _ground(self, act: Act) -> str:
+        """The ground of an act; of a person whose office is not told none."""
+        heads = [h for h in act.heads if h.mention.kind is not Kind.EVENT]
+        if act.heads and not heads:  # other meetings of a list, whose places are theirs
+            return self.scene.home
+        if len({g for h in heads if (g := self.scene.ground(h))}) > 1:
+            return self.scene.home
+        known = not heads or any(self.scene.ground(h) for h in heads)
+        return (act.ground or self.scene.home) if known else ""
+
+    def _hosts(self, act: Act) -> bool:
+        """Whether somebody hosts it: 成功举办全省…大会."""
+        span = act.clause.span
+        return bool(self.rules["hosts"].search(self.scene.plain, span.start, max(span.start, act.mention.span.start)))
+
+    def _cited(self, act: Act) -> bool:
+        """Whether a meeting is named for what it said alone: 学习贯彻…会议精神."""
+        plain, span = self.scene.plain, act.mention.span
+        before = self.rules["cited"].search(plain, act.clause.span.start, span.start)
+        return bool(before or self.rules["spirit"].match(plain, span.end) or self.rules["on"].match(plain, span.end))
+
+    def _area(self, key: str) -> tuple[str, ...]:
+        """The division that a meeting's own name names."""
+        naming = self.scene.naming
+        return tuple(p for _, p in naming.inner(key, naming.places) if naming.code(p))[-1:]
+
+    def _happens(self, act: Act) -> bool:
+        """Whether the sentence tells of the meeting itself: somebody holds it, or speaks at it."""
+        plain, end = self.scene.plain, act.mention.span.end
+        told = "hold" in act.roles or bool(self.rules["on"].match(plain, end))
+        return told and not self.rules["shines"].match(plain, end)
+
+    def national(self, key: str) -> bool:
+        """Whether the name is one of a national or foreign meeting."""
+        return bool(self.rules["national"].search(self.scene.name(key)))
+
+    def level(self, key: str) -> str:
+        """The place of the home's chain whose level opens the name: 全市动员大会 → the city."""
+        names = (self.scene.name(key), *(a for a, _ in self.scene.entities[key].aliases))
+        match = next((m for n in names if (m := self.rules["level"].search(n))), None)
+        return self.scene.naming.at_level(match["level"]) if match else ""
+
+    def host(self, key: str) -> str:
+        """The organ that a meeting's name opens with: 县委常委会会议 → the committee; of a party congress likewise."""
+        naming = self.scene.naming
+        entity = self.scene.entities[key]
+        for name in (entity.name, *(a for a, _ in entity.aliases)):
+            if organ := naming.opens(name):
+                return organ
+        if not self.rules["congress"].search(entity.name) or self.national(key):
+            return ""
+        inner = naming.inner_place(key) or self.level(key)
+        return naming.committee(inner) if inner else ""
+
+    def hosted(self, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+        """Who holds it."""
+        if host := self.host(key):
+            yield from self.scene.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
+            return
+        if agents := next((a for a in found if a.agents), None):
+            for who in self._holders(agents, tuple(h.mention for h in agents.agents)):
+                yield from self.scene.relation(key, Predicate.ORGANIZED_BY, who, agents.mention.span, "by", SURE)
+            return
+        for act in found:
+            if not act.stated and self._hosts(act) and not act.places and self._ground(act) == self.scene.home:
+                home, at = self.scene.home, act.mention.span
+                yield from self.scene.relation(key, Predicate.ORGANIZED_BY, home, at, "hosts", DEFAULT)
+                return
+        for act in () if self.national(key) else found:
+            if not (act.stated and "hold" in act.roles):
+                continue
+            before = tuple(h.mention for h in act.heads)
+            for who in self._holders(act, before):
+                yield from self.scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "holds", act.sure)
+            return
+
+    def _holders(self, act: Act, heads: tuple[Mention, ...]) -> tuple[str, ...]:
+        chaired = self.rules["chair"].search(self.scene.plain, act.clause.span.start, act.mention.span.start)
+        kinds = _SEATS | {Kind.PERSON} if chaired else _SEATS
+        return tuple(dict.fromkeys(m.entity for m in heads if m.kind in kinds))

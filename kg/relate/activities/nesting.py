@@ -1,0 +1,152 @@
+"""What is done under, within or as the vehicle of something larger (partOf)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.activities.meetings import Meetings
+from kg.relate.activities.ties import follows
+from kg.relate.discourse.acting_body import run_under
+from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR
+from kg.relate.discourse.ground import over
+from kg.relate.discourse.leading import leading
+from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.surfaces import QUOTES, Table
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.text.annotated import AnnotatedDocument
+
+_LARGER = (Kind.CAMPAIGN,)
+_LONG = 4
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """``partOf`` of campaigns, programmes, events and projects."""
+    scene = scene_of(doc, reading)
+    yield from _named(scene)
+    for mention in scene.of(Kind.CAMPAIGN, Kind.PROGRAM):
+        yield from _vehicle(scene, acts(scene).act(mention))
+        yield from _occasion(scene, acts(scene).act(mention))
+    yield from _planned(scene)
+    yield from _rounded(scene)
+
+
+def _named(scene: Scene) -> Iterator[Relation]:
+    """A meeting or campaign whose name holds the name of a campaign: 全市解放思想大讨论动员会."""
+    meetings = Meetings(scene)
+    named = ((t, k) for t, k in scene.naming.activities if scene.kind(k) is Kind.CAMPAIGN)
+    table = Table(sorted({*named, *_cores(scene)}, key=lambda x: (-len(x[0]), x)))
+    own = Table((t, k) for t, k in table if t == scene.name(k))
+    for key, entity in sorted(scene.entities.items()):
+        if entity.kind not in {Kind.EVENT, Kind.CAMPAIGN}:
+            continue
+        other = entity.kind is Kind.EVENT and meetings.level(key) not in {"", scene.home} and scene.home
+        table_here = own if other else table
+        at = scene.first(key)
+        for _, larger in scene.naming.inner(key, table_here):
+            if at is not None and not _wider(scene, key, larger) and _telling(scene, key, larger):
+                yield from scene.relation(key, Predicate.PART_OF, larger, at, "name", 0.9)
+
+
+def _telling(scene: Scene, key: str, larger: str) -> bool:
+    """Whether what a name holds of another is more than a head word: five characters, or quoted."""
+    name = scene.name(key)
+    bare = name.translate(QUOTES)
+    held = [t for t, k in (*scene.naming.activities, *_cores(scene)) if k == larger and t in bare]
+    return any(len(text) > _LONG or f"“{text}”" in name for text in held)
+
+
+def _wider(scene: Scene, key: str, other: str) -> bool:
+    """Whether a name names a place over that of the other name: the city's campaign is no part of the county's."""
+    places = [scene.naming.inner_place(k) for k in (key, other)]
+    return all(places) and over(scene, places[0], places[1])
+
+
+def _cores(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The quoted words that the leading campaign's name opens with: “甲、乙”大讨论 → 甲、乙."""
+    lead = leading(scene)
+    name = scene.name(lead) if lead else ""
+    end = name.find("”")
+    return ((name[1:end], lead),) if name.startswith("“") and end > _LONG else ()
+
+
+def _vehicle(scene: Scene, act: Act) -> Iterator[Relation]:
+    """以X为载体，深化Y: X is part of Y."""
+    rules, behind_it = acts(scene).rules, act.mention.span.end
+    handle = rules["handle"].match(scene.plain, behind_it)
+    if not handle or rules["hinge"].match(scene.plain, behind_it):
+        return
+    vehicle = rules["vehicle"].match(scene.plain, behind_it)
+    sentence = act.clause.sentence
+    lead = leading(scene)
+    others = [m for m in scene.between(sentence.start, sentence.end, *_LARGER) if m.entity != act.mention.entity]
+    larger = next((m for m in others if m.entity == lead), None)
+    behind = [m for m in others if m.span.start > act.mention.span.end and not _helps(scene, m)]
+    larger = larger or (next(iter(behind), None) if vehicle and not _main(scene, act.mention) else None)
+    if act.mention.entity == lead:
+        for m in behind[:1]:
+            yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "vehicle", FAR)
+    elif larger is not None:
+        yield from scene.relation(
+            act.mention.entity, Predicate.PART_OF, larger.entity, act.mention.span, "vehicle", 0.9
+        )
+
+
+def _main(scene: Scene, mention: Mention) -> bool:
+    """Whether a campaign is of the sort that others serve: a discussion or an education."""
+    return scene.name(mention.entity).endswith(("大讨论", "教育", "大学习"))
+
+
+def _helps(scene: Scene, mention: Mention) -> bool:
+    rules = acts(scene).rules
+    return any(rules[r].match(scene.plain, mention.span.end) for r in ("vehicle", "occasion"))
+
+
+def _occasion(scene: Scene, act: Act) -> Iterator[Relation]:
+    """以X为契机，推行Y · X开展以来，…Y · 围绕省委X，…Y: Y is part of X."""
+    if act.mention.kind is not Kind.CAMPAIGN:
+        return
+    rules, plain = acts(scene).rules, scene.plain
+    following = follows(scene, act)
+    if not following and not rules["occasion"].match(plain, act.mention.span.end):
+        return
+    for m in scene.between(act.mention.span.end, act.clause.sentence.end, *_LARGER):
+        if rules["fruits"].match(plain, m.span.end):
+            continue
+        roles = acts(scene).act(m).roles
+        if m.entity != act.mention.entity and (not roles or roles & {"hold", "carry"}) and not _helps(scene, m):
+            sure = CARRIED if following else FAR
+            yield from scene.relation(m.entity, Predicate.PART_OF, act.mention.entity, m.span, "occasion", sure)
+
+
+def _planned(scene: Scene) -> Iterator[Relation]:
+    """A meeting at which the leading campaign is set out: 召开常委会会议，对大讨论作出安排部署."""
+    lead, meetings = leading(scene), Meetings(scene)
+    for event in scene.of(Kind.EVENT) if lead else ():
+        sentence = scene.sentence(event.span)
+        beside = scene.between(sentence.start, sentence.end, Kind.CAMPAIGN)
+        told = "hold" in acts(scene).act(event).roles and not meetings.national(event.entity)
+        if (
+            told
+            and any(m.entity == lead for m in beside)
+            and meetings.rules["plan"].search(scene.plain, sentence.start, sentence.end)
+        ):
+            yield from scene.relation(event.entity, Predicate.PART_OF, lead, event.span, "set-out", FAR)
+
+
+def _rounded(scene: Scene) -> Iterator[Relation]:
+    """What a body under the home runs is part of the leading campaign; so is the home's meeting on it."""
+    lead, meetings = leading(scene), Meetings(scene)
+    for m in scene.of(Kind.CAMPAIGN, Kind.EVENT) if lead else ():
+        act = acts(scene).act(m)
+        handled = acts(scene).rules["handle"].match(scene.plain, m.span.end)
+        if m.entity != lead and ("hold" in act.roles or handled) and run_under(scene, act):
+            yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "round-up", DEFAULT)
+        name = scene.name(m.entity)
+        if m.kind is Kind.EVENT and meetings.level(m.entity) == scene.home and meetings.rules["muster"].search(name):
+            yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "muster", DEFAULT)

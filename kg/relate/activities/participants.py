@@ -1,0 +1,104 @@
+"""Who takes part: bodies under the home in its campaign, followers of another level's, people at meetings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.activities.attendance import Attendance
+from kg.relate.activities.ties import follows
+from kg.relate.discourse.acting_body import crew, under
+from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import FAR, SURE, Clause
+from kg.relate.discourse.leading import leading, surfaces
+from kg.relate.discourse.scene import Scene, scene_of
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Reading, Relation
+    from kg.relate.discourse.groups import Agent
+    from kg.text.annotated import AnnotatedDocument
+
+_FEW = 2
+_OFFICES = ("书记", "长", "主任")
+_NEAR = 8
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """``participatesIn`` campaigns and events."""
+    scene = scene_of(doc, reading)
+    if lead := leading(scene):
+        yield from _round_up(scene, lead)
+        yield from _leaders(scene, lead)
+    for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.CAMPAIGN):
+        for act in acts(scene).all(key):
+            yield from _joins(scene, key, act)
+    yield from Attendance(scene).read()
+
+
+def _round_up(scene: Scene, lead: str) -> Iterator[Relation]:
+    """Every body under the home that a clause of the article names as doing something, if there are some."""
+    found: dict[str, Clause] = {}
+    for clause in scene.clauses:
+        for head in clause.heads if clause.sure == SURE else ():
+            who = _seat(scene, head) if head.mention.kind is Kind.PERSON else crew(scene, head)
+            if under(scene, who):
+                found.setdefault(who, clause)
+    if len(found) >= _FEW:
+        for who, clause in found.items():
+            yield from scene.relation(who, Predicate.PARTICIPATES_IN, lead, clause.span, "round-up", FAR)
+
+
+def _seat(scene: Scene, head: Agent) -> str:
+    """The county or town that an officer speaks for: 甲县委书记乙 → 甲县; "" for anybody else."""
+    title = scene.plain[head.holder.span.end : head.mention.span.start] if head.holder else ""
+    return scene.ground(head) if title.strip().endswith(_OFFICES) else ""
+
+
+def _leaders(scene: Scene, lead: str) -> Iterator[Relation]:
+    """Persons who act in a sentence that names the campaign, if only as 大讨论."""
+    names = surfaces(scene, lead)
+    for sentence in scene.doc.document.sentences:
+        if not any(scene.plain.find(name, sentence.start, sentence.end) >= 0 for name in names):
+            continue
+        for head in (h for c in scene.clauses_of(sentence) for h in c.heads if c.sure == SURE):
+            if head.mention.kind is Kind.PERSON and scene.ground(head) in {"", scene.home} and not _writes(scene, head):
+                yield from scene.relation(
+                    head.mention.entity, Predicate.PARTICIPATES_IN, lead, sentence, "acts-in", FAR
+                )
+
+
+def _writes(scene: Scene, head: Agent) -> bool:
+    """Whether somebody is an author of the article or stands in a reporter's line."""
+    before = scene.plain[max(0, head.mention.span.start - _NEAR) : head.mention.span.start]
+    return head.mention.entity in scene.reading.authors or any(w in before for w in ("记者", "通讯员", "编辑"))
+
+
+def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
+    """甲县积极参与…, 乙市围绕省委…大讨论 …"""
+    if "join" in act.roles and act.stated:
+        for head in (h for h in act.heads if h.mention.entity != scene.home or act.owner):
+            yield from scene.relation(
+                head.mention.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure
+            )
+    other = act.owner or (act.clause.local[0].mention if act.clause.local else None)
+    if follows(scene, act) or _since(scene, act):
+        own = {h.mention.entity for h in act.heads} if "hold" in act.roles else set()
+        for head in (h for c in scene.clauses_of(act.clause.sentence) for h in c.heads):
+            if head.mention.entity in own:
+                continue
+            bodily = head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and scene.bodily(head)
+            if bodily and (other is None or head.mention.entity != other.entity):
+                who = crew(scene, head)
+                yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "follows", FAR)
+    if len(act.heads) > 1 and act.stated and "hold" in act.roles:
+        for head in act.heads:
+            if head.mention.kind is Kind.PLACE:
+                who = head.mention.entity
+                yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "runs", FAR)
+
+
+def _since(scene: Scene, act: Act) -> bool:
+    """…大讨论开展以来，甲县、乙县…"""
+    return bool(acts(scene).rules["since"].match(scene.plain, act.mention.span.end))

@@ -1,0 +1,123 @@
+"""Programmes: who adopts or carries out which one, and the level above that runs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.activities.ties import follows, partners
+from kg.relate.discourse.acting_body import bodies
+from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
+from kg.relate.discourse.ground import above_home
+from kg.relate.discourse.groups import Agent
+from kg.relate.discourse.scene import Scene, scene_of
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Reading, Relation
+    from kg.text.annotated import AnnotatedDocument
+
+
+_FEW = 2
+_RIVERS = ("江", "河")  # 长江上游…先行区 is not carried out in the river
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """``implements``, and ``organizedBy`` and ``conductedIn`` of programmes that another level runs."""
+    scene = scene_of(doc, reading)
+    for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.PROGRAM):
+        mere = acts(scene).rules["mere"]
+        found = tuple(a for a in acts(scene).all(key) if not mere.match(scene.plain, a.mention.span.end))
+        if found:
+            yield from _implemented(scene, key, found)
+            yield from _owned(scene, key, found)
+
+
+def _implemented(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+    best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
+    for act in found:
+        if act is best or (act.stated and act.sure >= SURE and "carry" in act.roles):
+            for who in _who(scene, act):
+                yield from scene.relation(who, Predicate.IMPLEMENTS, key, act.mention.span, "carries", act.sure)
+
+
+def _who(scene: Scene, act: Act) -> tuple[str, ...]:
+    owner = act.owner
+    if (
+        owner is not None
+        and owner.kind is Kind.PLACE
+        and scene.bodily(Agent(owner))
+        and not act.ordered
+        and not above_home(scene, owner.entity)
+    ):
+        return (owner.entity,)
+    ordered = follows(scene, act, local=True)
+    if owner is not None and any(h.mention == owner for h in act.heads) and not ordered:
+        return (scene.home,)
+    listed = acts(scene).rules["listed"].search(scene.plain, act.clause.span.start, act.mention.span.start)
+    if listed and scene.home:
+        return (scene.home,)
+    if (not act.heads and _of_firm(scene, act)) or _met(scene, act):
+        return ()
+    heads = scene.carried(act.clause) if ordered else act.heads
+    found = bodies(scene, heads) or tuple(filter(None, (act.ground or scene.home,)))
+    found = tuple(dict.fromkeys((*found, *_beside(scene, act))))
+    together = len(found) > _FEW and scene.home and all(not above_home(scene, f) for f in found)
+    return (*found, scene.home) if together else found
+
+
+def _of_firm(scene: Scene, act: Act) -> bool:
+    """Whether a firm that is no entity stands right before it: 甲乙科技“AI+车”战略."""
+    start, tokens = scene.groups.skip(act.clause.span.start, act.mention.span.start), scene.doc.tokens
+    if not acts(scene).rules["firm"].fullmatch(scene.plain, start, max(start, act.mention.span.start)):
+        return False
+    return not tokens.items[tokens.index(start)].tag.startswith("v")
+
+
+def _met(scene: Scene, act: Act) -> bool:
+    """加强与甲地发展战略的对接: others' strategy, which one only meets."""
+    rules, span = acts(scene).rules, act.clause.span
+    before = rules["towards"].search(scene.plain, span.start, max(span.start, act.mention.span.start))
+    return bool(before and rules["meets"].match(scene.plain, act.mention.span.end, span.end))
+
+
+def _beside(scene: Scene, act: Act) -> tuple[str, ...]:
+    """Those with whom it is carried out: 与乙县、丙区共建…带."""
+    row = partners(scene, act)
+    end = row[-1].mention.span.end if row else act.mention.span.start
+    return bodies(scene, row) if acts(scene).rules["shared"].match(scene.plain, end) else ()
+
+
+def _launched(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
+    """县委部署…计划: a committee or government that starts it."""
+    for head in act.heads:
+        who = head.mention.entity
+        if head.mention.kind is Kind.ORGANIZATION and scene.naming.matches("seat", who):
+            at, place = act.mention.span, scene.naming.area(who)
+            yield from scene.relation(key, Predicate.ORGANIZED_BY, who, at, "launches", CARRIED)
+            yield from scene.relation(key, Predicate.CONDUCTED_IN, place, at, "launches", CARRIED)
+
+
+def _owned(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+    for act in found:
+        for agent in act.agents:
+            who = agent.mention.entity
+            yield from scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "by", 0.9)
+        if follows(scene, act, local=True):
+            for head in act.clause.local:
+                who = head.mention.entity
+                yield from scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "ordered", CARRIED)
+        if act.stated and "hold" in act.roles and not act.owner:
+            yield from _launched(scene, key, act)
+        owner = act.owner
+        if owner is None:
+            continue
+        if owner.kind is Kind.ORGANIZATION and scene.naming.matches("seat", owner.entity):
+            yield from scene.relation(key, Predicate.ORGANIZED_BY, owner.entity, act.mention.span, "owner", 0.85)
+        elif owner.kind is Kind.PLACE and above_home(scene, owner.entity):
+            yield from scene.relation(key, Predicate.CONDUCTED_IN, owner.entity, act.mention.span, "owner", FAR)
+    region = scene.naming.inner_place(key)
+    if region and scene.naming.region(region) and not scene.name(region).endswith(_RIVERS):
+        yield from scene.relation(key, Predicate.CONDUCTED_IN, region, found[0].mention.span, "name", DEFAULT)

@@ -1,0 +1,99 @@
+"""Projects: where each stands and who builds or runs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, SURE, Clause
+from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.standing import located
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading, Relation
+    from kg.text.annotated import AnnotatedDocument
+
+
+_SHORT = 2  # the name of an alliance or a brand (东盟) more often than of a company
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """``locatedIn``, ``undertakes`` and ``organizedBy`` of projects."""
+    scene = scene_of(doc, reading)
+    rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in doc.lexicon.patterns("relation-projects")}
+    for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.PROJECT):
+        if found := acts(scene).all(key):
+            yield from located(scene, key, found, rules, default=True)
+            yield from _undertaken(scene, key, found, rules)
+
+
+def _undertaken(
+    scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]]
+) -> Iterator[Relation]:
+    """By the companies in its name, and by whoever is said to build it."""
+    for _, organ in scene.naming.inner(key, scene.naming.organs):
+        if not scene.naming.matches("seat", organ) and len(scene.name(organ)) > _SHORT:
+            yield from scene.relation(organ, Predicate.UNDERTAKES, key, found[0].mention.span, "name", CARRIED)
+    for act in found:
+        for builder in _builders(scene, act, rules):
+            yield from scene.relation(builder.entity, Predicate.UNDERTAKES, key, act.mention.span, "builds", SURE)
+        for who in _owners(scene, act, rules):
+            yield from scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "carries-out", CARRIED)
+
+
+def _builders(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:
+    """由甲公司承建 behind it, 甲公司投资建设的 before it, 该项目…，由甲公司承建 in the next sentence."""
+    plain = scene.plain
+    for head in (*act.agents, *act.heads):
+        m = head.mention
+        if m.kind is not Kind.ORGANIZATION or _state(scene, m.entity):
+            continue
+        if m.span.start > act.mention.span.end or rules["builds"].search(plain, m.span.end, act.mention.span.start):
+            yield m
+    for clause in _later(scene, act):
+        if match := acts(scene).rules["by"].match(plain, clause.span.start, clause.span.end):
+            for head in scene.groups.group(match.end(), clause.span.end):
+                end = head.mention.span.end
+                if head.mention.kind is Kind.ORGANIZATION and rules["builds"].search(plain, end, clause.span.end):
+                    yield head.mention
+
+
+def _later(scene: Scene, act: Act) -> Iterator[Clause]:
+    """The clauses behind a project that go on telling of it, up to the next project."""
+    start, end = act.mention.span.end, scene.told_until(act.mention)
+    for clause in scene.after(start):
+        if clause.span.start >= end or scene.between(start, clause.span.start, Kind.PROJECT):
+            return
+        yield clause
+
+
+def _state(scene: Scene, key: str) -> bool:
+    return any(scene.naming.matches(rule, key) for rule in ("seat", "organ", "branch"))
+
+
+def _owners(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
+    """甲县实施的…工程; 甲县与乙市共建…"""
+    gap = (act.owner.span.end if act.owner else act.mention.span.start, act.mention.span.start)
+    if act.owner is not None and act.owner.kind is Kind.PLACE and rules["own"].search(scene.plain, *gap):
+        return (act.owner.entity,)
+    if (one := _own(scene, act, rules)) is not None:
+        return (one,)
+    if act.stated and "共建" in scene.plain[act.clause.span.start : act.mention.span.start]:
+        return tuple(h.mention.entity for h in act.heads if h.mention.kind is Kind.PLACE)
+    return ()
+
+
+def _own(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> str | None:
+    """The one division, not the home, whose clause says that it builds: 甲县加快推进…工程; none beside a company."""
+    heads = act.heads if act.stated and len(act.heads) == 1 and not act.agents else ()
+    key = heads[0].mention.entity if heads else ""
+    if not key or not scene.naming.code(key) or key == scene.home:
+        return None
+    start, end = act.clause.span.start, act.mention.span.start
+    builds = rules["builds"].search(scene.plain, start, max(start, end))
+    beside = scene.between(start, end, Kind.ORGANIZATION)
+    return key if builds and not beside else None

@@ -1,0 +1,1 @@
+"""Who acts where in each clause: what every reader of relations asks."""

@@ -1,0 +1,58 @@
+"""Which body a fact is held of: the place for its committee and government, a department for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.relate.discourse.acts import Act
+    from kg.relate.discourse.groups import Agent
+    from kg.relate.discourse.scene import Scene
+
+
+def body(scene: Scene, head: Agent) -> str:
+    """The place or organisation that carries something out when this head acts.
+
+    县委、县政府 → 县; 市教育局 → 市教育局; 县长甲 → 县 (or home where the office is not told).
+    """
+    key = head.mention.entity
+    if head.mention.kind is Kind.ORGANIZATION and not scene.naming.matches("seat", key):
+        return key
+    if head.mention.kind is Kind.ORGANIZATION:
+        return scene.naming.area(key) or key
+    return scene.ground(head) or scene.home
+
+
+def bodies(scene: Scene, heads: tuple[Agent, ...]) -> tuple[str, ...]:
+    """The bodies of a group, each once."""
+    return tuple(dict.fromkeys(b for h in heads if (b := body(scene, h))))
+
+
+def crew(scene: Scene, head: Agent) -> str:
+    """The body of a head; the place for its crew (甲县四套班子)."""
+    key = head.mention.entity
+    band = head.mention.kind is Kind.ORGANIZATION and not scene.naming.area(key)
+    return (scene.naming.local(key) if band else "") or body(scene, head)
+
+
+def under(scene: Scene, key: str) -> bool:
+    """Whether it is a division or zone that lies in the home place, or a department of it."""
+    if not key or not scene.home:
+        return False
+    if scene.kind(key) is Kind.ORGANIZATION:
+        return scene.naming.area(key) == scene.home and not scene.naming.matches("seat", key)
+    if key == scene.home or scene.kind(key) is not Kind.PLACE:
+        return False
+    code, home = scene.naming.code(key), scene.naming.code(scene.home)
+    if code and home:
+        return scene.doc.lexicon.gazetteer.within(code, home)
+    county = bool(home) and not home.endswith("00")
+    return scene.naming.matches("zone", key) and (county or not scene.naming.matches("village", key))
+
+
+def run_under(scene: Scene, act: Act) -> bool:
+    """Whether an act is done by a body under the home, named in its sentence."""
+    reads = act.roles & {"issue", "cite", "join"}
+    return act.stated and not reads and any(under(scene, crew(scene, h)) for h in act.heads)

@@ -1,0 +1,52 @@
+"""Where something stands or happens, as the words around one mention say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.discourse.surfaces import QUOTES
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.model import Mention
+    from kg.relate.discourse.scene import Scene
+
+
+_SHORT = 2  # the short name of a county is too often another word
+
+
+def chain_left(scene: Scene, mention: Mention) -> str:
+    """The place that stands right before a mention: that of 甲区乙镇 is 甲区, that of 甲区的乙镇 is not told."""
+    left = scene.ending(mention.span.start, Kind.PLACE)
+    return left.entity if left is not None and left.entity != mention.entity else ""
+
+
+def above_home(scene: Scene, place: str) -> bool:
+    """Whether a division is neither the home nor in it: its province or city, or a place elsewhere."""
+    home, code = scene.naming.code(scene.home), scene.naming.code(place)
+    return bool(home and code and home != code and not scene.doc.lexicon.gazetteer.within(code, home))
+
+
+def over(scene: Scene, upper: str, lower: str) -> bool:
+    """Whether a division holds another: a province its counties."""
+    a, b = scene.naming.code(upper), scene.naming.code(lower)
+    return bool(a and b and a != b and scene.doc.lexicon.gazetteer.within(b, a))
+
+
+def branch_in(scene: Scene, key: str, place: str) -> bool:
+    """Whether a name says that it is a branch in a place: 甲集团平原分公司, not 平原甲集团芯片项目."""
+    name, naming = scene.name(key).translate(QUOTES), scene.naming
+    rests = (name.partition(t)[2] for t, k in naming.places if k == place and t in name)
+    return any(naming.rules["branch-tail"].fullmatch(rest) for rest in rests)
+
+
+def elsewhere(scene: Scene, key: str) -> bool:
+    """Whether a name opens with a division neither over nor in the home: 苏州工业园区, where 平原市 is home."""
+    gazetteer, home = scene.doc.lexicon.gazetteer, scene.naming.code(scene.home)
+    name = scene.name(key)
+    for size in (4, 3, 2):
+        found = gazetteer.named(name[:size]) if home and not gazetteer.common(name[:size]) else ()
+        found = tuple(d for d in found if size > _SHORT or d.level != "county")
+        if found:
+            return not any(gazetteer.within(d.code, home) or gazetteer.within(home, d.code) for d in found)
+    return False

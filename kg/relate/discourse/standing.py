@@ -1,0 +1,162 @@
+"""Where a thing stands: said outright, named right before it, in its name, or the ground of its clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
+from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Relation
+    from kg.relate.discourse.scene import Scene
+
+
+_ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
+_THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
+_SHORT = 2  # the name of an alliance (东盟) more often than of a body that stands somewhere
+_TO = ("至", "到", "—", "－", "-")
+_BESIDE = frozenset("与和同跟")
+_WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
+
+
+def located(
+    scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]], *, default: bool
+) -> Iterator[Relation]:
+    """Where a thing stands: said outright, named right before it, in its name, or the ground of its clause."""
+    for places, rule, sure in _choices(scene, key, found, rules, default):
+        if here := tuple(p for p in places if p != key):
+            for place in here:
+                yield from scene.relation(key, Predicate.LOCATED_IN, place, found[0].mention.span, rule, sure)
+            return
+
+
+def _choices(
+    scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]], default: bool
+) -> Iterator[tuple[tuple[str, ...], str, float]]:
+    yield next((p for a in found if (p := _stated(scene, a, rules))), ()), "stands", SURE
+    best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
+    inner = _inner(scene, key)
+    firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
+    nearer = _nearer(scene, inner, best) if firm else ()
+    yield nearer, "ground", CARRIED
+    yield _ends_of(scene, key) or tuple([inner] if firm else []), "name", 0.9
+    yield tuple(left for a in found if (left := chain_left(scene, a.mention)))[:1], "chain", SURE
+    if inner and not firm:
+        outer = scene.naming.inner_place(inner)
+        yield (inner, *((outer,) if outer and scene.naming.code(outer) else _spoken_of(scene, best))), "name", CARRIED
+    passed = all(scene.plain[a.mention.span.start - 1 : a.mention.span.start] in _ENDS for a in found)
+    if default and not passed and not elsewhere(scene, key):
+        yield next((a.places for a in found if a.places), ()), "in", CARRIED
+        yield _apart(scene, best), "apart", 0.9
+        scope = scene.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
+        told = scope in scene.naming.chain or scope == best.ground
+        yield tuple(filter(None, (scope if told else "",))), "scope", FAR
+        if not (len(best.heads) > 1 and _dealt(scene, best)):
+            yield _spoken_of(scene, best), "ground", FAR if best.heads else DEFAULT
+
+
+def _inner(scene: Scene, key: str) -> str:
+    """The place in a thing's name, if it may stand there: in the home, and neither a river nor a region."""
+    inner = scene.naming.inner_place(key)
+    wide = inner and (scene.naming.region(inner) or scene.name(inner).endswith(_WATERS))
+    far = inner and above_home(scene, inner) and not branch_in(scene, key, inner)
+    return "" if not inner or wide or far else inner
+
+
+def _spoken_of(scene: Scene, act: Act) -> tuple[str, ...]:
+    """The ground of the clause; home where several bodies acted before it."""
+    several = len(act.heads) > 1 and act.sure < SURE
+    return tuple(filter(None, (scene.home if several or not act.ground else act.ground,)))
+
+
+def _ends_of(scene: Scene, key: str) -> tuple[str, ...]:
+    """Both ends of a line in its name: 甲县至乙县公路."""
+    found = [p for _, p in scene.naming.inner(key, scene.naming.places) if scene.naming.code(p)]
+    return tuple(found) if len(found) == 2 and _line(scene.name(key)) and not _far(scene, found) else ()
+
+
+def _far(scene: Scene, places: list[str]) -> bool:
+    return any(above_home(scene, p) for p in places)
+
+
+def _line(name: str) -> bool:
+    return any(mark in name[1:] for mark in _TO)
+
+
+def _nearer(scene: Scene, inner: str, act: Act) -> tuple[str, ...]:
+    """The county that the sentence speaks of, where the name names no more than its city: 在甲区，…平原市站改造."""
+    home = scene.doc.lexicon.gazetteer.within
+    said = [p for p in act.places if (a := scene.naming.code(p)) and (b := scene.naming.code(inner)) and home(a, b)]
+    if len(said) == len(act.places) == 1 and said[0] != inner:
+        return (said[0],)
+    told = any(h.mention.entity == act.ground for h in act.heads)
+    codes = scene.naming.code(act.ground) if told else "", scene.naming.code(inner)
+    lies = all(codes) and codes[0] != codes[1] and scene.doc.lexicon.gazetteer.within(*codes)
+    return (act.ground,) if lies and len(act.heads) == 1 else ()
+
+
+def _dealt(scene: Scene, act: Act) -> bool:
+    """Whether several bodies have one thing each: 分别."""
+    return bool(acts(scene).rules["apart"].search(scene.plain, act.clause.span.start, act.mention.span.start))
+
+
+def _apart(scene: Scene, act: Act) -> tuple[str, ...]:
+    """甲区、乙市分别布局了丙、丁: the place of the same number."""
+    if not _dealt(scene, act):
+        return ()
+    row = scene.between(act.clause.span.start, act.clause.span.end, act.mention.kind)
+    at = row.index(act.mention) if act.mention in row else len(act.heads)
+    fits = len(row) == len(act.heads) and act.heads[at : at + 1] and act.heads[at].mention.kind is Kind.PLACE
+    return (act.heads[at].mention.entity,) if fits else ()
+
+
+def _stated(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
+    """…位于甲镇和乙镇 behind it, in its own sentence and before another thing is named."""
+    if scene.plain[act.mention.span.start - 1 : act.mention.span.start] == "由":
+        return ()
+    for match in rules["stands"].finditer(scene.plain, act.mention.span.end, scene.told_until(act.mention)):
+        if each := _own_of(scene, act, match.start(), match.end()):
+            return each
+        if _between(scene, Span(act.mention.span.end, match.start())):
+            return ()
+        where = scene.clause(match.start())
+        own = [h.mention for h in where.things if where.span.holds(h.mention.span)]
+        if any(m.entity != act.mention.entity and m.span.start > act.mention.span.end for m in own):
+            return ()
+        group = scene.groups.group(match.end(), scene.told_until(act.mention))
+        if group:
+            return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
+    return _opened_at(scene, act)
+
+
+def _opened_at(scene: Scene, act: Act) -> tuple[str, ...]:
+    """…实验室，近日在甲区揭牌: in its own clause or the next one."""
+    clauses = [c for c in scene.clauses_of(act.clause.sentence) if c.span.end > act.mention.span.end][:2]
+    for place in scene.between(act.mention.span.end, clauses[-1].span.end, Kind.PLACE) if clauses else ():
+        group = scene.groups.group(place.span.start, clauses[-1].span.end)
+        near = not scene.between(act.mention.span.end, place.span.start, *_THINGS)
+        if group and near and scene.plain[place.span.start - 1] == "在":
+            opens = scene.naming.rules["opened"].match(scene.plain, scene.groups.end(group))
+            return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE) if opens else ()
+    return ()
+
+
+def _own_of(scene: Scene, act: Act, verb: int, after: int) -> tuple[str, ...]:
+    """甲项目、乙园相继落户丙区、丁县: to each its own; () elsewhere."""
+    if not acts(scene).rules["in-turn"].search(scene.plain, act.mention.span.end, verb):
+        return ()
+    places = [h.mention.entity for h in scene.groups.group(after, scene.told_until(act.mention))]
+    row = [m for m in scene.between(act.clause.span.start, verb) if m.kind in _THINGS]
+    fits = len(row) == len(places) and act.mention in row and scene.kind(places[0]) is Kind.PLACE
+    return (places[row.index(act.mention)],) if fits else ()
+
+
+def _between(scene: Scene, span: Span) -> tuple[Mention, ...]:
+    return scene.between(span.start, span.end, Kind.PROJECT) if span.end > span.start else ()

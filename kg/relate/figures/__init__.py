@@ -1,0 +1,1 @@
+"""Figures: numbers that report or target something."""

@@ -1,0 +1,181 @@
+"""Figures: what is counted, how much, in which unit, of whom, compared with what."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Evidence, Figure, Role, Span
+from kg.relate.figures.indicator_of_number import Namer
+from kg.relate.figures.indicators import Before, Rules, clause_start
+from kg.relate.figures.periods import Periods
+from kg.relate.figures.subjects import Subjects
+from kg.relate.figures.target_or_result import Aims
+from kg.relate.figures.topics import Named, Topic
+from kg.text.quantities import Quantity, quantities
+from kg.text.units import Units
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Reading
+    from kg.text.annotated import AnnotatedDocument
+
+_JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~"})
+_SHORT, _FAR, _TOLD, _NEAR = 24, 160, 30, 6
+_FALLS = frozenset({"下降", "减少", "降低"})
+_UNSURE = 0.75
+_CONFIDENCE = {"figure-measured": 0.85, "figure-counted": 0.85, "figure-rank": 0.9, "figure-share": 0.85}
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Figure]:
+    """The figures of an article, in text order, each once: a number told again of the same subject under the same
+    indicator is no second figure.
+    """
+    told: dict[tuple[float, str, str, str, str, str], list[str]] = {}
+    for figure in _Reader(doc, reading).read():
+        key = (figure.value, figure.unit, figure.change, figure.aim, figure.period, figure.subject)
+        names = told.setdefault(key, [])
+        if not any(a in figure.indicator or figure.indicator in a for a in names[-_TOLD:]):
+            names.append(figure.indicator)
+            yield figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where numbers stand: their sentence, its block, and the offset from which they are targets."""
+
+    sentence: Span
+    block: Span
+    target: int
+
+
+class _Reader:
+    """One article under reading."""
+
+    def __init__(self, doc: AnnotatedDocument, reading: Reading) -> None:
+        self.doc, self.plain = doc, doc.plain
+        self.units, self.rules = Units.of(doc.lexicon), Rules.read(doc.lexicon)
+        self.subjects = Subjects(doc.plain, self.rules, reading)
+        self.namer = Namer(doc.plain, self.rules, self.subjects.prefixes)
+        self.periods = Periods(doc)
+        self.aims = Aims(doc.plain, self.rules)
+        self.closed = self._closed(reading)
+        self.starts = [span.start for span in self.closed]
+
+    def _closed(self, reading: Reading) -> list[Span]:
+        """Where numbers are parts of names, outermost: titles, catchwords in quotation marks, names of things."""
+        spans = [q.span for q in self.doc.quotes if q.mark == "《" or self._catchword(q.inner)]
+        spans += [m.span for m in reading.mentions if not m.points and m.kind not in {Kind.PLACE, Kind.PERSON}]
+        out: list[Span] = []
+        for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+            if not out or span.end > out[-1].end:
+                out.append(span)
+        return out
+
+    def _catchword(self, inner: Span) -> bool:
+        text = self.plain[inner.start : inner.end]
+        return len(text) <= _SHORT and not any(mark in text for mark in "，。；！？")
+
+    def named(self, quantity: Quantity) -> bool:
+        """Whether a number lies inside a name; what is counted at its very beginning does not (5个“红马甲”驿站)."""
+        at = bisect_right(self.starts, quantity.span.start) - 1
+        if at < 0 or quantity.span.end > self.closed[at].end:
+            return False
+        return quantity.form != "count" or quantity.span.start > self.closed[at].start
+
+    def read(self) -> Iterator[Figure]:
+        """The figures of every paragraph, sentence by sentence."""
+        sentences = list(self.doc.document.sentences)
+        starts = [s.start for s in sentences]
+        for block in (b.span for b in self.doc.document.blocks if b.role in {Role.PARAGRAPH, Role.HEADING}):
+            topic, at = Topic(), bisect_right(starts, block.start - 1)
+            self.subjects.paragraph()
+            self.aims.paragraph(block)
+            while at < len(sentences) and sentences[at].start < block.end:
+                topic.fresh = False
+                yield from self._sentence(_Place(sentences[at], block, self.aims.of(sentences[at])), topic)
+                at += 1
+
+    def _sentence(self, place: _Place, topic: Topic) -> Iterator[Figure]:
+        sentence = place.sentence
+        inner, groups = self._groups(sentence)
+        for quantity, name in inner:
+            told = Before(Span(quantity.span.start, quantity.span.start), "", "")
+            named = Named((name,), "figure-capacity", told, quantity.span.end)
+            yield from self._figures([quantity], named, told.span, place)
+        start = sentence.start
+        for at, group in enumerate(groups):
+            first = group[0].span.start
+            follow = groups[at + 1][0].span.start if at + 1 < len(groups) else sentence.end
+            if len(group) == 1 and self.namer.behind.modifies(group[0], follow, sentence.end):
+                continue
+            left = Span(max(clause_start(self.plain, max(start, first - _FAR), first), start), first)
+            known = self.namer.name(group, left, follow, topic)
+            start = max(group[-1].span.end, known.end if known else 0)
+            if known:
+                yield from self._figures(group, known, left, place)
+        self.subjects.passed(sentence)
+
+    def _groups(self, sentence: Span) -> tuple[list[tuple[Quantity, str]], list[list[Quantity]]]:
+        """The capacities in names of works, and the quantities outside names; those of one list together."""
+        inner: list[tuple[Quantity, str]] = []
+        out: list[list[Quantity]] = []
+        found = quantities(self.plain, sentence, self.units)
+        for at, quantity in enumerate(found):
+            capacity = self.namer.behind.capacity(
+                quantity, found[at + 1].span.start if at + 1 < len(found) else sentence.end
+            )
+            if capacity:
+                inner.append((quantity, capacity))
+            elif self.named(quantity):
+                continue
+            elif out and (quantity.listed or self._joined(out[-1], quantity, sentence)):
+                out[-1].append(quantity)
+            else:
+                out.append([quantity])
+        return inner, out
+
+    def _joined(self, group: list[Quantity], quantity: Quantity, sentence: Span) -> bool:
+        """Whether a number goes on with a list: 11.5%和9.4%; 分别达到1.2亿人次、380万吨."""
+        last, first = group[-1], group[0].span.start
+        alike = (last.unit, last.form) == (quantity.unit, quantity.form)
+        each = "分别" in self.plain[max(sentence.start, first - 8) : first]
+        return (alike or each) and self.plain[last.span.end : quantity.span.start] in _JOIN
+
+    def _figures(self, group: list[Quantity], named: Named, left: Span, place: _Place) -> Iterator[Figure]:
+        items = group * len(named.names) if len(group) == 1 else group
+        subjects = self.subjects.of(group, named, left, place.sentence)
+        done = self.plain.find("已", left.start, min(named.end + _NEAR, place.sentence.end)) >= 0
+        aim = "target" if group[0].span.start >= place.target and not done else "result"
+        for at, (quantity, name) in enumerate(zip(items, named.names, strict=False)):
+            change, falls = self._change(quantity, named, left, aim)
+            verb = named.told.verb
+            kept = "" if falls or verb not in _FALLS or quantity.unit != "%" else verb
+            yield Figure(
+                indicator=name + kept,
+                value=-quantity.value if falls else quantity.value,
+                unit=quantity.unit or ("人" if any(c in name for c in "人客员") else ""),
+                bound=quantity.bound,
+                change=change,
+                subject=subjects[at] if len(subjects) == len(items) else subjects[0],
+                evidence=Evidence(
+                    self.doc.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
+                ),
+                period=self.periods.of(place.block, place.sentence, quantity.span.start),
+                aim=aim,
+            )
+
+    def _change(self, quantity: Quantity, named: Named, left: Span, aim: str) -> tuple[str, bool]:
+        """What a number is compared with (同比, 环比), and whether it fell: only then is the value negative."""
+        words, of, verb = self.plain[left.start : left.end], self.rules.of, named.told.verb
+        rate = quantity.unit == "%" and quantity.form == "share"
+        change = "mom" if of["mom"].search(words) else "yoy" if of["yoy"].search(words) else ""
+        measure = self.plain[named.told.span.start : named.told.span.end].endswith(self.rules.measures)
+        compared = bool(change) or not len(named.told.span) or (measure and aim == "result" and "累计" not in words)
+        falls = rate and compared and of["down"].search(verb) is not None
+        if not change and rate and aim == "result" and "年均" not in words and (verb == "增长" or falls):
+            change = "yoy"
+        return change, falls

@@ -1,0 +1,166 @@
+"""The indicator of every number of a sentence: what it counts, in the words nearest to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.relate.figures.after_number import Behind
+from kg.relate.figures.indicators import Before, Rules, before, clause_end
+from kg.relate.figures.topics import Named, Topic
+from kg.relate.figures.wording import concise, listed, unprefixed
+from kg.text.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kg.text.quantities import Quantity
+
+_AND = ("和", "及", "与", "、")
+_SPEEDS = ("增速", "增幅", "增长")
+_ABOVE = ("高于", "低于", "快于", "慢于", "高出", "超过", "多于", "超出", "好于", "领先")
+
+
+@dataclass(frozen=True)
+class Namer:
+    """Names the numbers of one article. ``prefixes``: where mentions start and end, for subjects before indicators."""
+
+    plain: str
+    rules: Rules
+    prefixes: Mapping[int, int]
+
+    @cached_property
+    def behind(self) -> Behind:
+        """The reader of what stands behind numbers."""
+        return Behind(self.plain, self.rules)
+
+    def name(self, items: Sequence[Quantity], left: Span, follow: int, topic: Topic) -> Named | None:
+        """The indicators of a list of numbers that stand behind ``left`` and before ``follow``; ``None`` if unknown."""
+        told = before(self.plain, self.rules, left, self.prefixes)
+        if items[0].form != "rank" and self._text(told.span).endswith((*_AND, "里", "内")):
+            told = Before(Span(told.span.end, told.span.end), told.cut, told.verb)
+        limit = clause_end(self.plain, items[-1].span.end, follow)
+        return (
+            self.behind.named(items, told, left, Span(items[-1].span.end, limit), follow, topic)
+            or self._rank(items, told, topic)
+            or self._share(items, told, topic)
+            or self._measured(items, told, left, topic)
+        )
+
+    def _text(self, span: Span) -> str:
+        return self.plain[span.start : span.end]
+
+    def _rank(self, items: Sequence[Quantity], told: Before, topic: Topic) -> Named | None:
+        """增速|居全省第2位 → 地区生产总值增速全省排名."""
+        if items[0].form != "rank":
+            return None
+        speed = told.verb if told.verb in _SPEEDS[:2] else ""
+        text = self._text(told.span) + speed
+        parts = self._parts(text, told, len(items)) if text and text != speed else [speed]
+        if len(parts) > 1 and speed and any(p not in self.rules.generic for p in parts):
+            parts = [p if p.endswith(speed) else p + speed for p in parts]
+        bases = topic.last(len(items)) or topic.last(1) * len(items)
+        out = []
+        for part in parts:
+            own = not part or part in self.rules.generic
+            out += [b + part for b in bases] if own else [concise(part, self.rules)]
+        found = tuple(f"{name}{items[0].scope}排名" for name in out)
+        return Named(found, "figure-rank", told, items[-1].span.end) if found else None
+
+    def _parts(self, text: str, told: Before, count: int) -> list[str]:
+        """The names of a list where the numbers are told one by one (分别) or for all of them (均)."""
+        if count == 1 and not self.rules.of["each"].search(told.cut):
+            return [text]
+        if "分别" in text:
+            head, _, tail = text.rpartition("分别")
+            own = tail in self.rules.acts
+            return [tail + p if own else p + tail for p in self._parts(head, told, count)]
+        parts = listed(text, self.rules, count)
+        if len(parts) == 1 and count == 2 and parts[0].startswith("城乡"):
+            return ["城镇" + parts[0][2:], "农村" + parts[0][2:]]
+        return parts[-count:] if 1 < count < len(parts) else parts
+
+    def _share(self, items: Sequence[Quantity], told: Before, topic: Topic) -> Named | None:
+        """棉花总产616.5万吨、占全国92.8% → 棉花总产占全国比重."""
+        match = self.rules.of["share"].fullmatch(self._text(told.span) + ("占" if "占" in told.cut[:2] else ""))
+        if match is None or items[0].unit not in {"%", "‰"} or match["whole"].endswith(("比重", "比例", "份额")):
+            return None
+        of = concise(self.rules.of["attain"].sub("", match["of"]), self.rules)
+        if of in self.rules.generic and topic.fresh:
+            of = unprefixed(topic.last(1)[0], self.rules) + of
+        if of:
+            topic.add(of, items[0].unit)
+        of, whole = of or "".join(topic.last(1)), match["whole"].strip("的约为")
+        return Named(
+            (f"{of}占{whole}比重" if whole else f"{of}占比",) * len(items), "figure-share", told, items[-1].span.end
+        )
+
+    def _measured(self, items: Sequence[Quantity], told: Before, left: Span, topic: Topic) -> Named | None:
+        """地区生产总值|达到…, 同比增长|…: the words before, or what was counted last."""
+        text, count, first = self._text(told.span), len(items), items[0]
+        grown = self._grown(first, told)
+        if not text:
+            bases = topic.last(count) or topic.last(1) * count
+            if "累计" in self._text(left) and first.form in {"count", "measure"}:
+                bases = [unprefixed(b, self.rules) + "累计" for b in bases]
+        elif text.startswith((*_ABOVE, "占")) and not text.startswith("占地") and topic.bases:
+            bases, grown = [topic.last(1)[0] + text], ""
+        else:
+            fund = self.rules.of["fund-for"].match(self.plain, items[-1].span.end) if self._funds(text, first) else None
+            parts = [fund["fund"]] if fund else self._parts(text, told, count)
+            bases = [self._base(p, first, left, topic) for p in parts]
+            for base in bases:
+                topic.add(base, first.unit)
+        bases = bases * count if len(bases) == 1 else bases
+        found = tuple(b + grown + told.per for b in bases if b)
+        if not found or (count > 1 and len(found) != count):
+            return None
+        return Named(found, "figure-measured", told, items[-1].span.end)
+
+    def _grown(self, first: Quantity, told: Before) -> str:
+        """What stays of the verb of change: 年均增长, 提高 of percentage points, 同比增加 of amounts; else nothing."""
+        if self.rules.of["yearly"].search(told.cut):
+            return "年均增长"
+        if any(told.verb + to in told.cut for to in "到至为"):
+            return ""
+        if first.unit in {"个百分点", "百分点"}:
+            speed = next((word for word in (*_SPEEDS[:2], "降幅") if told.cut.startswith(word)), "")
+            return (speed if speed != told.verb else "") + (told.verb if told.verb not in _SPEEDS else "")
+        if first.form in {"measure", "count", "time"} and told.verb not in {"", "达", *_SPEEDS[:2]}:
+            return (
+                "同比" if "同比" in told.cut or "同比" in self.plain[told.span.start - 4 : told.span.start] else ""
+            ) + told.verb
+        return told.verb if told.verb in {"压缩", "压减", "缩短", "削减"} else ""
+
+    def _base(self, text: str, first: Quantity, left: Span, topic: Topic) -> str:
+        """One indicator: short, with the verb or the thing that the words before it leave unsaid."""
+        text = concise(text, self.rules)
+        before_it = topic.last(1)[0] if topic.bases else ""
+        if text in self.rules.generic and before_it and topic.fresh:
+            return unprefixed(before_it, self.rules) + text
+        if self._funds(text, first):
+            return text[-2:] + "资金"
+        acts = text in self.rules.acts or (text[-2:] in self.rules.acts and text[-2:] != "组织")
+        if acts and len(text) <= 4 and topic.unit == first.unit:
+            return text + unprefixed(before_it, self.rules)
+        carried = first.form in {"count", "measure"} and self.plain[left.start : left.start + 1] in {"、", "和", "及"}
+        return self._carried(before_it, text) if carried and before_it else text
+
+    def _funds(self, text: str, first: Quantity) -> bool:
+        """Whether the words before a sum are a verb that spends it: 投入, 市财政拿出."""
+        spent = text in self.rules.funds or (text[-2:] in self.rules.funds and text[:-2].endswith("财政"))
+        return spent and first.unit.endswith("元")
+
+    def _carried(self, before_it: str, text: str) -> str:
+        """新建5G基站2150个、|农村公路|1020公里 → 新建农村公路."""
+        first, own = tokens(before_it, (Span(0, len(before_it)),)).items, tokens(text, (Span(0, len(text)),)).items
+        verb = first[0].word if len(first) > 1 and first[0].word in self.rules.acts else ""
+        plain_noun = bool(own) and own[0].tag[:1] != "v" and own[0].word not in self.rules.acts
+        measure = text.endswith(self.rules.measures) or before_it.endswith(self.rules.measures)
+        return (
+            verb + text
+            if plain_noun and len(text) > 3 and not measure and not any(o.word in self.rules.acts for o in own)
+            else text
+        )

@@ -1,0 +1,113 @@
+"""What lies in what: places in places, organs and their areas, branches of organs.
+
+岳西县 within 安庆市 · 中共安庆市委员会 jurisdiction 安庆市 · 中共安庆市委宣传部 unitOf 中共安庆市委员会
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Evidence, Span
+from kg.model.facts import GAZETTEER, Relation
+from kg.relate.discourse.clause import DEFAULT, FAR, SURE
+from kg.relate.discourse.ground import chain_left, elsewhere
+from kg.relate.discourse.scene import Scene, scene_of
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Mention, Reading
+    from kg.text.annotated import AnnotatedDocument
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """``within``, ``jurisdiction`` and ``unitOf`` of all entities, unless the reading holds them already."""
+    scene = scene_of(doc, reading)
+    known = {(r.subject, r.predicate, r.object) for r in reading.relations}
+    for fact in _all(scene):
+        if (fact.subject, fact.predicate, fact.object) not in known or fact.evidence.rule == "chain":
+            yield fact
+
+
+def _all(scene: Scene) -> Iterator[Relation]:
+    for key, entity in sorted(scene.entities.items()):
+        if entity.kind is Kind.PLACE:
+            yield from _within(scene, key, scene.first(key))
+        elif entity.kind is Kind.ORGANIZATION and (first := scene.first(key)) is not None:
+            yield from _organ(scene, key, first)
+
+
+def _within(scene: Scene, key: str, first: Span | None) -> Iterator[Relation]:
+    """A division lies in the nearest division over it; any other ground in the place named with it or spoken of."""
+    if code := scene.naming.code(key):
+        own = scene.named.get(key, ())
+        left = next((m for m in own if chain_left(scene, m)), None)
+        if left is not None and (holder := chain_left(scene, left)) in _over(scene, code):
+            yield from scene.relation(key, Predicate.WITHIN, holder, left.span, "chain", SURE)
+        elif above := next(iter(_over(scene, code)), ""):
+            yield Relation(key, Predicate.WITHIN, above, Evidence(GAZETTEER, Span(0, 0), "gazetteer", 0.99))
+        return
+    if first is None or not (scene.naming.matches("ground", key) or town_of(scene, key)):
+        return
+    if scene.naming.region(key):
+        return
+    holder, rule, sure = _holder(scene, key)
+    if holder:
+        yield from scene.relation(key, Predicate.WITHIN, holder, first, rule, sure)
+
+
+def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
+    """The place that a ground lies in: named right before it, known for its towns, in its name, spoken of, or home."""
+    own = scene.named.get(key, ())
+    if left := next((p for m in own if (p := chain_left(scene, m))), ""):
+        return left, "chain", SURE
+    if county := town_of(scene, key):
+        return county, "gazetteer", SURE
+    if inner := scene.naming.inner_place(key):
+        return inner, "name", 0.9
+    if scope := scene.naming.scope(key):
+        return scope, "scope", FAR
+    if elsewhere(scene, key):
+        return "", "", 0.0
+    ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
+    return (ground, "ground", FAR) if ground != scene.home else (ground, "home", DEFAULT)
+
+
+def town_of(scene: Scene, key: str) -> str:
+    """The only county among the entities that has a town of this name (also without 镇 or 乡), "" if there is none."""
+    name, gazetteer = scene.name(key), scene.doc.lexicon.gazetteer
+    codes = {d.code for tail in ("", "镇", "乡", "街道") for d in gazetteer.townships(name + tail)}
+    known = sorted({scene.naming.by_code[c] for c in codes if c in scene.naming.by_code})
+    return known[0] if len(known) == 1 else ""
+
+
+def _spoken_of(scene: Scene, mention: Mention) -> str:
+    """The last division that acted up to the mention in its paragraph: a town is never of another town."""
+    here = scene.clause(mention.span.start)
+    for clause in reversed(scene.before(mention.span.end)):
+        if clause.block != here.block:
+            break
+        if clause.sure > DEFAULT and clause.ground and scene.naming.code(clause.ground):
+            return clause.ground
+    return ""
+
+
+def _over(scene: Scene, code: str) -> tuple[str, ...]:
+    """The divisions over a code that are entities here, the nearest first."""
+    gazetteer = scene.doc.lexicon.gazetteer
+    division = gazetteer.by_code(code)
+    above = gazetteer.chain(division)[:-1] if division else ()
+    return tuple(scene.naming.by_code[d.code] for d in reversed(above) if d.code in scene.naming.by_code)
+
+
+def _organ(scene: Scene, key: str, first: Span) -> Iterator[Relation]:
+    naming = scene.naming
+    whole = naming.whole(key)
+    if not whole and naming.matches("team", key):
+        whole = naming.committee(naming.area(key) or scene.home)
+    if whole:
+        yield from scene.relation(key, Predicate.UNIT_OF, whole, first, "name", 0.9)
+    state = naming.matches("seat", key) or naming.matches("organ", key)
+    if state and not naming.matches("branch", key) and (area := naming.area(key)):
+        yield from scene.relation(key, Predicate.JURISDICTION, area, first, "organ", SURE)

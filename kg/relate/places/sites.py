@@ -1,0 +1,60 @@
+"""Sites: where a named place that is no division, an institution or a company stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.standing import located
+from kg.relate.places.containment import town_of
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from kg.model import Reading, Relation
+    from kg.text.annotated import AnnotatedDocument
+
+
+_ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
+_THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
+_SHORT = 2  # the name of an alliance (东盟) more often than of a body that stands somewhere
+_TO = ("至", "到", "—", "－", "-")
+_BESIDE = frozenset("与和同跟")
+_WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """``locatedIn`` of sites and organisations."""
+    scene = scene_of(doc, reading)
+    rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in doc.lexicon.patterns("relation-projects")}
+    for key, entity in sorted(scene.entities.items()):
+        site = entity.kind is Kind.PLACE and _site(scene, key, rules)
+        house = entity.kind is Kind.ORGANIZATION and not _state(scene, key) and len(entity.name) > _SHORT
+        if (site or house) and (found := acts(scene).all(key)):
+            yield from located(scene, key, found, rules, default=site or _founded(scene, found))
+
+
+def _site(scene: Scene, key: str, rules: dict[str, re.Pattern[str]]) -> bool:
+    """Whether a place is neither division nor ground nor a region, country or great river."""
+    name, naming = scene.name(key), scene.naming
+    known = bool(naming.code(key)) or naming.matches("ground", key) or naming.region(key) or bool(town_of(scene, key))
+    return not known and not rules["region"].search(name)
+
+
+def _founded(scene: Scene, found: tuple[Act, ...]) -> bool:
+    """Whether the clause tells that an institution was set up (组建甲中心) or opened (甲中心揭牌)."""
+    rules, plain = scene.naming.rules, scene.plain
+    for act in found:
+        span, own = act.clause.span, act.mention.span
+        if plain[own.start - 1] in _BESIDE:  # 与甲大学合作成立乙研究院: the university is not founded
+            continue
+        if rules["founded"].search(plain, span.start, own.start) or rules["opened"].match(plain, own.end, span.end):
+            return True
+    return False
+
+
+def _state(scene: Scene, key: str) -> bool:
+    return any(scene.naming.matches(rule, key) for rule in ("seat", "organ", "branch", "press", "union"))

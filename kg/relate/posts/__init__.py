@@ -1,0 +1,1 @@
+"""Posts: who holds which title of which organ."""

@@ -1,0 +1,53 @@
+"""Titles before a name: 市委副书记、市长甲, 副市长甲、乙, 某大学教授甲、讲师乙."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kg.model import Mention, Span
+from kg.relate.posts.titles_stated import Page, TitleOf, is_post, made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.names.offices import Title
+
+_REACH = 90
+_CUTS = "。；！？\n”》）"
+_JOINTS = frozenset({"、", "和", "及", " ", "　", "与"})
+
+
+def ahead(page: Page) -> Iterator[TitleOf]:
+    """The titles before each person; of a row of names under one title, the title for each."""
+    row: tuple[TitleOf, ...] = ()
+    for number, person in enumerate(page.persons):
+        own = tuple(_before(page, person, row))
+        if not own and row and page.plain[page.ends[number - 1] : person.span.start] in _JOINTS:
+            own = tuple(replace(title, person=person, confidence=0.8, rule="row") for title in row[-1:])
+        row = own
+        yield from own
+
+
+def _before(page: Page, person: Mention, row: tuple[TitleOf, ...]) -> Iterator[TitleOf]:
+    block, end = page.block(person.span), person.span.start
+    while end > block.start and page.plain[end - 1] in " 　：:的":
+        end -= 1
+    if end > block.start and not page.plain[end - 1].isalnum():
+        return
+    left = max(block.start, end - _REACH, page.last_end(end))
+    cut = max(page.plain.rfind(mark, left, end) for mark in _CUTS)
+    for title in page.told(Span(max(left, cut + 1), end)):
+        whole = _carried(page, title, row)
+        if is_post(whole):
+            yield made(person, whole, "title-name", 0.95 if whole is title else 0.8)
+
+
+def _carried(page: Page, title: Title, row: tuple[TitleOf, ...]) -> Title:
+    """A title without an organ right behind another person's is of the same organ."""
+    if title.organ or not row or not row[-1].organ:
+        return title
+    if page.plain[row[-1].person.span.end : title.span.start] not in {"、", "和"}:
+        return title
+    return replace(title, organ=row[-1].organ, organ_span=row[-1].organ_span)

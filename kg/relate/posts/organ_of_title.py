@@ -1,0 +1,113 @@
+"""Whose post it is: the organ or place that the words of a title name, found among the linked entities."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import chain as chain_of
+from typing import TYPE_CHECKING
+
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from kg.model import Mention, Reading, Span
+    from kg.text.annotated import AnnotatedDocument
+
+_ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs and places back one looks
+_BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
+_HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
+_LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+
+
+class Organs:
+    """The organs and places of one reading, by where they stand and by what they are called."""
+
+    def __init__(self, doc: AnnotatedDocument, reading: Reading) -> None:
+        self.doc, self.reading = doc, reading
+        self.mentions = sorted(m for m in reading.mentions if m.kind in _HOLDERS)
+        self.starts = [m.span.start for m in self.mentions]
+        self.named: dict[str, str] = {}
+        for entity in reading.entities:
+            if entity.kind in _HOLDERS:
+                for name in (entity.name, *(text for text, _ in entity.aliases)):
+                    self.named.setdefault(name, entity.key)
+        self.chain = reading.home_chain()
+        self.names = {e.key: e.name for e in reading.entities if e.kind is Kind.PLACE}
+        self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
+        self.classes = {entity.key: entity.classes for entity in reading.entities}
+        self.generic = {row["word"]: row["cls"] for row in doc.lexicon.table("generic")}
+
+    def of(self, organ: str, span: Span, title: str) -> str:
+        """The key of the organ or place that a title belongs to, or "" where the text leaves it open.
+
+        ``organ`` is its surface as the title's grammar completed it, ``span`` where it (or the title) stands.
+        """
+        if not organ:
+            return self._last(span.start, self.generic[title]) if title in self.generic else ""
+        here = self._at(span, organ)
+        if here:
+            return here
+        if organ in self.named:
+            return self.named[organ]
+        if organ in self.generic:
+            return self._last(span.start, self.generic[organ])
+        return self._level(organ, span.start) or self._tail(organ) or self._inner(organ)
+
+    def parent(self, organ: str) -> tuple[str, str]:
+        """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""
+        for at in range(len(organ) - 1, 2, -1):
+            if len(organ) - at <= _BRANCH and organ[:at] in self.named:
+                key = self.named[organ[:at]]
+                return (key, organ[at:]) if key.startswith("organization/") else ("", "")
+        return "", ""
+
+    def _last(self, before: int, cls: str) -> str:
+        """公司, 该校: the last body of this class that the text has named; "" where it has named none."""
+        at = bisect_left(self.starts, before)
+        named = (m.entity for m in reversed(self.mentions[:at]) if cls in self.classes[m.entity])
+        return next(named, "")
+
+    def _at(self, span: Span, organ: str) -> str:
+        """The mention that covers the organ's characters, or the longest that ends with them."""
+        found = [m for m in self._within(span) if m.span == span or self._surface(m) == organ]
+        return (
+            max(found, key=lambda m: (m.kind is Kind.ORGANIZATION, len(m.span), -m.span.start)).entity if found else ""
+        )
+
+    def _within(self, span: Span) -> list[Mention]:
+        first = bisect_left(self.starts, max(0, span.start - 30))
+        last = bisect_left(self.starts, span.end)
+        return [m for m in self.mentions[first:last] if m.span.meets(span)]
+
+    def _surface(self, mention: Mention) -> str:
+        return self.doc.document.name(mention.span)
+
+    def _level(self, organ: str, at: int) -> str:
+        """省, 市, 县 alone: the area of the organ in the row of titles (县委副书记、县长), else the home's, else the
+        last place of that level in the paragraph.
+        """
+        if organ not in _LEVELS:
+            return ""
+        before = self.mentions[max(0, bisect_left(self.starts, at) - _NEAR) : bisect_left(self.starts, at)]
+        areas = [(m, self.areas.get(m.entity, m.entity)) for m in reversed(before)]
+        row = (area for m, area in areas if at - m.span.end <= _ROW and self._fits(organ, area))
+        chain = (key for key, name in self.chain.items() if name.endswith(organ) and self._true(organ, name))
+        near = (area for m, area in areas if m.kind is Kind.PLACE and self._fits(organ, area))
+        return next(chain_of(row, chain, near), "")
+
+    def _fits(self, organ: str, area: str) -> bool:
+        return area in self.names and self.names[area].endswith(organ)
+
+    def _true(self, organ: str, name: str) -> bool:
+        return organ != "区" or not name.endswith("自治区") or len(self.chain) == 1
+
+    def _tail(self, organ: str) -> str:
+        """The entity whose name ends a chain of places: 平原县 for 德州市平原县."""
+        fits = (
+            (len(organ) - at, self.named[organ[at:]]) for at in range(1, len(organ) - 1) if organ[at:] in self.named
+        )
+        return max(fits, default=(0, ""))[1]
+
+    def _inner(self, organ: str) -> str:
+        """An organ whose longer form, with its place before it, is an entity: 教育局 for 平原县教育局."""
+        fits = sorted({(len(n), key) for n, key in self.named.items() if len(organ) > 2 and n.endswith(organ)})
+        return fits[0][1] if fits else ""

@@ -1,0 +1,40 @@
+"""Posts: who holds, held or is to hold which title of which organ, as the words beside a person's name say."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kg.model import Evidence, Mention, Post, Reading, Span
+from kg.relate.posts.after_name import behind
+from kg.relate.posts.before_name import ahead
+from kg.relate.posts.careers import careers
+from kg.relate.posts.organ_of_title import Organs
+from kg.relate.posts.titles_stated import Page, TitleOf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.text.annotated import AnnotatedDocument
+
+
+def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Post]:
+    """Every post of every linked person, each once for its place in the text."""
+    organs = Organs(doc, reading)
+    for stated in titles(doc, reading.mentions):
+        of, title = organs.of(stated.organ, stated.organ_span or stated.span, stated.title), stated.title
+        if not of:  # 宣传部 of a committee that the text names, but not with its branch
+            of, branch = organs.parent(stated.organ)
+            title = branch + title
+        if of:
+            evidence = Evidence(reading.document.id, doc.sentence(stated.span), stated.rule, stated.confidence)
+            yield Post(stated.person.entity, title, of, stated.status, evidence, stated.start, stated.end)
+
+
+def titles(doc: AnnotatedDocument, mentions: Sequence[Mention]) -> tuple[TitleOf, ...]:
+    """The titles stated beside the persons' names, in text order; of two ways to read one, the first found counts."""
+    page = Page(doc, mentions)
+    found: dict[tuple[Span, Span, str], TitleOf] = {}
+    for title in chain(ahead(page), behind(page), careers(page)):
+        found.setdefault((title.person.span, title.span, title.title), title)
+    return tuple(sorted(found.values(), key=lambda t: (t.person.span, t.span, t.title, t.status)))
