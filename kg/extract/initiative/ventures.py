@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 26  # characters before the head
 _BEFORE = 40  # characters in which the verb is looked for
-_WORTH = {"filler": 0.4, "edge": 0.0, "whole": 0.0}  # what a character of a word of a role says; of a verb half, else all
+# What a character of a word of a role says; of a verb half, else all.
+_WORTH = {"filler": 0.4, "edge": 0.0, "whole": 0.0}
 _JOINTS = frozenset({"和", "与", "及"})
 _OUT = frozenset("wxur")  # marks, particles, pronouns
 _CONFIDENCE = {"venture-object": 0.65, "venture-row": 0.65, "venture-subject": 0.6, "venture-means": 0.6}
