@@ -1,16 +1,17 @@
 /* One picture of the scene with any pen: islands, lines, nodes, labels, from back to front. */
 
+import { inferred } from "./context.js";
 import { Space, place } from "./labels.js";
-import { predicateWord, separator } from "./words.js";
+import { nameOf, predicateWord, separator, shortName, speech } from "./words.js";
 
 const SANS = 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 const SERIF = '"Songti SC","Noto Serif CJK SC","Noto Sans CJK SC",SimSun,serif';
-const MANY = 2500, CLEAR = 120, BEND = 0.08;
+const MANY = 2500, CLEAR = 120, BEND = 0.08, BIG = 0.6, NAMED = 40, NARROW = 600, SPOKEN = 40;
 const HUES = { light: ["#d9a441", "#5a9bd4", "#7bb274", "#c779a8", "#d9785f", "#6cb6b0", "#9a86d1", "#a3a05a"], dark: ["#b8862b", "#3f7fb8", "#5c9955", "#a85a8a", "#b85c45", "#4a9690", "#7a66b5", "#85823f"] };
 
 export const colours = (theme) => (theme === "dark"
-  ? { ground: "#12161c", ink: "#e8e6e1", soft: "#a5adb8", line: "#7e8b9c", accent: "#ff8a73", node: "#12161c", theme }
-  : { ground: "#f7f5f0", ink: "#1d232b", soft: "#59626f", line: "#7c8490", accent: "#b23a26", node: "#fffefb", theme });
+  ? { ground: "#12161c", ink: "#e8e6e1", soft: "#a5adb8", line: "#7e8b9c", accent: "#ff8a73", node: "#12161c", set: "#8fc1ff", theme }
+  : { ground: "#f7f5f0", ink: "#1d232b", soft: "#59626f", line: "#7c8490", accent: "#b23a26", node: "#fffefb", set: "#1758a6", theme });
 
 /* V: {G, scene, camera, x, y, lit (Set or null), focus, hover (node or -1), trail, marked (edges), islands, theme,
    edge: the share of each side that lies out of sight} */
@@ -23,7 +24,10 @@ export function draw(pen, V) {
   return names(pen, V, ink, seen, regions);
 }
 
-export const radius = (size, k) => Math.max(1.3, Math.min(size * 1.9, size * Math.pow(k, 0.72)));
+/* A node is never so small that it is lost among the few that are shown: a fifth of the way to the next is its least radius. */
+const least = ({ scene, camera }) => Math.max(1.3, Math.min(6, 0.2 * Math.sqrt((camera.width * camera.height) / Math.max(1, scene.nodes.length))));
+
+export const radius = (size, k, floor) => Math.max(floor, Math.min(size * 1.9, size * Math.pow(k, 0.72)));
 
 function islands(pen, V, ink) {
   const { G, scene, camera, lit } = V, regions = [], dim = lit ? 0.5 : 1;
@@ -47,12 +51,12 @@ function islands(pen, V, ink) {
 
 function strands(pen, V, ink) {
   const { scene, camera, lit } = V, { a, b } = scene, X = V.x, Y = V.y;
-  const plain = [], lifted = [], bright = [], k = camera.k, ox = camera.width / 2 - camera.x * k, oy = camera.height / 2 - camera.y * k;
+  const plain = [], lifted = [], bright = [], guessed = [], unsaid = onlyRead(V), k = camera.k, ox = camera.width / 2 - camera.x * k, oy = camera.height / 2 - camera.y * k;
   const w = camera.width, h = camera.height;
   for (let e = 0; e < a.length; e++) {
     const x1 = X[a[e]] * k + ox, y1 = Y[a[e]] * k + oy, x2 = X[b[e]] * k + ox, y2 = Y[b[e]] * k + oy;
     if ((x1 < 0 && x2 < 0) || (y1 < 0 && y2 < 0) || (x1 > w && x2 > w) || (y1 > h && y2 > h)) continue;
-    const list = lit && isLit(V, a[e], b[e]) ? bright : scene.direct[e] ? plain : lifted;
+    const on = lit && isLit(V, a[e], b[e]), list = on ? (unsaid.has(a[e] * V.G.n + b[e]) ? guessed : bright) : scene.direct[e] ? plain : lifted;
     list.push(x1, y1, x2, y2);
   }
   const many = a.length > MANY, bend = many ? 0 : BEND, faint = lit ? 0.3 : 1;
@@ -60,17 +64,26 @@ function strands(pen, V, ink) {
   pen.lines(plain, { color: ink.line, width: many ? 0.5 : thick, alpha: (many ? 0.1 : 0.34) * faint, bend });
   pen.lines(lifted, { color: ink.line, width: thick, alpha: 0.24 * faint, bend, dash: many ? [] : [3, 4] });
   pen.lines(bright, { color: ink.accent, width: 1.5, alpha: 0.75, bend: BEND });
+  pen.lines(guessed, { color: ink.accent, width: 1.5, alpha: 0.75, bend: BEND, dash: [6, 4] });
+}
+
+/* The lit lines that no sentence tells outright: they are read from what stands around it, and drawn broken. */
+function onlyRead({ G, marked }) {
+  const read = new Set(), told = new Set();
+  for (const e of marked) (inferred(G, e) ? read : told).add(Math.min(G.from[e], G.to[e]) * G.n + Math.max(G.from[e], G.to[e]));
+  for (const key of told) read.delete(key);
+  return read;
 }
 
 const isLit = (V, a, b) => (V.trail ? V.trail.has(`${Math.min(a, b)} ${Math.max(a, b)}`) : a === V.focus || b === V.focus);
 
 function dots(pen, V, ink) {
-  const { G, scene, camera, lit } = V, k = camera.k, margin = 40, seen = [];
+  const { G, scene, camera, lit } = V, k = camera.k, margin = 40, seen = [], floor = least(V);
   const piles = new Map();
   for (const i of scene.nodes) {
     const [x, y] = camera.toScreen(V.x[i], V.y[i]);
     if (x < -margin || y < -margin || x > camera.width + margin || y > camera.height + margin) continue;
-    const r = scene.folded[i] ? Math.max(radius(G.size[i], k), Math.min(17, 3.5 + Math.sqrt(scene.folded[i]) * 0.7)) : radius(G.size[i], k), bright = !lit || lit.has(i);
+    const r = scene.folded[i] ? Math.max(radius(G.size[i], k, floor), Math.min(17, 3.5 + Math.sqrt(scene.folded[i]) * 0.7)) : radius(G.size[i], k, floor), bright = !lit || lit.has(i);
     seen.push({ i, x, y, r, bright });
     const pile = G.kind[i] * 2 + (bright ? 1 : 0);
     if (!piles.has(pile)) piles.set(pile, []);
@@ -85,6 +98,8 @@ function dots(pen, V, ink) {
     if (spot.i !== V.focus && spot.i !== V.hover) continue;
     pen.marks(G.look[G.kind[spot.i]].shape, [spot.x, spot.y, spot.r + 4], { fill: null, stroke: ink.accent, width: 2.5 });
   }
+  const chosen = new Set(V.set || []);
+  for (const spot of seen) if (chosen.has(spot.i)) pen.marks(G.look[G.kind[spot.i]].shape, [spot.x, spot.y, spot.r + 7], { fill: null, stroke: ink.set, width: 2 });
   return seen;
 }
 
@@ -94,14 +109,18 @@ function names(pen, V, ink, seen, regions) {
   const { G, scene, camera, lit } = V, k = camera.k, wanted = [];
   const order = scene.host ? [...seen].sort((p, q) => scene.folded[q.i] - scene.folded[p.i] || p.i - q.i) : seen.slice(0, 6000);
   const first = (spot) => (spot.i === V.focus || spot.i === V.hover ? 0 : lit && lit.has(spot.i) ? 1 : 2);
+  const largest = seen.reduce((most, spot) => Math.max(most, spot.r), 0), narrow = camera.width < NARROW;
+  const big = new Set(order.filter((spot) => spot.r >= BIG * largest && spot.r > 3).sort((p, q) => q.r - p.r).slice(0, NAMED));
+  order.sort((p, q) => (big.has(q) ? q.r : 0) - (big.has(p) ? p.r : 0));
   if (lit || V.hover >= 0) order.sort((p, q) => first(p) - first(q));
   for (const spot of order) {
     if (lit && !spot.bright && spot.i !== V.hover) continue;
     if (first(spot) === 2 && spot.r < 3.2 && wanted.length > 60) continue;
     const size = Math.round(Math.max(11, Math.min(17, 8 + spot.r * 0.52))), heavy = spot.r > 11 ? 600 : 400;
     const full = first(spot) === 0, folded = scene.folded[spot.i];
-    const text = cut(G.label[spot.i], full ? 40 : 13) + (folded ? ` +${folded}` : "");
-    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, wide: first(spot) < 2 || Boolean(scene.host), text, size, heavy });
+    const sure = big.has(spot), tight = narrow && sure && !full;
+    const text = cut(V.called && V.called.has(spot.i) ? V.called.get(spot.i) : tight ? shortName(G, spot.i) : nameOf(G, spot.i), full ? 40 : speech.at ? 24 : 13) + (folded && !tight ? ` +${folded}` : "");
+    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, sure, wide: sure || first(spot) < 2 || Boolean(scene.host), text, size, heavy });
   }
   const { edge = 0 } = V, bounds = { left: edge * camera.width, top: edge * camera.height, right: camera.width * (1 - edge), bottom: camera.height * (1 - edge) };
   const placed = place([...titles(pen, V, regions), ...wanted], bounds, 320, seen.filter((spot) => (lit ? lit.size < CLEAR && lit.has(spot.i) : scene.host || spot.r > 9)));
@@ -109,7 +128,8 @@ function names(pen, V, ink, seen, regions) {
     if (label.region) pen.text(label.text, label.left, label.top, { size: label.size, weight: 600, family: SERIF, color: ink.soft, halo: ink.ground, alpha: lit ? 0.3 : 0.85, spacing: label.size * 0.2 });
     else pen.text(label.text, label.left, label.top, { size: label.size, weight: label.heavy, family: SANS, color: ink.ink, halo: ink.ground });
   }
-  if (V.trail || V.focus >= 0) strandNames(pen, V, ink, placed);
+  if (V.trail || V.focus >= 0) strandNames(pen, V, ink, placed, V.marked);
+  else if (!scene.host && scene.a.length <= SPOKEN) strandNames(pen, V, ink, placed, shownEdges(V));
   return { seen, placed, k };
 }
 
@@ -126,11 +146,20 @@ function titles(pen, V, regions) {
   return made;
 }
 
-/* What the lit lines say, where there are few of them. */
-function strandNames(pen, V, ink, placed) {
+/* The relations between what is shown, where these are few. */
+function shownEdges({ G, scene, pass }) {
+  if (!scene.spoken) {
+    scene.spoken = [];
+    for (let e = 0; e < G.m; e++) if (pass.edges[e] && scene.shown[G.from[e]] && scene.shown[G.to[e]]) scene.spoken.push(e);
+  }
+  return scene.spoken;
+}
+
+/* What the lines say, where there are few of them. */
+function strandNames(pen, V, ink, placed, edges) {
   const { G, scene, camera } = V, near = new Map();
-  if (V.marked.length > 60 || camera.k < 0.35) return;
-  for (const e of V.marked) {
+  if (edges.length > 60 || camera.k < 0.35) return;
+  for (const e of edges) {
     const a = Math.min(G.from[e], G.to[e]), b = Math.max(G.from[e], G.to[e]), key = a * G.n + b;
     if (a === b || !scene.shown[a] || !scene.shown[b]) continue;
     if (!near.has(key)) near.set(key, { a, b, words: new Set() });

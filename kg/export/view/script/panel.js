@@ -1,17 +1,27 @@
 /* The evidence panel: of a node, a pair, a path, an article, or of the whole graph. */
 
-import { $, el, fill } from "./dom.js";
-import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
+import { $, el, fill, scrollTo } from "./dom.js";
+import { aliasesOf, classesOf, edgesOf, keyOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
 import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
-import { go, toArticle, toPath } from "./route.js";
+import { go, look, toArticle, toCompare, toPath, toRuns } from "./route.js";
 import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
 import { figureTable } from "./figures.js";
 import { timeline, whenLine } from "./timeline.js";
 import { isFresh } from "./filter.js";
+import { alike } from "./about.js";
+import { inOrder, runsView } from "./runs.js";
+import { spreadChart } from "./spread.js";
+import { command, quoted } from "./command.js";
+import { compareView } from "./compare.js";
+import { inSet, setView, turn } from "./sets.js";
+import { noteField } from "./notes.js";
+import { change, side } from "./side.js";
+import { tenureBars } from "./tenure.js";
+import { toRunsAsk } from "./asks.js";
 import { foldedIn, neighbours, overview } from "./scene.js";
-import { A, centre, recompose, setMode } from "./state.js";
+import { A, centre, fitNear, recompose, setMode, unfoldAll } from "./state.js";
 
 const FOLD = 80, UNDERTAKINGS = ["Campaign", "Event", "Program", "Project"];
 
@@ -52,18 +62,29 @@ export function showNode(i) {
   show([
     el("h2", { lang: "zh" }, G.label[i]),
     el("p.kindline", null, kindLine(i), classes.length ? el("span", null, classes.join(separator())) : null, G.code[i] ? el("span", null, t("code", G.code[i])) : null),
+    alike(G, i).length > 1 ? el("p.kindline", null, el("button.more", { id: "open-runs", onclick: () => go(toRuns(G, i)) }, t("runsAll", alike(G, i).length))) : null,
     whenLine(i),
     speech.at && G.latin[i] ? el("p.also", null, G.latin[i]) : null,
     aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
     G.mentions[i] ? el("p.also", null, `${t("mentions", G.mentions[i])} · ${t("inArticles", G.inDocs[i].length)}`) : null,
     acts(i),
+    noteField(i),
     kind === "Person" ? posts(i) : null,
     figures(i),
     timeline(i, UNDERTAKINGS.includes(kind)),
-    factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => section(heading(predicateWord(group.predicate, group.backwards)), group.edges, (e) => fact(e, i))),
+    factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => groupOf(group, i)),
     quotes(i),
     section(t("articles"), G.inDocs[i].map((number) => G.docs[number]), articleCard),
+    el("section", null, el("h3", null, t("inTerminal")), command(`kg explain output ${quoted(keyOf(G, i))}`)),
   ].flat());
+}
+
+/* The facts of one relation, and a step of expansion along it alone. */
+function groupOf({ predicate, backwards, edges }, i) {
+  const { G } = A, made = section(heading(predicateWord(predicate, backwards)), edges, (e) => fact(e, i));
+  const hidden = edges.map((e) => otherEnd(G, e, i)).filter((there) => A.pass.nodes[there] && !A.scene.shown[there]);
+  if (made && hidden.length) made.querySelector("h3").append(el("button.more.step-out", { onclick: () => { unfoldAll(hidden); showNode(i); } }, t("unfold", new Set(hidden).size)));
+  return made;
 }
 
 const section = (title, items, make) => (items.length ? el("section", null, el("h3", null, title, el("span.n", null, String(items.length))), listed(items, make)) : null);
@@ -75,7 +96,11 @@ function acts(i) {
     act(t("centre"), () => centre(i)),
     A.mode === "only" ? act(t("wide"), () => setMode("all")) : act(t("only"), () => setMode("only", [i, ...neighbours(G, A.pass, i, 400)])),
     folded ? act(t("unfold", folded), () => unfold(i)) : null,
-    act(t("path"), () => go(toPath(G, i, -1))));
+    act(t("near"), () => fitNear(i)),
+    act(t("path"), () => go(toPath(G, i, -1))),
+    act(t("compare"), () => go(toCompare(G, i, -1))),
+    el("button", { id: "turn-set", "aria-pressed": String(inSet(i)), onclick: () => { turn(i); showNode(i); } }, t(inSet(i) ? "fromSet" : "toSet")),
+    G.kinds[G.kind[i]] === "Place" ? act(t("filterPlace"), () => { change({ place: A.filter.place === i ? -1 : i }); side(); }) : null);
 }
 
 /* What an overview would keep on stage of a node: its neighbours, and what is folded into it. */
@@ -110,7 +135,7 @@ function posts(i) {
   }
   const heads = el("tr", null, [t("post"), t("organ"), t("status")].map((word) => el("th", { scope: "col" }, word)));
   const said = rows.filter(({ k }) => G.span[k] >= 0);
-  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(once.size))), el("table", null, el("thead", null, heads), el("tbody", null, [...once.values()].map(row))),
+  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(once.size))), tenureBars(i), el("table", null, el("thead", null, heads), el("tbody", null, [...once.values()].map(row))),
     listed(said, ({ e, k }) => sentence(G.span[k], new Set([i, G.to[e]]), G.sure[k], G.rules[G.rule[k]], G.posts[k]), 2));
 }
 
@@ -140,8 +165,21 @@ export function showPath(a, b, edges, picker) {
   show([el("h2", null, t("pathTitle")), el("p.kindline", null, t("pathFrom"), nodeButton(a)), picker, outcome, b >= 0 && edges ? el("section", null, steps) : null].filter(Boolean));
 }
 
+export function showRuns(i) {
+  const act = (word, does) => el("button", { onclick: does }, word);
+  show(runsView(i, spreadChart(inOrder(A.G, i)), [act(t("onMap"), () => look({ view: "map", ask: toRunsAsk(A.G, i), at: "" })), act(t("inTime"), () => look({ view: "time", lanes: toRunsAsk(A.G, i) }))]));
+}
+
+export function showCompare(a, b, picker) {
+  show(compareView(a, b, picker).filter(Boolean));
+}
+
+export function showSet() {
+  show(setView().filter(Boolean));
+}
+
 export function showArticle(number, at, end, now) {
   show(articleView(number, at, end, now));
   const here = $("panel").querySelector(".here") || $("panel").querySelector(".now");
-  if (here) here.scrollIntoView({ block: "center" });
+  if (here) scrollTo($("panel"), here, 0.5);
 }

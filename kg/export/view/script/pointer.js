@@ -4,12 +4,15 @@ import { $, el, fill } from "./dom.js";
 import { kindWord, speech, t } from "./words.js";
 import { degree } from "./data.js";
 import { go, opened, toNode, toPair } from "./route.js";
-import { moved, nodeAt, paint, stage } from "./stage.js";
+import { COARSE, FINE, byHand, nodeAt, paint, stage } from "./stage.js";
 import { unfold } from "./panel.js";
+import { turn } from "./sets.js";
+import { edgeTip } from "./edgetip.js";
 import { times } from "./timeline.js";
 import { A } from "./state.js";
 
-const hand = { down: new Map(), node: -1, travelled: 0, gap: 0 };
+const THICKET = 6000;
+const hand = { down: new Map(), node: -1, travelled: 0, gap: 0, line: "" };
 
 export function pointer() {
   const canvas = $("canvas");
@@ -18,19 +21,22 @@ export function pointer() {
   canvas.addEventListener("pointerup", up);
   canvas.addEventListener("pointercancel", lost);
   canvas.addEventListener("pointerleave", () => { if (!hand.down.size) hover(-1); });
-  canvas.addEventListener("dblclick", (event) => { const node = nodeAt(event.offsetX, event.offsetY); if (node >= 0) unfold(node); else { stage.camera.zoom(1.8, event.offsetX, event.offsetY); moved(); } });
+  canvas.addEventListener("dblclick", (event) => { const node = beneath(event); if (node >= 0) unfold(node); else { stage.camera.zoom(1.8, event.offsetX, event.offsetY); byHand(); } });
   canvas.addEventListener("wheel", (event) => {
     event.preventDefault();
     stage.camera.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : event.ctrlKey ? 0.01 : 0.0016)), event.offsetX, event.offsetY);
-    moved();
+    byHand();
   }, { passive: false });
 }
+
+/* The node that an event means: a finger is broader than a mouse. */
+const beneath = (event) => nodeAt(event.offsetX, event.offsetY, event.pointerType === "touch" ? COARSE : FINE);
 
 function down(event) {
   $("canvas").setPointerCapture(event.pointerId);
   hand.down.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
   hand.travelled = hand.down.size > 1 ? 99 : 0;
-  hand.node = hand.down.size === 1 && event.pointerType === "mouse" ? nodeAt(event.offsetX, event.offsetY) : -1;
+  hand.node = hand.down.size === 1 && event.pointerType === "mouse" ? beneath(event) : -1;
   hand.gap = spread();
 }
 
@@ -38,7 +44,7 @@ const spread = () => { const [a, b] = [...hand.down.values()]; return b ? Math.h
 
 function move(event) {
   const x = event.offsetX, y = event.offsetY, before = hand.down.get(event.pointerId);
-  if (!before) return hover(nodeAt(x, y), x, y);
+  if (!before) return hover(beneath(event), x, y);
   hand.travelled += Math.abs(x - before.x) + Math.abs(y - before.y);
   hand.down.set(event.pointerId, { x, y });
   if (hand.down.size === 2) return pinch();
@@ -51,14 +57,14 @@ function move(event) {
     return paint();
   }
   stage.camera.pan(x - before.x, y - before.y);
-  return moved();
+  return byHand();
 }
 
 function pinch() {
   const [a, b] = [...hand.down.values()], gap = spread();
   if (hand.gap) stage.camera.zoom(gap / hand.gap, (a.x + b.x) / 2, (a.y + b.y) / 2);
   hand.gap = gap;
-  moved();
+  byHand();
 }
 
 function lost(event) {
@@ -71,7 +77,8 @@ function up(event) {
   const tapped = hand.travelled < 5 && hand.down.size === 1;
   lost(event);
   if (!tapped) return;
-  const node = nodeAt(event.offsetX, event.offsetY);
+  const node = beneath(event);
+  if (node >= 0 && event.shiftKey) return turn(node);
   if (node >= 0) return go(toNode(A.G, node));
   const pair = lineAt(event.offsetX, event.offsetY);
   if (pair) go(toPair(A.G, ...pair));
@@ -101,9 +108,12 @@ function toChord(x, y, x1, y1, x2, y2) {
 }
 
 function hover(node, x, y) {
-  const tip = $("tip"), { G } = A;
-  $("canvas").classList.toggle("pointing", node >= 0);
-  tip.hidden = node < 0;
+  const tip = $("tip"), { G } = A, line = node < 0 && x !== undefined && A.scene.a.length <= THICKET ? lineAt(x, y) : null, name = line ? line.join(" ") : "";
+  if (line && name !== hand.line) { const told = edgeTip(...line); if (told) fill(tip, told); else hand.line = ""; }
+  hand.line = name;
+  $("canvas").classList.toggle("pointing", node >= 0 || Boolean(line));
+  tip.hidden = node < 0 && !line;
+  if (line) { tip.style.left = `${Math.max(0, Math.min(x + 14, stage.camera.width - 310))}px`; tip.style.top = `${Math.min(y + 16, stage.camera.height - 120)}px`; }
   if (node >= 0) {
     if (node !== A.hover) fill(tip, G.label[node], el("small", null, [speech.at ? G.latin[node] : "", kindWord(G.kinds[G.kind[node]]), `${t("relations")} ${degree(G, node)}`, ...times(node).map(([word, values]) => `${word} ${values.join(" / ")}`), A.scene.folded[node] ? `+${A.scene.folded[node]}` : ""].filter(Boolean).join(" · ")));
     tip.style.left = `${Math.min(x + 14, stage.camera.width - 220)}px`;
