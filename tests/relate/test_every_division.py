@@ -66,7 +66,7 @@ def held(text: str, one: Division) -> bool:
     return any(code_of(p.of) == one.code and p.status == "attested" for p in mine)
 
 
-@pytest.mark.parametrize(("first", "template"), enumerate(CONSTRUCTIONS.values()), ids=CONSTRUCTIONS.keys())
+@pytest.mark.parametrize(("first", "template"), [*enumerate(CONSTRUCTIONS.values())], ids=CONSTRUCTIONS.keys())
 def test_every_division(first: int, template: str) -> None:
     asked = [(one, text) for one in divisions()[first % STEP :: STEP] if (text := sentence(template, one))]
     wrong = {one.name for one, text in asked if not held(text, one)}

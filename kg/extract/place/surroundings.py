@@ -70,7 +70,7 @@ class Surroundings:
         rest = self.doc.plain[hit.span.end : hit.span.end + 6]
         if not self._starts(rest, "office"):
             return False
-        own = rest[0] == hit.name[-1] or rest[0] in "副代" and rest[1] == hit.name[-1]
+        own = rest[0] == hit.name[-1] or (rest[0] in "副代" and rest[1] == hit.name[-1])
         return own or hit.name[0] not in _AND or len(hit.name) > 2 or not self._behind_name(hit)
 
     def _behind_name(self, hit: Hit) -> bool:
