@@ -130,11 +130,11 @@ def grammar(lexicon: Lexicon) -> Grammar:
     """The grammar of titles of one lexicon."""
     kinds = {row["head"]: row["kind"] for row in lexicon.table("titles")}
     words = [(row["word"], row["role"]) for row in lexicon.table("postwords")]
-    status = {w: r for w, r in words if r not in {"verb", "stop", "branch"}}
+    status = {w: r for w, r in words if r not in {"verb", "stop", "branch", "rank"}}
     roles = {role: frozenset(w for w, r in words if r == role) for role in ("verb", "stop", "branch")}
-    heads = alternation(kinds)
+    heads, ranks = alternation(kinds), alternation(w for w, r in words if r == "rank")
     last = (
-        r"(?P<acting>代理?)?(?P<rank>常务|第一|执行|名誉)?(?P<party>(?:党组|党委|党工委|党总支|党支部)(?=副?书记))?"
+        rf"(?P<acting>代理?)?(?P<rank>{ranks})?(?P<party>(?:党组|党委|党工委|党总支|党支部)(?=副?书记))?"
         rf"(?P<vice>副)?(?P<head>{heads})\Z"
     )
     return Grammar(
@@ -147,6 +147,13 @@ def grammar(lexicon: Lexicon) -> Grammar:
         roles["stop"],
         roles["branch"],
     )
+
+
+def ends_in_office(words: str, lexicon: Lexicon) -> bool:
+    """Whether words end in a title of office (县委书记, 首席执行官); 教授 and 村民 are none."""
+    known = grammar(lexicon)
+    match = known.last.search(words)
+    return match is not None and known.kinds[match["head"]] not in {"person", "rank"}
 
 
 @lru_cache(maxsize=4)

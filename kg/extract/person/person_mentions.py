@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon, Pattern
     from kg.text.annotated import AnnotatedDocument
 
-_NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 1.0, 1.8, 2.2, 2.6, 3.0, 3.4
+_ASKED = ("not", "office-end", "office-unit")  # patterns asked at one place, not searched for
+_UNIT, _NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 0.6, 1.0, 1.8, 2.2, 2.6, 3.0, 3.4
 
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
@@ -66,8 +67,9 @@ class _Reader:
         self.spans, self.tokens = self.doc.spans, self.doc.tokens
         self.names: Names = names(self.lexicon)
         rules = self.lexicon.patterns("person")
-        self.never: Pattern = next(rule for rule in rules if rule.name == "not")
-        self.rules: tuple[Pattern, ...] = tuple(rule for rule in rules if rule is not self.never)
+        known = {rule.name: rule for rule in rules}
+        self.never, self.end, self.unit = (known[name] for name in _ASKED)
+        self.rules: tuple[Pattern, ...] = tuple(rule for rule in rules if rule.name not in _ASKED)
 
     def credits(self) -> None:
         """The makers of the article who are persons."""
@@ -89,6 +91,19 @@ class _Reader:
                     self._keep(name, "title-name", 0.95)
                 elif not match["gap"] and not loose and (name := self._strange(match.end())):
                     self._keep(name, "title-strange", 0.8)
+                elif not loose:
+                    self._addressed(match)
+
+    def _addressed(self, head: re.Match[str]) -> None:
+        """A name right before a title: 王建国书记强调, 教育局王建国局长到…."""
+        plain, start = self.document.plain, head.start("head")
+        if not self.end.regex.match(plain, head.end("head")):
+            return
+        start -= next((len(word) for word in ("常务副", "副") if plain.endswith(word, 0, start)), 0)
+        name = self._before(start)
+        unit = name and self.unit.regex.search(plain, max(0, name.start - 2), name.start)
+        if name and name.score >= (_UNIT if unit else _CHAIN) and (unit or self._starts(name.start)):
+            self._keep(name, "after-office", 0.8)
 
     def cued(self) -> None:
         """Names beside the cues of ``patterns/person.toml``."""
