@@ -20,13 +20,15 @@ from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.lexicon import Lexicon
     from kg.text.tokens import Token, Tokens
 
 _SPLIT = compiled(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
 _HAN = compiled(r"[一-鿿A-Za-z0-9（）“”·—]")
+_INNER = frozenset({"和", "兼", "暨"})
+_LONG = 20  # characters of an organ's name behind a joint in it
 _TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
 
 
@@ -51,7 +53,9 @@ class Grammar:
         ``known``: where organs and places that have been found end, to where they start; the grammar trusts them.
         """
         found: list[Title] = []
-        for part, joint in reversed(self._parts(plain, region)):
+        parts = self._parts(plain, region, known)
+        while parts:
+            part, joint = parts.pop()
             title = self._one(plain, part, tokens, known)
             if title is None:
                 break
@@ -60,11 +64,30 @@ class Grammar:
             found.append(title)
             if not title.whole:
                 break
+            found += self._shared(plain, parts, title, known)
         return completed(found[::-1], self.branches)
 
-    def _parts(self, plain: str, region: Span) -> list[tuple[Span, str]]:
+    def _shared(
+        self, plain: str, parts: list[tuple[Span, str]], title: Title, known: Mapping[int, int]
+    ) -> Iterator[Title]:
+        """The same title of the organs that are named before the one it stands behind: 甲办公室、乙办公室|副主任."""
+        while parts and title.organ:
+            part, _ = parts[-1]
+            organ = plain[part.start : part.end]
+            if self._known(part.start, part.end, known) != part.start or organ[-1] != title.organ[-1]:
+                return
+            if self.last.search(plain, part.start, part.end):
+                return
+            parts.pop()
+            yield replace(title, span=part, organ=organ, organ_span=part)
+
+    def _parts(self, plain: str, region: Span, known: Mapping[int, int]) -> list[tuple[Span, str]]:
         parts, start, joint = [], region.start, ""
         for match in _SPLIT.finditer(plain, region.start, region.end):
+            if match.group() in _INNER and any(
+                known.get(end, end) < match.start() for end in range(match.end() + 1, match.end() + _LONG)
+            ):
+                continue  # 发展和改革委员会, 和顺县: a joint inside a name joins no titles
             if match.start() > start:
                 parts.append((Span(start, match.start()), joint))
             start, joint = match.end(), match.group()
@@ -102,7 +125,8 @@ class Grammar:
         while match := self.before.search(plain, max(left, edge - 6), edge):
             status, edge = status or self.status[match.group()], match.start()
         marks = [w for w, role in self.status.items() if role != "attested" and plain.startswith(w, start, head)]
-        if marks and not status and not plain.startswith("原州", start):
+        named = any(known.get(end) == start for end in range(start + 1, min(head, start + _LONG) + 1))
+        if marks and not status and not named:
             word = max(marks, key=len)
             return start + len(word), self.status[word], start <= left
         return start, status, edge <= left

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.person.name_boundaries import Name, Names, names
 from kg.model import Mention, Span
 from kg.model.order import in_order
-from kg.names.titles import heads
+from kg.names.titles import grammar, heads
 from kg.text.keyword_search import within
 from kg.text.tokens import tokens
 from kg.vocab import Kind
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _ASKED = ("not", "office-end", "office-unit")  # patterns asked at one place, not searched for
+_TITLE = 16  # characters of a title with the words before it
 _UNIT, _NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 0.6, 1.0, 1.8, 2.2, 2.6, 3.0, 3.4
 
 
@@ -66,6 +67,7 @@ class _Reader:
         self.document, self.lexicon = self.doc.document, self.doc.lexicon
         self.spans, self.tokens = self.doc.spans, self.doc.tokens
         self.names: Names = names(self.lexicon)
+        self.grammar = grammar(self.lexicon)
         rules = self.lexicon.patterns("person")
         known = {rule.name: rule for rule in rules}
         self.never, self.end, self.unit = (known[name] for name in _ASKED)
@@ -96,11 +98,11 @@ class _Reader:
 
     def _addressed(self, head: re.Match[str]) -> None:
         """A name right before a title: 王建国书记强调, 教育局王建国局长到…."""
-        plain, start = self.document.plain, head.start("head")
-        if not self.end.regex.match(plain, head.end("head")):
+        plain, end = self.document.plain, head.end("head")
+        whole = self.grammar.last.search(plain, max(0, end - _TITLE), end)
+        if not whole or not (end == len(plain) or self.end.regex.match(plain, end)):
             return
-        start -= next((len(word) for word in ("常务副", "副") if plain.endswith(word, 0, start)), 0)
-        name = self._before(start)
+        name = self._before(whole.start())
         unit = name and self.unit.regex.search(plain, max(0, name.start - 2), name.start)
         if name and name.score >= (_UNIT if unit else _CHAIN) and (unit or self._starts(name.start)):
             self._keep(name, "after-office", 0.8)
