@@ -2,9 +2,9 @@
 
 A pattern has ``name`` (becomes the rule of a fact), ``regex`` (verbose mode; spaces and ``#`` comments are free),
 ``yes`` and ``no`` (texts that must, must not match somewhere), and optionally ``confidence``.
-``{word}`` in a regex stands for an alternation of the ``[words]`` table of the same file. Three words stand for rows of the
-table ``titles``, so that a title needs its row there and nothing else: ``{title}`` for titles of office, ``{standing}`` for
-what is no office (教授), ``{calling}`` for these and all else that people are called before their names (村民).
+``{word}`` in a regex stands for an alternation of the ``[words]`` table of the same file. Three words stand for rows
+of the table ``titles``, so that a title needs its row there and nothing else: ``{title}`` for titles of office,
+``{standing}`` for what is no office (教授), ``{calling}`` for all that people are called before their names (村民).
 """
 
 from __future__ import annotations

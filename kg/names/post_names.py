@@ -1,4 +1,4 @@
-"""How a post is called: 天津市人大常委会主任, 天津市委秘书长, 天津市市长 – the organ's short name with the title behind it.
+"""How a post is called, 天津市人大常委会主任: the organ's short name with the title behind it.
 
 A name of its own tells a post from others of its title, and it is what people search for; 主任 of
 天津市人民代表大会常务委员会 is never called so at full length.

@@ -105,7 +105,7 @@ class Grammar:
         organ, head = plain[start:stop], match.group()
         if match["acting"]:
             status, head = "acting", head[len(match["acting"]) :]
-        made = shape(organ, head, match, kind)
+        made = shape(organ, head, match, kind, closed=stop in known)
         where = Span(start, start + made.length) if made.length else None
         if match["head"] in OWN and not organ:
             where = Span(match.start("head"), match.start("head") + 1)

@@ -125,7 +125,6 @@ TABLE = [
         "曾任上海交通大学校长、党委副书记。",
         ("person 林知远", "post 林知远 校长 上海交通大学 former"),
         (),
-        "the subject of a life is not carried over its sentences",
     ),
     Case(
         51,

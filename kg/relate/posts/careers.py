@@ -39,8 +39,8 @@ def careers(page: Page) -> Iterator[TitleOf]:
 
 
 def _lives(page: Page, subjects: list[Mention]) -> Iterator[TitleOf]:
-    """What a life says of posts without dates: 现任…, 曾任…, 拟任… in any clause up to the next life or the end of the line,
-    and a title that is the whole of a clause (，平原大学教授，).
+    """What a life says of posts without dates: 现任…, 曾任…, 拟任… in any clause up to the next life or the end of
+    the line, and a title that is the whole of a clause (，平原大学教授，).
     """
     rule = page.rules["life"]
     for number, person in enumerate(subjects):

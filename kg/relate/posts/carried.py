@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -64,5 +65,5 @@ def _respectively(page: Page) -> Iterator[TitleOf]:
 
 def _in_a_row(page: Page, named: tuple[Mention, ...], end: int) -> bool:
     """Whether nothing but commas stands between some names and up to an offset."""
-    gaps = [page.plain[a.span.end : b.span.start] for a, b in zip(named, named[1:], strict=False)]
+    gaps = [page.plain[a.span.end : b.span.start] for a, b in pairwise(named)]
     return all(gap in _BETWEEN for gap in gaps) and named[-1].span.end == end

@@ -1,4 +1,4 @@
-"""What is done to the people of a list: 任命： and 免去： stand once, before the first name or in a line of their own."""
+"""What is done to the people of a list: 任命： stands once, before the first name or in a line of its own."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ class Leads:
         found = [(match, False) for match in page.rules["lead"].over(page.plain, page.blocks)]
         alone = (line.match(page.plain[block.start : block.end]) for block in page.blocks)
         lists = [
-            (block.end, _role(match), True) for block, match in zip(page.blocks, alone, strict=True) if match is not None
+            (block.end, _role(match), True)
+            for block, match in zip(page.blocks, alone, strict=True)
+            if match is not None
         ]
         self.words = sorted({*lists, *((m.end(), _role(m), m["list"] is not None) for m, _ in found)})
         self.ends = [end for end, _, _ in self.words]
