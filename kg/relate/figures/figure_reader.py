@@ -13,7 +13,7 @@ from kg.relate.figures.periods import Periods
 from kg.relate.figures.subjects import Subjects
 from kg.relate.figures.target_or_result import Aims
 from kg.relate.figures.topics import Named, Topic
-from kg.text.quantities import Quantity, quantities
+from kg.text.quantities import quantities
 from kg.text.units import Units
 from kg.vocab import Kind
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from kg.model import Reading
     from kg.text.annotated import AnnotatedDocument
+    from kg.text.numbers.quantity import Quantity
 
 _JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~"})
 _SHORT, _FAR, _TOLD, _NEAR = 24, 160, 30, 6

@@ -16,7 +16,7 @@ from kg.text.tokens import tokens
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.text.quantities import Quantity
+    from kg.text.numbers.quantity import Quantity
 
 _AND = ("和", "及", "与", "、")
 _SPEEDS = ("增速", "增幅", "增长")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Reading, Span
     from kg.relate.figures.indicators import Rules
     from kg.relate.figures.topics import Named
-    from kg.text.quantities import Quantity
+    from kg.text.numbers.quantity import Quantity
 
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _WORKS = frozenset({Kind.PROJECT, Kind.EVENT, Kind.CAMPAIGN})
