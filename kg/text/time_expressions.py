@@ -145,7 +145,7 @@ class _Reader:
         return (date.fromisoformat(self.published) + timedelta(days=_DAYS[word])).isoformat()
 
     def _back(self, word: str) -> str:
-        """A quarter or month counted back from the article's day: 上一季度 of March 2022 is October to December 2021."""
+        """A quarter or month counted back from the article's day: 上一季度 of March 2022 ends in December 2021."""
         if len(self.published) < len("2022-04"):
             return ""
         months = 12 * int(self.published[:4]) + int(self.published[5:7]) - 1
