@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.model import Evidence, Figure, Moment, Post, Quote, Reading, Relation
+from kg.model import Citation, Evidence, Figure, Moment, Post, Quote, Reading, Relation
 from kg.relate.checks import sound
 
 if TYPE_CHECKING:
@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-Fact = TypeVar("Fact", Relation, Post, Figure, Quote, Moment)
-_LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes", Moment: "moments"}
+Fact = TypeVar("Fact", Relation, Post, Figure, Quote, Moment, Citation)
+_LAYERS = {
+    Relation: "relations",
+    Post: "posts",
+    Figure: "figures",
+    Quote: "quotes",
+    Moment: "moments",
+    Citation: "citations",
+}
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
