@@ -153,6 +153,8 @@ def _figure(nodes: Nodes, figure: Figure) -> None:
     pairs += [(name(term), text(value)) for term, value in optional if value]
     if figure.period:
         pairs.append((name("zt:period"), date(figure.period)))
+    ends = zip(("zt:lowest", "zt:highest"), figure.ends, strict=False)
+    pairs += [(name(term), decimal(end)) for term, end in ends]
     if figure.subject:
         pairs.append((name("zt:observedFor"), nodes.at(figure.subject)))
     nodes.add(node, *pairs)
