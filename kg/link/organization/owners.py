@@ -125,7 +125,7 @@ class Owners:
         return one if one and _fits(one, level) else None
 
     def _joined(self, end: int, start: int) -> bool:
-        """Whether two organs stand side by side, or with a title between: 市委市政府, 市委、市政府, 省委常委、省人大."""
+        """Whether two organs stand side by side, or titles between: 市委市政府, 市委、市政府, 省委常委、省人大."""
         if end <= start <= end + 1 and self.doc.plain[end:start] in {"", "、", "和", "与", "及"}:
             return True
         return end < start <= end + _ROW and bool(_titles(self.doc.lexicon).fullmatch(self.doc.plain, end, start))
