@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,7 +36,9 @@ _TABLED: Final = {
     "parquet": ("tables", "columnar", "columnar"),
     "json": ("tables", "records", "records"),
 }
-NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS)
+_RESEARCH: Final = ("tables", "xlsx", "package")
+"""Of research tables: CSV in a folder, one Excel file, and all that a deposit needs."""
+NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS, *_RESEARCH)
 EXTRA: Final = tuple(name for name in NAMES if name not in {"turtle", "graphml", "gexf", "nodelink"})
 """What a build does not write unless it is asked."""
 
@@ -53,11 +56,32 @@ def asked(entries: Iterable[str], known: Sequence[str] = NAMES) -> tuple[str, ..
     return names
 
 
-def extra(graph: Graph, names: Iterable[str], base: str) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """What a package is told besides its graph: the user's description of it, and the ledger that was applied."""
+
+    described: Path | None = None
+    ledger: Path | None = None
+
+
+def deposit(described: str | None, ledger: Path | None = None) -> Deposit:
+    """The same from a command line. Raises ``UsageError`` at once for a description that cannot be used."""
+    from pathlib import Path
+
+    from kg.export.package.about import about
+
+    path = Path(described) if described else None
+    about(path, dict.fromkeys(("title", "description", "published", "program"), ""))
+    return Deposit(path, ledger)
+
+
+def extra(graph: Graph, names: Iterable[str], base: str, told: Deposit = Deposit()) -> dict[str, bytes]:
     """File names (some in a folder of their own) to bytes. Raises ``UsageError`` for an unknown name."""
     files: dict[str, bytes] = {}
     for name in asked(names):
-        files |= {_RDF[name]: _export("rdf", name, name)(graph, base)} if name in _RDF else _drawn(graph, name)
+        files |= (
+            {_RDF[name]: _export("rdf", name, name)(graph, base)} if name in _RDF else _drawn(graph, name, base, told)
+        )
     return files
 
 
@@ -86,7 +110,7 @@ def _edge_lists(tables: Sequence[Table]) -> dict[str, bytes]:
     return {f"{table.name}.graphml": _export("tables", "edge_list", "edge_graphml")(table) for table in edges}
 
 
-def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
+def converted(path: str | Path, names: Iterable[str], told: Deposit = Deposit()) -> dict[str, bytes]:
     """The same files from RDF that was written: every triple goes into the RDF formats, the network is drawn anew.
 
     Raises ``UsageError`` for an unknown name, for what is no RDF, and for a network of RDF that is not ours.
@@ -95,21 +119,58 @@ def converted(path: str | Path, names: Iterable[str]) -> dict[str, bytes]:
 
     wanted = asked(names)
     description = description_of(path)
-    drawn = graph_of(description, str(path))[0] if any(name not in _RDF for name in wanted) else None
+    drawn = graph_of(description, str(path)) if any(name not in _RDF for name in wanted) else None
     files: dict[str, bytes] = {}
     for name in wanted:
         if name in _RDF:
             files[_RDF[name]] = _export("rdf", name, f"write_{name}")(description).encode()
         elif drawn is not None:
-            files |= _drawn(drawn, name)
+            files |= _drawn(drawn[0], name, drawn[1], told)
     return files
 
 
-def _drawn(graph: Graph, name: str) -> dict[str, bytes]:
+def _drawn(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes]:
     if name in _NETWORK:
         return {_NETWORK[name]: _export("network", name, name)(graph)}
+    if name in _RESEARCH:
+        return _research(graph, name, base, told)
     made = _export("tables", _FOLDERS[name], _FOLDERS[name])(graph)
     return {f"{name}/{file}": data for file, data in made.items()}
+
+
+def _research(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes]:
+    from kg.tables.registry import made
+
+    tables = made(graph)
+    if name == "xlsx":
+        return tabled(tables, ["xlsx"])
+    if name == "tables":
+        return {f"tables/{file}": data for file, data in tabled(tables, ["csv"]).items()}
+    from kg.export.package.about import about
+    from kg.export.package.package import package
+
+    files = package(graph, tables, about(told.described, _known(graph, told)), base)
+    return {f"package/{file}": data for file, data in files.items()}
+
+
+def _known(graph: Graph, told: Deposit) -> dict[str, str]:
+    """What a build says of itself. It was published, for all that it knows, on the day of its newest article."""
+    from kg import __version__
+    from kg.export.rdf.terms import digest
+    from kg.lexicon import Lexicon
+    from kg.pipeline.reading_cache import contents
+
+    days = sorted(filter(None, (article.document.masthead.date for article in graph.articles)))
+    span = f" from {days[0]} to {days[-1]}" if days else ""
+    what = "Careers, ties, campaigns, documents and figures, each with the sentence that tells it, read from"
+    return {
+        "title": f"Knowledge graph of {len(graph.articles)} articles of Chinese local government",
+        "description": f"{what} {len(graph.articles)} articles{span}.",
+        "published": days[-1] if days else "2026",
+        "program": __version__,
+        "lexicon": contents(Lexicon().folder)[:16],
+        "ledger": digest(told.ledger.read_text(encoding="utf-8")) if told.ledger else "",
+    }
 
 
 def _export(folder: str, module: str, function: str) -> Any:

@@ -40,7 +40,7 @@ def test_a_graph_and_its_texts_give_the_same_tables(texts: Path, built: Path, tm
     for name in TABLES:
         one, two = ((tmp_path / folder / f"{name}.csv").read_bytes() for folder in ("texts", "graph"))
         assert one == two, name
-        assert one.count(b"\r\n") > 1
+        assert one.count(b"\r\n") > (name in {"careers", "ties", "diffusion", "entities", "relations"})
 
 
 def test_every_format_holds_the_same_rows(built: Path, tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.commands.console import arguments
+from kg.commands.console.progress import progress
 from kg.commands.console.summary import summary
-from kg.commands.console.terminal import Terminal, harmless
+from kg.commands.console.terminal import Terminal
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
 from kg.pipeline.garbage import seldom
@@ -19,11 +19,10 @@ from kg.vocab import BASE
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from kg.model import Graph
 
-    Progress = Callable[[str], None]
     Publish = Callable[[Mapping[str, bytes]], None]
 
 SEEDS = "seeds"
@@ -56,6 +55,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    arguments.described(parser)
     arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
@@ -89,18 +89,19 @@ def _built(
 ) -> int:
     """The build itself, once its folder is its own."""
     from kg.export.redact import without_text
-    from kg.formats import extra
+    from kg.formats import deposit, extra
     from kg.pipeline.build import build
     from kg.pipeline.outputs import outputs
     from kg.pipeline.parallel import processes
 
-    with _progress(terminal, inputs) as progress:
+    told = deposit(args.describe, _ledger(args.ledger))
+    with progress(terminal, inputs, arguments.options(args)) as shown:
         graph = build(
             inputs,
             options=arguments.options(args),
             home=args.home,
             ledger=_ledger(args.ledger),
-            progress=progress,
+            progress=shown,
             jobs=args.jobs,
             cache=args.cache,
         )
@@ -110,7 +111,7 @@ def _built(
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base)}
+    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, told)}
     publish(files)
     _tell(graph, args.output, files, terminal)
     return 0
@@ -172,21 +173,3 @@ def _listed(files: Iterable[str]) -> str:
     folders = Counter(name.split("/", 1)[0] for name in files if "/" in name)
     told = [f"{name}/ ({number} file{'s' * (number > 1)})" for name, number in folders.items()]
     return ", ".join(sorted([*(name for name in files if "/" not in name), *told]))
-
-
-@contextmanager
-def _progress(terminal: Terminal, inputs: list[str]) -> Iterator[Progress | None]:
-    """A bar on standard error while the files are read, where somebody looks."""
-    if not terminal.watched:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from kg.ingest.files import sources
-
-    name = TextColumn("{task.fields[name]}", markup=False)
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), name)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=len(sources(inputs)), name="")
-        yield lambda name: bar.update(task, advance=1, name=harmless(name))

@@ -27,6 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "-o", "--output", default="export", metavar="FOLDER", help="where to write (export); - prints a single file"
     )
+    arguments.described(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
 
@@ -34,11 +35,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Convert, write, tell; the status."""
     from kg.export.safe import publish
-    from kg.formats import converted
+    from kg.formats import converted, deposit
 
     names = asked(args.to)
     other_folder(args.graph, args.output)
-    files = converted(args.graph, names)
+    files = converted(args.graph, names, deposit(args.describe))
     if args.output == _STDOUT:
         return _print(files)
     publish(args.output, files)

@@ -11,8 +11,8 @@ from kg.model.identity import code_of
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
-    from kg.model.facts import Entity, Evidence
-    from kg.model.graph import Article, Graph
+    from kg.model.facts import Evidence
+    from kg.model.graph import Graph
 
 LEVELS: Final = ("Province", "Prefecture", "County", "Township", "Village")
 """Classes of divisions, the highest first."""
@@ -156,13 +156,3 @@ class Index:
     def _depth(self, place: str) -> int:
         level = self.level(place)
         return LEVELS.index(level) if level else -1
-
-
-def article_of(index: Index, why: Evidence) -> Article | None:
-    """The article of some evidence, None for the gazetteer."""
-    return index.articles.get(why.document)
-
-
-def kinds_of(entity: Entity) -> str:
-    """The finer classes of an entity, with spaces between them."""
-    return " ".join(entity.classes)

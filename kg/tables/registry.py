@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import UsageError
+from kg.tables.base.articles import articles
+from kg.tables.base.dates import dates
+from kg.tables.base.entities import entities
+from kg.tables.base.observations import observations
+from kg.tables.base.quotations import quotations
+from kg.tables.base.relations import relations
 from kg.tables.careers import careers
 from kg.tables.diffusion import diffusion
 from kg.tables.index import Index
@@ -23,6 +29,12 @@ TABLES: Final[dict[str, Callable[[Index], Table]]] = {
     "career_months": career_months,
     "ties": ties,
     "diffusion": diffusion,
+    "articles": articles,
+    "entities": entities,
+    "relations": relations,
+    "observations": observations,
+    "quotations": quotations,
+    "dates": dates,
 }
 
 

@@ -38,7 +38,7 @@ class Opened:
 
     def find(self, query: str) -> list[str]:
         self.tab.fill("#query", query)
-        return list(self.tab.locator("#hits li span:nth-of-type(1)").all_inner_texts())
+        return list(self.tab.locator("#hits .what").all_inner_texts())
 
     def shown(self) -> int:
         return int(self.tab.inner_text("#status .chip").split("/")[0].split()[1].replace(",", ""))

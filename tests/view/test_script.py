@@ -37,6 +37,17 @@ def test_a_module_imports_what_it_uses_and_what_is_there(name: str) -> None:
             assert re.search(rf"(?<![\w$]){re.escape(imported)}(?![\w$])", body), f"{imported} is imported and not used"
 
 
+def test_no_module_needs_a_later_one() -> None:
+    order = list(MODULES)
+    late = [
+        f"{name} imports {source}"
+        for name, text in MODULES.items()
+        for _, source in IMPORT.findall(text)
+        if order.index(source) >= order.index(name)
+    ]
+    assert late == []
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_no_module_makes_markup_of_text_or_asks_the_network(name: str) -> None:
     forbidden = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|\beval\b|Function\(|fetch\(|XMLHttpRequest|WebSocket|importScripts|https?://(?!www\.w3\.org)"

@@ -30,6 +30,12 @@ def quiet(parser: ArgumentParser) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
 
 
+def described(parser: ArgumentParser) -> None:
+    """What a package says of itself."""
+    told = "title, creators, license … of the package (--to package), in TOML: see docs/package.md"
+    parser.add_argument("--describe", metavar="FILE", help=told)
+
+
 def corpus(parser: ArgumentParser) -> None:
     """The columns of a corpus that is read, and what to do with broken bytes."""
     corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")

@@ -25,10 +25,16 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _ROWS: Final = 1_048_576
 _LONGEST: Final = 32_767
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_FACE: Final = '<sz val="11"/><name val="Calibri"/>'
+_PLAIN: Final = 'numFmtId="0" fillId="0" borderId="0"'
+_XF: Final = f"<xf {_PLAIN} fontId"
 _BOLD: Final = (
-    f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font/><font><b/></font></fonts><fills count="1"><fill/></fills>'
-    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
-    '<cellXfs count="2"><xf fontId="0"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>'
+    f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font>{_FACE}</font><font><b/>{_FACE}</font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
+    '</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    f'<cellStyleXfs count="1">{_XF}="0"/></cellStyleXfs><cellXfs count="2">{_XF}="0" xfId="0"/>'
+    f'{_XF}="1" xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" '
+    'builtinId="0"/></cellStyles></styleSheet>'
 )
 
 

@@ -1,7 +1,7 @@
-"""A table as CSV that readers do not guess wrong: texts stand in quotes, numbers do not, what is not told is empty.
+"""A table as CSV: texts stand in quotes, numbers do not, what is not told is empty.
 
-Polars takes a quoted value for text whatever it looks like, and LibreOffice can be told to; that and the schema beside
-the file keep 001 from becoming 1. UTF-8 with a mark, as spreadsheets need it.
+No id is a number in disguise (an article is ``article/001``, and stays so in readers that guess); codes of divisions
+and years are: for them stands the schema beside the file.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from kg.model.table import Cell, Table
 
 
-def typed_csv(table: Table) -> bytes:
-    """The bytes of ``NAME.csv``."""
+def typed_csv(table: Table, *, mark: bool = True) -> bytes:
+    """The bytes of ``NAME.csv``; with a ``mark`` (U+FEFF) at the beginning, without which Excel sees no Chinese."""
     lines = [",".join(table.header), *(",".join(map(_cell, row)) for row in table.rows)]
-    return utf8("\ufeff" + "".join(f"{line}\r\n" for line in lines))
+    return utf8(("\ufeff" if mark else "") + "".join(f"{line}\r\n" for line in lines))
 
 
 def _cell(value: Cell) -> str:

@@ -27,9 +27,9 @@ def style() -> str:
 
 @cache
 def script() -> str:
-    """All modules of the script as one: what they import and export from each other is simply in scope."""
-    modules = [_bare(_file(f"script/{name}.js")) for name in read("parts.json")["script"]]
-    return f'"use strict";\n(() => {{\n{"".join(modules)}start();\n}})();\n'
+    """All modules of the script as one, each in a scope of its own, in an order in which none needs a later one."""
+    modules = [_scoped(name, _file(f"script/{name}.js")) for name in read("parts.json")["script"]]
+    return f'"use strict";\n(() => {{\n{"".join(modules)}of_main.start();\n}})();\n'
 
 
 def policy() -> str:
@@ -40,9 +40,17 @@ def policy() -> str:
     )
 
 
-def _bare(module: str) -> str:
-    lines = [line for line in module.splitlines(keepends=True) if not line.startswith("import ")]
-    return "".join(line.removeprefix("export ") for line in lines)
+def _scoped(name: str, module: str) -> str:
+    """A module as a constant that holds what it exports; its imports are taken from the constants of the others."""
+    lines, exported = [], []
+    for line in module.splitlines(keepends=True):
+        if line.startswith("import "):
+            lines.append(line.replace("import", "const", 1).replace('} from "./', "} = of_").replace('.js";', ";"))
+            continue
+        if line.startswith("export "):
+            exported.append(line.removeprefix("export ").removeprefix("async ").split()[1].split("(")[0])
+        lines.append(line.removeprefix("export "))
+    return f"const of_{name} = (() => {{\n{''.join(lines)}return {{ {', '.join(exported)} }};\n}})();\n"
 
 
 def _digest(text: str) -> str:

@@ -50,9 +50,10 @@ def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any
         ],
         "moments": _moments(graph, number, spans, rules),
         "docs": articles(graph, number),
+        "tiles": read("tiles.json")["tiles"],
         "skipped": [[skipped.source, skipped.cause, skipped.cure] for skipped in graph.skipped],
         "pinyin": pinyin(entity.name for entity in ordered),
-        "simplified": simplified(entity.name for entity in ordered),
+        "simplified": simplified([*(e.name for e in ordered), *(a.document.plain for a in graph.articles)]),
     }
     classes = sorted({cls for entity in ordered for cls in entity.classes})
     made |= {"words": words(classes), "spans": spans.columns(), "rules": list(rules)}

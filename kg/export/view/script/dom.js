@@ -31,6 +31,12 @@ export function fill(host, ...children) {
   return host;
 }
 
+/* Scrolls a box, and nothing around it, until an element in it stands at a share of its height. */
+export function scrollTo(box, inside, share) {
+  const outer = box.getBoundingClientRect(), inner = inside.getBoundingClientRect();
+  box.scrollTop += inner.top - outer.top - (outer.height - Math.min(inner.height, outer.height)) * share;
+}
+
 export function say(text) {
   const live = $("live");
   live.textContent = "";

@@ -1,11 +1,11 @@
 /* One picture of the scene with any pen: islands, lines, nodes, labels, from back to front. */
 
 import { Space, place } from "./labels.js";
-import { predicateWord, separator } from "./words.js";
+import { nameOf, predicateWord, separator, shortName, speech } from "./words.js";
 
 const SANS = 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 const SERIF = '"Songti SC","Noto Serif CJK SC","Noto Sans CJK SC",SimSun,serif';
-const MANY = 2500, CLEAR = 120, BEND = 0.08;
+const MANY = 2500, CLEAR = 120, BEND = 0.08, BIG = 0.6, NAMED = 40, NARROW = 600;
 const HUES = { light: ["#d9a441", "#5a9bd4", "#7bb274", "#c779a8", "#d9785f", "#6cb6b0", "#9a86d1", "#a3a05a"], dark: ["#b8862b", "#3f7fb8", "#5c9955", "#a85a8a", "#b85c45", "#4a9690", "#7a66b5", "#85823f"] };
 
 export const colours = (theme) => (theme === "dark"
@@ -23,7 +23,10 @@ export function draw(pen, V) {
   return names(pen, V, ink, seen, regions);
 }
 
-export const radius = (size, k) => Math.max(1.3, Math.min(size * 1.9, size * Math.pow(k, 0.72)));
+/* A node is never so small that it is lost among the few that are shown: a fifth of the way to the next is its least radius. */
+const least = ({ scene, camera }) => Math.max(1.3, Math.min(6, 0.2 * Math.sqrt((camera.width * camera.height) / Math.max(1, scene.nodes.length))));
+
+export const radius = (size, k, floor) => Math.max(floor, Math.min(size * 1.9, size * Math.pow(k, 0.72)));
 
 function islands(pen, V, ink) {
   const { G, scene, camera, lit } = V, regions = [], dim = lit ? 0.5 : 1;
@@ -65,12 +68,12 @@ function strands(pen, V, ink) {
 const isLit = (V, a, b) => (V.trail ? V.trail.has(`${Math.min(a, b)} ${Math.max(a, b)}`) : a === V.focus || b === V.focus);
 
 function dots(pen, V, ink) {
-  const { G, scene, camera, lit } = V, k = camera.k, margin = 40, seen = [];
+  const { G, scene, camera, lit } = V, k = camera.k, margin = 40, seen = [], floor = least(V);
   const piles = new Map();
   for (const i of scene.nodes) {
     const [x, y] = camera.toScreen(V.x[i], V.y[i]);
     if (x < -margin || y < -margin || x > camera.width + margin || y > camera.height + margin) continue;
-    const r = scene.folded[i] ? Math.max(radius(G.size[i], k), Math.min(17, 3.5 + Math.sqrt(scene.folded[i]) * 0.7)) : radius(G.size[i], k), bright = !lit || lit.has(i);
+    const r = scene.folded[i] ? Math.max(radius(G.size[i], k, floor), Math.min(17, 3.5 + Math.sqrt(scene.folded[i]) * 0.7)) : radius(G.size[i], k, floor), bright = !lit || lit.has(i);
     seen.push({ i, x, y, r, bright });
     const pile = G.kind[i] * 2 + (bright ? 1 : 0);
     if (!piles.has(pile)) piles.set(pile, []);
@@ -94,14 +97,18 @@ function names(pen, V, ink, seen, regions) {
   const { G, scene, camera, lit } = V, k = camera.k, wanted = [];
   const order = scene.host ? [...seen].sort((p, q) => scene.folded[q.i] - scene.folded[p.i] || p.i - q.i) : seen.slice(0, 6000);
   const first = (spot) => (spot.i === V.focus || spot.i === V.hover ? 0 : lit && lit.has(spot.i) ? 1 : 2);
+  const largest = seen.reduce((most, spot) => Math.max(most, spot.r), 0), narrow = camera.width < NARROW;
+  const big = new Set(order.filter((spot) => spot.r >= BIG * largest && spot.r > 3).sort((p, q) => q.r - p.r).slice(0, NAMED));
+  order.sort((p, q) => (big.has(q) ? q.r : 0) - (big.has(p) ? p.r : 0));
   if (lit || V.hover >= 0) order.sort((p, q) => first(p) - first(q));
   for (const spot of order) {
     if (lit && !spot.bright && spot.i !== V.hover) continue;
     if (first(spot) === 2 && spot.r < 3.2 && wanted.length > 60) continue;
     const size = Math.round(Math.max(11, Math.min(17, 8 + spot.r * 0.52))), heavy = spot.r > 11 ? 600 : 400;
     const full = first(spot) === 0, folded = scene.folded[spot.i];
-    const text = cut(G.label[spot.i], full ? 40 : 13) + (folded ? ` +${folded}` : "");
-    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, wide: first(spot) < 2 || Boolean(scene.host), text, size, heavy });
+    const sure = big.has(spot), tight = narrow && sure && !full;
+    const text = cut(V.called && V.called.has(spot.i) ? V.called.get(spot.i) : tight ? shortName(G, spot.i) : nameOf(G, spot.i), full ? 40 : speech.at ? 24 : 13) + (folded && !tight ? ` +${folded}` : "");
+    wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, sure, wide: sure || first(spot) < 2 || Boolean(scene.host), text, size, heavy });
   }
   const { edge = 0 } = V, bounds = { left: edge * camera.width, top: edge * camera.height, right: camera.width * (1 - edge), bottom: camera.height * (1 - edge) };
   const placed = place([...titles(pen, V, regions), ...wanted], bounds, 320, seen.filter((spot) => (lit ? lit.size < CLEAR && lit.has(spot.i) : scene.host || spot.r > 9)));

@@ -23,7 +23,7 @@ export function figureTable(figures, whose) {
   const row = (figure) => el("tr", null,
     el("td", null, figure.span < 0 ? figure.indicator : el("button", { onclick: () => go(toArticle(...place(figure))) }, figure.indicator)),
     el("td.num", null, value(figure)),
-    whose ? el("td", null, figure.subject < 0 ? "" : nodeButton(figure.subject)) : el("td.when", null, dateWords(figure.period || (figure.span < 0 ? "" : place(figure)[0].date), speech.at)));
+    whose ? el("td", null, figure.subject < 0 ? "" : nodeButton(figure.subject)) : el("td.when", null, dateWords(figure.period, speech.at)));
   const heads = el("tr", null, [t("indicator"), t("value"), whose ? t("of") : t("period")].map((word) => el("th", { scope: "col" }, word)));
   return el("section", null, el("h3", null, t("figures"), el("span.n", null, String(figures.length))), el("table", null, el("thead", null, heads), listed(figures, row, ROWS, el("tbody", null))));
 }

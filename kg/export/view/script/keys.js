@@ -3,33 +3,33 @@
 import { $, say } from "./dom.js";
 import { edgesOf, otherEnd } from "./data.js";
 import { go, toNode } from "./route.js";
-import { moved, stage } from "./stage.js";
+import { byHand, stage } from "./stage.js";
 import { setMode, fitAll, A } from "./state.js";
 import { neighbours } from "./scene.js";
 import { unfold } from "./panel.js";
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/* `does`: {help, toggleTable, escape}. */
+/* `does`: {help, toggle, escape}. */
 export function keys(does) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
     if (event.key === "Escape") return does.escape();
     if (typing) return;
-    const plain = { "/": () => $("query").focus(), "?": does.help, t: does.toggleTable, f: only, e: () => A.focus >= 0 && unfold(A.focus), "0": () => fitAll(), "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4) }[event.key];
+    const plain = { "/": () => $("query").focus(), "?": does.help, t: () => does.toggle("table"), m: () => does.toggle("map"), l: () => does.toggle("time"), f: only, e: () => A.focus >= 0 && unfold(A.focus), "0": () => fitAll(), "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4) }[event.key];
     if (plain) { event.preventDefault(); plain(); }
   });
   $("canvas").addEventListener("keydown", (event) => {
     const way = ARROWS[event.key];
-    if (way) { event.preventDefault(); if (A.focus >= 0) step(way); else { stage.camera.pan(-way[0] * 80, -way[1] * 80); moved(); } }
+    if (way) { event.preventDefault(); if (A.focus >= 0) step(way); else { stage.camera.pan(-way[0] * 80, -way[1] * 80); byHand(); } }
     if (event.key === "Enter") { event.preventDefault(); if (A.focus >= 0) $("panel").focus(); else if (A.scene.nodes.length) go(toNode(A.G, nearest())); }
   });
 }
 
 export function zoom(factor) {
   stage.camera.zoom(factor);
-  moved();
+  byHand();
 }
 
 function only() {

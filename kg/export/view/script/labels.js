@@ -1,5 +1,5 @@
 /* Labels that do not overlap: the first come, first served; each tries below, right, left and above its node;
-   those that are `wide` also aside, below and above. */
+   those that are `wide` also aside, below and above. Those that are `sure` stand even where they cover smaller nodes. */
 
 const CELL = 80;
 
@@ -31,15 +31,15 @@ export class Space {
 
 const around = ({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
 
-/* wanted: [{x, y, r, width, height, must, wide}] in order of importance → the same with left and top set, those that fit.
+/* wanted: [{x, y, r, width, height, must, sure, wide}] in order of importance → the same with left and top set, those that fit.
    `clear`: the nodes that no label may cover. */
 export function place(wanted, bounds, limit, clear = []) {
-  const space = new Space(), placed = [];
-  for (const node of clear) space.take(around(node));
+  const space = new Space(), dots = new Space(), placed = [];
+  for (const node of clear) dots.take(around(node));
   for (const label of wanted) {
     if (placed.length >= limit) break;
-    const fits = (spot) => inBounds(spot, bounds) && space.free(spot);
-    const box = spots(label).find(fits) || (label.must ? farther(label).find(fits) || spots(label)[0] : null);
+    const fits = (spot) => inBounds(spot, bounds) && space.free(spot) && dots.free(spot), near = (spot) => inBounds(spot, bounds) && space.free(spot);
+    const box = spots(label).find(fits) || (label.sure ? spots(label).find(near) || farther(label).find(near) : null) || (label.must ? farther(label).find(fits) || spots(label)[0] : null);
     if (!box) continue;
     space.take(box);
     space.take(around(label));

@@ -3,19 +3,24 @@
 import { $, el, fill, say } from "./dom.js";
 import { degree, load } from "./data.js";
 import { edgesBetween, isLarge } from "./scene.js";
-import { kindWord, speak, speech, t } from "./words.js";
-import { go, opened, read, toNode } from "./route.js";
-import { parted, understood, written } from "./permalink.js";
+import { kindWord, nameOf, speak, speech, t } from "./words.js";
+import { go, opened, read } from "./route.js";
+import { lookUnderstood, parted, understood, written } from "./permalink.js";
 import { finder } from "./finder.js";
+import { everything } from "./results.js";
+import { taken } from "./taken.js";
+import { chips } from "./chips.js";
+import { alike, placeOf } from "./about.js";
 import { side } from "./side.js";
-import { table } from "./table.js";
+import { tableText } from "./table.js";
+import { toggle, view } from "./views.js";
 import { openPath } from "./path.js";
-import { showArticle, showIntro, showNode, showPair } from "./panel.js";
+import { showArticle, showIntro, showNode, showPair, showRuns } from "./panel.js";
 import { savePng, saveSvg, saveJson, saveCsv } from "./save.js";
 import { now, open, paint } from "./stage.js";
 import { pointer } from "./pointer.js";
 import { keys, zoom } from "./keys.js";
-import { A, begin, fitAll, focusOn, picture, refilter, setMode, showLine } from "./state.js";
+import { A, begin, fitAll, focusOn, picture, refilter, setMode, showLine, showMany } from "./state.js";
 
 /* What the reader chose before; a page from disk may not be allowed to remember. */
 const memory = {
@@ -29,16 +34,18 @@ export function start() {
   speak(raw.words, memory.get("language") || tongueOf(navigator.languages || [navigator.language]));
   begin(load(raw));
   A.filter = understood(A.G, parted(location.hash).filter);
+  A.look = lookUnderstood(A.G, parted(location.hash).filter);
+  A.show = view;
   theme(memory.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
   refilter();
   furnish();
   open(picture);
-  A.listeners.push(status, () => { if (A.view === "table") table(); });
+  A.listeners.push(status, () => { if (A.look.view) view(); });
   fitAll(0);
   now();
   pointer();
-  keys({ help, toggleTable, escape });
-  finder($("query"), $("hits"), (node) => { go(toNode(A.G, node)); $("panel").focus(); });
+  keys({ help, toggle, escape });
+  finder($("query"), $("hits"), everything, (row, text) => taken(row, text, listAll));
   addEventListener("hashchange", follow);
   follow();
   document.documentElement.dataset.ready = "";
@@ -81,14 +88,14 @@ function furnish() {
   zoomTools();
   side(little());
   status();
+  view();
 }
 
 function tools() {
-  const view = el("button", { onclick: toggleTable, id: "toggle-table", "aria-pressed": String(A.view === "table") }, A.view === "table" ? t("asGraph") : t("asTable"));
   const other = A.theme === "dark" ? "light" : "dark";
   const light = el("button.wide", { id: "toggle-theme", "aria-label": t("theme"), title: t("theme"), onclick: () => dress(other) }, A.theme === "dark" ? "☀" : "☾");
   const tongue = el("button", { id: "toggle-language", lang: speech.at ? "zh" : "en", onclick: () => { const to = speech.at ? "zh" : "en"; memory.set("language", to); speak(speech.words, to); furnish(); follow(); paint(); } }, t("language"));
-  fill($("tools"), view, menu(), light, tongue, el("button.wide", { onclick: help, "aria-label": t("help"), title: t("help"), id: "open-help" }, "?"));
+  fill($("tools"), menu(), light, tongue, el("button.wide", { onclick: help, "aria-label": t("help"), title: t("help"), id: "open-help" }, "?"));
 }
 
 function menu() {
@@ -123,15 +130,13 @@ function status() {
   const button = A.mode === "only" ? el("button", { onclick: () => setMode(isLarge(G) ? "overview" : "all") }, t("wide"))
     : A.mode === "overview" ? el("button", { onclick: () => setMode("all"), id: "show-all" }, t("showAll"))
       : isLarge(G) ? el("button", { onclick: () => setMode("overview"), id: "show-overview" }, t("overview")) : null;
-  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button));
+  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button), chips());
 }
 
-function toggleTable() {
-  A.view = A.view === "table" ? "graph" : "table";
-  $("table").hidden = A.view !== "table";
-  if (A.view === "table") table();
-  tools();
-  $("toggle-table").focus();
+/* All that a text finds, as a table. */
+function listAll(text) {
+  tableText(text);
+  if (A.look.view === "table") view(); else toggle("table");
 }
 
 function help() {
@@ -143,23 +148,29 @@ function help() {
 
 function escape() {
   if ($("side").classList.contains("open")) $("open-side").click();
-  else if (A.view === "table") toggleTable();
+  else if (A.look.view) toggle(A.look.view);
   else if (opened()) { go(""); say(t("cleared")); } else if (A.mode === "only") setMode(isLarge(A.G) ? "overview" : "all");
 }
 
 /* The filters that the address asks for, where they are not those that hold. */
 function sift() {
   const { G } = A, asked = understood(G, parted(location.hash).filter);
+  A.look = lookUnderstood(G, parted(location.hash).filter);
   if (written(G, asked) === written(G, A.filter)) return;
   A.filter = asked;
   side();
   refilter();
 }
 
+/* Runs of one name are told apart on the picture by their places. */
+const placesOf = (G, nodes) => new Map(nodes.map((i) => [i, placeOf(G, i)]).filter(([, place]) => place >= 0).map(([i, place]) => [i, nameOf(G, place)]));
+
 /* Does what the address says. */
 function follow() {
+  const before = JSON.stringify(A.look);
   sift();
   const asked = read(A.G, location.hash), { G } = A;
+  if (JSON.stringify(A.look) !== before) view();
   if ($("side").classList.contains("open")) $("open-side").click();
   if (asked.doc !== undefined) return showArticle(asked.doc, asked.at, asked.end, A.focus);
   if (asked.path) return openPath(...asked.path);
@@ -167,9 +178,11 @@ function follow() {
     showLine(...asked.pair);
     return showPair(...asked.pair, edgesBetween(G, A.pass, A.scene, ...asked.pair));
   }
+  if (asked.runs !== undefined) { showMany(alike(G, asked.runs), placesOf(G, alike(G, asked.runs))); return showRuns(asked.runs); }
   const node = asked.node === undefined ? -1 : asked.node;
   if (node !== A.focus || A.trail) focusOn(node);
   if (node < 0) return showIntro();
   showNode(node);
+  if (A.look.view === "map") view();
   return say(t("selected", G.label[node], kindWord(G.kinds[G.kind[node]]), degree(G, node)));
 }

@@ -1,15 +1,20 @@
 /* The evidence panel: of a node, a pair, a path, an article, or of the whole graph. */
 
-import { $, el, fill } from "./dom.js";
+import { $, el, fill, scrollTo } from "./dom.js";
 import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
 import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
-import { go, toArticle, toPath } from "./route.js";
+import { go, look, toArticle, toPath, toRuns } from "./route.js";
 import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
 import { figureTable } from "./figures.js";
 import { timeline, whenLine } from "./timeline.js";
 import { isFresh } from "./filter.js";
+import { alike } from "./about.js";
+import { inOrder, runsView } from "./runs.js";
+import { spreadChart } from "./spread.js";
+import { tenureBars } from "./tenure.js";
+import { toRunsAsk } from "./asks.js";
 import { foldedIn, neighbours, overview } from "./scene.js";
 import { A, centre, recompose, setMode } from "./state.js";
 
@@ -52,6 +57,7 @@ export function showNode(i) {
   show([
     el("h2", { lang: "zh" }, G.label[i]),
     el("p.kindline", null, kindLine(i), classes.length ? el("span", null, classes.join(separator())) : null, G.code[i] ? el("span", null, t("code", G.code[i])) : null),
+    alike(G, i).length > 1 ? el("p.kindline", null, el("button.more", { id: "open-runs", onclick: () => go(toRuns(G, i)) }, t("runsAll", alike(G, i).length))) : null,
     whenLine(i),
     speech.at && G.latin[i] ? el("p.also", null, G.latin[i]) : null,
     aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
@@ -110,7 +116,7 @@ function posts(i) {
   }
   const heads = el("tr", null, [t("post"), t("organ"), t("status")].map((word) => el("th", { scope: "col" }, word)));
   const said = rows.filter(({ k }) => G.span[k] >= 0);
-  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(once.size))), el("table", null, el("thead", null, heads), el("tbody", null, [...once.values()].map(row))),
+  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(once.size))), tenureBars(i), el("table", null, el("thead", null, heads), el("tbody", null, [...once.values()].map(row))),
     listed(said, ({ e, k }) => sentence(G.span[k], new Set([i, G.to[e]]), G.sure[k], G.rules[G.rule[k]], G.posts[k]), 2));
 }
 
@@ -140,8 +146,13 @@ export function showPath(a, b, edges, picker) {
   show([el("h2", null, t("pathTitle")), el("p.kindline", null, t("pathFrom"), nodeButton(a)), picker, outcome, b >= 0 && edges ? el("section", null, steps) : null].filter(Boolean));
 }
 
+export function showRuns(i) {
+  const act = (word, does) => el("button", { onclick: does }, word);
+  show(runsView(i, spreadChart(inOrder(A.G, i)), [act(t("onMap"), () => look({ view: "map", ask: toRunsAsk(A.G, i), at: "" })), act(t("inTime"), () => look({ view: "time", lanes: toRunsAsk(A.G, i) }))]));
+}
+
 export function showArticle(number, at, end, now) {
   show(articleView(number, at, end, now));
   const here = $("panel").querySelector(".here") || $("panel").querySelector(".now");
-  if (here) here.scrollIntoView({ block: "center" });
+  if (here) scrollTo($("panel"), here, 0.5);
 }

@@ -5,6 +5,7 @@ import { pathBetween } from "./walk.js";
 import { t } from "./words.js";
 import { go, toPath } from "./route.js";
 import { finder } from "./finder.js";
+import { entities } from "./results.js";
 import { showPath } from "./panel.js";
 import { isFresh } from "./filter.js";
 import { A, focusOn, showTrail } from "./state.js";
@@ -22,6 +23,6 @@ export function openPath(a, b) {
 function picker(a) {
   const input = el("input.pick", { id: "path-to", type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": "path-hits", "aria-autocomplete": "list", autocomplete: "off", placeholder: t("pathTo"), "aria-label": t("pathTo") });
   const list = el("ul", { id: "path-hits", role: "listbox", "aria-label": t("pathTo"), hidden: true });
-  finder(input, list, (node) => go(toPath(A.G, a, node)));
+  finder(input, list, entities, ({ hit }) => go(toPath(A.G, a, hit.node)));
   return el("div.find.inline", null, input, list);
 }

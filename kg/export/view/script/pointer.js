@@ -4,7 +4,7 @@ import { $, el, fill } from "./dom.js";
 import { kindWord, speech, t } from "./words.js";
 import { degree } from "./data.js";
 import { go, opened, toNode, toPair } from "./route.js";
-import { moved, nodeAt, paint, stage } from "./stage.js";
+import { COARSE, FINE, byHand, nodeAt, paint, stage } from "./stage.js";
 import { unfold } from "./panel.js";
 import { times } from "./timeline.js";
 import { A } from "./state.js";
@@ -18,19 +18,22 @@ export function pointer() {
   canvas.addEventListener("pointerup", up);
   canvas.addEventListener("pointercancel", lost);
   canvas.addEventListener("pointerleave", () => { if (!hand.down.size) hover(-1); });
-  canvas.addEventListener("dblclick", (event) => { const node = nodeAt(event.offsetX, event.offsetY); if (node >= 0) unfold(node); else { stage.camera.zoom(1.8, event.offsetX, event.offsetY); moved(); } });
+  canvas.addEventListener("dblclick", (event) => { const node = beneath(event); if (node >= 0) unfold(node); else { stage.camera.zoom(1.8, event.offsetX, event.offsetY); byHand(); } });
   canvas.addEventListener("wheel", (event) => {
     event.preventDefault();
     stage.camera.zoom(Math.exp(-event.deltaY * (event.deltaMode ? 0.05 : event.ctrlKey ? 0.01 : 0.0016)), event.offsetX, event.offsetY);
-    moved();
+    byHand();
   }, { passive: false });
 }
+
+/* The node that an event means: a finger is broader than a mouse. */
+const beneath = (event) => nodeAt(event.offsetX, event.offsetY, event.pointerType === "touch" ? COARSE : FINE);
 
 function down(event) {
   $("canvas").setPointerCapture(event.pointerId);
   hand.down.set(event.pointerId, { x: event.offsetX, y: event.offsetY });
   hand.travelled = hand.down.size > 1 ? 99 : 0;
-  hand.node = hand.down.size === 1 && event.pointerType === "mouse" ? nodeAt(event.offsetX, event.offsetY) : -1;
+  hand.node = hand.down.size === 1 && event.pointerType === "mouse" ? beneath(event) : -1;
   hand.gap = spread();
 }
 
@@ -38,7 +41,7 @@ const spread = () => { const [a, b] = [...hand.down.values()]; return b ? Math.h
 
 function move(event) {
   const x = event.offsetX, y = event.offsetY, before = hand.down.get(event.pointerId);
-  if (!before) return hover(nodeAt(x, y), x, y);
+  if (!before) return hover(beneath(event), x, y);
   hand.travelled += Math.abs(x - before.x) + Math.abs(y - before.y);
   hand.down.set(event.pointerId, { x, y });
   if (hand.down.size === 2) return pinch();
@@ -51,14 +54,14 @@ function move(event) {
     return paint();
   }
   stage.camera.pan(x - before.x, y - before.y);
-  return moved();
+  return byHand();
 }
 
 function pinch() {
   const [a, b] = [...hand.down.values()], gap = spread();
   if (hand.gap) stage.camera.zoom(gap / hand.gap, (a.x + b.x) / 2, (a.y + b.y) / 2);
   hand.gap = gap;
-  moved();
+  byHand();
 }
 
 function lost(event) {
@@ -71,7 +74,7 @@ function up(event) {
   const tapped = hand.travelled < 5 && hand.down.size === 1;
   lost(event);
   if (!tapped) return;
-  const node = nodeAt(event.offsetX, event.offsetY);
+  const node = beneath(event);
   if (node >= 0) return go(toNode(A.G, node));
   const pair = lineAt(event.offsetX, event.offsetY);
   if (pair) go(toPair(A.G, ...pair));

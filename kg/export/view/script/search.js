@@ -45,7 +45,7 @@ export function search(G, query, limit) {
     if (hit) hits.push(hit);
   }
   hits.sort((a, b) => b.score - a.score || a.node - b.node);
-  return hits.slice(0, limit);
+  return limit < hits.length ? hits.slice(0, limit) : hits;
 }
 
 const plain = (text) => text.toLowerCase();

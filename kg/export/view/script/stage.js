@@ -6,8 +6,10 @@ import { CanvasPen } from "./canvas.js";
 import { draw } from "./draw.js";
 
 const SLOW = 13, REST = 140, MARGIN = 0.2, AGAIN = 600;
+export const FINE = 12;
+export const COARSE = 22;
 
-export const stage = { camera: new Camera(), cost: 0, drawn: null, seen: [], asked: 0, rest: 0, flight: 0, picture: null };
+export const stage = { camera: new Camera(), cost: 0, drawn: null, seen: [], asked: 0, rest: 0, flight: 0, picture: null, aim: null };
 
 /* `picture()` gives what draw() needs, without the camera. */
 export function open(picture) {
@@ -25,7 +27,24 @@ function resize() {
   stage.canvas.width = Math.max(1, width * stage.ratio);
   stage.canvas.height = Math.max(1, height * stage.ratio);
   Object.assign(stage.camera, { width: Math.max(1, width), height: Math.max(1, height) });
+  if (stage.aim) {
+    cancelAnimationFrame(stage.flight);
+    Object.assign(stage.camera, stage.aim());
+  }
   paint();
+}
+
+/* Fly to what `aim()` says, and again whenever the stage changes its size, until a hand moves the camera. */
+export function aimAt(aim, wait) {
+  stage.aim = aim;
+  fly(aim(), wait);
+}
+
+/* A hand moved the camera: it stays where it was put. */
+export function byHand() {
+  stage.aim = null;
+  cancelAnimationFrame(stage.flight);
+  moved();
 }
 
 /* Draw anew at the next frame. */
@@ -97,22 +116,22 @@ function blit() {
   context.drawImage(buffer, spot.x, spot.y, spot.width, spot.height);
 }
 
-/* The node under a point of the screen, or -1; the topmost (most important) wins. */
-export function nodeAt(x, y) {
+/* The node under a point of the screen, or -1: the nearest within its outline or within `reach` pixels of its middle. */
+export function nodeAt(x, y, reach = FINE) {
   const { seen, drawn, camera } = stage;
   if (!drawn) return -1;
   const scale = camera.k / drawn.k, ox = (drawn.x - camera.x) * camera.k, oy = (drawn.y - camera.y) * camera.k;
   let best = -1, least = Infinity;
   for (const spot of seen) {
     const dx = (spot.x - camera.width / 2) * scale + camera.width / 2 + ox - x, dy = (spot.y - camera.height / 2) * scale + camera.height / 2 + oy - y;
-    const away = Math.hypot(dx, dy) - spot.r;
-    if (away < 5 && away < least) { least = away; best = spot.i; }
+    const middle = Math.hypot(dx, dy), away = middle - spot.r;
+    if ((away < 5 || middle <= reach) && away < least) { least = away; best = spot.i; }
   }
   return best;
 }
 
 /* Fly to a state of the camera; at once where motion is not wanted. */
-export function fly(to, wait = 380) {
+function fly(to, wait = 380) {
   cancelAnimationFrame(stage.flight);
   const from = stage.camera.state, begun = performance.now();
   if (matchMedia("(prefers-reduced-motion: reduce)").matches || !wait) {

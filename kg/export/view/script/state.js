@@ -5,11 +5,12 @@ import { fresh, passing } from "./filter.js";
 import { compose, isLarge, neighbours } from "./scene.js";
 import { placeTree, under } from "./walk.js";
 import { apart, boxOf } from "./camera.js";
-import { fly, paint, stage } from "./stage.js";
+import { gather, isFew } from "./gather.js";
+import { aimAt, paint, stage } from "./stage.js";
 
 const NEAR = 80;
 
-export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, pair: [], marked: [], lit: null, only: [], theme: "light", view: "graph", listeners: [] };
+export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, pair: [], marked: [], lit: null, only: [], theme: "light", look: { view: "", ask: "", at: "", lanes: "", set: [] }, show: () => {}, spread: "", listeners: [] };
 
 export function begin(G) {
   A.G = G;
@@ -38,6 +39,7 @@ export function refilter() {
   const inside = A.filter.place >= 0 ? under(A.G, A.tree, A.filter.place) : null;
   A.pass = passing(A.G, A.filter, inside);
   recompose();
+  if (stage.aim === whole) fitAll();
 }
 
 /* What is shown changed. */
@@ -52,14 +54,16 @@ export function recompose() {
   paint();
 }
 
-/* In the overview the nodes stand for many and are drawn large: they make room for each other. */
+/* In the overview the nodes stand for many and are drawn large: they make room for each other. Few of many draw near. */
 function makeRoom() {
-  const { G, scene } = A;
-  if (A.mode !== "overview") { if (A.spread) { A.x = G.x.slice(); A.y = G.y.slice(); } A.spread = false; return; }
-  if (A.spread) return;
+  const { G, scene } = A, how = isFew(G, scene, A.filter) ? `few ${scene.nodes.join()}` : A.mode === "overview" ? "overview" : "";
+  if (how === A.spread) return;
+  if (A.spread) { A.x = G.x.slice(); A.y = G.y.slice(); }
+  A.spread = how;
+  if (how.startsWith("few")) gather(scene, A.x, A.y);
+  if (how !== "overview") return;
   const box = boxOf(G.x, G.y, scene.nodes), need = Math.sqrt(((box.right - box.left) * (box.bottom - box.top)) / scene.nodes.length) * 0.8;
   apart(A.x, A.y, scene.nodes, need);
-  A.spread = true;
 }
 
 const onTrail = () => [...A.pair, ...A.marked.flatMap((e) => [A.G.from[e], A.G.to[e]])];
@@ -87,6 +91,7 @@ const lineName = (a, b) => `${Math.min(a, b)} ${Math.max(a, b)}`;
 
 /* The line between two nodes, and no other; the camera stays where it is. */
 export function showLine(a, b) {
+  A.called = null;
   A.focus = -1;
   A.pair = [a, b];
   A.marked = Array.from(edgesOf(A.G, a)).filter((e) => A.pass.edges[e] && otherEnd(A.G, e, a) === b);
@@ -95,20 +100,39 @@ export function showLine(a, b) {
 }
 
 export function showTrail(edges) {
+  A.called = null;
   const { G } = A;
   A.focus = -1;
   A.pair = [];
   A.marked = edges;
   A.trail = new Set(edges.map((e) => lineName(G.from[e], G.to[e])));
   recompose();
-  fly(lift(stage.camera.over(boxOf(A.x, A.y, A.lit), 1.3)));
+  aimAt(() => lift(stage.camera.over(boxOf(A.x, A.y, A.lit || []), 1.3)));
+}
+
+/* Some nodes, lit among the others; the camera shows them all. */
+export function showMany(nodes, called = null) {
+  A.called = called;
+  A.focus = -1;
+  A.pair = nodes;
+  A.marked = [];
+  A.trail = new Set();
+  recompose();
+  aimAt(() => lift(stage.camera.over(boxOf(A.x, A.y, nodes.filter((i) => A.scene.shown[i])), 1.3)));
 }
 
 /* The camera over a node, near enough to read its neighbours. */
 export function centre(node) {
-  const box = boxOf(A.x, A.y, [...(A.lit || [node])].filter((i) => A.scene.shown[i]));
-  const { k } = stage.camera.over(box, 1.25, 0.5);
-  fly(lift({ x: A.x[node], y: A.y[node], k }));
+  aimAt(() => {
+    const box = boxOf(A.x, A.y, [...(A.lit || [node])].filter((i) => A.scene.shown[i]));
+    const { k } = stage.camera.over(box, 1.25, 0.5);
+    return lift({ x: A.x[node], y: A.y[node], k });
+  });
+}
+
+/* The camera that shows a node with all its neighbours on stage. */
+export function fitNear(node) {
+  aimAt(() => lift(stage.camera.over(boxOf(A.x, A.y, [...(A.lit || [node])].filter((i) => A.scene.shown[i])), 1.4)));
 }
 
 /* On a small screen the panel covers the lower half: the camera looks a little lower. */
@@ -117,8 +141,10 @@ function lift(to) {
   return small ? { ...to, y: to.y + (stage.camera.height * 0.25) / to.k } : to;
 }
 
+const whole = () => stage.camera.over(boxOf(A.x, A.y, A.scene.nodes), 1.4);
+
 export function fitAll(wait) {
-  fly(stage.camera.over(boxOf(A.x, A.y, A.scene.nodes), 1.4), wait);
+  aimAt(whole, wait);
 }
 
 export function setMode(mode, only = []) {
@@ -129,4 +155,4 @@ export function setMode(mode, only = []) {
   fitAll();
 }
 
-export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, islands: A.islands, theme: A.theme });
+export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, called: A.trail ? A.called : null, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, islands: A.spread.startsWith("few") ? [] : A.islands, theme: A.theme });

@@ -4,10 +4,12 @@ import { $, el, fill } from "./dom.js";
 import { dateOf, degree, edgesOf, mentioned } from "./data.js";
 import { kindWord, t } from "./words.js";
 import { nodeButton } from "./facts.js";
+import { aboutLine } from "./about.js";
+import { everything } from "./results.js";
 import { A } from "./state.js";
 
 const PAGE = 200;
-const order = { column: "degree", down: true };
+const order = { column: "degree", down: true, text: "" };
 
 const COLUMNS = {
   name: { get: (i) => A.G.label[i], text: true },
@@ -29,10 +31,14 @@ function firstDate(i) {
   return G.firstDates.get(i);
 }
 
+/* What the names of the rows must hold; the field shows it. */
+export function tableText(text) { order.text = text; }
+
 export function table() {
   const { G } = A, rows = [];
   mentioned(G);
-  for (let i = 0; i < G.n; i++) if (A.mode === "only" ? A.scene.shown[i] : A.pass.nodes[i]) rows.push(i);
+  const found = order.text.trim() ? new Set(everything(G, order.text).nodes) : null;
+  for (let i = 0; i < G.n; i++) if ((A.mode === "only" ? A.scene.shown[i] : A.pass.nodes[i]) && (!found || found.has(i))) rows.push(i);
   const { get, text } = COLUMNS[order.column], sign = order.down ? -1 : 1;
   const collator = new Intl.Collator("zh");
   const keyed = rows.map((i) => [get(i), i]);
@@ -46,8 +52,20 @@ export function table() {
       host.append(more);
     }
   };
-  fill(host, el("table", null, el("caption", null, t("tableCaption", rows.length.toLocaleString("en"))), el("thead", null, head), body));
+  fill(host, textField(), el("table", null, el("caption", null, t("tableCaption", rows.length.toLocaleString("en"))), el("thead", null, head), body));
   grow(0);
+}
+
+/* Narrows the table as one types; the cursor stays. */
+function textField() {
+  const field = el("input.pick", { id: "table-text", type: "search", value: order.text, placeholder: t("tableText"), "aria-label": t("tableText"), oninput: (event) => {
+    order.text = event.target.value;
+    const at = event.target.selectionStart;
+    table();
+    $("table-text").focus();
+    $("table-text").setSelectionRange(at, at);
+  } });
+  return el("div.narrow", null, field);
 }
 
 function columnHead(name) {
@@ -58,6 +76,7 @@ function columnHead(name) {
 }
 
 function row(i) {
+  const { G } = A;
   const cell = (name) => el(COLUMNS[name].text ? "td" : "td.num", null, String(COLUMNS[name].get(i)));
-  return el("tr", null, el("td", { lang: "zh" }, nodeButton(i)), Object.keys(COLUMNS).slice(1).map(cell));
+  return el("tr", null, el("td", { lang: "zh" }, nodeButton(i), el("small.about", null, aboutLine(G, i))), Object.keys(COLUMNS).slice(1).map(cell));
 }

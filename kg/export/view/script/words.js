@@ -25,4 +25,13 @@ export function predicateWord(predicate, backwards) {
   return words[(backwards ? 2 : 0) + speech.at];
 }
 
+/* What an entity is called: in English its name in Latin letters where the graph has one. */
+export const nameOf = (G, i) => (speech.at && G.latin[i]) || G.label[i];
+
+/* A province by the name that maps have room for (新疆), anything else as it is. */
+export const shortName = (G, i) => {
+  const tile = /^\d\d0000$/.test(G.code[i] || "") ? G.tiles[G.code[i].slice(0, 2)] : null;
+  return tile ? tile[2 + speech.at] : nameOf(G, i);
+};
+
 export const separator = () => (speech.at ? ", " : "、");

@@ -1,0 +1,126 @@
+/* What a map can be asked: how many articles, entities or things of a kind, where a campaign was run, how much a figure was. */
+
+import { mentioned, keyOf, nodeOf } from "./data.js";
+import { alike } from "./about.js";
+import { firstOf } from "./runs.js";
+import { regionsOf, upward } from "./regions.js";
+import { inTime } from "./filter.js";
+import { amount, dateWords } from "./text.js";
+import { heading, kindWord, nameOf, speech, t } from "./words.js";
+
+const MOST_RUNS = 30, MOST_FIGURES = 40, REGIONS = 2;
+
+export const toRunsAsk = (G, i) => `runs:${keyOf(G, i)}`;
+
+/* The places of the numbers: Map of division → {value, text}; `pass`: what the filters let through. */
+export function answer(G, pass, filter, ask) {
+  const [what, ...rest] = ask.split(":"), about = rest.join(":");
+  if (what === "figure") return figures(G, filter, about);
+  if (what === "runs") return runs(G, pass, nodeOf(G, about));
+  if (what === "articles") return articles(G, filter);
+  return things(G, pass, what === "kind" ? G.kinds.indexOf(about) : -1);
+}
+
+function gather(map, region, one) {
+  for (const code of upward(region)) {
+    if (!map.has(code)) map.set(code, new Set());
+    map.get(code).add(one);
+  }
+}
+
+const counted = (map) => new Map([...map].map(([code, set]) => [code, { value: set.size, text: set.size.toLocaleString("en") }]));
+
+function things(G, pass, kind) {
+  const made = new Map(), regions = regionsOf(G);
+  for (let i = 0; i < G.n; i++) if (pass.nodes[i] && (kind < 0 || G.kind[i] === kind)) for (const region of regions[i]) gather(made, region, i);
+  return counted(made);
+}
+
+/* Articles that name a place of the division. */
+function articles(G, filter) {
+  const made = new Map(), regions = regionsOf(G), place = G.kinds.indexOf("Place");
+  mentioned(G);
+  for (let i = 0; i < G.n; i++) {
+    if (G.kind[i] !== place || !regions[i].length) continue;
+    for (const doc of G.inDocs[i]) if ((filter.doc < 0 || filter.doc === doc) && inTime(filter, G.docs[doc].date)) gather(made, regions[i][0], doc);
+  }
+  return counted(made);
+}
+
+/* Where a campaign was run: how often, and since when. */
+function runs(G, pass, node) {
+  const made = new Map(), regions = regionsOf(G);
+  for (const one of node < 0 ? [] : alike(G, node)) {
+    if (!pass.nodes[one]) continue;
+    const { day } = firstOf(G, one);
+    for (const region of regions[one]) for (const code of upward(region)) {
+      const old = made.get(code) || { value: 0, day: "" };
+      made.set(code, { value: old.value + 1, day: day && (!old.day || day < old.day) ? day : old.day });
+    }
+  }
+  return new Map([...made].map(([code, { value, day }]) => [code, { value, text: day ? dateWords(day, speech.at) : String(value) }]));
+}
+
+/* A figure of each place itself: of several the one of the last period; results before targets. */
+function figures(G, filter, indicator) {
+  const best = new Map(), regions = regionsOf(G);
+  for (const figure of G.figures) {
+    if (figure.indicator !== indicator || figure.subject < 0 || !regions[figure.subject].length || G.kinds[G.kind[figure.subject]] !== "Place" || !G.code[figure.subject]) continue;
+    const doc = figure.span < 0 ? null : G.docs[G.doc[figure.span]];
+    if (doc && !inTime(filter, figure.period.slice(0, 10) || doc.date) && !inTime(filter, doc.date)) continue;
+    const code = regions[figure.subject][0], old = best.get(code), rank = [figure.change ? 0 : 1, figure.aim === "target" ? 0 : 1, figure.period];
+    if (!old || compare(rank, old.rank) > 0) best.set(code, { rank, figure });
+  }
+  const unit = common([...best.values()].map(({ figure }) => `${figure.change}${figure.unit}`));
+  return new Map([...best].filter(([, { figure }]) => `${figure.change}${figure.unit}` === unit).map(([code, { figure }]) => [code, { value: figure.value, text: amount(figure.value, figure.unit, speech.at), figure }]));
+}
+
+const compare = (a, b) => { const at = a.findIndex((part, k) => part !== b[k]); return at < 0 ? 0 : a[at] < b[at] ? -1 : 1; };
+
+/* What stands most often: figures in other units are not compared. */
+function common(list) {
+  const count = new Map();
+  for (const one of list) count.set(one, (count.get(one) || 0) + 1);
+  return [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)[0];
+}
+
+/* [{title, rows: [[ask, words]…]}]: what is worth asking of this graph. */
+export function choices(G) {
+  const kinds = G.kinds.filter((_, kind) => G.kind.includes(kind)).map((kind) => [`kind:${kind}`, kindWord(kind)]);
+  return [
+    { title: t("counted"), rows: [["articles", t("articles")], ["entities", heading(t("entities"))], ...kinds] },
+    { title: kindWord("Campaign"), rows: shared(G) },
+    { title: t("figures"), rows: measured(G) },
+  ].filter(({ rows }) => rows.length);
+}
+
+/* Campaigns of one name that were run in several provinces, those in the most first. */
+function shared(G) {
+  const regions = regionsOf(G), campaign = G.kinds.indexOf("Campaign"), seen = new Set(), found = [];
+  for (let i = 0; i < G.n; i++) {
+    if (G.kind[i] !== campaign || seen.has(i)) continue;
+    const same = alike(G, i);
+    for (const one of same) seen.add(one);
+    const where = new Set(same.flatMap((one) => regions[one].map((code) => code.slice(0, 4))));
+    if (where.size >= REGIONS) found.push([toRunsAsk(G, i), `${nameOf(G, i)} (${where.size})`, where.size]);
+  }
+  return found.sort((a, b) => b[2] - a[2]).slice(0, MOST_RUNS);
+}
+
+/* Indicators that several places give, headline ones first. */
+function measured(G) {
+  const places = new Map();
+  for (const { indicator, subject } of G.figures) {
+    if (subject < 0 || !G.code[subject]) continue;
+    if (!places.has(indicator)) places.set(indicator, new Set());
+    places.get(indicator).add(subject);
+  }
+  return [...places].filter(([, set]) => set.size >= REGIONS).sort((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_FIGURES).map(([indicator, set]) => [`figure:${indicator}`, `${indicator} (${set.size})`]);
+}
+
+/* What an ask is called. */
+export function askWords(G, ask) {
+  const [what, ...rest] = ask.split(":"), about = rest.join(":");
+  if (what === "runs") { const node = nodeOf(G, about); return node < 0 ? "" : nameOf(G, node); }
+  return what === "figure" ? about : what === "kind" ? kindWord(about) : heading(t(what === "articles" ? "articles" : "entities"));
+}

@@ -1,0 +1,1 @@
+"""The layers of a graph themselves as tables: articles, entities, relations, figures, quotations, dates."""
