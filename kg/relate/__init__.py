@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Figure, Moment, Post, Quote, Reading, Relation
 from kg.relate.checks import sound
+from kg.relate.visits.visit_graph import visit_things
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -22,15 +23,19 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
     """The reading with all relations, posts, figures and quotations that its document states.
 
     Every module sees the same linked reading, so that their order cannot matter. Facts that break the vocabulary's
-    signatures or name no entity of the reading are refused.
+    signatures or name no entity of the reading are refused. Visits have no name of their own and become entities here.
     """
-    kinds = {entity.key: entity.kind for entity in reading.entities}
+    visits = visit_things(doc, reading)
+    kinds = {entity.key: entity.kind for entity in (*reading.entities, *visits.entities)}
     layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
+    for fact in visits.facts:
+        if sound(fact, kinds):
+            layers[_LAYERS[type(fact)]].append(fact)
     for module in _modules():
         for fact in module.facts(doc, reading):
             if sound(fact, kinds):
                 layers[_LAYERS[type(fact)]].append(fact)
-    return reading.plus(**layers)
+    return reading.plus(**layers, entities=visits.entities, mentions=visits.mentions)
 
 
 @cache

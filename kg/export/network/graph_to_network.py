@@ -76,6 +76,7 @@ def _classes(entity: Entity) -> set[str]:
     return {above for cls in entity.classes for above in (cls, *ancestors(cls))} - {entity.kind.value}
 
 
+_Own = tuple[str, str, str]  # of a post: status, start, end
 Edge = tuple[str, str, dict[str, str | int | float]]
 
 
@@ -84,9 +85,7 @@ def edges(graph: Graph) -> dict[str, Edge]:
     articles = {article.id: article for article in graph.articles}
     made: dict[str, Edge] = {}
 
-    def add(
-        source: str, predicate: str, target: str, why: Evidence, role: str = "", own: tuple[str, str, str] = ("", "", "")
-    ) -> None:
+    def add(source: str, predicate: str, target: str, why: Evidence, role: str = "", own: _Own = ("", "", "")) -> None:
         key = f"{source}|{predicate}|{target}|{address.stretch(why.document, why.span)}"
         status = dict(zip(("status", "start", "end"), own, strict=True))
         told = {**_told(articles.get(why.document), why), "role": role, **status}

@@ -17,7 +17,7 @@ BROADER = "broader"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Telling:
-    """One span that tells a fact; times are a post's own, ``status`` that of a post, or the heaviest role of who was there."""
+    """One span that tells a fact; times are a post's own, ``status`` that of a post or the role of who was there."""
 
     why: Evidence
     status: str = ""
