@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model.text import Span
-from kg.vocab import Kind, Predicate
+from kg.vocab import Cites, Kind, Predicate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -154,3 +154,13 @@ class Quote:
     text: str
     evidence: Evidence
     said_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A document, or the article itself where ``source`` is "", refers to another document, by their keys."""
+
+    source: str
+    kind: Cites
+    target: str
+    evidence: Evidence

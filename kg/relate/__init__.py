@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from kg.model import Figure, Moment, Post, Quote, Reading, Relation
+from kg.model import Citation, Figure, Moment, Post, Quote, Reading, Relation
 from kg.relate.checks import sound
 from kg.relate.visits.visit_graph import visit_things
 
@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-_LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes", Moment: "moments"}
+_LAYERS = {
+    Relation: "relations",
+    Post: "posts",
+    Figure: "figures",
+    Quote: "quotes",
+    Moment: "moments",
+    Citation: "citations",
+}
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:

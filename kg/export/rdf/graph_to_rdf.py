@@ -9,6 +9,7 @@ from kg.export.rdf.naming import romanise
 from kg.export.rdf.nodes import DERIVED, LABEL, RULE, TYPE, Description, Nodes
 from kg.export.rdf.terms import boolean, check_base, date, decimal, integer, name, text
 from kg.lexicon import Lexicon
+from kg.names.document_numbers import numbers_of
 from kg.names.succession import successions
 from kg.ontology import ancestors
 from kg.vocab import BASE, Predicate
@@ -16,7 +17,7 @@ from kg.vocab import BASE, Predicate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
+    from kg.model.facts import Citation, Entity, Figure, Mention, Moment, Post, Quote, Relation
     from kg.model.graph import Article, Graph
 
 
@@ -46,6 +47,8 @@ def told(nodes: Nodes, graph: Graph) -> None:
         _quote(nodes, quote)
     for moment in graph.moments:
         _moment(nodes, moment)
+    for citation in graph.citations:
+        _citation(nodes, citation)
 
 
 def thing(nodes: Nodes, entity: Entity, holds_post: bool) -> None:
@@ -56,6 +59,7 @@ def thing(nodes: Nodes, entity: Entity, holds_post: bool) -> None:
     pairs.append((LABEL, text(entity.name, "zh-Hans")))
     pairs += [(LABEL, text(label, tag)) for label, tag in romanise(entity)]
     pairs += [(name("skos:altLabel"), text(*alias)) for alias in set(entity.aliases) - named if alias[0]]
+    pairs += [(name("dcterms:identifier"), text(number)) for number in numbers_of(entity)]
     if entity.adcode:
         pairs.append((name("zt:adcode"), text(entity.adcode)))
     if entity.broader:
@@ -165,6 +169,21 @@ def _moment(nodes: Nodes, moment: Moment) -> None:
         nodes.add(thing, (name(f"zt:{moment.term}"), date(moment.value)))
         nodes.add(node, (name("rdf:value"), date(moment.value)))
     nodes.reason(node, moment.evidence)
+
+
+def _citation(nodes: Nodes, citation: Citation) -> None:
+    """Who cites is a document, or the article itself."""
+    why = citation.evidence
+    node, cited = nodes.at(address.citation(citation)), nodes.at(citation.target)
+    citing = nodes.at(citation.source or address.article(why.document))
+    nodes.add(citing, (name("dcterms:references"), cited))
+    pairs = (
+        (name("zt:citing"), citing),
+        (name("zt:cited"), cited),
+        (name("zt:citationKind"), text(citation.kind.value)),
+    )
+    nodes.add(node, (TYPE, name("zt:Citation")), *pairs)
+    nodes.reason(node, why)
 
 
 def _quote(nodes: Nodes, quote: Quote) -> None:
