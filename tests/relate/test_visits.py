@@ -68,7 +68,7 @@ CASES = [
 ]
 NEVER = [
     ("places in somebody's words are no stops", GUIDED, "in 夏邑县农业农村局"),
-    ("of the past", "会议学习了省委书记王启明2019年在平阳县调研时的重要讲话精神。", "led 王启明"),
+    ("of the past", "会议学习了省委书记王启明2019年在平阳县调研时的讲话精神。", "led 王启明"),
     ("a wish", "县委书记王启明强调，要经常深入平阳县昆阳镇调研。", "led 王启明"),
     ("a habit", "平阳县委书记王启明多次到昆阳镇调研。", "led 王启明"),
     ("data of an inquiry", "财政局局长王启明提供的调研数据显示，全县增收。", "led 王启明"),

@@ -190,8 +190,8 @@ class Sightings:
         if not people:
             end = heads[-1].mention.span.end
             name = self.scene.name(heads[-1].mention.entity)
-            party = self.rules["party"].regex.match(self.plain, end) or name.endswith(("组", "团", "队", "一行"))
-            party = party or self.rules["sends"].regex.match(self.plain, end, at.start)
+            party = any(self.rules[r].regex.match(self.plain, end, at.start) for r in ("party", "sends"))
+            party = party or name.endswith(("组", "团", "队", "一行"))
             return bool(party and go and places) and (lead or fresh)
         if not self.officials.intersection(people):
             return False
