@@ -94,24 +94,24 @@ class _Facts:
         yield from self._places()
         for one in self.visit.sightings:
             if one.words:
-                why = self._because(one.at, "visit-day", _TOLD)
+                why = self._because(one.at, "day", _TOLD)
                 yield Moment(self.key, "at", one.day, one.words, why)
 
     def _people(self) -> Iterator[Relation]:
         for one in self.visit.sightings:
             for key in one.leaders:
-                yield self._takes_part(key, one.at, "visit-leads", _TOLD, "led")
+                yield self._takes_part(key, one.at, "leads", _TOLD, "led")
         for companion in self.visit.companions:
-            yield self._takes_part(companion.key, companion.at, "visit-company", _COURSE, companion.role)
+            yield self._takes_part(companion.key, companion.at, "company", _COURSE, companion.role)
 
     def _takes_part(self, who: str, at: Span, rule: str, sure: float, role: str) -> Relation:
         return Relation(who, Predicate.PARTICIPATES_IN, self.key, self._because(at, rule, sure), role)
 
     def _places(self) -> Iterator[Relation]:
-        told = [(key, one.at, "visit-goes", _TOLD) for one in self.visit.sightings for key in one.places]
-        told += [(stop.key, stop.at, "visit-stops", _COURSE) for stop in self.visit.stops]
+        told = [(key, one.at, "goes", _TOLD) for one in self.visit.sightings for key in one.places]
+        told += [(stop.key, stop.at, "stops", _COURSE) for stop in self.visit.stops]
         if not told and self.scene.home and not self.visit.sightings[0].guests:
-            told = [(self.scene.home, self.visit.sightings[0].at, "visit-home", _HOME)]
+            told = [(self.scene.home, self.visit.sightings[0].at, "home", _HOME)]
         for key, at, rule, sure in told:
             yield Relation(self.key, Predicate.CONDUCTED_IN, key, self._because(at, rule, sure))
 

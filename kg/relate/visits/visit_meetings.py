@@ -37,7 +37,7 @@ def meetings_of(scene: Scene, visit: Visit, event: Entity) -> Iterator[Meeting]:
         mention = next(m for m in named if m.entity == key)
         days = days_in(scene, scene.sentence(mention.span).start, mention.span.start)
         if scene.first(key) == mention.span and not (days and apart(days[-1].value, visit.day)):
-            part = Relation(key, Predicate.PART_OF, event.key, _because(scene, mention.span, "visit-meeting", _NAMED))
+            part = Relation(key, Predicate.PART_OF, event.key, _because(scene, mention.span, "meeting", _NAMED))
             yield Meeting(relations=(part,))
     if not kinds and not visit.sightings[0].guests:
         yield from _bare(scene, visit, event, rule.regex)
@@ -62,7 +62,7 @@ def _bare(scene: Scene, visit: Visit, event: Entity, rule: re.Pattern[str]) -> I
     aliases |= {(f"{scene.name(place)}{word}", "zh-Hans")} if place else set()
     entity = Entity(key, Kind.EVENT, name, tuple(sorted(aliases - {(name, "zh-Hans")})))
     mentions = tuple(Mention(s, Kind.EVENT, name, "visit-meeting", _BARE, key, points=True) for w, s in spans)
-    because = _because(scene, spans[0][1], "visit-meeting", _BARE)
+    because = _because(scene, spans[0][1], "meeting", _BARE)
     relations = [Relation(key, Predicate.PART_OF, event.key, because)]
     relations += [Relation(key, Predicate.CONDUCTED_IN, place, because)] if place else []
     people = [who for one in visit.sightings for who in one.leaders]
