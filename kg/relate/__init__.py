@@ -37,9 +37,8 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
     visits = visit_things(doc, reading)
     kinds = {entity.key: entity.kind for entity in (*reading.entities, *visits.entities)}
     layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
-    for fact in visits.facts:
-        if sound(fact, kinds):
-            layers[_LAYERS[type(fact)]].append(_named(fact, "relate.visits"))
+    layers["relations"] += [_named(fact, "relate.visits") for fact in visits.relations if sound(fact, kinds)]
+    layers["moments"] += [_named(fact, "relate.visits") for fact in visits.moments]
     for module in _modules():
         room = _room(module)
         for fact in module.facts(doc, reading):

@@ -31,7 +31,8 @@ class Things(NamedTuple):
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
-    facts: tuple[Relation | Moment, ...]
+    relations: tuple[Relation, ...]
+    moments: tuple[Moment, ...]
 
 
 def visit_things(doc: AnnotatedDocument, reading: Reading) -> Things:
@@ -39,17 +40,20 @@ def visit_things(doc: AnnotatedDocument, reading: Reading) -> Things:
     scene = scene_of(doc, reading)
     entities: list[Entity] = []
     mentions: list[Mention] = []
-    facts: list[Relation | Moment] = []
+    relations: list[Relation] = []
+    moments: list[Moment] = []
     for visit in visits_of(scene):
         entity = _entity(scene, visit)
         entities.append(entity)
         mentions += _mentions(visit, entity)
-        facts += _Facts(scene, visit, entity.key).all()
+        told = _Facts(scene, visit, entity.key)
+        relations += [*told.people(), *told.places()]
+        moments += told.days()
         for meeting in meetings_of(scene, visit, entity):
             entities += meeting.entities
             mentions += meeting.mentions
-            facts += meeting.relations
-    return Things(tuple(entities), tuple(mentions), tuple(facts))
+            relations += meeting.relations
+    return Things(tuple(entities), tuple(mentions), tuple(relations), tuple(moments))
 
 
 def label(scene: Scene, visit: Visit) -> tuple[str, str]:
@@ -88,16 +92,15 @@ class _Facts:
     def __init__(self, scene: Scene, visit: Visit, key: str) -> None:
         self.scene, self.visit, self.key = scene, visit, key
 
-    def all(self) -> Iterator[Relation | Moment]:
-        """Who, where, when."""
-        yield from self._people()
-        yield from self._places()
+    def days(self) -> Iterator[Moment]:
+        """The days told of it."""
         for one in self.visit.sightings:
             if one.words:
                 why = self._because(one.at, "day", _TOLD)
                 yield Moment(self.key, "at", one.day, one.words, why)
 
-    def _people(self) -> Iterator[Relation]:
+    def people(self) -> Iterator[Relation]:
+        """Who led it, and who went along."""
         for one in self.visit.sightings:
             for key in one.leaders:
                 yield self._takes_part(key, one.at, "leads", _TOLD, "led")
@@ -107,7 +110,8 @@ class _Facts:
     def _takes_part(self, who: str, at: Span, rule: str, sure: float, role: str) -> Relation:
         return Relation(who, Predicate.PARTICIPATES_IN, self.key, self._because(at, rule, sure), role)
 
-    def _places(self) -> Iterator[Relation]:
+    def places(self) -> Iterator[Relation]:
+        """Where it went, and where it stopped; where no place is told, the home."""
         told = [(key, one.at, "goes", _TOLD) for one in self.visit.sightings for key in one.places]
         told += [(stop.key, stop.at, "stops", _COURSE) for stop in self.visit.stops]
         if not told and self.scene.home and not self.visit.sightings[0].guests:
