@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg.export.rdf.naming import romanise
 from kg.export.view.articles import articles
 from kg.export.view.builder import read
+from kg.export.view.headline import headline
 from kg.export.view.readings import pinyin, simplified
 from kg.export.view.table import Names, Spans
 from kg.export.view.words import words
@@ -50,6 +51,7 @@ def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any
         ],
         "moments": _moments(graph, number, spans, rules),
         "docs": articles(graph, number),
+        "headline": headline(),
         "tiles": read("tiles.json")["tiles"],
         "skipped": [[skipped.source, skipped.cause, skipped.cure] for skipped in graph.skipped],
         "pinyin": pinyin(entity.name for entity in ordered),

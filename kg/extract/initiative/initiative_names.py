@@ -17,6 +17,7 @@ from kg.extract.initiative.evidence_weights import signs_of
 from kg.extract.initiative.honours import honours
 from kg.extract.initiative.quoted import Marked, Named
 from kg.extract.initiative.unquoted import Bare
+from kg.extract.initiative.ventures import Ventures
 from kg.model import Span
 from kg.names.national import national
 from kg.text.keyword_search import within
@@ -44,7 +45,9 @@ def named(doc: AnnotatedDocument) -> tuple[Named, ...]:
     marked = Marked(doc, Heads.of(doc.lexicon), signs_of(doc.lexicon), national(doc.lexicon).known)
     found += _free(_spelled(_explained(doc, tuple(marked.names()))), found)
     headed = [_nations(doc, one) for one in headed]
-    found += _free(_longest([*headed, *bare.patterned(), *_national(doc)]), found)
+    nations = list(_national(doc))
+    ventures = [_nations(doc, one) for one in Ventures(doc).names() if not _joins(one, nations)]
+    found += _free(_longest([*headed, *bare.patterned(), *nations, *ventures]), found)
     found += _contests(headed, found)
     found = list(_grown(doc, headed, found))
     found += _free(_again(doc, found), found)
@@ -108,6 +111,14 @@ def _national(doc: AnnotatedDocument) -> Iterator[Named]:
     for block in doc.spans:
         for span, _, kind in known.find(doc.bigrams, doc.tokens, block):
             yield Named(span, kind, doc.document.name(span).strip("“”"), "national", 0.85)
+
+
+def _joins(one: Named, nations: list[Named]) -> bool:
+    """Whether a venture only joins names of the nation's: 乡村振兴|和|区域协调发展战略."""
+    inside = [n.span for n in nations if one.span.holds(n.span)]
+    return any(s.end < one.span.end - _SHORT + 1 or s.start > one.span.start for s in inside) and any(
+        joint in one.name for joint in "和与及"
+    )
 
 
 def _nations(doc: AnnotatedDocument, one: Named) -> Named:

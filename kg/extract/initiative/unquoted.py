@@ -28,8 +28,8 @@ _BEFORE = 32  # characters in which the verb is looked for: 实施城市更新�
 _SPECIFIC, _VERBED = 3, 6  # characters of specific content that a head needs; a head that wants a verb before it
 
 
-_PATTERNED = ("goal", "brand", "formula", "counted")
-_DRIVES = ("活动", "行动", "攻坚战", "战役")
+_PATTERNED = ("goal", "brand", "formula", "counted", "model", "promised", "census", "inspection")
+_DRIVES = ("活动", "行动", "攻坚战", "战役", "普查", "调查", "督察", "回头看”", "创建")
 
 
 @dataclass(frozen=True)

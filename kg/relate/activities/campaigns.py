@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kg.relate.discourse.groups import Agent
     from kg.text.annotated import AnnotatedDocument
 
+_NATIONS = ("中央", "国家", "全国", "国务院")  # what opens the name of a campaign that no county launches
+
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     """``conductedIn`` and ``organizedBy`` of campaigns."""
@@ -53,7 +55,8 @@ def _led(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         return
     at = found[0].mention.span
     yield from scene.relation(key, Predicate.CONDUCTED_IN, scene.home, at, "leading", SURE)
-    yield from _launched(scene, key, found)
+    if not scene.name(key).startswith(_NATIONS):
+        yield from _launched(scene, key, found)
 
 
 def _launched(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
@@ -110,8 +113,9 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
 
 
 def _local(scene: Scene, key: str) -> bool:
-    """Whether a campaign is none of the whole nation's: 主题教育 is launched by no county."""
-    return scene.name(key) not in {name for name, _ in national(scene.doc.lexicon).known.values()}
+    """Whether a campaign is none of the whole nation's: 主题教育, 中央环保督察 are launched by no county."""
+    known = {name for name, _ in national(scene.doc.lexicon).known.values()}
+    return scene.name(key) not in known and not scene.name(key).startswith(_NATIONS)
 
 
 def _carries(scene: Scene, act: Act) -> bool:

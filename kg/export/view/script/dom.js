@@ -37,8 +37,12 @@ export function scrollTo(box, inside, share) {
   box.scrollTop += inner.top - outer.top - (outer.height - Math.min(inner.height, outer.height)) * share;
 }
 
+const spoken = { later: 0 };
+
+/* Told to those who listen; of several at once the last. */
 export function say(text) {
   const live = $("live");
   live.textContent = "";
-  setTimeout(() => { live.textContent = text; }, 30);
+  clearTimeout(spoken.later);
+  spoken.later = setTimeout(() => { live.textContent = text; }, 30);
 }

@@ -1,16 +1,17 @@
 /* One picture of the scene with any pen: islands, lines, nodes, labels, from back to front. */
 
+import { inferred } from "./context.js";
 import { Space, place } from "./labels.js";
 import { nameOf, predicateWord, separator, shortName, speech } from "./words.js";
 
 const SANS = 'system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 const SERIF = '"Songti SC","Noto Serif CJK SC","Noto Sans CJK SC",SimSun,serif';
-const MANY = 2500, CLEAR = 120, BEND = 0.08, BIG = 0.6, NAMED = 40, NARROW = 600;
+const MANY = 2500, CLEAR = 120, BEND = 0.08, BIG = 0.6, NAMED = 40, NARROW = 600, SPOKEN = 40;
 const HUES = { light: ["#d9a441", "#5a9bd4", "#7bb274", "#c779a8", "#d9785f", "#6cb6b0", "#9a86d1", "#a3a05a"], dark: ["#b8862b", "#3f7fb8", "#5c9955", "#a85a8a", "#b85c45", "#4a9690", "#7a66b5", "#85823f"] };
 
 export const colours = (theme) => (theme === "dark"
-  ? { ground: "#12161c", ink: "#e8e6e1", soft: "#a5adb8", line: "#7e8b9c", accent: "#ff8a73", node: "#12161c", theme }
-  : { ground: "#f7f5f0", ink: "#1d232b", soft: "#59626f", line: "#7c8490", accent: "#b23a26", node: "#fffefb", theme });
+  ? { ground: "#12161c", ink: "#e8e6e1", soft: "#a5adb8", line: "#7e8b9c", accent: "#ff8a73", node: "#12161c", set: "#8fc1ff", theme }
+  : { ground: "#f7f5f0", ink: "#1d232b", soft: "#59626f", line: "#7c8490", accent: "#b23a26", node: "#fffefb", set: "#1758a6", theme });
 
 /* V: {G, scene, camera, x, y, lit (Set or null), focus, hover (node or -1), trail, marked (edges), islands, theme,
    edge: the share of each side that lies out of sight} */
@@ -50,12 +51,12 @@ function islands(pen, V, ink) {
 
 function strands(pen, V, ink) {
   const { scene, camera, lit } = V, { a, b } = scene, X = V.x, Y = V.y;
-  const plain = [], lifted = [], bright = [], k = camera.k, ox = camera.width / 2 - camera.x * k, oy = camera.height / 2 - camera.y * k;
+  const plain = [], lifted = [], bright = [], guessed = [], unsaid = onlyRead(V), k = camera.k, ox = camera.width / 2 - camera.x * k, oy = camera.height / 2 - camera.y * k;
   const w = camera.width, h = camera.height;
   for (let e = 0; e < a.length; e++) {
     const x1 = X[a[e]] * k + ox, y1 = Y[a[e]] * k + oy, x2 = X[b[e]] * k + ox, y2 = Y[b[e]] * k + oy;
     if ((x1 < 0 && x2 < 0) || (y1 < 0 && y2 < 0) || (x1 > w && x2 > w) || (y1 > h && y2 > h)) continue;
-    const list = lit && isLit(V, a[e], b[e]) ? bright : scene.direct[e] ? plain : lifted;
+    const on = lit && isLit(V, a[e], b[e]), list = on ? (unsaid.has(a[e] * V.G.n + b[e]) ? guessed : bright) : scene.direct[e] ? plain : lifted;
     list.push(x1, y1, x2, y2);
   }
   const many = a.length > MANY, bend = many ? 0 : BEND, faint = lit ? 0.3 : 1;
@@ -63,6 +64,15 @@ function strands(pen, V, ink) {
   pen.lines(plain, { color: ink.line, width: many ? 0.5 : thick, alpha: (many ? 0.1 : 0.34) * faint, bend });
   pen.lines(lifted, { color: ink.line, width: thick, alpha: 0.24 * faint, bend, dash: many ? [] : [3, 4] });
   pen.lines(bright, { color: ink.accent, width: 1.5, alpha: 0.75, bend: BEND });
+  pen.lines(guessed, { color: ink.accent, width: 1.5, alpha: 0.75, bend: BEND, dash: [6, 4] });
+}
+
+/* The lit lines that no sentence tells outright: they are read from what stands around it, and drawn broken. */
+function onlyRead({ G, marked }) {
+  const read = new Set(), told = new Set();
+  for (const e of marked) (inferred(G, e) ? read : told).add(Math.min(G.from[e], G.to[e]) * G.n + Math.max(G.from[e], G.to[e]));
+  for (const key of told) read.delete(key);
+  return read;
 }
 
 const isLit = (V, a, b) => (V.trail ? V.trail.has(`${Math.min(a, b)} ${Math.max(a, b)}`) : a === V.focus || b === V.focus);
@@ -88,6 +98,8 @@ function dots(pen, V, ink) {
     if (spot.i !== V.focus && spot.i !== V.hover) continue;
     pen.marks(G.look[G.kind[spot.i]].shape, [spot.x, spot.y, spot.r + 4], { fill: null, stroke: ink.accent, width: 2.5 });
   }
+  const chosen = new Set(V.set || []);
+  for (const spot of seen) if (chosen.has(spot.i)) pen.marks(G.look[G.kind[spot.i]].shape, [spot.x, spot.y, spot.r + 7], { fill: null, stroke: ink.set, width: 2 });
   return seen;
 }
 
@@ -116,7 +128,8 @@ function names(pen, V, ink, seen, regions) {
     if (label.region) pen.text(label.text, label.left, label.top, { size: label.size, weight: 600, family: SERIF, color: ink.soft, halo: ink.ground, alpha: lit ? 0.3 : 0.85, spacing: label.size * 0.2 });
     else pen.text(label.text, label.left, label.top, { size: label.size, weight: label.heavy, family: SANS, color: ink.ink, halo: ink.ground });
   }
-  if (V.trail || V.focus >= 0) strandNames(pen, V, ink, placed);
+  if (V.trail || V.focus >= 0) strandNames(pen, V, ink, placed, V.marked);
+  else if (!scene.host && scene.a.length <= SPOKEN) strandNames(pen, V, ink, placed, shownEdges(V));
   return { seen, placed, k };
 }
 
@@ -133,11 +146,20 @@ function titles(pen, V, regions) {
   return made;
 }
 
-/* What the lit lines say, where there are few of them. */
-function strandNames(pen, V, ink, placed) {
+/* The relations between what is shown, where these are few. */
+function shownEdges({ G, scene, pass }) {
+  if (!scene.spoken) {
+    scene.spoken = [];
+    for (let e = 0; e < G.m; e++) if (pass.edges[e] && scene.shown[G.from[e]] && scene.shown[G.to[e]]) scene.spoken.push(e);
+  }
+  return scene.spoken;
+}
+
+/* What the lines say, where there are few of them. */
+function strandNames(pen, V, ink, placed, edges) {
   const { G, scene, camera } = V, near = new Map();
-  if (V.marked.length > 60 || camera.k < 0.35) return;
-  for (const e of V.marked) {
+  if (edges.length > 60 || camera.k < 0.35) return;
+  for (const e of edges) {
     const a = Math.min(G.from[e], G.to[e]), b = Math.max(G.from[e], G.to[e]), key = a * G.n + b;
     if (a === b || !scene.shown[a] || !scene.shown[b]) continue;
     if (!near.has(key)) near.set(key, { a, b, words: new Set() });

@@ -2,6 +2,7 @@
 
 import { el, svgEl } from "./dom.js";
 import { edgesOf, mentionsOf, otherEnd } from "./data.js";
+import { outright } from "./context.js";
 import { SHAPES } from "./shapes.js";
 import { dateWords, pieces, slice } from "./text.js";
 import { kindWord, predicateWord, speech, t } from "./words.js";
@@ -67,9 +68,10 @@ export function relation(e) {
 export function said(e) {
   const { G } = A, all = tellings(e), ends = new Set([G.from[e], G.to[e]]), texts = all.filter((k) => G.span[k] >= 0);
   const box = el("div", null);
-  for (const k of texts.slice(0, 1)) box.append(sentence(G.span[k], ends, G.sure[k], G.rules[G.rule[k]], G.posts[k]));
+  const one = (k) => sentence(G.span[k], ends, G.sure[k], G.rules[G.rule[k]], G.posts[k], "", !outright(G, e, k));
+  for (const k of texts.slice(0, 1)) box.append(one(k));
   if (texts.length > 1) {
-    const more = el("button.more", { onclick: () => more.replaceWith(...texts.slice(1).map((k) => sentence(G.span[k], ends, G.sure[k], G.rules[G.rule[k]], G.posts[k]))) }, t("moreSaid", texts.length - 1));
+    const more = el("button.more", { onclick: () => more.replaceWith(...texts.slice(1).map(one)) }, t("moreSaid", texts.length - 1));
     box.append(more);
   }
   if (all.length > texts.length) box.append(el("span.tag", null, t("gazetteer")));
@@ -78,11 +80,11 @@ export function said(e) {
 }
 
 /* A sentence of an article with the words of some nodes, and those of a time, marked; it opens the article. */
-export function sentence(span, marked, sure, rule, post, time) {
+export function sentence(span, marked, sure, rule, post, time, read) {
   const { G } = A, doc = G.docs[G.doc[span]], at = G.at[span], end = at + G.length[span];
   const words = [...mentionsOf(doc).filter((m) => marked.has(m.node)), ...found(doc, at, end, time)].sort((a, b) => a.at - b.at);
   const body = pieces(doc, words, at, end).map((piece) => (piece.node < 0 ? piece.text.replace(/\s+/g, " ") : el("mark", null, piece.text)));
-  return el("button.said", { onclick: () => go(toArticle(doc, at, end)), title: `${t("rule", rule)} · ${t("chars", at, end)}` }, el("span", null, body), sourceLine(doc, sure, post));
+  return el("button.said", { onclick: () => go(toArticle(doc, at, end)), title: `${t("rule", rule)} · ${t("chars", at, end)}` }, el("span", null, body), sourceLine(doc, sure, post, read, rule));
 }
 
 /* Where words stand in a sentence, as if a node stood there. */
@@ -91,11 +93,11 @@ function found(doc, at, end, words) {
   return place < 0 ? [] : [{ at: at + Array.from(text.slice(0, place)).length, length: Array.from(words).length, node: 0 }];
 }
 
-export function sourceLine(doc, sure, post) {
+export function sourceLine(doc, sure, post, read, rule) {
   const [status, start, end] = post || ["", "", ""], times = [start, end].filter(Boolean).join("–");
   return el("span.source", null,
     el("span", null, titleOf(doc)), doc.date ? el("span", null, dateWords(doc.date, speech.at)) : null, doc.publisher ? el("span", null, doc.publisher) : null,
-    status && status !== "attested" ? el("span", null, t(status)) : null, times ? el("span", null, times) : null, sure === undefined ? null : surely(sure));
+    status && status !== "attested" ? el("span", null, t(status)) : null, times ? el("span", null, times) : null, sure === undefined ? null : surely(sure), read ? el("span.tag", { title: t("fromContextHow") }, t("fromContext")) : null, rule ? el("span.rule", null, t("rule", rule)) : null);
 }
 
 export const titleOf = (doc) => doc.title || doc.source || t("untitled");

@@ -14,9 +14,10 @@ import { alike, placeOf } from "./about.js";
 import { side } from "./side.js";
 import { tableText } from "./table.js";
 import { toggle, view } from "./views.js";
-import { openPath } from "./path.js";
-import { showArticle, showIntro, showNode, showPair, showRuns } from "./panel.js";
-import { savePng, saveSvg, saveJson, saveCsv } from "./save.js";
+import { openCompare, openPath } from "./path.js";
+import { loadNotes, notesText } from "./notes.js";
+import { showArticle, showIntro, showNode, showPair, showRuns, showSet } from "./panel.js";
+import { download, savePng, saveSvg, saveJson, saveCsv } from "./save.js";
 import { now, open, paint } from "./stage.js";
 import { pointer } from "./pointer.js";
 import { keys, zoom } from "./keys.js";
@@ -35,7 +36,7 @@ export function start() {
   begin(load(raw));
   A.filter = understood(A.G, parted(location.hash).filter);
   A.look = lookUnderstood(A.G, parted(location.hash).filter);
-  A.show = view;
+  A.show = () => { view(); status(); paint(); };
   theme(memory.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
   refilter();
   furnish();
@@ -102,7 +103,7 @@ function menu() {
   const list = el("ul", { hidden: true, id: "save-list" });
   const button = el("button", { "aria-expanded": "false", "aria-controls": "save-list", id: "open-save", onclick: () => shut(!list.hidden) }, t("save"));
   const shut = (closed) => { list.hidden = closed; button.setAttribute("aria-expanded", String(!closed)); };
-  for (const [word, does] of [["savePng", savePng], ["saveSvg", saveSvg], ["saveJson", saveJson], ["saveCsv", saveCsv]]) {
+  for (const [word, does] of [["savePng", savePng], ["saveSvg", saveSvg], ["saveJson", saveJson], ["saveCsv", saveCsv], ["saveNotes", () => download("notes.json", new Blob([notesText()], { type: "application/json" }))], ["openNotes", pickNotes]]) {
     list.append(el("li", null, el("button", { id: word, onclick: () => { shut(true); does(); } }, t(word))));
   }
   const box = el("div.menu.wide", null, button, list);
@@ -130,7 +131,20 @@ function status() {
   const button = A.mode === "only" ? el("button", { onclick: () => setMode(isLarge(G) ? "overview" : "all") }, t("wide"))
     : A.mode === "overview" ? el("button", { onclick: () => setMode("all"), id: "show-all" }, t("showAll"))
       : isLarge(G) ? el("button", { onclick: () => setMode("overview"), id: "show-overview" }, t("overview")) : null;
-  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button), chips());
+  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button), setChip(), chips());
+}
+
+/* How many the reader has gathered, and the way to them. */
+const setChip = () => (A.look.set.length ? el("div.chip", null, el("button", { id: "open-set", onclick: () => go("set") }, t("setChip", A.look.set.length))) : null);
+
+/* Notes from a file. */
+function pickNotes() {
+  const field = el("input", { type: "file", accept: ".json,application/json" });
+  field.addEventListener("change", () => {
+    if (!field.files.length) return;
+    field.files[0].text().then((text) => { const count = loadNotes(text); follow(); say(count < 0 ? t("notesNone") : t("notesLoaded", count)); });
+  });
+  field.click();
 }
 
 /* All that a text finds, as a table. */
@@ -170,10 +184,12 @@ function follow() {
   const before = JSON.stringify(A.look);
   sift();
   const asked = read(A.G, location.hash), { G } = A;
-  if (JSON.stringify(A.look) !== before) view();
+  if (JSON.stringify(A.look) !== before) { view(); status(); paint(); }
   if ($("side").classList.contains("open")) $("open-side").click();
   if (asked.doc !== undefined) return showArticle(asked.doc, asked.at, asked.end, A.focus);
   if (asked.path) return openPath(...asked.path);
+  if (asked.compare) return openCompare(...asked.compare);
+  if (asked.set) { showMany(A.look.set); return showSet(); }
   if (asked.pair) {
     showLine(...asked.pair);
     return showPair(...asked.pair, edgesBetween(G, A.pass, A.scene, ...asked.pair));

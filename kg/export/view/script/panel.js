@@ -1,10 +1,10 @@
 /* The evidence panel: of a node, a pair, a path, an article, or of the whole graph. */
 
 import { $, el, fill, scrollTo } from "./dom.js";
-import { aliasesOf, classesOf, edgesOf, mentioned, otherEnd } from "./data.js";
+import { aliasesOf, classesOf, edgesOf, keyOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
 import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
-import { go, look, toArticle, toPath, toRuns } from "./route.js";
+import { go, look, toArticle, toCompare, toPath, toRuns } from "./route.js";
 import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
 import { figureTable } from "./figures.js";
@@ -13,10 +13,15 @@ import { isFresh } from "./filter.js";
 import { alike } from "./about.js";
 import { inOrder, runsView } from "./runs.js";
 import { spreadChart } from "./spread.js";
+import { command, quoted } from "./command.js";
+import { compareView } from "./compare.js";
+import { inSet, setView, turn } from "./sets.js";
+import { noteField } from "./notes.js";
+import { change, side } from "./side.js";
 import { tenureBars } from "./tenure.js";
 import { toRunsAsk } from "./asks.js";
 import { foldedIn, neighbours, overview } from "./scene.js";
-import { A, centre, recompose, setMode } from "./state.js";
+import { A, centre, fitNear, recompose, setMode, unfoldAll } from "./state.js";
 
 const FOLD = 80, UNDERTAKINGS = ["Campaign", "Event", "Program", "Project"];
 
@@ -63,13 +68,23 @@ export function showNode(i) {
     aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
     G.mentions[i] ? el("p.also", null, `${t("mentions", G.mentions[i])} · ${t("inArticles", G.inDocs[i].length)}`) : null,
     acts(i),
+    noteField(i),
     kind === "Person" ? posts(i) : null,
     figures(i),
     timeline(i, UNDERTAKINGS.includes(kind)),
-    factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => section(heading(predicateWord(group.predicate, group.backwards)), group.edges, (e) => fact(e, i))),
+    factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => groupOf(group, i)),
     quotes(i),
     section(t("articles"), G.inDocs[i].map((number) => G.docs[number]), articleCard),
+    el("section", null, el("h3", null, t("inTerminal")), command(`kg explain output ${quoted(keyOf(G, i))}`)),
   ].flat());
+}
+
+/* The facts of one relation, and a step of expansion along it alone. */
+function groupOf({ predicate, backwards, edges }, i) {
+  const { G } = A, made = section(heading(predicateWord(predicate, backwards)), edges, (e) => fact(e, i));
+  const hidden = edges.map((e) => otherEnd(G, e, i)).filter((there) => A.pass.nodes[there] && !A.scene.shown[there]);
+  if (made && hidden.length) made.querySelector("h3").append(el("button.more.step-out", { onclick: () => { unfoldAll(hidden); showNode(i); } }, t("unfold", new Set(hidden).size)));
+  return made;
 }
 
 const section = (title, items, make) => (items.length ? el("section", null, el("h3", null, title, el("span.n", null, String(items.length))), listed(items, make)) : null);
@@ -81,7 +96,11 @@ function acts(i) {
     act(t("centre"), () => centre(i)),
     A.mode === "only" ? act(t("wide"), () => setMode("all")) : act(t("only"), () => setMode("only", [i, ...neighbours(G, A.pass, i, 400)])),
     folded ? act(t("unfold", folded), () => unfold(i)) : null,
-    act(t("path"), () => go(toPath(G, i, -1))));
+    act(t("near"), () => fitNear(i)),
+    act(t("path"), () => go(toPath(G, i, -1))),
+    act(t("compare"), () => go(toCompare(G, i, -1))),
+    el("button", { id: "turn-set", "aria-pressed": String(inSet(i)), onclick: () => { turn(i); showNode(i); } }, t(inSet(i) ? "fromSet" : "toSet")),
+    G.kinds[G.kind[i]] === "Place" ? act(t("filterPlace"), () => { change({ place: A.filter.place === i ? -1 : i }); side(); }) : null);
 }
 
 /* What an overview would keep on stage of a node: its neighbours, and what is folded into it. */
@@ -149,6 +168,14 @@ export function showPath(a, b, edges, picker) {
 export function showRuns(i) {
   const act = (word, does) => el("button", { onclick: does }, word);
   show(runsView(i, spreadChart(inOrder(A.G, i)), [act(t("onMap"), () => look({ view: "map", ask: toRunsAsk(A.G, i), at: "" })), act(t("inTime"), () => look({ view: "time", lanes: toRunsAsk(A.G, i) }))]));
+}
+
+export function showCompare(a, b, picker) {
+  show(compareView(a, b, picker).filter(Boolean));
+}
+
+export function showSet() {
+  show(setView().filter(Boolean));
 }
 
 export function showArticle(number, at, end, now) {

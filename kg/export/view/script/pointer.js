@@ -6,10 +6,13 @@ import { degree } from "./data.js";
 import { go, opened, toNode, toPair } from "./route.js";
 import { COARSE, FINE, byHand, nodeAt, paint, stage } from "./stage.js";
 import { unfold } from "./panel.js";
+import { turn } from "./sets.js";
+import { edgeTip } from "./edgetip.js";
 import { times } from "./timeline.js";
 import { A } from "./state.js";
 
-const hand = { down: new Map(), node: -1, travelled: 0, gap: 0 };
+const THICKET = 6000;
+const hand = { down: new Map(), node: -1, travelled: 0, gap: 0, line: "" };
 
 export function pointer() {
   const canvas = $("canvas");
@@ -75,6 +78,7 @@ function up(event) {
   lost(event);
   if (!tapped) return;
   const node = beneath(event);
+  if (node >= 0 && event.shiftKey) return turn(node);
   if (node >= 0) return go(toNode(A.G, node));
   const pair = lineAt(event.offsetX, event.offsetY);
   if (pair) go(toPair(A.G, ...pair));
@@ -104,9 +108,12 @@ function toChord(x, y, x1, y1, x2, y2) {
 }
 
 function hover(node, x, y) {
-  const tip = $("tip"), { G } = A;
-  $("canvas").classList.toggle("pointing", node >= 0);
-  tip.hidden = node < 0;
+  const tip = $("tip"), { G } = A, line = node < 0 && x !== undefined && A.scene.a.length <= THICKET ? lineAt(x, y) : null, name = line ? line.join(" ") : "";
+  if (line && name !== hand.line) { const told = edgeTip(...line); if (told) fill(tip, told); else hand.line = ""; }
+  hand.line = name;
+  $("canvas").classList.toggle("pointing", node >= 0 || Boolean(line));
+  tip.hidden = node < 0 && !line;
+  if (line) { tip.style.left = `${Math.max(0, Math.min(x + 14, stage.camera.width - 310))}px`; tip.style.top = `${Math.min(y + 16, stage.camera.height - 120)}px`; }
   if (node >= 0) {
     if (node !== A.hover) fill(tip, G.label[node], el("small", null, [speech.at ? G.latin[node] : "", kindWord(G.kinds[G.kind[node]]), `${t("relations")} ${degree(G, node)}`, ...times(node).map(([word, values]) => `${word} ${values.join(" / ")}`), A.scene.folded[node] ? `+${A.scene.folded[node]}` : ""].filter(Boolean).join(" · ")));
     tip.style.left = `${Math.min(x + 14, stage.camera.width - 220)}px`;

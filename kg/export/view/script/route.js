@@ -8,6 +8,7 @@ export const toNode = (G, i) => keyOf(G, i);
 export const toPath = (G, a, b) => `path=${encodeURIComponent(keyOf(G, a))}&to=${encodeURIComponent(b < 0 ? "" : keyOf(G, b))}`;
 export const toPair = (G, a, b) => `between=${encodeURIComponent(keyOf(G, a))}&and=${encodeURIComponent(keyOf(G, b))}`;
 export const toRuns = (G, i) => `runs=${encodeURIComponent(keyOf(G, i))}`;
+export const toCompare = (G, a, b) => `compare=${encodeURIComponent(keyOf(G, a))}&with=${encodeURIComponent(b < 0 ? "" : keyOf(G, b))}`;
 export const toArticle = (doc, at, end) => `article=${encodeURIComponent(doc.id)}` + (at === undefined ? "" : `&char=${at},${end}`);
 
 /* Opens something; the filters stay, and stand before it. */
@@ -45,13 +46,15 @@ function decoded(text) {
   try { return decodeURIComponent(text); } catch { return text; }
 }
 
-/* {node}, {path: [a, b]}, {pair: [a, b]}, {runs}, {doc, at, end} or {}. What the graph does not know is {}. */
+/* {node}, {path: [a, b]}, {pair: [a, b]}, {runs}, {compare: [a, b]}, {set}, {doc, at, end} or {}. What the graph does not know is {}. */
 export function read(G, hash) {
   const bare = parted(hash).what;
-  if (/^(path|between|article|runs)=/.test(bare)) {
+  if (bare === "set") return { set: true };
+  if (/^(path|between|article|runs|compare)=/.test(bare)) {
     const asked = new URLSearchParams(bare.replace(/\+/g, "%2B"));
     const two = (a, b) => [nodeOf(G, asked.get(a)), asked.get(b) ? nodeOf(G, asked.get(b)) : -1];
     if (asked.has("path")) return two("path", "to")[0] < 0 ? {} : { path: two("path", "to") };
+    if (asked.has("compare")) return two("compare", "with")[0] < 0 ? {} : { compare: two("compare", "with") };
     if (asked.has("between")) return two("between", "and").some((i) => i < 0) ? {} : { pair: two("between", "and") };
     if (asked.has("runs")) return nodeOf(G, asked.get("runs")) < 0 ? {} : { runs: nodeOf(G, asked.get("runs")) };
     const doc = G.docs.findIndex((one) => one.id === asked.get("article"));

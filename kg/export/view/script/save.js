@@ -10,7 +10,7 @@ import { t } from "./words.js";
 import { stage } from "./stage.js";
 import { A, picture } from "./state.js";
 
-function download(name, blob) {
+export function download(name, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -147,6 +147,13 @@ export function fitAll(wait) {
   aimAt(whole, wait);
 }
 
+/* Puts more nodes on stage, beside those that are there. */
+export function unfoldAll(nodes) {
+  if (A.mode === "only") A.only = [...new Set([...A.only, ...nodes])];
+  else for (const node of nodes) A.unfolded.add(node);
+  recompose();
+}
+
 export function setMode(mode, only = []) {
   A.mode = mode;
   A.only = only;
@@ -155,4 +162,4 @@ export function setMode(mode, only = []) {
   fitAll();
 }
 
-export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, called: A.trail ? A.called : null, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, islands: A.spread.startsWith("few") ? [] : A.islands, theme: A.theme });
+export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, set: A.look.set, called: A.trail ? A.called : null, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, islands: A.spread.startsWith("few") ? [] : A.islands, theme: A.theme });
