@@ -93,7 +93,7 @@ def test_undo_takes_back_the_last_and_no_more(desk: Desk) -> None:
     assert desk.ledger.read_bytes().endswith(b"somebody else\n")
 
 
-WRONG = [("affirm", {}, "no answer to a question"), ("perhaps", {}, "this is no answer")]
+WRONG = [("rename", {}, "no answer to a question"), ("perhaps", {}, "this is no answer")]
 
 
 @pytest.mark.parametrize(("answer", "now", "told"), WRONG)
