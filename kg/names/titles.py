@@ -85,7 +85,7 @@ class Grammar:
         parts, start, joint = [], region.start, ""
         for match in _SPLIT.finditer(plain, region.start, region.end):
             if match.group() in _INNER and any(
-                known.get(end, end) < match.start() for end in range(match.end() + 1, match.end() + _LONG)
+                known.get(end, end) <= match.start() for end in range(match.end() + 1, match.end() + _LONG)
             ):
                 continue  # 发展和改革委员会, 和顺县: a joint inside a name joins no titles
             if match.start() > start:
