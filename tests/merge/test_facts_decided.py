@@ -143,7 +143,7 @@ WRONG = [
     ('verdict = "affirm"\nlayer = "post"\narticle = "1"\nsentence = "s"\nwhat = { colour = "p" }', "has no field colour"),
     ('verdict = "correct"\nlayer = "mention"\narticle = "1"\nsentence = "s"\nwhat = { words = "p", entity = "e" }', "has no now"),
     ('verdict = "affirm"\nshape = "round"', "has a field shape"),
-    ('verdict = 3', "is no text"),
+    ('verdict = 3', "a field is no text"),
 ]  # fmt: skip
 
 
