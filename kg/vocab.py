@@ -46,6 +46,17 @@ class Predicate(StrEnum):
     ABOUT = "about"
 
 
+class Cites(StrEnum):
+    """How a document, or the article itself, refers to another document."""
+
+    BASED_ON = "basedOn"
+    IMPLEMENTS = "implementing"
+    PROMULGATES = "promulgating"
+    FORWARDS = "forwarding"
+    AMENDS = "amending"
+    REPEALS = "repealing"
+
+
 _ACTIVITY = frozenset({Kind.CAMPAIGN, Kind.PROGRAM, Kind.EVENT})
 _ACTOR = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _ANY = frozenset(Kind)

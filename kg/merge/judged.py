@@ -17,7 +17,7 @@ from kg.vocab import SIGNATURES, Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from kg.model import Article, Entity, Graph, Relation
+    from kg.model import Article, Citation, Entity, Graph, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ class _Change:
             figures=tuple(sorted(figures)),
             quotes=tuple(sorted(quotes)),
             moments=tuple(sorted(moments)),
+            citations=tuple(sorted(self._citations())),
         )
 
     def _to(self, key: str) -> str:
@@ -141,6 +142,12 @@ class _Change:
         for r in self.old.relations:
             if self._stays(r.subject, r.object):
                 yield replace(r, subject=self._to(r.subject), object=self._to(r.object))
+
+    def _citations(self) -> set[Citation]:
+        papers = {entity.key for entity in self.entities if entity.kind is Kind.DOCUMENT}
+        kept = (c for c in self.old.citations if self._stays(c.source, c.target))
+        moved = {replace(c, source=self._to(c.source), target=self._to(c.target)) for c in kept}
+        return {c for c in moved if c.source != c.target and {c.source, c.target} <= papers | {""}}
 
     def _unfit(self) -> list[Relation]:
         return sorted(r for r in self._relations() if r.subject != r.object and not self._fits(r))

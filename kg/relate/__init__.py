@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from kg.model import Figure, Moment, Post, Quote, Reading, Relation
+from kg.model import Citation, Evidence, Figure, Moment, Post, Quote, Reading, Relation
 from kg.relate.checks import sound
 
 if TYPE_CHECKING:
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-_LAYERS = {Relation: "relations", Post: "posts", Figure: "figures", Quote: "quotes", Moment: "moments"}
+Fact = TypeVar("Fact", Relation, Post, Figure, Quote, Moment, Citation)
+_LAYERS = {
+    Relation: "relations",
+    Post: "posts",
+    Figure: "figures",
+    Quote: "quotes",
+    Moment: "moments",
+    Citation: "citations",
+}
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
@@ -27,10 +36,24 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
     kinds = {entity.key: entity.kind for entity in reading.entities}
     layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
     for module in _modules():
+        room = _room(module)
         for fact in module.facts(doc, reading):
             if sound(fact, kinds):
-                layers[_LAYERS[type(fact)]].append(fact)
+                layers[_LAYERS[type(fact)]].append(_named(fact, room))
     return reading.plus(**layers)
+
+
+def _named(fact: Fact, room: str) -> Fact:
+    """The fact under the full id of its rule: ``won`` of the reader of awards is ``relate.awards/won``."""
+    why = fact.evidence
+    return replace(fact, evidence=Evidence(why.document, why.span, f"{room}/{why.rule}", why.confidence))
+
+
+@cache
+def _room(module: ModuleType) -> str:
+    """How the ids of a reader's rules open: ``relate.awards``; ``relate.posts`` for ``post_reader`` of ``posts``."""
+    *_, folder, name = module.__name__.split(".")
+    return f"relate.{folder if name.endswith('_reader') else name}"
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import Figure, Moment, Post, Relation
+from kg.model import Citation, Figure, Moment, Post, Relation
 from kg.vocab import SIGNATURES, Kind
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Quote
 
 
-def sound(fact: Relation | Post | Figure | Quote | Moment, kinds: Mapping[str, Kind]) -> bool:
+def sound(fact: Relation | Post | Figure | Quote | Moment | Citation, kinds: Mapping[str, Kind]) -> bool:
     """Whether a fact keeps to the vocabulary and to the entities of its reading; ``kinds``: their kinds by key."""
     if isinstance(fact, Relation):
         domain, target = SIGNATURES[fact.predicate]
@@ -23,6 +23,9 @@ def sound(fact: Relation | Post | Figure | Quote | Moment, kinds: Mapping[str, K
         return kinds.get(fact.person) is Kind.PERSON and (not fact.of or fact.of in kinds)
     if isinstance(fact, Figure):
         return not fact.subject or fact.subject in kinds
+    if isinstance(fact, Citation):
+        papers = {kinds.get(key) for key in (fact.source, fact.target) if key}
+        return papers == {Kind.DOCUMENT} and fact.source != fact.target
     if isinstance(fact, Moment):
         return fact.subject in kinds
     return fact.speaker in kinds

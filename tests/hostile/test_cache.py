@@ -91,7 +91,7 @@ def test_a_key_that_others_may_read_is_none(folder: Path, tmp_path: Path, key: P
     assert key.stat().st_mode & 0o777 == 0o600
     key.chmod(0o644)
     seal._key.cache_clear()
-    with pytest.raises(OutputError, match="no reading can be kept: the key .* cannot be made, or others may read it"):
+    with pytest.raises(OutputError, match=r"no reading can be kept: the key .* cannot be made, or others may read it"):
         build([folder], cache=tmp_path / "cache")
 
 
