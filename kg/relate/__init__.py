@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Citation, Evidence, Figure, Moment, Post, Quote, Reading, Relation
-from kg.relate.checks import sound
+from kg.relate.checks import Refused, refusal, sound
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -27,11 +27,11 @@ _LAYERS = {
 }
 
 
-def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
+def facts(doc: AnnotatedDocument, reading: Reading, refused: list[Refused] | None = None) -> Reading:
     """The reading with all relations, posts, figures and quotations that its document states.
 
     Every module sees the same linked reading, so that their order cannot matter. Facts that break the vocabulary's
-    signatures or name no entity of the reading are refused.
+    signatures or name no entity of the reading are refused, and told in ``refused`` where somebody asks.
     """
     kinds = {entity.key: entity.kind for entity in reading.entities}
     layers: dict[str, list[object]] = {name: [] for name in _LAYERS.values()}
@@ -40,6 +40,8 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
         for fact in module.facts(doc, reading):
             if sound(fact, kinds):
                 layers[_LAYERS[type(fact)]].append(_named(fact, room))
+            elif refused is not None:
+                refused.append(Refused(_named(fact, room), refusal(fact)))
     return reading.plus(**layers)
 
 
