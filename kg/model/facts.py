@@ -109,9 +109,10 @@ class Post:
 class Figure:
     """A number that reports or targets something.
 
-    ``value`` is in base units (元, not 亿元; % stays %); ``bound`` is exact, over, under or approx; ``change`` is
-    ``yoy`` (同比), ``mom`` (环比) or ""; ``period`` is ISO/EDTF or the text's own words, else ""; ``aim`` is ``result``
-    or ``target``; ``subject`` is an entity key, else "".
+    ``value`` is in base units (元, not 亿元; % stays %), negative where something fell; ``bound`` is exact, over, under
+    or approx; ``change`` is ``yoy`` (同比), ``mom`` (环比) or ""; ``period`` is ISO/EDTF or the text's own words, else
+    ""; ``aim`` is ``result`` or ``target``; ``subject`` is an entity key, else "". ``ends``: the lowest and the highest
+    value of a range or of an approximate number (10-15亿元, 两三个), whose ``value`` is the middle; else empty.
     """
 
     indicator: str
@@ -123,6 +124,7 @@ class Figure:
     evidence: Evidence
     period: str = ""
     aim: str = "result"
+    ends: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

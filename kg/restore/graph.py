@@ -106,8 +106,9 @@ class _Restorer:
         texts = {term: self.nodes.value(node, f"zt:{term}") for term in ("indicator", "unit", "bound", "change")}
         subject, period = self.nodes.first_key(node, "zt:observedFor"), self.nodes.value(node, "zt:period")
         aim = self.nodes.value(node, "zt:aim") or "result"
+        ends = tuple(float(end) for term in ("zt:lowest", "zt:highest") if (end := self.nodes.value(node, term)))
         return [
-            Figure(value=number, subject=subject, evidence=why, period=period, aim=aim, **texts)
+            Figure(value=number, subject=subject, evidence=why, period=period, aim=aim, ends=ends, **texts)
             for why in self._because(node)
         ]
 

@@ -126,6 +126,7 @@ def specimen() -> Graph:
         ),
         figures=(
             Figure("=投资", 99790000000.0, "元", "exact", "", CITY, because(SECOND), "2021"),
+            Figure("总投资", 1.25e9, "元", "approx", "", CITY, because(SECOND), ends=(1e9, 1.5e9)),
             Figure("走访企业", 8704.0, "户次", "over", "yoy", CITY, because(SECOND)),
         ),
         citations=(
