@@ -19,7 +19,7 @@ _SLICES = {
     kind: f"extract.{'initiative' if kind in {Kind.CAMPAIGN, Kind.PROGRAM, Kind.AWARD} else kind.value.lower()}"
     for kind in Kind
 }
-_ROOMS = {"home-chain": "link.place"}
+_ROOMS = {"home-chain": "link.place", "visit-told": "relate.visits", "visit-meeting": "relate.visits"}
 """The rooms of rules that make mentions of any kind, where it is not the slice of that kind."""
 
 if TYPE_CHECKING:
