@@ -32,20 +32,25 @@ if TYPE_CHECKING:
 
     from kg.ingest.formats.part import Part
     from kg.lexicon import Lexicon
-    from kg.model import Document, Reading
+    from kg.model import Document, Mention, Reading
 
 
 def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
     """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
     doc = AnnotatedDocument(document, lexicon)
     linked = link(doc, extract.mentions(doc), home)
-    return name_rules(add_place_chain(rekey_by_post(relate.facts(doc, linked))))
+    return settled(relate.facts(doc, linked))
 
 
-def name_rules(reading: Reading) -> Reading:
-    """The reading in which mentions, too, carry the full ids of their rules: ``extract.person/byline``."""
-    named = (replace(m, rule=f"{_ROOMS.get(m.rule, _SLICES[m.kind])}/{m.rule}") for m in reading.mentions)
-    return replace(reading, mentions=in_order(tuple(named)))
+def settled(reading: Reading) -> Reading:
+    """The reading as it leaves: persons keyed by their posts, places chained, mentions under the ids of their rules."""
+    found = add_place_chain(rekey_by_post(reading))
+    return replace(found, mentions=in_order(tuple(replace(m, rule=rule_id(m)) for m in found.mentions)))
+
+
+def rule_id(mention: Mention) -> str:
+    """The full id of the rule of a mention: ``byline`` of a person is ``extract.person/byline``."""
+    return f"{_ROOMS.get(mention.rule, _SLICES[mention.kind])}/{mention.rule}"
 
 
 def attempt(document: Document, lexicon: Lexicon, home: Sequence[str], seconds: int = SECONDS) -> Reading | Skipped:
