@@ -150,16 +150,18 @@ def _times(store: ox.Store, iri: str) -> list[Told]:
 
 
 def _figures(store: ox.Store, iri: str) -> list[Told]:
-    query = f"""SELECT ?indicator ?value ?unit ?bound ?change ?aim ?period {_TOLD} {{
+    query = f"""SELECT ?indicator ?value ?unit ?bound ?change ?aim ?period
+      ?lowest ?highest {_TOLD} {{
       ?why zt:observedFor <{iri}> ; zt:indicator ?indicator ; rdf:value ?value ; zt:bound ?bound . {_SPAN}
       OPTIONAL {{ ?why zt:unit ?unit }} OPTIONAL {{ ?why zt:change ?change }} OPTIONAL {{ ?why zt:period ?period }}
-      OPTIONAL {{ ?why zt:aim ?aim }}
-    }} GROUP BY ?indicator ?value ?unit ?bound ?change ?aim ?period {_GROUP}"""
+      OPTIONAL {{ ?why zt:aim ?aim }} OPTIONAL {{ ?why zt:lowest ?lowest ; zt:highest ?highest }}
+    }} GROUP BY ?indicator ?value ?unit ?bound ?change ?aim ?period ?lowest ?highest {_GROUP}"""
     rows = []
     for indicator, value, unit, *marks in _rows(store, query):
         kept = [str(mark) for mark in marks[:4] if mark and mark not in {"exact", "result"}]
-        text = f"{indicator}: {value} {unit or ''}".rstrip() + (f" [{', '.join(kept)}]" if kept else "")
-        rows.append(Told("figure", text, (_source(marks[4:]),)))
+        number = f"{marks[4]}…{marks[5]}" if marks[4] else value
+        text = f"{indicator}: {number} {unit or ''}".rstrip() + (f" [{', '.join(kept)}]" if kept else "")
+        rows.append(Told("figure", text, (_source(marks[6:]),)))
     return _sorted(rows)
 
 

@@ -86,7 +86,8 @@ class _Restorer:
             else:
                 term = Predicate(predicate[1:-1].removeprefix(ZT))
                 ends = self.nodes.key(subject), self.nodes.key(target)
-                found += [Relation(ends[0], term, ends[1], why) for why in reasons]
+                roles = self.nodes.values(node, "zt:role") or [""]
+                found += [Relation(ends[0], term, ends[1], why, role) for why in reasons for role in roles]
         return found
 
     def _posts(self, node: str) -> list[Post]:
@@ -106,8 +107,9 @@ class _Restorer:
         texts = {term: self.nodes.value(node, f"zt:{term}") for term in ("indicator", "unit", "bound", "change")}
         subject, period = self.nodes.first_key(node, "zt:observedFor"), self.nodes.value(node, "zt:period")
         aim = self.nodes.value(node, "zt:aim") or "result"
+        ends = tuple(float(end) for term in ("zt:lowest", "zt:highest") if (end := self.nodes.value(node, term)))
         return [
-            Figure(value=number, subject=subject, evidence=why, period=period, aim=aim, **texts)
+            Figure(value=number, subject=subject, evidence=why, period=period, aim=aim, ends=ends, **texts)
             for why in self._because(node)
         ]
 

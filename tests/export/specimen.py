@@ -91,6 +91,7 @@ def _relations() -> tuple[Relation, ...]:
         (PAPER, Predicate.UNIT_OF, ORGAN),
     ]
     stated = [Relation(s, p, o, because(SECOND)) for s, p, o in rows]
+    stated += [Relation(PERSON, Predicate.PARTICIPATES_IN, EVENT, because(FIRST), role) for role in ("led", "spoke")]
     again = Relation(COUNTY, Predicate.WITHIN, CITY, because(SECOND, "another-rule", 0.7))
     known = [Relation(COUNTY, Predicate.WITHIN, CITY, KNOWN), Relation(CITY, Predicate.WITHIN, PROVINCE, KNOWN)]
     return tuple(sorted([*stated, again, *known]))
@@ -126,6 +127,7 @@ def specimen() -> Graph:
         ),
         figures=(
             Figure("=投资", 99790000000.0, "元", "exact", "", CITY, because(SECOND), "2021"),
+            Figure("总投资", 1.25e9, "元", "approx", "", CITY, because(SECOND), ends=(1e9, 1.5e9)),
             Figure("走访企业", 8704.0, "户次", "over", "yoy", CITY, because(SECOND)),
         ),
         citations=(

@@ -58,7 +58,7 @@ def statement(subject: str, predicate: str, target: str, why: Evidence) -> str:
 def observation(figure: Figure) -> str:
     """The path of a figure in its article."""
     parts = (figure.indicator, repr(float(figure.value)), figure.unit, figure.bound, figure.change)
-    code = digest(*parts, figure.subject, figure.period, figure.aim, _place(figure.evidence))
+    code = digest(*parts, figure.subject, figure.period, figure.aim, _place(figure.evidence), *map(repr, figure.ends))
     return f"{article(figure.evidence.document)}#observation-{code}"
 
 
