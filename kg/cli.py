@@ -26,6 +26,7 @@ from kg.commands import (
     serve,
     tables,
     timeline,
+    trace,
     view,
 )
 from kg.commands.console.terminal import Terminal
@@ -38,6 +39,7 @@ _COMMANDS = (
     build,
     query,
     explain,
+    trace,
     timeline,
     tables,
     diff,
