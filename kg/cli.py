@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING
 from kg import __version__
 from kg.commands import (
     build,
-    compare,
     completion,
-    diff,
     docs,
     evaluate,
     explain,
@@ -24,12 +22,12 @@ from kg.commands import (
     query,
     review,
     serve,
-    tables,
     timeline,
     trace,
     view,
 )
 from kg.commands.console.terminal import Terminal
+from kg.commands.research import compare, diff, tables
 from kg.errors import InputError, KgError, LexiconError
 
 if TYPE_CHECKING:
