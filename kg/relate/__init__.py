@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Citation, Evidence, Figure, Moment, Post, Quote, Reading, Relation
-from kg.relate.checks import sound
+from kg.relate.checks import Refused, refusal, sound
 from kg.relate.visits.visit_graph import visit_things
 
 if TYPE_CHECKING:
@@ -28,11 +28,12 @@ _LAYERS = {
 }
 
 
-def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
+def facts(doc: AnnotatedDocument, reading: Reading, refused: list[Refused] | None = None) -> Reading:
     """The reading with all relations, posts, figures and quotations that its document states.
 
     Every module sees the same linked reading, so that their order cannot matter. Facts that break the vocabulary's
-    signatures or name no entity of the reading are refused. Visits have no name of their own and become entities here.
+    signatures or name no entity of the reading are refused, and told in ``refused`` where somebody asks. Visits have no
+    name of their own and become entities here.
     """
     visits = visit_things(doc, reading)
     kinds = {entity.key: entity.kind for entity in (*reading.entities, *visits.entities)}
@@ -44,6 +45,8 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Reading:
         for fact in module.facts(doc, reading):
             if sound(fact, kinds):
                 layers[_LAYERS[type(fact)]].append(_named(fact, room))
+            elif refused is not None:
+                refused.append(Refused(_named(fact, room), refusal(fact)))
     return reading.plus(**layers, entities=visits.entities, mentions=visits.mentions)
 
 
