@@ -45,20 +45,13 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     found: list[Mention] = []
     covered: set[int] = set()
     regular, headed = tuple(reader.regular()), tuple(reader.headed())
-    wider = tuple(h for h in headed if any(_about(h, r) for r in regular))
+    wider = tuple(h for h in headed if any(reader.about(h, r) for r in regular))
     for mention in (*wider, *regular, *headed, *reader.pointing()):
         here = range(mention.span.start, mention.span.end)
         if covered.isdisjoint(here):
             found.append(mention)
             covered.update(here)
     yield from _resolved(sorted(found))
-
-
-def _about(headed: Mention, regular: Mention) -> bool:
-    """Whether a meeting is about another one that its name names: 学习贯彻党的二十大精神宣讲报告会."""
-    outer, inner = headed.span, regular.span
-    held = headed.confidence >= _HELD and outer.start < inner.start
-    return held and outer.holds(inner) and outer.end - inner.end >= _TAIL
 
 
 def _resolved(found: list[Mention]) -> Iterator[Mention]:
@@ -75,6 +68,12 @@ class _Reader:
     reach: Reach
     proper: Proper
     heads: Gatherings
+
+    def about(self, headed: Mention, regular: Mention) -> bool:
+        """Whether a meeting is about another one that its name names: 学习贯彻党的二十大精神宣讲报告会."""
+        outer, inner = headed.span, regular.span
+        held = headed.confidence >= _HELD and outer.start < inner.start and outer.holds(inner)
+        return held and outer.end - inner.end >= _TAIL and self._titled(outer.start, inner.start)
 
     def _found(self, name: str) -> Iterator[tuple[re.Match[str], Pattern]]:
         rule = self.rules[name]
@@ -138,7 +137,7 @@ class _Reader:
     def _headed(self, match: re.Match[str], block: Span) -> Iterator[Mention]:
         plain, head = self.doc.plain, match.start()
         edge = self._edged(match)
-        if plain.startswith("暨", match.end()) or not edge or self._at("counted-after", match.end()):
+        if not edge or self._at("counted-after", match.end()) or self._at("longer-after", match.end()):
             return
         start, word = self.reach.left(head, block.start, "暨和及与", free=True)
         start, met = self._anchored(start, head, block, word)

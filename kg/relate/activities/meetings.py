@@ -84,7 +84,10 @@ class Meetings:
             return ""
         head = self.scene.groups.rules["wire"].match(self.scene.plain, block.start, act.mention.span.start)
         places = self.scene.between(block.start, head.end(), Kind.PLACE) if head else ()
-        return places[-1].entity if places else ""
+        named = self._area(act.mention.entity)
+        if not places or any(a != places[-1].entity and not over(self.scene, a, places[-1].entity) for a in named):
+            return ""
+        return places[-1].entity
 
     def _ground(self, act: Act) -> str:
         """The ground of an act; of a person whose office is not told none."""
