@@ -18,7 +18,7 @@ class Floor(NamedTuple):
 
 
 FLOORS: Final = (
-    Floor("model", "frozen values and closed names", ("errors", "floors", "model", "vocab")),
+    Floor("model", "frozen values and closed names", ("errors", "floors", "model", "seal", "vocab")),
     Floor(
         "lexicon",
         "facts about the world and patterns, as data",
