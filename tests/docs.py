@@ -18,26 +18,20 @@ HOUSE = HERE / "kg"
 
 
 def floors() -> str:
-    """The floors as a picture in text, the highest first: rooms with their numbers of modules."""
+    """The floors as a picture in text, the highest first."""
     lines = []
     for number, floor in reversed(list(enumerate(FLOORS))):
-        rooms = "  ".join(f"{room}({count})" if (count := _modules(room)) > 1 else room for room in floor.rooms)
-        lines += [f"{number}  {floor.name:<9} {rooms}", f"             {floor.purpose}"]
+        lines += [f"{number}  {floor.name:<9} {'  '.join(floor.rooms)}", f"             {floor.purpose}"]
     return "\n".join(["```", *lines, "```"])
-
-
-def _modules(room: str) -> int:
-    return sum(1 for path in (HOUSE / room).rglob("*.py") if path.name != "__init__.py")
 
 
 def slices() -> str:
     """The slices of the stages with the first sentence of each."""
-    rows = ["| slice | modules | what it is for |", "|---|---|---|"]
+    rows = ["| slice | what it is for |", "|---|---|"]
     for stage in ("extract", "link", "relate"):
         for folder in sorted(path.parent for path in (HOUSE / stage).glob("*/__init__.py")):
             said = _sentence(ast.parse((folder / "__init__.py").read_text("utf-8")))
-            count = sum(1 for path in folder.rglob("*.py") if path.name != "__init__.py")
-            rows.append(f"| `{stage}/{folder.name}` | {count} | {said} |")
+            rows.append(f"| `{stage}/{folder.name}` | {said} |")
     return "\n".join(rows)
 
 
