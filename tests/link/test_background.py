@@ -31,7 +31,7 @@ KNOWN = [
     ("a party committee of a zone", "德州经开区党工委、管委会召开会议。", "德州经开区党工委 jurisdiction 德州经开区"),
 ]
 INFERRED = [
-    ("a village", "平原县前曹镇石家村召开会议。", "石家村 within 前曹镇"),
+    ("a village", "平原县前曹镇冯南垣村召开会议。", "冯南垣村 within 前曹镇"),
     ("a zone", "德州市召开会议。德州智能装备产业园开工。", "德州智能装备产业园 within 德州市"),
     ("a town that the county has no longer", "兰考县城关镇召开会议。", "城关镇 within 兰考县"),
     ("an island", "三沙市召开会议。冯某到三沙市甘泉岛慰问。", "甘泉岛 within 三沙市"),
