@@ -20,7 +20,14 @@ HERE = Path(__file__).parent
 
 
 def fired(reading: Reading) -> set[str]:
-    facts = (*reading.relations, *reading.posts, *reading.figures, *reading.quotes, *reading.moments, *reading.citations)
+    facts = (
+        *reading.relations,
+        *reading.posts,
+        *reading.figures,
+        *reading.quotes,
+        *reading.moments,
+        *reading.citations,
+    )
     return {mention.rule for mention in reading.mentions} | {fact.evidence.rule for fact in facts}
 
 

@@ -117,7 +117,6 @@ TABLE = [
         "和顺县委书记周立恒到义兴镇调研。和县县委书记钱文远到香泉镇调研。",
         ("post 周立恒 县委书记 140723 attested", "post 钱文远 县委书记 340523 attested"),
         ("post 钱文远 县委书记 140723*",),
-        "和县 is not read, so its secretary goes to 和顺县",
     ),
     Case(
         77,
