@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _HOUSE = Path(__file__).parents[1]
-_STATES = re.compile(r"yield|return|^name = |[A-Za-z_](?=\()")
+_STATES = re.compile(r"(?!_[A-Z_]+\b.* = )(?:.*yield|.*return|name = |.*[A-Za-z_](?=\())")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class Rule:
         """The number of its line in its file, from 1; 0 where the file does not hold it.
 
         Of several lines that name it the first that states something counts: one with a call, ``yield`` or ``return``,
-        or the head of a pattern.
+        or the head of a pattern; not a constant.
         """
         lines = (_HOUSE / self.at).read_text("utf-8").split("\n")
         hits = [(n, line.strip()) for n, line in enumerate(lines, 1) if (self.find or f'"{self.name}"') in line]
-        stating = [n for n, line in hits if _STATES.search(line)]
+        stating = [n for n, line in hits if _STATES.match(line)]
         return stating[0] if stating else hits[0][0] if hits else 0
 
     def where(self) -> str:

@@ -115,7 +115,9 @@ def position(nodes: Nodes, held: Post) -> None:
 def stated(nodes: Nodes, relations: Iterable[Relation]) -> None:
     """Describe relations, each with the statement of it."""
     for relation in relations:
-        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+        node = nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+        if relation.role:
+            nodes.add(node, (name("zt:role"), text(relation.role)))
 
 
 def succeeded(nodes: Nodes, entities: Iterable[Entity]) -> None:
