@@ -145,7 +145,7 @@ class _Quotes:
 
     def _ends(self, speaker: Mention, source: Span) -> bool:
         """Whether a stretch ends with a speaker, a day or an unnamed person of it behind."""
-        rest = self.plain[speaker.span.end : source.end].strip("0123456789日月 ")
+        rest = "".join(c for c in self.plain[speaker.span.end : source.end] if not c.isdecimal()).strip("日月 ")
         return not rest or bool(self.rules["unnamed"].regex.fullmatch(rest))
 
     def _following(self, quote: Quoted) -> Iterator[Mention]:
