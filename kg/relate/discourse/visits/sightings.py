@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.text.time_expressions import Time
 
 SITES = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT})
-_NEAR = 14  # characters of a verb of going before the place
+_NEAR = 34  # characters of a verb of going, and of places that are no entities, before the place
 _TITLE = 14  # characters of a title right before a name
 _LEAD = 3  # so many paragraphs tell the news
 _THEN = frozenset("时后前中期的")  # what behind the verb makes it the time of something else
@@ -96,7 +96,7 @@ class Sightings:
             tuple(dict.fromkeys(h.mention.entity for h in heads)),
             places,
             go,
-            self.plain[at.start : at.end].removesuffix("了"),
+            match["core"],
             at,
             sentence,
             topic["topic"] if topic else "",
@@ -104,7 +104,15 @@ class Sightings:
             day,
             words,
             tuple(h.mention.entity for h in beside),
+            self._party(heads),
         )
+
+    def _party(self, heads: tuple[Agent, ...]) -> str:
+        """党政代表团 behind the name of the place or organ that leads; "" behind a person's."""
+        if heads[-1].mention.kind is Kind.PERSON:
+            return ""
+        found = self.rules["party"].regex.match(self.plain, heads[-1].mention.span.end)
+        return found[0].removesuffix("一行") if found else ""
 
     def _named(self, at: Span) -> bool:
         """Whether the verb is part of a name."""
@@ -160,8 +168,17 @@ class Sightings:
         return "", places, self.scene.groups.end(group) if places else at.end
 
     def _sites(self, start: int, end: int) -> tuple[str, ...]:
-        group = self.scene.groups.group(start, end)
-        return tuple(dict.fromkeys(h.mention.entity for h in group if h.mention.kind in SITES))
+        row = self.row(start, end)
+        return tuple(dict.fromkeys(h.mention.entity for h in row if h.mention.kind in SITES))
+
+    def row(self, start: int, end: int) -> tuple[Agent, ...]:
+        """The sites side by side from an offset on, also where one of them is no entity: 甲镇、乙厂房、丙村."""
+        row = self.scene.groups.group(start, end)
+        for m in self.scene.between(self.scene.groups.end(row), end, *SITES) if row else ():
+            gap = self.scene.groups.end(row), m.span.start
+            if gap[0] <= gap[1] and self.rules["list-gap"].regex.fullmatch(self.plain, *gap):
+                row = (*row, *self.scene.groups.group(m.span.start, end))
+        return row
 
     def _guests(self, start: int, end: int) -> tuple[str, ...]:
         """Who is received: the persons behind the verb to the end of its clause."""
