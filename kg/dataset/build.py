@@ -26,7 +26,7 @@ from kg.export.rdf.terms import check_base
 from kg.ingest.files import Ids
 from kg.ingest.read import Options
 from kg.pipeline.parallel import processes
-from kg.vocab import BASE
+from kg.vocab import BASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -104,12 +104,13 @@ class _Build:
         place = noted(self.job, self._folded(tuple(one.shares for one in told), buckets))
         gathered = self._step("gather", gather, [(self.job, bucket, place) for bucket in range(buckets)])
         known = any(one.known for one in gathered)
-        closing, raised = close(self.job, [one.left for one in gathered], known)
+        closing, raised, families = close(self.job, [one.left for one in gathered], known)
         counts, kinds = Counter({"relations": raised}), Counter[str]()
         for one in (*told, *gathered):
             counts.update(one.counts)
         for one in gathered:
             kinds.update(one.kinds)
+        kinds.update({Kind.CAMPAIGN.value: families} if families else {})
         names = {name for one in (*told, *gathered) for name in one.files} | set(closing)
         return Dataset(dict(counts), dict(sorted(kinds.items())), tuple(sorted(names)), skipped)
 

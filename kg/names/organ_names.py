@@ -155,6 +155,8 @@ class OfficialOrgans:
             at = end - len(level)
             if at >= left and plain.startswith(level, at):
                 before = plain[at - 1 : at] if at > left else ""
+                if before == level and (placed := self.chain(plain, left, at)) < at:
+                    return Span(placed, at)  # 苏州市|市委
                 barred = before.isalnum() if level == "地区" else before in self.edges["before"].get(level, _NOTHING)
                 return None if barred else Span(at, end)
         return None

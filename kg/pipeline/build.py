@@ -66,6 +66,11 @@ def build(
     return _decided(merge(found, skipped), decisions, verdicts, ledger)
 
 
+def decided(graph: Graph, ledger: Path) -> Graph:
+    """A graph that was built without it, under a ledger. Raises ``UsageError`` for a broken one."""
+    return _decided(graph, load(ledger), load_facts(ledger), ledger)
+
+
 def _decided(
     graph: Graph, decisions: Sequence[Decision], verdicts: Sequence[FactDecision], ledger: Path | None
 ) -> Graph:
