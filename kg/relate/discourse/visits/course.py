@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.clause import SURE
-from kg.relate.discourse.visits.sightings import SITES, apart, days_in
+from kg.relate.discourse.visits.days import apart, days_in
+from kg.relate.discourse.visits.sightings import SITES
 from kg.relate.discourse.visits.visit import Companion, Stop, Visit
 from kg.vocab import Kind
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.model import Role, Span
 from kg.relate.discourse.clause import SURE
+from kg.relate.discourse.visits.days import days_in
 from kg.relate.discourse.visits.visit import Sighting
-from kg.text.time_expressions import times
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from kg.model import Mention
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
-    from kg.text.time_expressions import Time
 
 SITES = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT})
 _NEAR = 34  # characters of a verb of going, and of places that are no entities, before the place
 _TITLE = 14  # characters of a title right before a name
 _LEAD = 3  # so many paragraphs tell the news
 _THEN = frozenset("时后前中期的")  # what behind the verb makes it the time of something else
-_DAYS = frozenset({"day", "days", "day-han", "spot", "month", "months"})
 
 
 class Sightings:
@@ -220,21 +218,3 @@ class Sightings:
         """The day told before the verb in its sentence: its EDTF value and its words."""
         days = days_in(self.scene, sentence.start, at)
         return (days[-1].value, self.plain[days[-1].span.start : days[-1].span.end]) if days else ("", "")
-
-
-def days_in(scene: Scene, start: int, end: int) -> list[Time]:
-    """The days and months told in a stretch of text."""
-    told = scene.doc.layer(times)
-    return [t for t in told if start <= t.span.start and t.span.end <= end and t.rule in _DAYS]
-
-
-def apart(one: str, other: str) -> bool:
-    """Whether two times of EDTF cannot be one: 2024-03-05 and 2024-04; what is open may be any.
-
-    >>> apart("2024-03-05", "2024-03"), apart("2024-09-08/2024-09-10", "2024-09-09"), apart("2024-03-05", "2024-03-06")
-    (False, False, True)
-    """
-    if not one or not other:
-        return False
-    (a, _, b), (c, _, d) = one.partition("/"), other.partition("/")
-    return (b or a) + "~" < c or (d or c) + "~" < a
