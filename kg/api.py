@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kg import model
 from kg.vocab import BASE
@@ -13,15 +14,52 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import networkx
+    import pandas
     import rdflib
 
     from kg.ingest.read import Options
+    from kg.model.table import Table
     from kg.query import Answer
 
+LOGGER: Final = logging.getLogger("kg")
+"""What a build skips is a warning here, what it found an information; silent unless the caller listens."""
+LOGGER.addHandler(logging.NullHandler())
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Graph(model.Graph):
     """Entities and facts of all articles, frozen and sorted (see ``kg.model``), with doors to other programs."""
+
+    def __repr__(self) -> str:
+        """How much there is, on one line."""
+        layers = ("articles", "entities", "relations", "posts", "figures", "quotes", "moments", "citations", "skipped")
+        told = (f"{len(getattr(self, name))} {name}" for name in layers if getattr(self, name))
+        return f"<kg.Graph: {', '.join(told) or 'empty'}>"
+
+    def table(self, name: str) -> Table:
+        """A research table by its name (``careers``, ``ties`` …: ``kg tables --list``), with its columns described.
+
+        Raises ``UsageError`` for a name that no table has.
+        """
+        from kg.tables.registry import made
+
+        return made(self, [name])[0]
+
+    def to_pandas(self, name: str = "entities") -> pandas.DataFrame:
+        """The same as a data frame: texts ``string``, whole numbers ``Int64``, numbers ``float64``; missing is missing.
+
+        Raises ``UsageError`` for an unknown name, and where pandas is not installed.
+        """
+        from kg.export.tables.frame import frame
+
+        made: pandas.DataFrame = frame(self.table(name))
+        return made
+
+    def to_pyvis(self) -> Any:
+        """A ``pyvis.network.Network`` of the entities with places, colours and sentences, to be changed and shown."""
+        from kg.export.view.builder import builder
+
+        return builder(self)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Nodes are entities and posts; an edge is a relation as one sentence tells it, with that sentence."""
@@ -91,4 +129,8 @@ def build(
 
     several = [paths] if isinstance(paths, str | Path) else paths
     made: Any = pipeline.build(several, options=options, home=home, progress=progress, jobs=jobs, cache=cache)
-    return Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})
+    for skip in made.skipped:
+        LOGGER.warning("skipped %s: %s. %s.", skip.source, skip.cause, skip.cure)
+    graph = Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})
+    LOGGER.info("built %r", graph)
+    return graph

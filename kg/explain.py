@@ -52,7 +52,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An entity with all that is told of it. ``classes`` are local names, the base class first."""
+    """An entity with all that is told of it. ``classes`` are local names, the base class first.
+
+    ``rules``: the rules that found its mentions, with how many each found.
+    """
 
     iri: str
     name: str
@@ -61,6 +64,7 @@ class Explanation:
     adcode: str
     mentions: int
     facts: tuple[Told, ...]
+    rules: tuple[tuple[str, int], ...] = ()
 
 
 def explain(store: ox.Store, name: str) -> tuple[Explanation, ...]:
@@ -107,7 +111,14 @@ def _explained(store: ox.Store, iri: str) -> Explanation:
     count = _rows(store, f"SELECT (COUNT(*) AS ?n) {{ ?m itsrdf:taIdentRef <{iri}> }}")[0][0]
     facts = (*_relations(store, iri), *_times(store, iri), *_figures(store, iri), *_quotations(store, iri))
     aliases = tuple(sorted(set(values["altLabel"]) - {name}))
-    return Explanation(iri, name, tuple(classes), aliases, "".join(values["adcode"][:1]), int(count), facts)
+    code = "".join(values["adcode"][:1])
+    return Explanation(iri, name, tuple(classes), aliases, code, int(count), facts, _found_by(store, iri))
+
+
+def _found_by(store: ox.Store, iri: str) -> tuple[tuple[str, int], ...]:
+    query = f"SELECT ?rule (COUNT(*) AS ?n) {{ ?m itsrdf:taIdentRef <{iri}> ; zt:rule ?rule }} GROUP BY ?rule"
+    rows = [(str(rule), int(count)) for rule, count in _rows(store, query)]
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
 def _name(store: ox.Store, iri: str) -> str:

@@ -66,7 +66,7 @@ SIGNATURES: Final[dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]]] = {
     Predicate.JURISDICTION: (frozenset({Kind.ORGANIZATION}), frozenset({Kind.PLACE})),
     Predicate.UNIT_OF: (frozenset({Kind.ORGANIZATION}), frozenset({Kind.ORGANIZATION})),
     Predicate.LOCATED_IN: (frozenset({Kind.ORGANIZATION, Kind.PROJECT, Kind.PLACE}), frozenset({Kind.PLACE})),
-    Predicate.CONDUCTED_IN: (_ACTIVITY, frozenset({Kind.PLACE})),
+    Predicate.CONDUCTED_IN: (_ACTIVITY, frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT})),
     Predicate.ORGANIZED_BY: (_ACTIVITY | {Kind.PROJECT}, _ACTOR | {Kind.PERSON}),
     Predicate.PARTICIPATES_IN: (_ACTOR | {Kind.PERSON}, frozenset({Kind.CAMPAIGN, Kind.EVENT})),
     Predicate.PART_OF: (_ACTIVITY | {Kind.PROJECT}, _ACTIVITY),
@@ -81,5 +81,8 @@ SIGNATURES: Final[dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]]] = {
     ),
 }
 """What each predicate may join: (kinds of subject, kinds of object). ``holdsPost`` points at a post and is not here."""
+
+ROLES: Final = ("led", "presided", "spoke", "signed", "accompanied", "attended")
+"""What somebody did at an event (``zt:role`` on the statement of ``participatesIn``), the heaviest first."""
 
 SYMMETRIC: Final = frozenset({Predicate.COOPERATES_WITH})

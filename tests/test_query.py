@@ -134,7 +134,7 @@ GIVEN = {
     "place": {"city": "临汾市"},
     "together": {"name": "临汾市"},
 }
-OPEN = {"awards", "contradictions", "cooperation", "programs-shared"}
+OPEN = {"awards", "contradictions", "cooperation", "programs-shared", "visits"}
 """These may have no answer in five articles."""
 
 
@@ -178,7 +178,7 @@ ANSWERS = [
     ("articles", {}, {"id": "002", "date": "2018-11-02", "home": "宽城区"}),
     ("within", {"city": "山西省"}, {"place": "临汾市", "adcode": "141000"}),
     ("organs", {"city": "临汾市"}, {"organ": "中共临汾市委员会", "adcode": "141000"}),
-    ("evidence", {"from": "临汾市", "to": "山西省"}, {"relation": "within", "rule": "gazetteer"}),
+    ("evidence", {"from": "临汾市", "to": "山西省"}, {"relation": "within", "rule": "link.background/gazetteer"}),
     ("colleagues", {"person": "闫晨曦"}, {"colleague": "李云峰", "organ": "中共临汾市委员会"}),
     ("says", {"speaker": "林武"}, {"article": "001"}),
     ("figures", {"indicator": "走访企业"}, {"value": 8704, "unit": "户次"}),

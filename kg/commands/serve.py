@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     hosts, origins = _hosts(args.host, args.allowed_host), _origins(args.cors)
     stores = Path(args.store) if args.store else None
     with (
-        _listening(args.host, args.port) as door,
+        listening(args.host, args.port) as door,
         Pool(args.graph, args.workers, args.time_limit, stores) as pool,
     ):
         pool.start()
@@ -92,7 +92,7 @@ def _origins(given: list[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _listening(host: str, port: int) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
     """An open door. Raises ``UsageError`` where it cannot be opened."""
     if not 0 <= port <= _HIGHEST:
         raise UsageError(f"--port {port}", "there is no such port", f"Give a number from 0 to {_HIGHEST}")

@@ -6,7 +6,7 @@ Decisions that contradict each other are not applied, none of them, and are told
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.merge.entities import merged
@@ -26,6 +26,8 @@ class Judged:
 
     graph: Graph
     problems: tuple[str, ...]
+    one_for: Mapping[str, str] = field(default_factory=dict)
+    """Keys that were merged into others, to those that stand for them."""
 
 
 def apply_decisions(graph: Graph, decisions: Iterable[Decision]) -> Judged:
@@ -41,7 +43,7 @@ def apply_decisions(graph: Graph, decisions: Iterable[Decision]) -> Judged:
     one_for, clashes = _groups(pairs)
     hidden = {d.a for d in pairs if d.judgement is Judgement.HIDE}
     changed = _Change(graph, one_for, hidden, names, kinds)
-    return Judged(changed.graph(), tuple(sorted([*broken, *trouble, *more, *clashes, *changed.lost])))
+    return Judged(changed.graph(), tuple(sorted([*broken, *trouble, *more, *clashes, *changed.lost])), one_for)
 
 
 def _values(rows: list[Decision], judgement: Judgement) -> tuple[dict[str, str], list[str]]:

@@ -80,12 +80,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Relation:
-    """``subject predicate object``, by entity keys. ``holdsPost`` is not a relation but a ``Post``."""
+    """``subject predicate object``, by entity keys. ``holdsPost`` is not a relation but a ``Post``.
+
+    ``role``: what somebody did at the event that the relation leads to, one of ``kg.vocab.ROLES``, else "". Who
+    presided and spoke, as one sentence tells it, are two relations that differ in their role alone.
+    """
 
     subject: str
     predicate: Predicate
     object: str
     evidence: Evidence
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

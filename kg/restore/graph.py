@@ -86,7 +86,8 @@ class _Restorer:
             else:
                 term = Predicate(predicate[1:-1].removeprefix(ZT))
                 ends = self.nodes.key(subject), self.nodes.key(target)
-                found += [Relation(ends[0], term, ends[1], why) for why in reasons]
+                roles = self.nodes.values(node, "zt:role") or [""]
+                found += [Relation(ends[0], term, ends[1], why, role) for why in reasons for role in roles]
         return found
 
     def _posts(self, node: str) -> list[Post]:

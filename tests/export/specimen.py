@@ -91,6 +91,7 @@ def _relations() -> tuple[Relation, ...]:
         (PAPER, Predicate.UNIT_OF, ORGAN),
     ]
     stated = [Relation(s, p, o, because(SECOND)) for s, p, o in rows]
+    stated += [Relation(PERSON, Predicate.PARTICIPATES_IN, EVENT, because(FIRST), role) for role in ("led", "spoke")]
     again = Relation(COUNTY, Predicate.WITHIN, CITY, because(SECOND, "another-rule", 0.7))
     known = [Relation(COUNTY, Predicate.WITHIN, CITY, KNOWN), Relation(CITY, Predicate.WITHIN, PROVINCE, KNOWN)]
     return tuple(sorted([*stated, again, *known]))

@@ -10,6 +10,7 @@ from kg.export.rdf.nodes import DERIVED, LABEL, RULE, TYPE, Description, Nodes
 from kg.export.rdf.terms import boolean, check_base, date, decimal, integer, name, text
 from kg.lexicon import Lexicon
 from kg.names.document_numbers import numbers_of
+from kg.names.post_names import post_name
 from kg.names.succession import successions
 from kg.ontology import ancestors
 from kg.vocab import BASE, Predicate
@@ -105,7 +106,7 @@ def position(nodes: Nodes, held: Post) -> None:
     node, organ = nodes.at(address.post(held)), nodes.entities.get(held.of)
     if node in nodes.described:
         return
-    label = f"{held.title}（{organ.name}）" if organ else held.title
+    label = post_name(organ.name, held.title, Lexicon()) if organ else held.title
     nodes.add(node, (TYPE, name("zt:Post")), (name("zt:title"), text(held.title)), (LABEL, text(label, "zh-Hans")))
     if held.of:
         nodes.add(node, (name("org:postIn"), nodes.at(held.of)))
@@ -114,7 +115,9 @@ def position(nodes: Nodes, held: Post) -> None:
 def stated(nodes: Nodes, relations: Iterable[Relation]) -> None:
     """Describe relations, each with the statement of it."""
     for relation in relations:
-        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+        node = nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+        if relation.role:
+            nodes.add(node, (name("zt:role"), text(relation.role)))
 
 
 def succeeded(nodes: Nodes, entities: Iterable[Entity]) -> None:

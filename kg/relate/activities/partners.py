@@ -63,8 +63,8 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
     if own and rules["shoulder"].match(scene.plain, scene.groups.end(clause.heads)):
         row = [h.mention.entity for h in clause.heads if h.mention.kind in _BODIES]
         yield from ((a, b, "together", FAR) for a, b in combinations(row, 2))
-    if bigrams := _by_twos(scene, clause):
-        yield from ((a, b, "by-twos", FAR) for a, b in bigrams)
+    if pairs := _by_twos(scene, clause):
+        yield from ((a, b, "by-twos", FAR) for a, b in pairs)
         return
     for word in rules["with"].finditer(scene.plain, clause.span.start, clause.span.end):
         right = scene.groups.group(word.end(), clause.span.end)

@@ -33,7 +33,7 @@ def voice(scene: Scene) -> int:
         if place and scene.home:
             all_ += not over(scene, place, scene.home)
             own += _home(scene, place)
-            points = place == scene.home and pointing.fullmatch(scene.plain, m.span.start, m.span.end)
+            points = place == scene.home and pointing.match(scene.plain[m.span.start : m.span.end])
             deictic += bool(points)
     if not scene.home:
         return 0
