@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Mapping
 
+    from kg.lexicon import Lexicon
     from kg.model import Graph
 
     Publish = Callable[[Mapping[str, bytes]], None]
@@ -63,15 +64,18 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, write, tell; the status."""
+    from kg.lexicon.overlay import lexicon_of
+
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
-        return in_parts(args, args.inputs or _seeds(), arguments.options(args))
-    with seldom():
-        return _run(args)
+        with lexicon_of(args.lexicon) as lexicon:
+            return in_parts(args, args.inputs or _seeds(), arguments.options(args), lexicon)
+    with seldom(), lexicon_of(args.lexicon) as lexicon:
+        return _run(args, lexicon)
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace, lexicon: Lexicon | None) -> int:
     from kg.export.rdf.terms import check_base
     from kg.export.safe import reserved
 
@@ -81,11 +85,15 @@ def _run(args: argparse.Namespace) -> int:
     check_base(args.base)
     _writable(Path(args.output))
     with reserved(args.output) as publish:
-        return _built(args, inputs, formats, terminal, publish)
+        return _built(args, lexicon, (inputs, formats), terminal, publish)
 
 
 def _built(
-    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], terminal: Terminal, publish: Publish
+    args: argparse.Namespace,
+    lexicon: Lexicon | None,
+    named: tuple[list[str], tuple[str, ...]],
+    terminal: Terminal,
+    publish: Publish,
 ) -> int:
     """The build itself, once its folder is its own."""
     from kg.export.redact import without_text
@@ -94,12 +102,14 @@ def _built(
     from kg.pipeline.outputs import outputs
     from kg.pipeline.parallel import processes
 
+    inputs, formats = named
     told = deposit(args.describe, _ledger(args.ledger))
     with progress(terminal, inputs, arguments.options(args)) as shown:
         graph = build(
             inputs,
             options=arguments.options(args),
             home=args.home,
+            lexicon=lexicon,
             ledger=_ledger(args.ledger),
             progress=shown,
             jobs=args.jobs,
