@@ -86,7 +86,7 @@ def test_none_means_all_cores() -> None:
 
 
 def test_less_than_none_is_refused() -> None:
-    with pytest.raises(UsageError, match="jobs -1"):
+    with pytest.raises(UsageError, match="jobs -2"):
         processes(-2)
 
 
