@@ -115,20 +115,26 @@ def build(
     progress: Callable[[str], None] | None = None,
     jobs: int = 1,
     cache: str | Path | None = None,
+    lexicon: str | Path | None = None,
 ) -> Graph:
     """The graph of all articles in files and folders, the same that ``kg build`` writes.
 
     What cannot be read never stops the rest and is told in ``graph.skipped``. ``home`` is a place, by name or GB/T 2260
     code, that the texts speak from where they do not say so. ``jobs`` processes read (0: one on each core); in the
     folder ``cache`` readings are kept, so that a later build reads only what has changed: neither changes the graph.
-    Raises ``UsageError`` for a path that is not there.
+    ``lexicon``: a folder with rows and patterns of your own (``kg.lexicon.overlay``). Raises ``UsageError`` for a path
+    that is not there, ``LexiconError`` for a broken lexicon.
     """
     from pathlib import Path
 
+    from kg.lexicon.overlay import lexicon_of
     from kg.pipeline import build as pipeline
 
     several = [paths] if isinstance(paths, str | Path) else paths
-    made: Any = pipeline.build(several, options=options, home=home, progress=progress, jobs=jobs, cache=cache)
+    with lexicon_of(lexicon) as own:
+        made: Any = pipeline.build(
+            several, options=options, home=home, progress=progress, jobs=jobs, cache=cache, lexicon=own
+        )
     for skip in made.skipped:
         LOGGER.warning("skipped %s: %s. %s.", skip.source, skip.cause, skip.cure)
     graph = Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})

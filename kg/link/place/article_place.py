@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.errors import UsageError
 from kg.link.place.divisions import Divisions
 from kg.model.order import in_order
 from kg.vocab import Kind
@@ -45,6 +46,15 @@ def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequenc
         weights[code] = weights.get(code, 0) + gain
     levels = _levels(doc, found)
     return codes(gazetteer, _best(gazetteer, weights, levels, year), year)
+
+
+def check_home(home: str, gazetteer: Gazetteer) -> None:
+    """Raises ``UsageError`` where the user names a home that is no division, or may be several."""
+    if home and not _told(gazetteer, (home,), None):
+        several = dict.fromkeys(one.code for one in gazetteer.named(home))
+        cause = "several divisions have this name" if several else "there is no division of this name or code"
+        cure = f"Give its code, one of: {' '.join(list(several)[:9])}" if several else "Give a name or a GB/T 2260 code"
+        raise UsageError(f"--home {home}", cause, cure)
 
 
 def codes(gazetteer: Gazetteer, code: str, year: int | None) -> tuple[str, ...]:
