@@ -41,7 +41,7 @@ def test_bounds(text: str, names: set[str]) -> None:
 
 BODIES = [
     ("no name of heads alone", "辖区有中学和小学小学各1所。", set()),
-    ("a paper once", "甘肃·甘肃日报报道。", {"甘肃日报"}),
+    ("a paper once", "省长在会上强调，甘肃·甘肃日报报道。", {"甘肃日报"}),
     ("no verb and no title", "三亚市教育局梁萍局长到市第一中学检查。", {"三亚市教育局", "市第一中学"}),
     ("a title before another body", "时任德州学院院长到会。", {"德州学院"}),
     ("the committee of a department", "德州市委宣传部发文。", {"德州市委", "德州市委宣传部"}),
