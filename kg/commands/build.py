@@ -56,6 +56,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    arguments.extracting(parser)
     arguments.described(parser)
     arguments.corpus(parser)
     arguments.quiet(parser)
@@ -110,6 +111,7 @@ def _built(
             options=arguments.options(args),
             home=args.home,
             lexicon=lexicon,
+            extractors=arguments.extractors(args),
             ledger=_ledger(args.ledger),
             progress=shown,
             jobs=args.jobs,
