@@ -128,7 +128,7 @@ def test_a_fault_at_one_article_stops_no_other(tmp_path: Path, monkeypatch: pyte
     monkeypatch.delenv("KG_DEBUG", raising=False)
     real = article.read
 
-    def read(document, lexicon, home=()):  # type: ignore[no-untyped-def]
+    def read(document, lexicon, home=(), extractors=()):  # type: ignore[no-untyped-def]
         if document.id == "a":
             raise ZeroDivisionError("by design")
         return real(document, lexicon, home)
