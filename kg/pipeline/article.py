@@ -20,6 +20,7 @@ from kg.model.order import in_order
 from kg.pipeline.deadline import CHARACTERS, TooSlowError, deadline
 from kg.pipeline.extractors import RULE, Proposals
 from kg.text.annotated import AnnotatedDocument
+from kg.text.hidden_characters import as_it_stands
 from kg.vocab import Kind
 
 _SLICES = {
@@ -49,7 +50,7 @@ def read(
     own = extract.mentions(doc)
     more = Proposals.of(doc, extractors, own)
     linked = link(doc, (*own, *more.mentions), home)
-    return settled(more.joined(doc, relate.facts(doc, linked)))
+    return as_it_stands(settled(more.joined(doc, relate.facts(doc, linked))))
 
 
 def settled(reading: Reading) -> Reading:
