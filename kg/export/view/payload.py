@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.export.rdf.naming import romanise
+from kg.export.rdf.naming import PINYIN, romanise, toneless
 from kg.export.view.articles import articles
 from kg.export.view.builder import read
 from kg.export.view.headline import headline
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kg.model.facts import Entity
     from kg.model.graph import Graph
 
+_SHORT = 4
 _KINDS = [kind.value for kind in Kind]
 
 
@@ -72,12 +73,18 @@ def _nodes(nodes: list[dict[str, Any]], entities: list[Entity]) -> dict[str, Any
         "y": [round(node["y"]) for node in nodes],
         "size": [node["size"] for node in nodes],
         "group": [node["community"] for node in nodes],
-        "latin": [{tag: name for name, tag in romanise(entity)}.get("en", "") for entity in entities],
+        "latin": [_latin(entity) for entity in entities],
         "alias": ["|".join(sorted({text for text, _ in e.aliases if "|" not in text} - {e.name})) for e in entities],
         "code": [entity.adcode for entity in entities],
         "classes": [sets[" ".join(entity.classes)] for entity in entities],
         "sets": list(sets),
     }
+
+
+def _latin(entity: Entity) -> str:
+    """The English name, else the reading of a short name without tones, else nothing."""
+    names = {tag: name for name, tag in romanise(entity)}
+    return names.get("en") or (toneless(names.get(PINYIN, "")) if len(entity.name) <= _SHORT else "")
 
 
 def _key(entity: Entity) -> str | int:

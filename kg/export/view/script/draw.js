@@ -139,9 +139,9 @@ function titles(pen, V, regions) {
   for (const { island, top } of regions.sort((p, q) => q.nodes - p.nodes).slice(0, 24)) {
     const r = island.r * camera.k;
     if (r < 40 || r > camera.height * 0.9) continue;
-    const size = Math.round(Math.max(14, Math.min(26, r / 8))), [x, y] = camera.toScreen(island.x, top);
-    const width = pen.measure(island.name, size, 600, SERIF) + island.name.length * size * 0.2;
-    made.push({ x, y: y - size * 0.7, r: 0, width, height: size + 4, text: island.name, size, region: true });
+    const size = Math.round(Math.max(14, Math.min(26, r / 8))), [x, y] = camera.toScreen(island.x, top), text = nameOf(V.G, island.node);
+    const width = pen.measure(text, size, 600, SERIF) + text.length * size * 0.2;
+    made.push({ x, y: y - size * 0.7, r: 0, width, height: size + 4, text, size, region: true });
   }
   return made;
 }

@@ -3,7 +3,7 @@
 import { $, el, fill, scrollTo } from "./dom.js";
 import { aliasesOf, classesOf, edgesOf, keyOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
-import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
+import { classWord, heading, kindWord, nameOf, predicateWord, separator, speech, t } from "./words.js";
 import { go, look, toArticle, toCompare, toPath, toRuns } from "./route.js";
 import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
@@ -60,11 +60,10 @@ export function showNode(i) {
   const { G } = A, classes = classesOf(G, i).map(classWord), kind = G.kinds[G.kind[i]];
   mentioned(G);
   show([
-    el("h2", { lang: "zh" }, G.label[i]),
+    el("h2", { lang: speech.at && G.latin[i] ? "en" : "zh" }, nameOf(G, i), speech.at && G.latin[i] ? [" ", el("small.han", { lang: "zh" }, G.label[i])] : null),
     el("p.kindline", null, kindLine(i), classes.length ? el("span", null, classes.join(separator())) : null, G.code[i] ? el("span", null, t("code", G.code[i])) : null),
     alike(G, i).length > 1 ? el("p.kindline", null, el("button.more", { id: "open-runs", onclick: () => go(toRuns(G, i)) }, t("runsAll", alike(G, i).length))) : null,
     whenLine(i),
-    speech.at && G.latin[i] ? el("p.also", null, G.latin[i]) : null,
     aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
     G.mentions[i] ? el("p.also", null, `${t("mentions", G.mentions[i])} · ${t("inArticles", G.inDocs[i].length)}`) : null,
     acts(i),
@@ -150,7 +149,7 @@ function quotes(i) {
 
 /* A line between two nodes: all it stands for. */
 export function showPair(a, b, edges) {
-  show([el("h2", null, `${A.G.label[a]} — ${A.G.label[b]}`), el("p.kindline", null, edges.length === 1 ? t("bundleOne") : t("bundle", edges.length)), el("div.acts", null, nodeButton(a), nodeButton(b)), section(heading(t("facts")), edges, relation)].flat());
+  show([el("h2", null, `${nameOf(A.G, a)} — ${nameOf(A.G, b)}`), el("p.kindline", null, edges.length === 1 ? t("bundleOne") : t("bundle", edges.length)), el("div.acts", null, nodeButton(a), nodeButton(b)), section(heading(t("facts")), edges, relation)].flat());
 }
 
 export function showPath(a, b, edges, picker) {

@@ -24,12 +24,12 @@ export function begin(G) {
 /* Middle, radius and name of every community; the last group gathers what is too small to be one. */
 function islandsOf(G) {
   const made = [];
-  for (let group = 0; group < G.groups; group++) made.push({ x: 0, y: 0, r: 0, count: 0, name: "" });
+  for (let group = 0; group < G.groups; group++) made.push({ x: 0, y: 0, r: 0, count: 0, node: -1 });
   for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.x += G.x[i]; it.y += G.y[i]; it.count++; }
   for (const it of made) { it.x /= it.count || 1; it.y /= it.count || 1; }
   for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.r = Math.max(it.r, Math.hypot(G.x[i] - it.x, G.y[i] - it.y) + 40); }
-  for (let i = G.n - 1; i >= 0; i--) { const it = made[G.group[i]]; if (G.kinds[G.kind[i]] === "Place") it.name = G.label[i]; }
-  for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.name = it.name || G.label[i]; }
+  for (let i = G.n - 1; i >= 0; i--) { const it = made[G.group[i]]; if (G.kinds[G.kind[i]] === "Place") it.node = i; }
+  for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; if (it.node < 0) it.node = i; }
   if (G.alone) made.pop();
   return made;
 }
