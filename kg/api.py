@@ -19,9 +19,25 @@ if TYPE_CHECKING:
     from kg.query import Answer
 
 
-@dataclass(frozen=True, slots=True)
+_TOLD = ("articles", "entities", "relations", "posts", "figures", "quotations")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Graph(model.Graph):
     """Entities and facts of all articles, frozen and sorted (see ``kg.model``), with doors to other programs."""
+
+    def __repr__(self) -> str:
+        """What is in it, in a line: a whole graph is no thing to print."""
+        from kg.export.report import counts
+
+        told = ", ".join(f"{number} {word}" for word, number in counts(self).items() if word in _TOLD)
+        return f"<kg.Graph: {told}>"
+
+    def _repr_html_(self) -> str:
+        """The same as a small table, for notebooks: entities by kind, facts by sort."""
+        from kg.export.notebook import summary
+
+        return summary(self)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Nodes are entities and posts; an edge is a relation as one sentence tells it, with that sentence."""
@@ -57,16 +73,19 @@ class Graph(model.Graph):
 
         return display(self, height)
 
-    def write(self, folder: str | Path, base: str = BASE, *, text: bool = True) -> None:
+    def write(self, folder: str | Path, base: str = BASE, *, text: bool = True, geo: str | Path | None = None) -> None:
         """All files of a build into a folder, at once or not at all. Raises ``OutputError``.
 
+        ``geo``: a GeoJSON file whose polygons, keyed by GB/T 2260, the map of the view draws; raises ``InputError``.
         Without ``text`` the words of the articles and of quotations are left out of every file.
         """
         from kg.export.redact import without_text
         from kg.export.safe import publish
+        from kg.export.view.geo import read_geo
         from kg.pipeline.outputs import outputs
 
-        publish(folder, outputs(self if text else without_text(self), base))
+        drawn = read_geo(geo) if geo else None
+        publish(folder, outputs(self if text else without_text(self), base, geo=drawn))
 
 
 def build(

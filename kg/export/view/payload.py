@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from kg.model.facts import Entity
     from kg.model.graph import Graph
 
+Geo = dict[str, Any] | None
 _SHORT = 4
 _KINDS = [kind.value for kind in Kind]
 
 
-def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any]], base: str) -> dict[str, Any]:
-    """The data of the page for a graph and the nodes and edges of its pyvis network, in their order."""
+def payload(
+    graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any]], base: str, geo: Geo = None
+) -> dict[str, Any]:
+    """The data of the page for a graph and the nodes and edges of its pyvis network, in their order; its own map."""
     number = {node["id"]: at for at, node in enumerate(nodes)}
     docs = {article.id: at for at, article in enumerate(graph.articles)}
     spans, rules = Spans(docs), Names()
@@ -59,6 +62,7 @@ def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any
         "simplified": simplified([*(e.name for e in ordered), *(a.document.plain for a in graph.articles)]),
     }
     classes = sorted({cls for entity in ordered for cls in entity.classes})
+    made |= {"geo": geo} if geo else {}
     made |= {"words": words(classes), "spans": spans.columns(), "rules": list(rules)}
     return made
 

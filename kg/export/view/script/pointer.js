@@ -91,7 +91,7 @@ function lineAt(sx, sy) {
   let best = null, least = most;
   for (let e = 0; e < scene.a.length; e++) {
     const away = distance(x, y, A.x[scene.a[e]], A.y[scene.a[e]], A.x[scene.b[e]], A.y[scene.b[e]], scene.a.length > 2500 ? 0 : 0.04);
-    if (away < least && (!A.lit || A.lit.has(scene.a[e]) || A.lit.has(scene.b[e]))) { least = away; best = [scene.a[e], scene.b[e]]; }
+    if (away < least && (A.lit || !(A.lower.has(scene.a[e]) || A.lower.has(scene.b[e]))) && (!A.lit || A.lit.has(scene.a[e]) || A.lit.has(scene.b[e]))) { least = away; best = [scene.a[e], scene.b[e]]; }
   }
   return best;
 }
