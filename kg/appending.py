@@ -20,18 +20,33 @@ def append(path: Path, data: bytes) -> None:
     """
     target = path.resolve()
     with _held(target) as old:
-        aside = target.with_name(f".{target.name}.{os.getpid()}.new")
-        try:
-            with aside.open("xb") as new:
-                with suppress(OSError):
-                    aside.chmod(stat.S_IMODE(target.stat().st_mode))
-                new.write(old + data)
-                new.flush()
-                os.fsync(new.fileno())
-            aside.replace(target)
-        finally:
-            aside.unlink(missing_ok=True)
-        _to_disk(target.parent)
+        _replace(target, old + data)
+
+
+def take_back(path: Path, data: bytes) -> bool:
+    """Cut bytes off the end of a file, where it still ends with them; whether it did. Raises ``OSError``."""
+    target = path.resolve()
+    with _held(target) as old:
+        if not data or not old.endswith(data):
+            return False
+        _replace(target, old[: -len(data)])
+        return True
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put a file with these bytes in the place of another in one step."""
+    aside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with aside.open("xb") as new:
+            with suppress(OSError):
+                aside.chmod(stat.S_IMODE(target.stat().st_mode))
+            new.write(data)
+            new.flush()
+            os.fsync(new.fileno())
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
+    _to_disk(target.parent)
 
 
 @contextmanager

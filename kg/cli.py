@@ -25,6 +25,7 @@ from kg.commands import (
     serve,
     tables,
     timeline,
+    trace,
     view,
 )
 from kg.commands.console.terminal import Terminal
@@ -33,7 +34,7 @@ from kg.errors import InputError, KgError, LexiconError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (build, query, explain, timeline, tables, diff, compare, export, serve, review, evaluate, view, docs)
+_COMMANDS = (build, query, explain, trace, timeline, tables, diff, compare, export, serve, review, evaluate, view, docs)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -56,7 +56,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An entity with all that is told of it. ``classes`` are local names, the base class first."""
+    """An entity with all that is told of it. ``classes`` are local names, the base class first.
+
+    ``rules``: the rules that found its mentions, with how many each found.
+    """
 
     iri: str
     name: str
@@ -65,6 +68,7 @@ class Explanation:
     adcode: str
     mentions: int
     facts: tuple[Told, ...]
+    rules: tuple[tuple[str, int], ...] = ()
 
 
 def explain(store: ox.Store, name: str) -> tuple[Explanation, ...]:
@@ -121,7 +125,14 @@ def _explained(store: ox.Store, iri: str) -> Explanation:
     count = _rows(store, f"SELECT (COUNT(*) AS ?n) {{ ?m itsrdf:taIdentRef <{iri}> }}")[0][0]
     facts = (*_relations(store, iri), *_times(store, iri), *_figures(store, iri), *_quotations(store, iri))
     aliases = tuple(sorted(set(values["altLabel"]) - {name}))
-    return Explanation(iri, name, tuple(classes), aliases, "".join(values["adcode"][:1]), int(count), facts)
+    code = "".join(values["adcode"][:1])
+    return Explanation(iri, name, tuple(classes), aliases, code, int(count), facts, _found_by(store, iri))
+
+
+def _found_by(store: ox.Store, iri: str) -> tuple[tuple[str, int], ...]:
+    query = f"SELECT ?rule (COUNT(*) AS ?n) {{ ?m itsrdf:taIdentRef <{iri}> ; zt:rule ?rule }} GROUP BY ?rule"
+    rows = [(str(rule), int(count)) for rule, count in _rows(store, query)]
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
 def name_of(store: ox.Store, iri: str) -> str:
@@ -165,16 +176,18 @@ def _times(store: ox.Store, iri: str) -> list[Told]:
 
 
 def _figures(store: ox.Store, iri: str) -> list[Told]:
-    query = f"""SELECT ?indicator ?value ?unit ?bound ?change ?aim ?period {_TOLD} {{
+    query = f"""SELECT ?indicator ?value ?unit ?bound ?change ?aim ?period
+      ?lowest ?highest {_TOLD} {{
       ?why zt:observedFor <{iri}> ; zt:indicator ?indicator ; rdf:value ?value ; zt:bound ?bound . {_SPAN}
       OPTIONAL {{ ?why zt:unit ?unit }} OPTIONAL {{ ?why zt:change ?change }} OPTIONAL {{ ?why zt:period ?period }}
-      OPTIONAL {{ ?why zt:aim ?aim }}
-    }} GROUP BY ?indicator ?value ?unit ?bound ?change ?aim ?period {_GROUP}"""
+      OPTIONAL {{ ?why zt:aim ?aim }} OPTIONAL {{ ?why zt:lowest ?lowest ; zt:highest ?highest }}
+    }} GROUP BY ?indicator ?value ?unit ?bound ?change ?aim ?period ?lowest ?highest {_GROUP}"""
     rows = []
     for indicator, value, unit, *marks in _rows(store, query):
         kept = [str(mark) for mark in marks[:4] if mark and mark not in {"exact", "result"}]
-        text = f"{indicator}: {value} {unit or ''}".rstrip() + (f" [{', '.join(kept)}]" if kept else "")
-        rows.append(Told("figure", text, (_source(marks[4:]),)))
+        number = f"{marks[4]}…{marks[5]}" if marks[4] else value
+        text = f"{indicator}: {number} {unit or ''}".rstrip() + (f" [{', '.join(kept)}]" if kept else "")
+        rows.append(Told("figure", text, (_source(marks[6:]),)))
     return _sorted(rows)
 
 

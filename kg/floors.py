@@ -18,15 +18,19 @@ class Floor(NamedTuple):
 
 
 FLOORS: Final = (
-    Floor("model", "frozen values and closed names", ("errors", "floors", "model", "vocab")),
-    Floor("lexicon", "facts about the world and patterns, as data", ("appending", "ledger", "lexicon", "ontology")),
+    Floor("model", "frozen values and closed names", ("errors", "floors", "model", "seal", "vocab")),
+    Floor(
+        "lexicon",
+        "facts about the world and patterns, as data",
+        ("appending", "fact_ledger", "ledger", "lexicon", "ontology"),
+    ),
     Floor("text", "language: words, sentences, numbers, times", ("text",)),
     Floor("names", "places, organs, titles: what the stages share", ("names",)),
     Floor("stages", "from a file to a reading", ("ingest", "extract", "link", "relate")),
     Floor("graph", "from readings to one graph, and from it to files", ("merge", "tables", "export")),
     Floor("pipeline", "the order of the stages, and who runs them", ("pipeline",)),
     Floor("data", "graphs as they lie on disk", ("dataset", "evaluate", "formats", "query", "restore")),
-    Floor("faces", "what people and programs talk to", ("api", "explain", "serve", "terms_page", "timeline")),
+    Floor("faces", "what people and programs talk to", ("api", "explain", "review", "serve", "terms_page", "timeline")),
     Floor("commands", "words on the command line", ("__init__", "__main__", "cli", "commands")),
 )
 

@@ -36,8 +36,8 @@ _TABLED: Final = {
     "parquet": ("tables", "columnar", "columnar"),
     "json": ("tables", "records", "records"),
 }
-_RESEARCH: Final = ("tables", "xlsx", "package")
-"""Of research tables: CSV in a folder, one Excel file, and all that a deposit needs."""
+_RESEARCH: Final = ("tables", "xlsx", "package", "vault")
+"""Of research tables: CSV in a folder, one Excel file, all that a deposit needs; and notes with links."""
 NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS, *_RESEARCH)
 EXTRA: Final = tuple(name for name in NAMES if name not in {"turtle", "graphml", "gexf", "nodelink"})
 """What a build does not write unless it is asked."""
@@ -141,6 +141,8 @@ def _drawn(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes
 def _research(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes]:
     from kg.tables.registry import made
 
+    if name == "vault":
+        return {f"vault/{file}": data for file, data in _export("vault", "vault", "vault")(graph).items()}
     tables = made(graph)
     if name == "xlsx":
         return tabled(tables, ["xlsx"])

@@ -38,8 +38,9 @@ def load(path: Path) -> tuple[Decision, ...]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(str(path), f"the ledger cannot be read: {error}", "Mend the file, or leave it out") from error
     rows = raw.get("decision", [])
-    if set(raw) - {"decision"} or not isinstance(rows, list):
-        raise UsageError(str(path), "a ledger holds [[decision]] tables and nothing else", "Mend the file")
+    if set(raw) - {"decision", "fact"} or not isinstance(rows, list):
+        cause = "a ledger holds [[decision]] and [[fact]] tables and nothing else"
+        raise UsageError(str(path), cause, "Mend the file")
     return tuple(_decision(f"{path}, decision {number}", row) for number, row in enumerate(rows, 1))
 
 
@@ -49,13 +50,14 @@ def append(path: Path, decisions: Iterable[Decision]) -> None:
     Several writers may do so at the same time. Raises ``OutputError`` where the file cannot be written.
     """
     try:
-        appending.append(path, "".join(map(_text, decisions)).encode("utf-8", "replace"))
+        appending.append(path, "".join(map(written, decisions)).encode("utf-8", "replace"))
     except OSError as error:
         cure = "Change the rights of the folder, or name another ledger with --ledger"
         raise OutputError(str(path), f"the ledger cannot be written: {error.strerror}", cure) from error
 
 
-def _text(decision: Decision) -> str:
+def written(decision: Decision) -> str:
+    """A decision as TOML."""
     lines = [f"{name} = {_string(getattr(decision, name))}" for name in _FIELDS if getattr(decision, name)]
     return "\n[[decision]]\n" + "\n".join(lines) + "\n"
 

@@ -46,6 +46,17 @@ class Predicate(StrEnum):
     ABOUT = "about"
 
 
+class Cites(StrEnum):
+    """How a document, or the article itself, refers to another document."""
+
+    BASED_ON = "basedOn"
+    IMPLEMENTS = "implementing"
+    PROMULGATES = "promulgating"
+    FORWARDS = "forwarding"
+    AMENDS = "amending"
+    REPEALS = "repealing"
+
+
 _ACTIVITY = frozenset({Kind.CAMPAIGN, Kind.PROGRAM, Kind.EVENT})
 _ACTOR = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _ANY = frozenset(Kind)
@@ -55,7 +66,7 @@ SIGNATURES: Final[dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]]] = {
     Predicate.JURISDICTION: (frozenset({Kind.ORGANIZATION}), frozenset({Kind.PLACE})),
     Predicate.UNIT_OF: (frozenset({Kind.ORGANIZATION}), frozenset({Kind.ORGANIZATION})),
     Predicate.LOCATED_IN: (frozenset({Kind.ORGANIZATION, Kind.PROJECT, Kind.PLACE}), frozenset({Kind.PLACE})),
-    Predicate.CONDUCTED_IN: (_ACTIVITY, frozenset({Kind.PLACE})),
+    Predicate.CONDUCTED_IN: (_ACTIVITY, frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT})),
     Predicate.ORGANIZED_BY: (_ACTIVITY | {Kind.PROJECT}, _ACTOR | {Kind.PERSON}),
     Predicate.PARTICIPATES_IN: (_ACTOR | {Kind.PERSON}, frozenset({Kind.CAMPAIGN, Kind.EVENT})),
     Predicate.PART_OF: (_ACTIVITY | {Kind.PROJECT}, _ACTIVITY),
@@ -70,5 +81,8 @@ SIGNATURES: Final[dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]]] = {
     ),
 }
 """What each predicate may join: (kinds of subject, kinds of object). ``holdsPost`` points at a post and is not here."""
+
+ROLES: Final = ("led", "presided", "spoke", "signed", "accompanied", "attended")
+"""What somebody did at an event (``zt:role`` on the statement of ``participatesIn``), the heaviest first."""
 
 SYMMETRIC: Final = frozenset({Predicate.COOPERATES_WITH})

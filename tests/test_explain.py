@@ -33,8 +33,8 @@ def test_an_entity_is_found_by_name_alias_key_and_iri(name: str, store: ox.Store
 
 def test_facts_are_told_with_status_spell_and_marks(store: ox.Store) -> None:
     told = {fact.text for name in ("张三丰", "某市") for one in explain(store, name) for fact in one.facts}
-    assert "张三丰 —担任 holdsPost→ 市长（某市） [former，2016-05—2018]" in told
-    assert "张三丰 —担任 holdsPost→ 市委书记（中共某市委员会） [attested]" in told
+    assert "张三丰 —担任 holdsPost→ 某市市长 [former，2016-05—2018]" in told
+    assert "张三丰 —担任 holdsPost→ 某市委书记 [attested]" in told
     assert "走访企业: 8704 户次 [over, yoy]" in told
 
 
@@ -49,7 +49,7 @@ def test_every_source_is_the_slice_of_its_file(store: ox.Store) -> None:
 
 def test_posts_in_an_organ_are_told_of_the_organ(store: ox.Store) -> None:
     (one,) = explain(store, "中共某市委员会")
-    assert any("张三丰 —担任 holdsPost→ 市委书记" in fact.text for fact in one.facts)
+    assert any("张三丰 —担任 holdsPost→ 某市委书记" in fact.text for fact in one.facts)
 
 
 def test_several_entities_of_one_name_are_all_told(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_an_unknown_name_is_answered_with_near_ones(name: str, store: ox.Store) 
 def test_a_person_of_the_seeds(seeds_turtle: Path) -> None:
     (one,) = explain(open_graph(seeds_turtle), "闫晨曦")
     post = next(fact for fact in one.facts if fact.sort == "holdsPost")
-    assert "市委书记（中共临汾市委员会）" in post.text
+    assert "临汾市委书记" in post.text
     assert all("闫晨曦" in source.sentence and source.file.startswith("001_") for source in post.sources)
 
 

@@ -19,8 +19,8 @@ from tests.test_readings import PASSAGES, TESTS, articles, gold_of_passages, pas
 
 TABLE = TESTS.parent / "kg" / "lexicon" / "measured.tsv"
 _HEAD = """\
-# What the reading is worth on all answered texts in tests/ (seeds, h, k, m, a, b), by `python -m tests.test_measured`.
-# layer and kind: what is counted; f1, precision, recall; answers: how many the texts have.
+# What the reading is worth. Source: measured on all answered texts in tests/ by `python -m tests.test_measured`.
+# layer, kind: what is counted; precision, recall, f1; answers: how many the texts have.
 layer\tkind\tprecision\trecall\tf1\tanswers
 """
 _NEAR = 0.05

@@ -80,7 +80,7 @@ def test_a_folder_without_anything_to_read(tmp_path: Path) -> None:
 
 
 LEDGERS = [
-    ("x = 1", "a ledger holds [[decision]] tables and nothing else"),
+    ("x = 1", "a ledger holds [[decision]] and [[fact]] tables and nothing else"),
     ("[[decision", "the ledger cannot be read"),
     ("[[decision]]\njudgement = 1", "every field of a decision is a string"),
     ('[[decision]]\nof = "x"', "no decision has a field of"),

@@ -11,7 +11,7 @@ import pytest
 from kg.errors import UsageError
 from kg.ingest.read import Options
 from kg.lexicon import Lexicon
-from kg.model import Document, Reading, Skipped
+from kg.model import Reading, Skipped
 from kg.pipeline.build import build
 from kg.pipeline.parallel import processes, readings
 from kg.pipeline.tasks import ReadConfig
@@ -19,6 +19,8 @@ from kg.pipeline.tasks import ReadConfig
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from kg.ingest.formats.part import Part
 
 LEXICON = Lexicon()
 TEXT = "甘棠市委书记{name}到青羊县调研。\n他指出，要推动甘棠口岸智慧通关改造项目建设，完成投资{n}亿元。\n"
@@ -61,15 +63,15 @@ def test_a_killed_process_loses_nothing(folder: Path, monkeypatch: pytest.Monkey
     expected = read(folder, 1)
     here = os.getpid()
 
-    def fatal(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Reading | Skipped:
-        if os.getpid() != here and document.id == "1":
+    def fatal(part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int) -> Reading | Skipped:
+        if os.getpid() != here and name == "1":
             os.kill(os.getpid(), signal.SIGKILL)
-        return attempt(document, lexicon, home)
+        return attempt_text(part, name, lexicon, home, seconds)
 
-    from kg.pipeline.article import attempt
+    from kg.pipeline.article import attempt_text
 
     monkeypatch.setattr("kg.pipeline.parallel._BATCH", 100)
-    monkeypatch.setattr("kg.pipeline.tasks.attempt", fatal)
+    monkeypatch.setattr("kg.pipeline.tasks.attempt_text", fatal)
     assert repr(read(folder, 2)) == repr(expected)
 
 

@@ -134,7 +134,7 @@ GIVEN = {
     "place": {"city": "临汾市"},
     "together": {"name": "临汾市"},
 }
-OPEN = {"awards", "contradictions", "cooperation", "programs-shared"}
+OPEN = {"awards", "contradictions", "cooperation", "programs-shared", "visits"}
 """These may have no answer in five articles."""
 
 
@@ -178,7 +178,7 @@ ANSWERS = [
     ("articles", {}, {"id": "002", "date": "2018-11-02", "home": "宽城区"}),
     ("within", {"city": "山西省"}, {"place": "临汾市", "adcode": "141000"}),
     ("organs", {"city": "临汾市"}, {"organ": "中共临汾市委员会", "adcode": "141000"}),
-    ("evidence", {"from": "临汾市", "to": "山西省"}, {"relation": "within", "rule": "gazetteer"}),
+    ("evidence", {"from": "临汾市", "to": "山西省"}, {"relation": "within", "rule": "link.background/gazetteer"}),
     ("colleagues", {"person": "闫晨曦"}, {"colleague": "李云峰", "organ": "中共临汾市委员会"}),
     ("says", {"speaker": "林武"}, {"article": "001"}),
     ("figures", {"indicator": "走访企业"}, {"value": 8704, "unit": "户次"}),
@@ -227,3 +227,42 @@ def _even(row: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _other(path: Path) -> rdflib.Graph:
     return rdflib.Graph().parse(path)
+
+
+TAGGED = [
+    'SELECT ?l { ?s rdfs:label ?l FILTER(LANG(?l) = "zh-Hans") }',
+    "SELECT ?l { ?s rdfs:label ?l FILTER('zh-Hans' = lang(?l)) }",
+    'SELECT ?l { ?s rdfs:label ?l FILTER(LANG(?l) IN ("en", "zh-Hans")) }',
+    'SELECT ?l { ?s rdfs:label ?l FILTER(LANG(?l) NOT IN ("EN")) }',
+    'SELECT ?l { ?s rdfs:label ?l FILTER(LANG(?l) != "zh-Hant" && ?l != "zh-Hans") }',
+    'SELECT ?l { ?s rdfs:label ?l FILTER(LCASE(LANG(?l)) = "zh-hans") }',
+]
+
+
+@pytest.mark.parametrize("query", TAGGED)
+def test_language_tags_are_found_as_rdflib_finds_them(query: str, specimen_turtle: Path) -> None:
+    import rdflib
+
+    from kg.query import ask, open_graph
+
+    theirs = rdflib.Graph().parse(specimen_turtle).query(query.replace('"EN"', '"en"'))
+    found = sorted(str(row[0]) for row in ask(open_graph(specimen_turtle), query).rows)
+    assert found == sorted(str(row[0]) for row in theirs)  # type: ignore[index]
+    assert found
+
+
+def test_only_tags_that_are_compared_are_written_small() -> None:
+    from kg.text.sparql import lower_tags
+
+    for query in (
+        'SELECT * { ?s ?p "zh-Hans" } # LANG(?l) = "zh-Hans"',
+        'SELECT * { ?s ?p ?l FILTER(?l = "LANG(?l) = zh-Hans") }',
+    ):
+        assert lower_tags(query) == (query, ())
+
+
+def test_an_empty_answer_says_which_tags_there_are(specimen_turtle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from kg.cli import main
+
+    assert main(["query", str(specimen_turtle), 'SELECT ?l { ?s rdfs:label ?l FILTER(LANG(?l) = "zh-CN") }']) == 0
+    assert "0 rows: no text has the language tag zh-cn; there are: " in capsys.readouterr().err

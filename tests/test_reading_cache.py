@@ -10,7 +10,7 @@ import pytest
 from kg.errors import OutputError
 from kg.lexicon import Lexicon
 from kg.model import Document, Reading
-from kg.pipeline.article import attempt
+from kg.pipeline.article import attempt_text
 from kg.pipeline.build import build
 from kg.pipeline.reading_cache import CacheEntry, ReadingCache, fingerprint
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from kg.ingest.formats.part import Part
     from kg.model import Skipped
 
 TEXT = "甘棠市委书记{name}到青羊县调研。\n他指出，要推动甘棠口岸智慧通关改造项目建设，完成投资{n}亿元。\n"
@@ -39,11 +40,11 @@ def _seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that are really read, as they are read."""
     seen: list[str] = []
 
-    def watched(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Reading | Skipped:
-        seen.append(document.id)
-        return attempt(document, lexicon, home)
+    def watched(part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int) -> Reading | Skipped:
+        seen.append(name)
+        return attempt_text(part, name, lexicon, home, seconds)
 
-    monkeypatch.setattr("kg.pipeline.tasks.attempt", watched)
+    monkeypatch.setattr("kg.pipeline.tasks.attempt_text", watched)
     return seen
 
 

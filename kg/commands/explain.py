@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.commands.console import arguments
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import argparse
 
     from kg.explain import Explanation, Source
+    from kg.lexicon.registry import Rule
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -47,6 +49,7 @@ def _text(one: Explanation) -> str:
     if one.aliases:
         lines.append(f"  also 又称: {'、'.join(one.aliases)}")
     lines.append(f"  mentions 提及: {one.mentions}; facts 事实: {len(one.facts)}")
+    lines += [f"    {count} × {_rule(rule)}" for rule, count in one.rules]
     for fact in one.facts:
         words = f"“{fact.text}”" if fact.sort == "quotation" else fact.text
         lines += ["", f"  {' '.join(words.split())}", *(_source(source) for source in fact.sources)]
@@ -54,9 +57,24 @@ def _text(one: Explanation) -> str:
 
 
 def _source(source: Source) -> str:
-    how = f"{source.rule}, {source.confidence:g}"
+    how = f"{_rule(source.rule)}, {source.confidence:g}"
     if not source.file:
         return f"    built-in gazetteer 行政区划表 ({how})"
     dated = f", {source.date}" if source.date else ""
     sentence = " ".join(source.sentence.split())
     return f"    {source.file} {source.begin}–{source.end}{dated} ({how})\n      {sentence}"
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    from kg.lexicon import Lexicon
+    from kg.lexicon.registry import registry
+
+    return registry(Lexicon())
+
+
+@cache
+def _rule(rule: str) -> str:
+    """The id of a rule, and file and line where it stands in this release."""
+    known = _rules().get(rule)
+    return f"{rule} {known.where()}" if known else rule

@@ -105,7 +105,7 @@ def _table(answer: Answer) -> None:
     console().print(table)
     sys.stdout.flush()
     rows = len(answer.rows)
-    print(f"{rows} row{'' if rows == 1 else 's'}", file=sys.stderr)
+    print(f"{rows} row{'' if rows == 1 else 's'}{f': {answer.note}' if answer.note else ''}", file=sys.stderr)
 
 
 def _list() -> int:

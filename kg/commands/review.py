@@ -1,4 +1,4 @@
-"""``kg review``: look at pairs that may be one entity, and write what you decide into the ledger."""
+"""``kg review``: questions of identity, and with ``--web`` doubtful facts; what you decide goes into the ledger."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument("--ledger", default="ledger.toml", metavar="FILE", help="where decisions go (ledger.toml)")
     parser.add_argument("--list", action="store_true", help="only list the pairs")
     parser.add_argument("--author", default="", help="who decides (your user name)")
+    parser.add_argument("--web", action="store_true", help="in the browser, doubtful facts too, on this machine alone")
+    parser.add_argument("--port", type=int, default=0, help="the port for --web (any that is free)")
+    parser.add_argument("--no-browser", action="store_true", help="print the address of --web, open nothing")
     parser.set_defaults(run=run)
 
 
@@ -46,6 +49,10 @@ def run(args: argparse.Namespace) -> int:
     from kg.export.review import questions
     from kg.ledger import load
 
+    if args.web:
+        from kg.commands.review_web import run as in_browser
+
+        return in_browser(args, _pairs(Path(args.folder)))
     ledger, terminal = Path(args.ledger), Terminal(args.log_format == "json")
     decided = {frozenset((d.a, d.b)) for d in load(ledger)} if ledger.exists() else set()
     pairs = [pair for pair in _pairs(Path(args.folder)) if frozenset((pair.a.key, pair.b.key)) not in decided]

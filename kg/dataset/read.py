@@ -11,11 +11,10 @@ from kg.dataset.job import reader
 from kg.dataset.pack import DamagedError, packed, unpacked
 from kg.dataset.sources import fetch
 from kg.errors import InputError
-from kg.ingest.read import File, document, texts, wanted, writable
-from kg.ingest.rules import Rules
+from kg.ingest.read import File, texts, wanted, writable
 from kg.lexicon.kept import keep
 from kg.model import Reading, Skipped
-from kg.pipeline.article import attempt, fault
+from kg.pipeline.article import attempt, attempt_text
 from kg.pipeline.reading_cache import contents
 from kg.pipeline.tasks import Result
 
@@ -83,7 +82,7 @@ def under(job: Job, chunk: Chunk, name: str, ids: Sequence[str]) -> list[Reading
 def _moved(job: Job, result: Result, name: str) -> Reading | Skipped:
     if result.reading is None or result.reading.document.id == name:
         return result.found
-    return attempt(replace(result.reading.document, id=name), job.lexicon, job.home)
+    return attempt(replace(result.reading.document, id=name), job.lexicon, job.home, job.options.seconds)
 
 
 def _file(job: Job, source: str) -> File | Skipped:
@@ -108,21 +107,12 @@ def _own(lexicon: Lexicon | None) -> str:
 
 
 def _found(job: Job, chunk: Chunk, files: list[File | Skipped]) -> Iterator[Found]:
-    rules = Rules(job.lexicon)
     for part in islice(_parts(job, files), chunk.piece, None, chunk.of):
         if isinstance(part, Skipped):
             yield Found("", Result.of(replace(part, source=writable(part.source))))
         else:
             asked = wanted(part)
-            yield Found(asked, Result.of(_one(job, part, asked, rules)))
-
-
-def _one(job: Job, part: Part, asked: str, rules: Rules) -> Reading | Skipped:
-    try:
-        made = document(part, asked, rules)
-    except Exception as error:
-        return fault(writable(part.source), error)
-    return attempt(made, job.lexicon, job.home)
+            yield Found(asked, Result.of(attempt_text(part, asked, job.lexicon, job.home, job.options.seconds)))
 
 
 def _parts(job: Job, files: list[File | Skipped]) -> Iterator[Part | Skipped]:

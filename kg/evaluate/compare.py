@@ -154,7 +154,8 @@ def _alike(mine: Number, theirs: Number) -> float:
 
 
 def _same(mine: Number, theirs: Number) -> bool:
-    close = abs(theirs.value - mine.value) <= _SAME_VALUE * max(1, abs(theirs.value))
+    """Whether two numbers are one; answers may give a fall without its sign."""
+    close = abs(abs(theirs.value) - abs(mine.value)) <= _SAME_VALUE * max(1, abs(theirs.value))
     return close and normal(mine.unit) == normal(theirs.unit)
 
 

@@ -36,6 +36,13 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
         yield from list(process.parts(data, source, options, lexicon, members=False))
 
 
+def dismiss() -> None:
+    """End the processes that wait for containers, where any was begun."""
+    begun = sys.modules.get("kg.ingest.contained.process")  # which is not loaded where there are no containers
+    if begun is not None:
+        begun.dismiss()
+
+
 def _installed(module: str) -> bool:
     top = module.partition(".")[0]
     return sys.modules[top] is not None if top in sys.modules else _found(top)

@@ -2,8 +2,9 @@
 
 The file stands where Python puts what it makes of source files, and is as optional: where the folder cannot be written,
 nothing is kept, and where the file is missing, damaged, of another Python or of other code, everything is made anew.
-An entry stands under the whole of what it was made from, so that it can never be out of date. A foreign file can be
-wrong, but it cannot run anything: it holds plain values, and the engine checks the programs that it is handed.
+An entry stands under the whole of what it was made from, so that it can never be out of date. The file is believed only
+under the user's seal (``kg.seal``), for the engine of regular expressions does not check all of the programs that it is
+handed: some that were altered end the interpreter.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from functools import cache
 from pathlib import Path
 from threading import get_ident
 
+from kg.seal import sealed, unsealed
+
 _FILE = Path(__file__).parent / "__pycache__" / f"patterns.{sys.implementation.cache_tag}.msgpack"
 _CODE = ("alternation", "hints", "kept", "patterns", "regex")
-_DIGEST = hashlib.sha256().digest_size
+_NAME = "patterns"
 _MOST = 8_000_000
 """Bytes, six times what the program's own take: what was made of old or foreign data is not kept for ever."""
 
@@ -86,19 +89,19 @@ def keep() -> None:
 def write(made: Kept, path: Path) -> None:
     """Write a file at once or not at all; where that cannot be, nothing is said, for nothing is lost.
 
-    Where it would be too large the old one goes, so that the next start begins anew.
+    Where it would be too large, or there is no key to seal it, the old one goes, so that the next start begins anew.
     """
     import msgspec
 
     draft = path.with_suffix(f".{os.getpid()}-{get_ident()}")
-    data = msgspec.msgpack.encode(made)
+    data = sealed(msgspec.msgpack.encode(made), _NAME)
     with suppress(OSError):
-        if len(data) > _MOST:
+        if data is None or len(data) > _MOST:
             path.unlink(missing_ok=True)
             return
         try:
             path.parent.mkdir(exist_ok=True)
-            draft.write_bytes(hashlib.sha256(data).digest() + data)
+            draft.write_bytes(data)
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)
@@ -109,10 +112,10 @@ def read(path: Path) -> Kept | None:
     import msgspec
 
     try:
-        found = path.read_bytes()
-        if hashlib.sha256(found[_DIGEST:]).digest() != found[:_DIGEST]:
+        found = unsealed(path.read_bytes(), _NAME)
+        if found is None:
             return None
-        made = msgspec.msgpack.decode(memoryview(found)[_DIGEST:], type=Kept)
+        made = msgspec.msgpack.decode(found, type=Kept)
     except (OSError, msgspec.MsgspecError):
         return None
     return made if made.maker and made.maker == maker() else None

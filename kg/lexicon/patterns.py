@@ -2,16 +2,19 @@
 
 A pattern has ``name`` (becomes the rule of a fact), ``regex`` (verbose mode; spaces and ``#`` comments are free),
 ``yes`` and ``no`` (texts that must, must not match somewhere), and optionally ``confidence``.
-``{word}`` in a regex stands for an alternation of the ``[words]`` table of the same file.
+``{word}`` in a regex stands for an alternation of the ``[words]`` table of the same file. Three words stand for rows
+of the table ``titles``, so that a title needs its row there and nothing else: ``{title}`` for titles of office,
+``{standing}`` for what is no office (教授), ``{calling}`` for all that people are called before their names (村民).
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import LexiconError
@@ -19,6 +22,7 @@ from kg.lexicon.alternation import alternation
 from kg.lexicon.hints import anchored, every
 from kg.lexicon.kept import Rule, kept
 from kg.lexicon.regex import compiled
+from kg.lexicon.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +33,12 @@ if TYPE_CHECKING:
 
 _FEW = 4  # so many spans are asked one by one
 _GROUPS = 3  # so many groups of words are asked for, the most telling
+_KINDS = {
+    "title": (frozenset({"rank", "person"}), True),
+    "standing": (frozenset({"rank"}), False),
+    "calling": (frozenset[str](), True),
+}
+"""Which kinds of the table ``titles`` a word stands for; with True for all but these."""
 
 
 @dataclass(frozen=True)
@@ -118,18 +128,31 @@ def load_patterns(path: Path) -> tuple[Pattern, ...]:
     """The patterns of one file, in its order. Raises ``LexiconError`` with file and rule where one is broken."""
     try:
         text = path.read_text(encoding="utf-8")
-        known = kept().rules
-        if text not in known:
-            known[text] = tuple(_rules(tomllib.loads(text)))
+        shared = _titles(path.parent.parent / "titles.tsv") if any(f"{{{word}}}" in text for word in _KINDS) else {}
+        known, key = kept().rules, shared.get("", "") + text
+        if key not in known:
+            known[key] = tuple(_rules(tomllib.loads(text), shared))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(
             str(path), f"the pattern file cannot be read: {error}", "Restore or mend the file"
         ) from error
-    return tuple(_pattern(path, rule) for rule in known[text])
+    return tuple(_pattern(path, rule) for rule in known[key])
 
 
-def _rules(raw: dict[str, Any]) -> Iterator[Rule]:
-    words = {name: alternation(values) for name, values in raw.get("words", {}).items()}
+@lru_cache(maxsize=4)
+def _titles(table: Path) -> dict[str, str]:
+    """The words that stand for rows of the table of titles; under "" what tells the rows from those of another day."""
+    rows = load_table(table)
+    groups = {
+        word: alternation(r["head"] for r in rows if (r["kind"] in kinds) != others)
+        for word, (kinds, others) in _KINDS.items()
+    }
+    return groups | {"": hashlib.sha256("".join(groups.values()).encode()).hexdigest()}
+
+
+def _rules(raw: dict[str, Any], shared: dict[str, str]) -> Iterator[Rule]:
+    words = shared | {name: alternation(values) for name, values in raw.get("words", {}).items()}
+    words.pop("", None)
     for rule in raw.get("pattern", []):
         source = str(rule.get("regex", ""))
         for word, group in words.items():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Entity, Reading
     from kg.text.annotated import AnnotatedDocument
 
-KNOWN = Evidence(GAZETTEER, Span(0, 0), "gazetteer", 1.0)
+KNOWN = Evidence(GAZETTEER, Span(0, 0), "link.background/gazetteer", 1.0)
 
 
 def background(doc: AnnotatedDocument, reading: Reading) -> Reading:
@@ -47,5 +47,5 @@ def _units(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     for child, parent in units(e for e in reading.entities if e.kind is Kind.ORGANIZATION):
         key = parent if parent in keys else named[parent].key if parent in named else ""
         if key and child in first and key != child:
-            why = Evidence(reading.document.id, doc.sentence(first[child].span), "organ-name", 0.95)
+            why = Evidence(reading.document.id, doc.sentence(first[child].span), "link.background/organ-name", 0.95)
             yield Relation(child, Predicate.UNIT_OF, key, why)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.merge.cascade import part_of_by_name
 from kg.merge.entities import merged
-from kg.model import Article, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
+from kg.model import Article, Citation, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
 from kg.model.order import ordered
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Grap
         figures=ordered(Figure, (fact for reading in rows for fact in reading.figures)),
         quotes=ordered(Quote, (fact for reading in rows for fact in reading.quotes)),
         moments=ordered(Moment, (fact for reading in rows for fact in reading.moments)),
+        citations=ordered(Citation, (fact for reading in rows for fact in reading.citations)),
         skipped=tuple(sorted(skipped)),
     )
 

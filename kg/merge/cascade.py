@@ -79,7 +79,7 @@ def sightings(article: Article, wanted: Container[str]) -> Iterator[Sighting]:
     first: dict[str, Evidence | None] = {}
     for mention in article.mentions:
         if mention.entity in wanted and first.get(mention.entity) is None:
-            why = Evidence(article.id, _sentence(article, mention.span), "cascade", _SURE)
+            why = Evidence(article.id, _sentence(article, mention.span), "merge/part-of-by-name", _SURE)
             first[mention.entity] = None if mention.points else why
     for key, named in first.items():
         yield Sighting(key, named, int(date) if date.isdigit() else None)

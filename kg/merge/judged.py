@@ -6,7 +6,7 @@ Decisions that contradict each other are not applied, none of them, and are told
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.merge.entities import merged
@@ -17,7 +17,7 @@ from kg.vocab import SIGNATURES, Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from kg.model import Article, Entity, Graph, Relation
+    from kg.model import Article, Citation, Entity, Graph, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Judged:
 
     graph: Graph
     problems: tuple[str, ...]
+    one_for: Mapping[str, str] = field(default_factory=dict)
+    """Keys that were merged into others, to those that stand for them."""
 
 
 def apply_decisions(graph: Graph, decisions: Iterable[Decision]) -> Judged:
@@ -41,7 +43,7 @@ def apply_decisions(graph: Graph, decisions: Iterable[Decision]) -> Judged:
     one_for, clashes = _groups(pairs)
     hidden = {d.a for d in pairs if d.judgement is Judgement.HIDE}
     changed = _Change(graph, one_for, hidden, names, kinds)
-    return Judged(changed.graph(), tuple(sorted([*broken, *trouble, *more, *clashes, *changed.lost])))
+    return Judged(changed.graph(), tuple(sorted([*broken, *trouble, *more, *clashes, *changed.lost])), one_for)
 
 
 def _values(rows: list[Decision], judgement: Judgement) -> tuple[dict[str, str], list[str]]:
@@ -118,6 +120,7 @@ class _Change:
             figures=tuple(sorted(figures)),
             quotes=tuple(sorted(quotes)),
             moments=tuple(sorted(moments)),
+            citations=tuple(sorted(self._citations())),
         )
 
     def _to(self, key: str) -> str:
@@ -141,6 +144,12 @@ class _Change:
         for r in self.old.relations:
             if self._stays(r.subject, r.object):
                 yield replace(r, subject=self._to(r.subject), object=self._to(r.object))
+
+    def _citations(self) -> set[Citation]:
+        papers = {entity.key for entity in self.entities if entity.kind is Kind.DOCUMENT}
+        kept = (c for c in self.old.citations if self._stays(c.source, c.target))
+        moved = {replace(c, source=self._to(c.source), target=self._to(c.target)) for c in kept}
+        return {c for c in moved if c.source != c.target and {c.source, c.target} <= papers | {""}}
 
     def _unfit(self) -> list[Relation]:
         return sorted(r for r in self._relations() if r.subject != r.object and not self._fits(r))

@@ -15,7 +15,7 @@ from kg.model.decision import Decision, Judgement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kg.model import Article, Entity, Graph
+    from kg.model import Article, Citation, Entity, Graph
     from kg.model.facts import Evidence
 
 Moves = dict[tuple[str, str], str]
@@ -66,7 +66,11 @@ class _Split:
             figures=tuple(sorted(figures)),
             quotes=tuple(sorted(quotes)),
             moments=tuple(sorted({replace(m, subject=at(m.subject, m.evidence)) for m in old.moments})),
+            citations=tuple(sorted({self._cited(c) for c in old.citations})),
         )
+
+    def _cited(self, one: Citation) -> Citation:
+        return replace(one, source=self._at(one.source, one.evidence), target=self._at(one.target, one.evidence))
 
     def _at(self, key: str, why: Evidence) -> str:
         return self.moves.get((key, why.document), key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.model.text import Span
-from kg.vocab import Kind, Predicate
+from kg.vocab import Cites, Kind, Predicate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,12 +80,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Relation:
-    """``subject predicate object``, by entity keys. ``holdsPost`` is not a relation but a ``Post``."""
+    """``subject predicate object``, by entity keys. ``holdsPost`` is not a relation but a ``Post``.
+
+    ``role``: what somebody did at the event that the relation leads to, one of ``kg.vocab.ROLES``, else "". Who
+    presided and spoke, as one sentence tells it, are two relations that differ in their role alone.
+    """
 
     subject: str
     predicate: Predicate
     object: str
     evidence: Evidence
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,9 +114,10 @@ class Post:
 class Figure:
     """A number that reports or targets something.
 
-    ``value`` is in base units (元, not 亿元; % stays %); ``bound`` is exact, over, under or approx; ``change`` is
-    ``yoy`` (同比), ``mom`` (环比) or ""; ``period`` is ISO/EDTF or the text's own words, else ""; ``aim`` is ``result``
-    or ``target``; ``subject`` is an entity key, else "".
+    ``value`` is in base units (元, not 亿元; % stays %), negative where something fell; ``bound`` is exact, over, under
+    or approx; ``change`` is ``yoy`` (同比), ``mom`` (环比) or ""; ``period`` is ISO/EDTF or the text's own words, else
+    ""; ``aim`` is ``result`` or ``target``; ``subject`` is an entity key, else "". ``ends``: the lowest and the highest
+    value of a range or of an approximate number (10-15亿元, 两三个), whose ``value`` is the middle; else empty.
     """
 
     indicator: str
@@ -123,6 +129,7 @@ class Figure:
     evidence: Evidence
     period: str = ""
     aim: str = "result"
+    ends: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -149,3 +156,13 @@ class Quote:
     text: str
     evidence: Evidence
     said_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A document, or the article itself where ``source`` is "", refers to another document, by their keys."""
+
+    source: str
+    kind: Cites
+    target: str
+    evidence: Evidence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
+from kg.model.facts import Citation, Entity, Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.text import Document, Span
 
 
@@ -52,4 +52,5 @@ class Graph:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     moments: tuple[Moment, ...] = ()
+    citations: tuple[Citation, ...] = ()
     skipped: tuple[Skipped, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
+from kg.model.facts import Citation, Entity, Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.order import in_order
 from kg.model.text import Document
 from kg.vocab import Predicate
@@ -31,6 +31,7 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     moments: tuple[Moment, ...] = ()
+    citations: tuple[Citation, ...] = ()
     unresolved: tuple[Mention, ...] = ()
 
     def __hash__(self) -> int:

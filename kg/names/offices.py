@@ -46,8 +46,11 @@ class Shape(NamedTuple):
     length: int
 
 
-def shape(organ: str, head: str, match: re.Match[str], kind: str) -> Shape:
-    """How an organ and the head of a title (a match of ``Grammar.last``) share their words: 市|教育局|局长, 区|区长."""
+def shape(organ: str, head: str, match: re.Match[str], kind: str, *, closed: bool = False) -> Shape:
+    """How an organ and the head of a title (a match of ``Grammar.last``) share their words: 市|教育局|局长, 区|区长.
+
+    ``closed``: the organ is one that was found as it stands (平原大学|校长), and takes nothing of the head.
+    """
     base, size, plain = match["head"], len(organ), not match["vice"] and not match["rank"]
     if match["party"] and organ and _GROUND.search(organ):
         organ += match["party"]
@@ -60,7 +63,7 @@ def shape(organ: str, head: str, match: re.Match[str], kind: str) -> Shape:
     if base in OWN and not organ.endswith((base[0], *_RULES)):
         return Shape(organ + base[0], head, size + plain if organ else 0)
     fused = len(base) == 2 and base[0] in _FUSED and base[1] == "长"
-    if fused and plain and len(organ) > 1 and not organ.endswith(base[0]):
+    if fused and plain and not closed and len(organ) > 1 and not organ.endswith(base[0]):
         return Shape(organ + base[0], head, size + 1)
     return Shape(organ, head, size)
 

@@ -133,8 +133,8 @@ class PlaceNames:
 
     def kin(self, one: str, other: str) -> bool:
         """Whether two names may stand for places of which one holds the other or that lie side by side."""
-        bigrams = [(a, b) for a in self.divisions(one) for b in self.divisions(other) if a.code != b.code]
-        return any((bool(a.parent) and a.parent == b.parent) or self._above(a, b) for a, b in bigrams)
+        pairs = [(a, b) for a in self.divisions(one) for b in self.divisions(other) if a.code != b.code]
+        return any((bool(a.parent) and a.parent == b.parent) or self._above(a, b) for a, b in pairs)
 
     def parent(self, one: str, other: str) -> bool:
         """Whether the first name may stand for the parent of the second one's place."""

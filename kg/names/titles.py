@@ -20,13 +20,15 @@ from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from kg.lexicon import Lexicon
     from kg.text.tokens import Token, Tokens
 
 _SPLIT = compiled(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
 _HAN = compiled(r"[一-鿿A-Za-z0-9（）“”·—]")
+_INNER = frozenset({"和", "兼", "暨"})
+_LONG = 20  # characters of an organ's name behind a joint in it
 _TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
 
 
@@ -51,7 +53,9 @@ class Grammar:
         ``known``: where organs and places that have been found end, to where they start; the grammar trusts them.
         """
         found: list[Title] = []
-        for part, joint in reversed(self._parts(plain, region)):
+        parts = self._parts(plain, region, known)
+        while parts:
+            part, joint = parts.pop()
             title = self._one(plain, part, tokens, known)
             if title is None:
                 break
@@ -60,11 +64,30 @@ class Grammar:
             found.append(title)
             if not title.whole:
                 break
+            found += self._shared(plain, parts, title, known)
         return completed(found[::-1], self.branches)
 
-    def _parts(self, plain: str, region: Span) -> list[tuple[Span, str]]:
+    def _shared(
+        self, plain: str, parts: list[tuple[Span, str]], title: Title, known: Mapping[int, int]
+    ) -> Iterator[Title]:
+        """The same title of the organs that are named before the one it stands behind: 甲办公室、乙办公室|副主任."""
+        while parts and title.organ:
+            part, _ = parts[-1]
+            organ = plain[part.start : part.end]
+            if self._known(part.start, part.end, known) != part.start or organ[-1] != title.organ[-1]:
+                return
+            if self.last.search(plain, part.start, part.end):
+                return
+            parts.pop()
+            yield replace(title, span=part, organ=organ, organ_span=part)
+
+    def _parts(self, plain: str, region: Span, known: Mapping[int, int]) -> list[tuple[Span, str]]:
         parts, start, joint = [], region.start, ""
         for match in _SPLIT.finditer(plain, region.start, region.end):
+            if match.group() in _INNER and any(
+                known.get(end, end) <= match.start() for end in range(match.end() + 1, match.end() + _LONG)
+            ):
+                continue  # 发展和改革委员会, 和顺县: a joint inside a name joins no titles
             if match.start() > start:
                 parts.append((Span(start, match.start()), joint))
             start, joint = match.end(), match.group()
@@ -82,7 +105,7 @@ class Grammar:
         organ, head = plain[start:stop], match.group()
         if match["acting"]:
             status, head = "acting", head[len(match["acting"]) :]
-        made = shape(organ, head, match, kind)
+        made = shape(organ, head, match, kind, closed=stop in known)
         where = Span(start, start + made.length) if made.length else None
         if match["head"] in OWN and not organ:
             where = Span(match.start("head"), match.start("head") + 1)
@@ -102,7 +125,8 @@ class Grammar:
         while match := self.before.search(plain, max(left, edge - 6), edge):
             status, edge = status or self.status[match.group()], match.start()
         marks = [w for w, role in self.status.items() if role != "attested" and plain.startswith(w, start, head)]
-        if marks and not status and not plain.startswith("原州", start):
+        named = any(known.get(end) == start for end in range(start + 1, min(head, start + _LONG) + 1))
+        if marks and not status and not named:
             word = max(marks, key=len)
             return start + len(word), self.status[word], start <= left
         return start, status, edge <= left
@@ -130,11 +154,11 @@ def grammar(lexicon: Lexicon) -> Grammar:
     """The grammar of titles of one lexicon."""
     kinds = {row["head"]: row["kind"] for row in lexicon.table("titles")}
     words = [(row["word"], row["role"]) for row in lexicon.table("postwords")]
-    status = {w: r for w, r in words if r not in {"verb", "stop", "branch"}}
+    status = {w: r for w, r in words if r not in {"verb", "stop", "branch", "rank"}}
     roles = {role: frozenset(w for w, r in words if r == role) for role in ("verb", "stop", "branch")}
-    heads = alternation(kinds)
+    heads, ranks = alternation(kinds), alternation(w for w, r in words if r == "rank")
     last = (
-        r"(?P<acting>代理?)?(?P<rank>常务|第一|执行|名誉)?(?P<party>(?:党组|党委|党工委|党总支|党支部)(?=副?书记))?"
+        rf"(?P<acting>代理?)?(?P<rank>{ranks})?(?P<party>(?:党组|党委|党工委|党总支|党支部)(?=副?书记))?"
         rf"(?P<vice>副)?(?P<head>{heads})\Z"
     )
     return Grammar(
@@ -147,6 +171,13 @@ def grammar(lexicon: Lexicon) -> Grammar:
         roles["stop"],
         roles["branch"],
     )
+
+
+def ends_in_office(words: str, lexicon: Lexicon) -> bool:
+    """Whether words end in a title of office (县委书记, 首席执行官); 教授 and 村民 are none."""
+    known = grammar(lexicon)
+    match = known.last.search(words)
+    return match is not None and known.kinds[match["head"]] not in {"person", "rank"}
 
 
 @lru_cache(maxsize=4)

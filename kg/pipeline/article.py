@@ -3,36 +3,87 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kg import extract, relate
+from kg.ingest.formats.part import SECONDS, writable
+from kg.ingest.read import document
+from kg.ingest.rules import Rules
 from kg.link import link
 from kg.link.person.by_post import rekey_by_post
 from kg.link.place.chain import add_place_chain
 from kg.model import Skipped
+from kg.model.order import in_order
+from kg.pipeline.deadline import CHARACTERS, TooSlowError, deadline
 from kg.text.annotated import AnnotatedDocument
+from kg.vocab import Kind
+
+_SLICES = {
+    kind: f"extract.{'initiative' if kind in {Kind.CAMPAIGN, Kind.PROGRAM, Kind.AWARD} else kind.value.lower()}"
+    for kind in Kind
+}
+_ROOMS = {"home-chain": "link.place", "visit-told": "relate.visits", "visit-meeting": "relate.visits"}
+"""The rooms of rules that make mentions of any kind, where it is not the slice of that kind."""
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from kg.ingest.formats.part import Part
     from kg.lexicon import Lexicon
-    from kg.model import Document, Reading
+    from kg.model import Document, Mention, Reading
 
 
 def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
     """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
     doc = AnnotatedDocument(document, lexicon)
-    return add_place_chain(rekey_by_post(relate.facts(doc, link(doc, extract.mentions(doc), home))))
+    linked = link(doc, extract.mentions(doc), home)
+    return settled(relate.facts(doc, linked))
 
 
-def attempt(document: Document, lexicon: Lexicon, home: Sequence[str]) -> Reading | Skipped:
-    """One article; where the program itself fails at it, that is told, and the rest goes on (not with KG_DEBUG)."""
+def settled(reading: Reading) -> Reading:
+    """The reading as it leaves: persons keyed by their posts, places chained, mentions under the ids of their rules."""
+    found = add_place_chain(rekey_by_post(reading))
+    return replace(found, mentions=in_order(tuple(replace(m, rule=rule_id(m)) for m in found.mentions)))
+
+
+def rule_id(mention: Mention) -> str:
+    """The full id of the rule of a mention: ``byline`` of a person is ``extract.person/byline``."""
+    return f"{_ROOMS.get(mention.rule, _SLICES[mention.kind])}/{mention.rule}"
+
+
+def attempt(document: Document, lexicon: Lexicon, home: Sequence[str], seconds: int = SECONDS) -> Reading | Skipped:
+    """One article; where the program itself fails at it, that is told, and the rest goes on (not with KG_DEBUG).
+
+    One that takes more than so many ``seconds`` of processor time, and one more for each ``CHARACTERS``, is given up.
+    """
+    return _attempted(lambda: read(document, lexicon, home), document.source, len(document.text), seconds)
+
+
+def attempt_text(part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int) -> Reading | Skipped:
+    """The same for a text that is no document yet, under an id."""
+    source = writable(part.source)
+    work = partial(_read_text, part, name, lexicon, home)
+    return _attempted(work, source, len(part.text), seconds)
+
+
+def _read_text(part: Part, name: str, lexicon: Lexicon, home: Sequence[str]) -> Reading:
+    return read(document(part, name, Rules(lexicon)), lexicon, home)
+
+
+def _attempted(work: Callable[[], Reading], source: str, length: int, seconds: int) -> Reading | Skipped:
+    most = seconds + length // CHARACTERS
     try:
-        return read(document, lexicon, home)
+        with deadline(most):
+            return work()
+    except TooSlowError:
+        cause = f"reading it takes more than {most} s of processor time"
+        return Skipped(source, cause, "Please report it, with the article; cut into pieces it may be read")
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise
-        return fault(document.source, error)
+        return fault(source, error)
 
 
 def fault(source: str, error: Exception) -> Skipped:

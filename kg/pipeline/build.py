@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.fact_ledger import load_facts
 from kg.ingest.read import Options
 from kg.ledger import load
 from kg.lexicon import Lexicon
 from kg.lexicon.kept import keep
 from kg.merge import merge
+from kg.merge.facts_decided import apply_fact_decisions
 from kg.merge.judged import apply_decisions
 from kg.model import Skipped
 from kg.pipeline.parallel import readings
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from kg.model import Graph, Reading
     from kg.model.decision import Decision
+    from kg.model.fact_decision import FactDecision
 
 
 def build(
@@ -45,7 +48,7 @@ def build(
     ``jobs``: how many processes read, 0 for one on each core. ``cache``: a folder where readings are kept, so that a
     later build reads only what has changed. Neither changes a byte of what comes out.
     """
-    decisions = load(ledger) if ledger else ()
+    decisions, verdicts = (load(ledger), load_facts(ledger)) if ledger else ((), ())
     lexicon, options = lexicon or Lexicon(), options or Options()
     own = "" if lexicon == Lexicon() else contents(lexicon.folder)
     reading_cache = ReadingCache.at(cache, repr(options), home or "", own) if cache else None
@@ -60,11 +63,15 @@ def build(
         if progress:
             progress(one.source if isinstance(one, Skipped) else one.document.source)
     keep()
-    return _decided(merge(found, skipped), decisions, ledger)
+    return _decided(merge(found, skipped), decisions, verdicts, ledger)
 
 
-def _decided(graph: Graph, decisions: Sequence[Decision], ledger: Path | None) -> Graph:
+def _decided(
+    graph: Graph, decisions: Sequence[Decision], verdicts: Sequence[FactDecision], ledger: Path | None
+) -> Graph:
     """The graph under the ledger; what of it cannot be applied is told with the skipped inputs."""
     found = apply_decisions(graph, decisions)
+    facts = apply_fact_decisions(found.graph, verdicts, found.one_for)
     told = [Skipped(str(ledger), problem, "Delete one of the decisions") for problem in found.problems]
-    return replace(found.graph, skipped=tuple(sorted([*graph.skipped, *told])))
+    told += [Skipped(str(ledger), problem, "Look at the article, and mend or delete it") for problem in facts.problems]
+    return replace(facts.graph, skipped=tuple(sorted([*graph.skipped, *told])))

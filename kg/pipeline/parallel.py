@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.ingest.files import Ids
+from kg.ingest.opening import dismiss
 from kg.ingest.read import files, texts, wanted
 from kg.model import Reading, Skipped
 from kg.pipeline.tasks import ReadConfig, Slot, Task
@@ -41,7 +42,13 @@ def processes(jobs: int) -> int:
 
 def readings(paths: Iterable[str | Path], config: ReadConfig, jobs: int = 1) -> Iterator[Reading | Skipped]:
     """The readings of all texts of the given files and folders, in their order. Raises ``UsageError``."""
-    slots = _slots(paths, config)
+    try:
+        yield from _read(_slots(paths, config), config, jobs)
+    finally:
+        dismiss()
+
+
+def _read(slots: Iterator[Slot], config: ReadConfig, jobs: int) -> Iterator[Reading | Skipped]:
     if processes(jobs) == 1:
         yield from (config.read(slot) if isinstance(slot, Task) else slot for slot in slots)
         return

@@ -3,7 +3,8 @@
 An entry stands under the hash of all that a reading depends on: the bytes of its source, the options, the home, and
 every file of the program and of its lexicons that has a part in reading. So nothing ever has to be invalidated, two
 builds may use one cache at the same time, and a build that was stopped goes on where it was. An entry is MessagePack of
-plain values, checked against the model when it is loaded: a foreign file can be wrong, but it cannot run anything.
+plain values, checked against the model when it is loaded, and under the user's seal (``kg.seal``): what another has put
+there, or changed, is not believed, and the text is read.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 from kg.errors import OutputError
 from kg.floors import READING
 from kg.model import Reading  # noqa: TC001 (entries are checked against it at run time)
+from kg.seal import KEY, inflated, place, sealed, unsealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +32,8 @@ _ROOMS = (*READING, "pipeline")
 _KINDS = frozenset({".py", ".toml", ".tsv", ".txt"})
 _READERS = ("charset-normalizer", "lxml", "opencc", "pyarrow", "pypdfium2", "python-docx", "rjieba", "trafilatura")
 _FAST = 1  # zlib: four times smaller at little cost
+_LARGEST = 1 << 29
+"""Bytes of a reading; the longest article's has a tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ class ReadingCache:
         import msgspec
 
         try:
-            return msgspec.msgpack.decode(zlib.decompress(self._path(key).read_bytes()), type=CacheEntry)
+            with self._path(key).open("rb") as file:
+                data = unsealed(file.read(_LARGEST), key)
+            return msgspec.msgpack.decode(inflated(data, _LARGEST), type=CacheEntry) if data else None
         except (OSError, zlib.error, msgspec.MsgspecError):
             return None
 
@@ -84,11 +90,15 @@ class ReadingCache:
         """Stand a reading under a key, at once or not at all. Raises ``OutputError`` where it cannot be written."""
         import msgspec
 
-        path = self._path(key)
+        path, data = self._path(key), sealed(zlib.compress(msgspec.msgpack.encode(kept), _FAST), key)
+        if data is None:
+            cause = f"no reading can be kept: the key {_place()} cannot be made, or others may read it"
+            cure = f"Let it be yours alone (chmod 600), name another file with {KEY}, or build without --cache"
+            raise OutputError(str(self.folder), cause, cure)
         draft = path.with_suffix(f".{os.getpid()}-{get_ident()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_bytes(zlib.compress(msgspec.msgpack.encode(kept), _FAST))
+            draft.write_bytes(data)
             draft.replace(path)
         except OSError as error:
             draft.unlink(missing_ok=True)
@@ -97,6 +107,13 @@ class ReadingCache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}.reading"
+
+
+def _place() -> str:
+    try:
+        return str(place())
+    except RuntimeError:
+        return "of a user without a home"
 
 
 def _fed(digest: hashlib._Hash, parts: Iterable[str | bytes]) -> hashlib._Hash:

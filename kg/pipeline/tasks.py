@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.ingest.read import Options, document, wanted
-from kg.ingest.rules import Rules
+from kg.ingest.read import Options, wanted
 from kg.model import Reading, Skipped
-from kg.pipeline.article import attempt
+from kg.pipeline.article import attempt_text
 from kg.pipeline.reading_cache import CacheEntry, ReadingCache
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ class ReadConfig:
 
     def read(self, task: Task) -> Reading | Skipped:
         """The reading of one text, which is put on the cache; ``Skipped`` where the program fails at it."""
-        found = attempt(document(task.part, task.id, Rules(self.lexicon)), self.lexicon, self.home)
+        found = attempt_text(task.part, task.id, self.lexicon, self.home, self.options.seconds)
         if self.reading_cache and task.key and isinstance(found, Reading):
             self.reading_cache.put(task.key, CacheEntry(wanted(task.part), found))
         return found

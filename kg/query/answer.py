@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.errors import UsageError
 from kg.export.rdf.terms import PREFIXES
 from kg.query.guard import check, where
-from kg.text.sparql import undeclared
+from kg.text.sparql import lower_tags, undeclared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,19 +24,21 @@ _MORE: Final = {
 KNOWN: Final[dict[str, str]] = {**PREFIXES, **_MORE}
 """Prefixes that a query may use without declaring them."""
 
+_TAGS: Final = 'SELECT DISTINCT ?tag { ?s ?p ?o BIND(LANG(?o) AS ?tag) FILTER(?tag != "") }'
 Cell = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came back: ``columns`` and ``rows`` of a SELECT (numbers as numbers, unbound as ``None``), the ``truth`` of
-    an ASK, or the ``turtle`` of a CONSTRUCT or DESCRIBE.
+    an ASK, or the ``turtle`` of a CONSTRUCT or DESCRIBE. ``note``: why there are no rows, where that can be told.
     """
 
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     truth: bool | None = None
     turtle: str | None = None
+    note: str = ""
 
 
 def ask(store: ox.Store, query: str, source: str = "the query") -> Answer:
@@ -50,7 +52,19 @@ def ask(store: ox.Store, query: str, source: str = "the query") -> Answer:
             made = ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=KNOWN)
             return Answer(turtle=(made or b"").decode())
         columns = tuple(variable.value for variable in found.variables)
-        return Answer(columns, tuple(tuple(_cell(term) for term in row) for row in found))
+        rows = tuple(tuple(_cell(term) for term in row) for row in found)
+    return Answer(columns, rows, note="" if rows else _nothing(store, query))
+
+
+def _nothing(store: ox.Store, query: str) -> str:
+    """Why an answer is empty that compares language tags, if that is why."""
+    tags = lower_tags(query)[1]
+    if not tags:
+        return ""
+    rows: Any = store.query(_TAGS)
+    there = sorted(str(row[0].value) for row in rows)
+    lost = [tag for tag in tags if tag not in there]
+    return f"no text has the language tag {', '.join(lost)}; there are: {', '.join(there)}" if lost else ""
 
 
 @contextmanager
@@ -58,7 +72,7 @@ def asked(store: ox.Store, query: str, source: str = "the query") -> Iterator[An
     """What the store answers, as it comes: solutions, triples or a truth. Raises as ``ask`` does, also while read."""
     check(query, source)
     try:
-        yield store.query(query, prefixes=KNOWN)
+        yield store.query(lower_tags(query)[0], prefixes=KNOWN)
     except SyntaxError as error:
         raise _syntax(query, str(error), source) from error
     except (OSError, ValueError, RuntimeError) as error:

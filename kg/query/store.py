@@ -40,7 +40,7 @@ def read_triples(path: str | Path) -> Iterator[ox.Quad]:
 
     A dataset may tell a triple in two of its parts. Raises as ``open_graph`` does.
     """
-    for file in _files(Path(path)):
+    for file in files_of(Path(path)):
         yield from _read(file)
 
 
@@ -60,7 +60,8 @@ def _read(file: Path) -> Iterator[ox.Quad]:
         raise UsageError(str(file), cause, "Check that it is there and that you may read it") from error
 
 
-def _files(path: Path) -> list[Path]:
+def files_of(path: Path) -> list[Path]:
+    """The files that hold the triples of a graph: the file itself, or those in a folder. Raises ``UsageError``."""
     if path.is_dir() and (path / DATASET).exists():
         if (path / GRAPH).exists():
             raise UsageError(str(path), "an ordinary build and a dataset are in this folder", f"Name its {GRAPH}")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from kg.export.rdf.parse import parse
 from kg.export.rdf.terms import name
-from kg.model import Entity, Evidence, Figure, Graph, Moment, Post, Quote, Relation
+from kg.model import Citation, Entity, Evidence, Figure, Graph, Moment, Post, Quote, Relation
 from kg.ontology import ancestors
 from kg.restore.articles import articles, spans
 from kg.restore.nodes import Nodes
-from kg.vocab import ZT, Kind, Predicate
+from kg.vocab import ZT, Cites, Kind, Predicate
 
 if TYPE_CHECKING:
     from kg.export.rdf.nodes import Description
@@ -47,6 +47,7 @@ class _Restorer:
             tuple(sorted({figure for node in self.nodes.of_type("zt:Observation") for figure in self._figures(node)})),
             tuple(sorted({quote for node in self.nodes.of_type("zt:Quotation") for quote in self._quotes(node)})),
             tuple(sorted({moment for node in self.nodes.of_type("zt:Dating") for moment in self._moments(node)})),
+            tuple(sorted({one for node in self.nodes.of_type("zt:Citation") for one in self._citations(node)})),
         )
 
     def _entities(self) -> list[Entity]:
@@ -85,7 +86,8 @@ class _Restorer:
             else:
                 term = Predicate(predicate[1:-1].removeprefix(ZT))
                 ends = self.nodes.key(subject), self.nodes.key(target)
-                found += [Relation(ends[0], term, ends[1], why) for why in reasons]
+                roles = self.nodes.values(node, "zt:role") or [""]
+                found += [Relation(ends[0], term, ends[1], why, role) for why in reasons for role in roles]
         return found
 
     def _posts(self, node: str) -> list[Post]:
@@ -105,8 +107,9 @@ class _Restorer:
         texts = {term: self.nodes.value(node, f"zt:{term}") for term in ("indicator", "unit", "bound", "change")}
         subject, period = self.nodes.first_key(node, "zt:observedFor"), self.nodes.value(node, "zt:period")
         aim = self.nodes.value(node, "zt:aim") or "result"
+        ends = tuple(float(end) for term in ("zt:lowest", "zt:highest") if (end := self.nodes.value(node, term)))
         return [
-            Figure(value=number, subject=subject, evidence=why, period=period, aim=aim, **texts)
+            Figure(value=number, subject=subject, evidence=why, period=period, aim=aim, ends=ends, **texts)
             for why in self._because(node)
         ]
 
@@ -119,3 +122,9 @@ class _Restorer:
         term = parse(self.nodes.one(node, "zt:datedBy")).value.removeprefix(ZT)
         told = self.nodes.value(node, "rdf:value"), self.nodes.value(node, "zt:words")
         return [Moment(self.nodes.first_key(node, "zt:dates"), term, *told, why) for why in self._because(node)]
+
+    def _citations(self, node: str) -> list[Citation]:
+        citing, cited = (self.nodes.first_key(node, f"zt:{end}") for end in ("citing", "cited"))
+        source = "" if citing.startswith("article/") else citing
+        kind = Cites(self.nodes.value(node, "zt:citationKind"))
+        return [Citation(source, kind, cited, why) for why in self._because(node)]

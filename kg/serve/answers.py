@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import UsageError
 from kg.query.answer import asked
@@ -12,8 +12,6 @@ from kg.serve.reply import LARGEST, Job, Reply, TooLongError, told, written
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
-
-_TAKEN: Final = ", ".join([*media.RESULTS, *media.TRIPLES])
 
 
 def answer(store: ox.Store, base: str, job: Job) -> Reply:
@@ -25,6 +23,8 @@ def answer(store: ox.Store, base: str, job: Job) -> Reply:
     except UsageError as error:
         if isinstance(error.__cause__, TooLongError):
             return told(500, f"The answer is longer than {LARGEST // 1024 // 1024} MiB. Ask for less, or add LIMIT.")
+        if job.sort == "node":  # the address makes no query: there is nothing there
+            return told(404, "The graph has nothing at this address.")
         return told(400, str(error))
 
 
@@ -37,4 +37,5 @@ def _query(store: ox.Store, job: Job) -> Reply:
         if chosen is None:
             offered = ", ".join(media.TRIPLES if graphs else media.RESULTS)
             return told(406, f"This query can be answered as: {offered}.")
-        return written(found, *chosen)
+        kind, form = chosen
+        return written(found, kind, form, job.spill)

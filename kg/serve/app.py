@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import unicodedata
 from pathlib import Path
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect
 from starlette.responses import FileResponse, RedirectResponse, Response
@@ -22,6 +23,7 @@ from kg.serve import media, protocol
 from kg.serve.description import description
 from kg.serve.page import environment
 from kg.serve.reply import Job, Reply, told
+from kg.serve.streaming import Flight
 from kg.terms_page import terms_page
 
 if TYPE_CHECKING:
@@ -37,12 +39,19 @@ _POLICY: Final = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 _TERMS: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+_BODY: Final = 10.0
+"""Seconds that a client has to send the body of a request."""
 _ALWAYS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Vary": "Accept"}
+_HEADERS: Final = {**_ALWAYS, "Content-Security-Policy": _POLICY}
 
 
-def application(pool: Pool, output: Path, hosts: Sequence[str] = ("*",)) -> Starlette:
-    """The application over a pool; ``output`` is where the view lies; only ``hosts`` may be called by."""
-    server = _Server(pool, (output if output.is_dir() else output.parent) / _VIEW)
+def application(pool: Pool, output: Path, hosts: Sequence[str] = ("*",), origins: Sequence[str] = ()) -> Starlette:
+    """The application over a pool; ``output`` is where the view lies.
+
+    Only by the names of ``hosts`` may it be called. Pages of ``origins`` (``https://example.org``, ``*`` for all) may
+    ask it from a browser and read the answers.
+    """
+    server = _Server(pool, (output if output.is_dir() else output.parent) / _VIEW, frozenset(origins))
     static = StaticFiles(directory=Path(__file__).parent / "static")
     routes = [
         Route("/", server.view),
@@ -52,14 +61,24 @@ def application(pool: Pool, output: Path, hosts: Sequence[str] = ("*",)) -> Star
         Mount("/static", static),
         Route("/{path:path}", server.node),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))])
+    around = [Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))]
+    if origins:
+        around.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(origins),
+                allow_methods=["GET", "HEAD", "POST"],
+                allow_headers=["Accept", "Content-Type"],
+            )
+        )
+    return Starlette(routes=routes, middleware=around)
 
 
 class _Server:
     """The endpoints."""
 
-    def __init__(self, pool: Pool, view: Path) -> None:
-        self.pool, self.file = pool, view
+    def __init__(self, pool: Pool, view: Path, origins: frozenset[str]) -> None:
+        self.pool, self.file, self.origins, self.flight = pool, view, origins, Flight()
 
     async def view(self, _: Request) -> Response:
         """The picture of the graph as it was built; where there is none, the query page."""
@@ -80,13 +99,15 @@ class _Server:
         accept = request.headers.get("accept", "")
         if request.method != "POST" and not request.url.query:
             return await self.query(request) if "text/html" in accept else _response(description(request.url, accept))
+        if self._from_elsewhere(request):
+            return _response(told(403, "Pages of other sites may not ask here (kg serve --cors ORIGIN lets them)."))
         body = await _body(request)
-        if body is None:
-            return _response(told(413, f"A request is not longer than {protocol.LONGEST} bytes."))
+        if isinstance(body, Reply):
+            return _response(body)
         kind = request.headers.get("content-type", "")
         asked = protocol.Request(request.method, request.url.query, kind, body, accept)
         made = protocol.job(asked)
-        return await self._reply(made) if isinstance(made, Job) else _response(made)
+        return await self._reply(request, made) if isinstance(made, Job) else _response(made)
 
     async def node(self, request: Request) -> Response:
         """A node of the graph at the path of its IRI."""
@@ -95,34 +116,50 @@ class _Server:
             return _response(told(400, f"There is no such format. Name one of: {', '.join(media.SHORT)}."))
         accept = media.SHORT[wanted] if wanted else request.headers.get("accept", "")
         path = unicodedata.normalize("NFC", request.path_params["path"])
-        return await self._reply(Job("node", path, accept))
+        return await self._reply(request, Job("node", path, accept))
 
-    async def _reply(self, job: Job) -> Response:
-        return _response(await run_in_threadpool(self.pool.ask, job))
+    async def _reply(self, request: Request, job: Job) -> Response:
+        reply = await self.pool.desk.ask(job, _gone(request))
+        if reply is None:
+            return Response(status_code=499)  # nobody reads it
+        return _response(reply) if reply.opened is None else self.flight.response(reply, _HEADERS)
+
+    def _from_elsewhere(self, request: Request) -> bool:
+        """Whether a page of another site posts, which needs no leave of ours to make this machine work."""
+        if request.method != "POST" or request.headers.get("sec-fetch-site") != "cross-site":
+            return False
+        return not {"*", request.headers.get("origin", "")} & self.origins
 
 
 def _response(reply: Reply) -> Response:
-    headers = {**_ALWAYS, "Content-Security-Policy": _POLICY}
-    if reply.status == 503:
-        headers["Retry-After"] = "10"
+    headers = {**_HEADERS, "Retry-After": "10"} if reply.status == 503 else _HEADERS
     return Response(reply.body, reply.status, headers, reply.media)
+
+
+async def _gone(request: Request) -> None:
+    """Comes back when the client has gone."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
 
 
 def _html(text: str, policy: str = _POLICY) -> Response:
     return Response(text, headers={**_ALWAYS, "Content-Security-Policy": policy}, media_type="text/html")
 
 
-async def _body(request: Request) -> bytes | None:
-    """The body of a request, ``None`` where it is too long."""
+async def _body(request: Request) -> bytes | Reply:
+    """The body of a request, or what to say where it is too long or does not come."""
     parts, length = [], 0
     try:
-        async for part in request.stream():
-            length += len(part)
-            if length > protocol.LONGEST:
-                return None
-            parts.append(part)
+        async with asyncio.timeout(_BODY):
+            async for part in request.stream():
+                length += len(part)
+                if length > protocol.LONGEST:
+                    return told(413, f"A request is not longer than {protocol.LONGEST} bytes.")
+                parts.append(part)
+    except TimeoutError:
+        return told(408, f"The request did not come within {_BODY:.0f} s.")
     except ClientDisconnect:
-        return None
+        return told(400, "The request broke off.")
     return b"".join(parts)
 
 

@@ -22,6 +22,8 @@ TRIPLES: Final = {
     "application/n-triples": "N_TRIPLES",
     "application/rdf+xml": "RDF_XML",
     "application/ld+json": "JSON_LD",
+    "application/json": "JSON_LD",
+    "application/xml": "RDF_XML",
 }
 HTML: Final = "text/html"
 SHORT: Final = {

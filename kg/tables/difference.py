@@ -87,4 +87,5 @@ def _counted(figure: Figure) -> tuple[str, ...]:
 
 
 def _number(figure: Figure) -> tuple[str, ...]:
-    return f"{figure.value!r}{figure.unit}", "" if figure.bound == "exact" else figure.bound
+    number = "…".join(repr(end) for end in figure.ends) or repr(figure.value)
+    return f"{number}{figure.unit}", "" if figure.bound == "exact" else figure.bound

@@ -15,6 +15,8 @@ from kg.tables.careers import careers
 from kg.tables.diffusion import diffusion
 from kg.tables.index import Index
 from kg.tables.panel import career_months, career_years
+from kg.tables.papers.citations import citations
+from kg.tables.papers.documents import documents
 from kg.tables.ties import ties
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ TABLES: Final[dict[str, Callable[[Index], Table]]] = {
     "career_months": career_months,
     "ties": ties,
     "diffusion": diffusion,
+    "documents": documents,
+    "citations": citations,
     "articles": articles,
     "entities": entities,
     "relations": relations,

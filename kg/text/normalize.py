@@ -29,7 +29,7 @@ _SAME = {
     **dict.fromkeys("―─", "—"),
     **dict(zip("「」『』﹁﹂﹃﹄｢｣〝〞〟＂", '“”‘’“”‘’“”“””"', strict=True)),
     **dict(zip("﹐﹑﹔﹕﹖﹗﹙﹚｡､", "，、；：？！（）。、", strict=True)),
-    **dict(zip("％＋－．／＇＆＝｜", "%+-./'&=|", strict=True)),
+    **dict(zip("％＋－−﹣．／＇＆＝｜", "%+---./'&=|", strict=True)),
 }
 
 
@@ -74,15 +74,21 @@ def _punctuated(line: str) -> str:
     if not _HAN.search(line):
         return line
     opened = {'"': False, "'": False}
+    wide: list[bool] = []  # of the brackets that are open: whether they were made wide
 
     def mark(match: re.Match[str]) -> str:
         at, char = match.start(), match.group()
         before, after = line[at - 1 : at], line[at + 1 : at + 2]
         if char in opened:
             return _quote(char, before, after, opened)
+        if char == ")" and wide:
+            return "）" if wide.pop() else char  # as the bracket that it closes: (GDP)439亿元
         if char == ".":
             return "。" if _HAN.match(before) and not after.strip() else char
-        return char if _is_latin(before, after, line[at + 1 : at + 3]) else _WIDE[char]
+        latin = _is_latin(before, after, line[at + 1 : at + 3])
+        if char == "(":
+            wide.append(not latin)
+        return char if latin else _WIDE[char]
 
     return _MARK.sub(mark, line)
 

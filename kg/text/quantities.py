@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from kg.model import Span
+from kg.text.numbers.quantity import Quantity
+from kg.text.numbers.rough_numbers import (
+    between,
+    coins,
+    is_negative,
+    is_open,
+    may_span,
+    middle,
+    side_by_side,
+    with_ranges,
+)
+from kg.text.numbers.shares_and_ranks import bounds, fractions, ranks
 from kg.text.numerals import han, number
-from kg.text.occurrences import holds_any
 
 if TYPE_CHECKING:
     import re
@@ -20,53 +29,71 @@ if TYPE_CHECKING:
     from kg.text.units import Units
 
 _BARE = frozenset("百千万亿")
-_RANGE = frozenset("至到—~～-")
+_SIGNED = "增长 增速 增幅 涨幅 同比 环比 为 达 是 速 率 了 下降 上涨"  # words behind which a hyphen is a minus
 _SMALL = 10
 _MEETINGS = ("全会", "全体", "会议", "党代", "代表", "常委", "常务")
-_COMPOUND = frozenset({"多元", "多样", "多种", "多功", "多级", "多层", "多方", "多个", "多年"})
-
-
-class Quantity(Struct, frozen=True, order=True, gc=False):
-    """A number in the text. ``span`` holds its bound words too; ``form`` is ``count`` (a measure word whose noun may
-    follow), ``measure``, ``time`` (a duration), ``share`` (%), ``times``, ``fold`` (翻番) or ``rank``.
-
-    ``scope`` is the field of a rank (全省). ``listed``: it stands in one list with the quantity before it (15、22个).
-    """
-
-    span: Span
-    value: float
-    unit: str
-    bound: str
-    form: str
-    scope: str = ""
-    listed: bool = False
 
 
 def quantities(plain: str, span: Span, units: Units) -> list[Quantity]:
     """The quantities of one sentence, in text order; none lies in another. In time linear in the sentence."""
-    found = [*_main(plain, span, units), *_fractions(plain, span, units), *_ranks(plain, span, units)]
+    found = [*_main(plain, span, units), *fractions(plain, span, units), *ranks(plain, span, units)]
     out: list[Quantity] = []
     for quantity in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
         if not out or quantity.span.start >= out[-1].span.end or (quantity.listed and quantity.span == out[-1].span):
             out.append(quantity)
-    return out
+    return list(with_ranges(plain, out))
 
 
 def _main(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
     for match in units.main.finditer(plain, span.start, span.end):
-        unit, kind = match["unit"] or "", units.kinds.get(match["base"] or "", "bare")
+        kind = units.kinds.get(match["base"] or "", "bare")
         start = match.start("num")
-        bound, begin, end = _bound(plain, span, Span(start, match.end()), units)
+        bound, begin, end = bounds(plain, span, Span(start, match.end()), units)
+        minus = is_negative(plain, span, match.start("others"), _SIGNED, share=kind == "share")
+        pair = side_by_side(match["num"])
         value = number(match["num"] + (match["scale"] or ""))
-        if value is None or not _sound(plain, span, match, kind, begin, units):
+        if value is None or not _sound(plain, span, match, kind, begin, units, signed=minus or pair is not None):
             continue
+        unit, form, more, length = _unit(plain, match, kind)
         bound = "over" if match["more"] or match["much"] else bound
-        form = _form(kind)
-        if kind == "bare" and plain[match.end() : match.end() + 1] not in "，。；、）左以":
-            unit, form = "人", "count"
-        others = list(_others(match, unit, form, bound, units))
-        yield from others
-        yield Quantity(Span(start if others else begin, end), value, unit, bound, form, "", bool(others))
+        sign = -1 if minus and match.start("others") == start else 1
+        item = Quantity(Span(begin - (sign < 0), end + length), round(sign * (value + more), 9), unit, bound, form)
+        others = list(_others(match, item, units, minus=minus))
+        yield from _listed(plain, span, match, others, _paired(item, pair, match["scale"] or ""))
+
+
+def _unit(plain: str, match: re.Match[str], kind: str) -> tuple[str, str, float, int]:
+    """The unit and form of a number, and the 角 and 分 behind it with their length."""
+    if kind == "bare" and plain[match.end() : match.end() + 1] not in "，。；、）左以":
+        return "人", "count", 0.0, 0
+    more, length = coins(plain, match.end()) if match["unit"] == "元" and not match["scale"] else (0.0, 0)
+    return match["unit"] or "", _form(kind), more, length
+
+
+def _paired(item: Quantity, pair: tuple[int, int] | None, scale: str) -> Quantity:
+    """A quantity whose number is two digits side by side, as the range that it means: 两三个, 四五十户."""
+    if pair is None:
+        return item
+    low, high = (number(f"{end}{scale}") or 0.0 for end in pair)
+    return Quantity(item.span, middle(low, high), item.unit, "approx", item.form, "", False, low, high)
+
+
+def _listed(
+    plain: str, span: Span, match: re.Match[str], others: list[tuple[Quantity, str]], last: Quantity
+) -> Iterator[Quantity]:
+    """The quantities of a match; the last two of them are a range where such a mark stands between them."""
+    if not others:
+        yield last
+        return
+    before, join = others[-1]
+    ranged = (before.unit, before.form) == (last.unit, last.form) and may_span(before.value, last.value)
+    last = Quantity(Span(match.start("num"), last.span.end), last.value, last.unit, last.bound, last.form, "", True)
+    if ranged and is_open(plain, span, before.span.start, match.end(), join):
+        yield from (other for other, _ in others[:-1])
+        yield between(before, last)
+    else:
+        yield from (other for other, _ in others)
+        yield last
 
 
 def _form(kind: str) -> str:
@@ -75,34 +102,16 @@ def _form(kind: str) -> str:
     return "count" if kind in {"count", "rare"} else "measure"
 
 
-def _bound(plain: str, span: Span, core: Span, units: Units) -> tuple[str, int, int]:
-    """The bound words around a number: exact, over, under or approx, and where they begin and end."""
-    begin, end, bound = core.start, core.end, "exact"
-    low = units.rules["bound-before"].search(plain, max(span.start, begin - 4), begin)
-    if low and not _is_word(plain, span, low.start(), core.start, units):
-        begin, bound = low.start(), str(low.lastgroup)
-    high = units.rules["bound-behind"].match(plain[end : min(span.end, end + 4)])
-    if high and plain[end : end + 2] not in _COMPOUND:
-        end += high.end()
-        bound = str(high.lastgroup) if bound == "exact" else bound
-    return bound, begin, end
+def _sound(plain: str, span: Span, match: re.Match[str], kind: str, begin: int, units: Units, *, signed: bool) -> bool:
+    """Whether a number with its unit is one, not the inside of a word, an ordinal, a code or a vague count.
 
-
-def _is_word(plain: str, span: Span, at: int, start: int, units: Units) -> bool:
-    """Whether a bound word is only the tail of another word (签约48个), or 上/过/破 before digits (会上15位)."""
-    word = plain[at:start]
-    if word in {"上", "过", "破"} and plain[start : start + 1] not in _BARE:
-        return True
-    return bool(units.rules["bound-word"].search(plain, max(span.start, at - 1), start)) and word != "突破"
-
-
-def _sound(plain: str, span: Span, match: re.Match[str], kind: str, begin: int, units: Units) -> bool:
-    """Whether a number with its unit is one, not the inside of a word, an ordinal, a code or a vague count."""
+    ``signed``: a sign stands before it, or it is two digits side by side, which makes small numerals sound too.
+    """
     start, unit = match.start("others"), match["unit"] or ""
     left = plain[start - 1 : start] if start > span.start else ""
     right = plain[match.end() : match.end() + 1] if match.end() < span.end else ""
     arabic = match["num"][0].isdecimal()
-    if left and left in ("第.+×*/∶:_#-" if arabic else "第届数几好若"):
+    if left and left in ("第.+×*/∶:_#-" if arabic else "第届数几好若") and not (left == "-" and signed):
         return False
     if left.isascii() and left.isalpha() and kind not in {"money", "share"}:
         return False
@@ -116,6 +125,8 @@ def _sound(plain: str, span: Span, match: re.Match[str], kind: str, begin: int, 
         return False
     if unit == "次" and not arabic and plain.startswith(_MEETINGS, match.end()):
         return False
+    if not arabic and (signed or coins(plain, match.end())[1]):
+        return kind != "time"
     return arabic or _sound_han(match, kind, begin)
 
 
@@ -131,56 +142,18 @@ def _sound_han(match: re.Match[str], kind: str, begin: int) -> bool:
     return value is not None and (value >= _SMALL or bool(match["scale"]))
 
 
-def _others(match: re.Match[str], unit: str, form: str, bound: str, units: Units) -> Iterator[Quantity]:
-    """The numbers that stand before a number and share its unit: 15、22个百分点; 10至20万亩."""
-    shift, first = match.start("others"), True
+def _others(match: re.Match[str], last: Quantity, units: Units, *, minus: bool) -> Iterator[tuple[Quantity, str]]:
+    """The numbers that stand before a number and share its unit, and what joins each to the next: 15、22个百分点;
+    10至20万亩. ``minus``: a sign stands before the first.
+    """
+    shift, first, scale = match.start("others"), True, match["scale"] or ""
     for other in units.other.finditer(match["others"]):
-        scale = other["scale"] or ("" if other["percent"] else match["scale"] or "")
-        value = number(other["num"] + scale)
+        value = number(other["num"] + (other["scale"] or ("" if other["percent"] else scale)))
         if value is None or not (other["num"][0].isdecimal() or other["scale"]):
             continue
-        own, shape = ("%", "share") if other["percent"] else (unit, form)
-        yield Quantity(
-            Span(shift + other.start("num"), shift + other.end() - 1), value, own, bound, shape, "", not first
-        )
+        if scale and value > last.value and not other["percent"] and not other["scale"]:
+            value = number(other["num"]) or value  # 5000-1万人
+        unit, form = ("%", "share") if other["percent"] else (last.unit, last.form)
+        span = Span(shift + other.start("num") - (first and minus), shift + other.start("join"))
+        yield Quantity(span, -value if first and minus else value, unit, last.bound, form, "", not first), other["join"]
         first = False
-
-
-def _fractions(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
-    """四分之三, 六成, 一半 and 翻番, as percent."""
-    if not holds_any(plain, span, units.parts):
-        return
-    for match in units.fraction.finditer(plain, span.start, span.end):
-        value = _percent(match)
-        if value is not None:
-            bound, begin, end = _bound(plain, span, Span(match.start(), match.end()), units)
-            yield Quantity(Span(begin, end), value, "%", bound, "fold" if plain[match.start()] == "翻" else "share")
-
-
-def _percent(match: re.Match[str]) -> float | None:
-    if match["cent"]:
-        return number(match["cent"])
-    if match["den"]:
-        whole, part = han(match["den"]), han(match["part"])
-        return round(100 * part / whole, 1) if whole and part is not None else None
-    if match["top"]:
-        return round(100 * int(match["top"]) / int(match["bottom"]), 1) if int(match["bottom"]) else None
-    if match["tenth"]:
-        half = 5 if match["half"] == "半" else han(match["half"] or "") or 0
-        return 10.0 * (number(match["tenth"]) or 0) + half
-    return 50.0 if match["one"] else 100.0 * (2 ** (han(match["fold"] or "一") or 1) - 1)
-
-
-def _ranks(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
-    """Ranks behind a verb of rank or a field: 居全国第2位, 全球第一, 居全省第3、第2、第5位, 居全省首位, 居全省前3位."""
-    for match in units.rank.finditer(plain, span.start, span.end):
-        before = units.rules["rank-before"].search(plain, max(span.start, match.start() - 22), match.start())
-        after = plain[match.end() : match.end() + 1] if match.end() < span.end else ""
-        whole = match.group()
-        if before is None or not (whole[-1] in "位名" or after in {"", *"，。；、）的！"}):
-            continue
-        unit, scope = ("名" if whole[-1] == "名" else "位"), before["scope"] or before["near"] or ""
-        bound = "under" if whole[0] == "前" else "exact"
-        found = [number(place["num"]) for place in units.place.finditer(whole)] if whole != "首位" else [1.0]
-        for at, value in enumerate(v for v in found if v is not None):
-            yield Quantity(Span(before.start(), match.end()), value, unit, bound, "rank", scope, at > 0)

@@ -21,6 +21,15 @@ _PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
+_TAG = re.compile(r"""(["'])[A-Za-z0-9-]*\1""")
+_COMPARED = re.compile(
+    r"""
+    LANG\s*\(\s*[?$]\w+\s*\)\s*(?:!?=|(?:NOT\s+)?IN\s*\()
+    (?P<tags>(?:\s*,?\s*(?:"[^"\\\n]*"|'[^'\\\n]*'))+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
 
 def words(query: str) -> Iterator[tuple[str, int]]:
     """Keywords and functions in upper case, each with its offset.
@@ -31,6 +40,31 @@ def words(query: str) -> Iterator[tuple[str, int]]:
     for piece in _PIECE.finditer(query):
         if piece["word"]:
             yield piece["word"].upper(), piece.start()
+
+
+def lower_tags(query: str) -> tuple[str, tuple[str, ...]]:
+    """The query with the language tags that it compares with ``LANG(…)`` in lower case, and those tags.
+
+    RDF compares tags without regard to case, a store may keep them in lower case, and SPARQL compares what ``LANG``
+    gives letter by letter: so a query finds what it finds where tags are kept as they were written. No offset changes.
+
+    >>> lower_tags('SELECT * { ?s ?p ?l FILTER(LANG(?l) = "zh-Hans") }')
+    ('SELECT * { ?s ?p ?l FILTER(LANG(?l) = "zh-hans") }', ('zh-hans',))
+    """
+    places: list[tuple[int, int]] = []
+    last = (0, 0)  # the string before this piece
+    for piece in _PIECE.finditer(query):
+        if piece[0][0] in "\"'":
+            last = piece.span()
+        elif piece["word"] and piece["word"].upper() == "LANG":
+            if last[1] and query[last[1] : piece.start()].strip() in {"=", "!="}:
+                places += [last] if _TAG.fullmatch(query, *last) else []
+            if compared := _COMPARED.match(query, piece.start()):
+                at = compared.start("tags")
+                places += [(at + tag.start(), at + tag.end()) for tag in _TAG.finditer(compared["tags"])]
+    for start, end in places:
+        query = query[:start] + query[start:end].lower() + query[end:]
+    return query, tuple(query[start + 1 : end - 1] for start, end in places)
 
 
 def undeclared(query: str, known: Collection[str]) -> tuple[str, int] | None:

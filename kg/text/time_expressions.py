@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kg.model import Span
+from kg.lexicon.regex import compiled
+from kg.model import Role, Span
 
 if TYPE_CHECKING:
     import re
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
     _Hit = tuple[int, int, re.Match[str]]  # where a rule matches, which one, and the match
 
-_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1}
+_BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度"})  # the year before the one that is spoken of
+_STATED = compiled("(?:19|20)[0-9]{2}(?=年)")
 _QUARTERS = {f"{lead}{name}季度": (3 * at + 1, 3 * at + 3) for at, name in enumerate("一二三四") for lead in ("", "第")}
 _PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9)} | _QUARTERS
 _PLANS = {
@@ -46,22 +49,44 @@ class Time(Struct, frozen=True, order=True, gc=False):
 
 def times(doc: AnnotatedDocument) -> tuple[Time, ...]:
     """Every expression of time in the blocks that carry the story, in text order, without overlaps."""
-    reader = _Reader(doc.document.masthead.date or "")
+    reader = _Reader(doc.document.masthead.date or "", stated_year(doc.document.masthead.title or ""))
+    headings = {block.span for block in doc.document.blocks if block.role is Role.HEADING}
     rules, starts = doc.lexicon.patterns("time"), [span.start for span in doc.spans]
     hits: defaultdict[int, list[_Hit]] = defaultdict(list)
     for order, rule in enumerate(rules):
         for match in rule.over(doc.plain, doc.spans):
             hits[bisect_right(starts, match.start())].append((match.start(), order, match))
-    return tuple(time for block in sorted(hits) for time in reader.read(hits[block], rules))
+    found: list[Time] = []
+    for block in sorted(hits):
+        span = doc.spans[block - 1]
+        reader.under(doc.plain[span.start : span.end] if span in headings else "")
+        found += reader.read(hits[block], rules)
+    return tuple(found)
+
+
+def stated_year(title: str) -> int | None:
+    """The year that a title or heading speaks of, where it is one alone: 2021年国民经济和社会发展统计公报.
+
+    >>> stated_year("某县2021年统计公报"), stated_year("2025年预算执行情况和2026年预算草案")
+    (2021, None)
+    """
+    years = {int(year) for year in _STATED.findall(title)}
+    return years.pop() if len(years) == 1 else None
 
 
 class _Reader:
-    """Resolves expressions one after the other: a year that one names holds for those after it in the same block."""
+    """Resolves expressions one after the other: a year that one names holds for those after it in the same block, that
+    of a heading for the blocks under it, that of the title for the whole article.
+    """
 
-    def __init__(self, published: str) -> None:
-        self.published = published
+    def __init__(self, published: str, titled: int | None) -> None:
+        self.published, self.titled = published, titled
         self.now = int(published[:4]) if published else None
         self.year: int | None = None
+
+    def under(self, heading: str) -> None:
+        """What stands under a heading speaks of the heading's year, if it names one."""
+        self.titled = stated_year(heading) or self.titled
 
     def read(self, hits: list[_Hit], rules: tuple[Pattern, ...]) -> Iterator[Time]:
         """The expressions of one block. Of several that overlap the first counts, of equal starts the first rule."""
@@ -79,22 +104,31 @@ class _Reader:
             return self._spot(parts["spot"])
         if "loose" in parts:
             return ""
+        if "back" in parts:
+            return self._back(parts["back"])
         year = self._year(parts.get("year", ""))
         if year is None:
             return ""
+        if "until" in parts:
+            return f"{year}/{parts['until'][:4]}"
         if "since" in parts:
             return f"{year}-01/{self.published}" if self.published else ""
         if "part" in parts:
             first, last = _PARTS[parts["part"]]
             return f"{year}-{first:02}/{year}-{last:02}"
         if "edge" in parts:
+            if parts["edge"] == "年末":  # what statistics tell of the end of a year they tell of the year
+                return str(year)
             return f"{year}-{'01' if parts['edge'] in {'年初', '岁首'} else '12'}"
         return self._dated(year, parts) if "month" in parts else str(year)
 
     def _year(self, word: str) -> int | None:
         """The year that a word names, or the one that holds here; an explicit one is remembered."""
         if not word:
-            return self.year or self.now
+            return self.year or self.titled or self.now
+        if word in _BEFORE:
+            base = self.year or self.titled or self.now
+            return None if base is None else base - 1
         if word in _SHIFT:
             found = None if self.now is None else self.now + _SHIFT[word]
         elif word[0].isdigit() or word[0] in _HAN:
@@ -110,12 +144,28 @@ class _Reader:
             return self.published if _DAYS[word] == 0 else ""
         return (date.fromisoformat(self.published) + timedelta(days=_DAYS[word])).isoformat()
 
+    def _back(self, word: str) -> str:
+        """A quarter or month counted back from the article's day: 上一季度 of March 2022 ends in December 2021."""
+        if len(self.published) < len("2022-04"):
+            return ""
+        months = 12 * int(self.published[:4]) + int(self.published[5:7]) - 1
+        if "月" in word:
+            year, month = divmod(months - ("上" in word), 12)
+            return f"{year}-{month + 1:02}"
+        year, quarter = divmod(months // 3 - ("上" in word), 4)
+        return f"{year}-{3 * quarter + 1:02}/{year}-{3 * quarter + 3:02}"
+
     def _dated(self, year: int, parts: dict[str, str]) -> str:
-        """A day, a month, or a range of them; "" where no calendar has it."""
+        """A day, a month, or a range of them, which may go over New Year; "" where no calendar has it."""
         month, day = _number(parts["month"]), _number(parts.get("day", ""))
         month2, day2 = _number(parts.get("month2", "")), _number(parts.get("day2", ""))
+        later = year + (0 < month2 < month)
+        if "year2" in parts:
+            later = int(parts["year2"][:4]) if parts["year2"][0].isdigit() else year + 1
+        elif later > year and "year" not in parts and _iso(year, month, day) > (self.published or "9"):
+            year, later = year - 1, year  # 12月28日至1月3日 told in January
         first = _iso(year, month, day)
-        last = _iso(year, month2 or month, day2) if month2 or day2 else ""
+        last = _iso(later, month2 or month, day2) if month2 or day2 else ""
         if not first or ((month2 or day2) and not last):
             return ""
         return f"{first}/{last}" if last else first

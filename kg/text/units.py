@@ -61,7 +61,7 @@ class Units:
                 [row["unit"] for row in rows],
                 [row["word"] for row in lexicon.table("figurewords") if row["role"] == "people"],
             ),
-            compiled(rf"(?P<num>{NUM})(?P<scale>{SCALE})?(?P<percent>%)?[余多]?(?:{JOIN})"),
+            compiled(rf"(?P<num>{NUM})(?P<scale>{SCALE})?(?P<percent>%)?[余多]?(?P<join>{JOIN})"),
             _fraction(),
             compiled(rf"{_PLACE}(?:[、和]{_PLACE})*|首位"),
             compiled(rf"(?P<num>\d+|[{HAN}]+)"),
@@ -73,7 +73,7 @@ def _main(units: list[str], people: list[str]) -> re.Pattern[str]:
     none = rf"(?P<none>(?=[，。；、）左以]|[一-鿿]{{0,5}}(?:{'|'.join(people)})))"
     return compiled(
         rf"(?P<others>(?:{NUM}(?:{SCALE})?(?:%|余|多)?(?:{JOIN})){{0,9}})"
-        rf"(?P<num>{NUM})(?P<more>[余多])?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
+        rf"(?P<num>{NUM})(?P<more>[余多])?[ ]?(?P<scale>{SCALE})?(?P<much>[余多])?[ ]?"
         rf"(?:(?P<unit>(?P<base>{alternation(units)})(?:/(?:{_PER}))?)(?:（[一-鿿]{{1,2}}）)?|{none})"
     )
 

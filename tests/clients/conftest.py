@@ -65,7 +65,7 @@ def _exported(graph: Graph, place: Path) -> Exports:
     names = [name for name in NAMES if name != "parquet" or find_spec("pyarrow")]
     files = converted(place / "graph.ttl", names)
     for name, data in files.items():
-        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).parent.mkdir(exist_ok=True, parents=True)
         (place / name).write_bytes(data)
     elements = json.loads(files["graph.cyjs"])["elements"]
     count = ntriples(graph).count(b" .\n")

@@ -71,7 +71,7 @@ def test_many_parts_are_one_graph(tmp_path: Path) -> None:
     assert made.skipped == graph.skipped
     assert len(made.files) > 30
     rules = {relation.evidence.rule for relation in graph.relations}
-    assert "cascade" in rules, "the texts must show what only several articles tell"
+    assert "merge/part-of-by-name" in rules, "the texts must show what only several articles tell"
     assert any("isReplacedBy" in line for line in quads(tmp_path / "out"))
 
 

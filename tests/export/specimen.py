@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.model import (
     Article,
+    Citation,
     Document,
     Entity,
     Evidence,
@@ -17,7 +18,7 @@ from kg.model import (
     Skipped,
     Span,
 )
-from kg.vocab import Kind, Predicate
+from kg.vocab import Cites, Kind, Predicate
 
 TEXT = (
     "長春某報訊\r\n某市市委書記張三豐在大會上說：“要'拼'要\"幹\"\\n！”\n"
@@ -31,7 +32,7 @@ CITY, COUNTY, PROVINCE = "place/991000-某市", "place/991021-𠮷县", "place/9
 ORGAN, COMPANY, PAPER = "organization/991000-中共某市委员会", "organization/script-公司", "organization/某报"
 PERSON, CAMPAIGN, FAMILY = "person/张三丰", "campaign/991000-2021-比学赶超大讨论", "campaign/大讨论"
 EVENT, PROGRAM, PROJECT = "event/991000-大会", "program/某战略", "project/某电站"
-PLAN, AWARD = "document/某方案", "award/某称号"
+PLAN, ORDER, AWARD = "document/某方案", "document/某决定", "award/某称号"
 
 
 def span(words: str, after: str = "") -> Span:
@@ -56,7 +57,8 @@ def _entities() -> tuple[Entity, ...]:
         Entity(AWARD, Kind.AWARD, "某称号"),
         Entity(CAMPAIGN, Kind.CAMPAIGN, "“比学赶超”大讨论", (("“比學趕超”大討論", "zh-Hant"),), broader=FAMILY),
         Entity(FAMILY, Kind.CAMPAIGN, "大讨论", classes=("CampaignFamily",)),
-        Entity(PLAN, Kind.DOCUMENT, "某方案", classes=("PolicyDocument",)),
+        Entity(ORDER, Kind.DOCUMENT, "某决定"),
+        Entity(PLAN, Kind.DOCUMENT, "某方案", (("某府发[2021]3号", "zh-Hans"),), ("PolicyDocument",)),
         Entity(EVENT, Kind.EVENT, "某市大会", (("大會", "zh-Hant"),)),
         Entity(ORGAN, Kind.ORGANIZATION, "中共某市委员会", (("市委", "zh-Hans"),), ("PartyOrgan",)),
         Entity(COMPANY, Kind.ORGANIZATION, "<script>公司&", (), ("Company",)),
@@ -89,6 +91,7 @@ def _relations() -> tuple[Relation, ...]:
         (PAPER, Predicate.UNIT_OF, ORGAN),
     ]
     stated = [Relation(s, p, o, because(SECOND)) for s, p, o in rows]
+    stated += [Relation(PERSON, Predicate.PARTICIPATES_IN, EVENT, because(FIRST), role) for role in ("led", "spoke")]
     again = Relation(COUNTY, Predicate.WITHIN, CITY, because(SECOND, "another-rule", 0.7))
     known = [Relation(COUNTY, Predicate.WITHIN, CITY, KNOWN), Relation(CITY, Predicate.WITHIN, PROVINCE, KNOWN)]
     return tuple(sorted([*stated, again, *known]))
@@ -124,7 +127,12 @@ def specimen() -> Graph:
         ),
         figures=(
             Figure("=投资", 99790000000.0, "元", "exact", "", CITY, because(SECOND), "2021"),
+            Figure("总投资", 1.25e9, "元", "approx", "", CITY, because(SECOND), ends=(1e9, 1.5e9)),
             Figure("走访企业", 8704.0, "户次", "over", "yoy", CITY, because(SECOND)),
+        ),
+        citations=(
+            Citation("", Cites.BASED_ON, PLAN, because(FIRST, "cites-basedOn", 0.8)),
+            Citation(ORDER, Cites.REPEALS, PLAN, because(SECOND)),
         ),
         quotes=(Quote(PERSON, words, "要'拼'要\"干\"\\n！", because(FIRST), EVENT),),
         skipped=(Skipped("坏.txt", "the file is empty", "Remove it"),),

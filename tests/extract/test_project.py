@@ -143,3 +143,17 @@ def test_spans_hold_the_name() -> None:
     assert [text[m.span.start : m.span.end] for m in mentions(AnnotatedDocument(document, LEXICON))] == [
         "“云上·开元”飞地产业园"
     ]
+
+
+SENTENCES = [
+    ("a pronoun opens no name", "这是国内首座公路试验段。", []),
+    ("a verb and its subject are no name", "“橙沙号”机器人堪称工程装备的里程碑。", []),
+    ("what is said of a name stays outside", "除了云岭石化二期项目，还有港口。", ["云岭石化二期项目"]),
+    ("growth is no road", "浙江经济高速增长之际，社会稳定。", []),
+    ("a class of roads", "在流动沙漠修建等级公路。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), [c[1:] for c in SENTENCES], ids=[c[0] for c in SENTENCES])
+def test_no_sentence_is_a_name(text: str, names: list[str]) -> None:
+    assert found(text) == names

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg import seal
 from kg.lexicon import Lexicon, kept, regex
 from kg.lexicon.kept import Kept, Program, read, write
 from kg.lexicon.regex import compiled
@@ -66,6 +67,20 @@ def test_a_whole_file_of_another_shape_is_no_file(tmp_path: Path) -> None:
     data = b"\x80\x04cos\nsystem\n."  # a pickle that would run something
     (tmp_path / "kept").write_bytes(sha256(data).digest() + data)
     assert read(tmp_path / "kept") is None
+
+
+def test_what_another_has_written_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that were altered end the interpreter; a hash that anyone can make is no seal."""
+    write(SOUND, tmp_path / "kept")
+    data = (tmp_path / "kept").read_bytes()[32:].replace(b"programs", b"programz")
+    (tmp_path / "kept").write_bytes(sha256(data).digest() + data)
+    assert read(tmp_path / "kept") is None
+    write(SOUND, tmp_path / "kept")
+    monkeypatch.setattr(seal, "_key", lambda: b"x" * 32)
+    assert read(tmp_path / "kept") is None
+    monkeypatch.setattr(seal, "_key", lambda: b"")
+    write(SOUND, tmp_path / "kept")
+    assert not (tmp_path / "kept").exists(), "without a key nothing is kept"
 
 
 @pytest.mark.parametrize("maker", ["", "2.7"])

@@ -37,7 +37,7 @@ def key(readings: list[Reading], surface: str) -> str:
     number, words = (int(surface[0]) - 1, surface[2:]) if surface[1:2] == ":" else (0, surface)
     found = readings[number]
     for mention in found.mentions:
-        if found.document.name(mention.span) == words and mention.rule != "home-chain":
+        if found.document.name(mention.span) == words and mention.rule != "link.place/home-chain":
             return mention.entity
     raise AssertionError(f"{words} is no mention; there are {[found.document.name(m.span) for m in found.mentions]}")
 

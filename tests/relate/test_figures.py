@@ -94,6 +94,22 @@ NAMES = [
     ("telephones and lists", "一是抓学习，二是抓落实。联系电话：0551-62345678。", []),
     ("how long it took", "仅用90天建成云谷中心。", [("建成云谷中心用时", 90.0, "天")]),
     ("capacity", "建设300兆瓦风电项目。", [("风电装机", 300.0, "兆瓦")]),
+    (
+        "a blank before the unit",
+        "茶叶产量2.7 万吨，综合产值 70.05 亿元。",
+        [("茶叶产量", 27000.0, "吨"), ("综合产值", 7.005e9, "元")],
+    ),
+    (
+        "其中 of two wholes",
+        "常住人口94.9万人，其中城镇人口41.4万人；户籍人口134.9万人，其中城镇人口25万人。",
+        [
+            ("常住人口", 949_000.0, "人"),
+            ("常住人口中城镇人口", 414_000.0, "人"),
+            ("户籍人口", 1_349_000.0, "人"),
+            ("户籍人口中城镇人口", 250_000.0, "人"),
+        ],
+    ),
+    ("其中 of one whole", "税收9亿元，其中增值税4亿元。", [("税收", 9e8, "元"), ("增值税", 4e8, "元")]),
 ]
 
 
@@ -121,6 +137,49 @@ def test_change_and_aim(label: str, text: str, expected: tuple[float, str, str])
     assert (figure.value, figure.change, figure.aim) == expected, label
 
 
+FALLS = [
+    ("points", "城镇登记失业率下降0.3个百分点。", ("城镇登记失业率", -0.3, "yoy")),
+    ("an amount", "财政收入比上年减少2.3亿元。", ("财政收入", -2.3e8, "yoy")),
+    ("a negative growth", "外贸出口负增长4.1%。", ("外贸出口", -4.1, "yoy")),
+    ("a sign", "外贸出口增长-4.1%。", ("外贸出口", -4.1, "yoy")),
+    ("how much it fell", "外贸出口同比降幅为4.1%。", ("外贸出口", -4.1, "yoy")),
+    ("against another time", "能耗强度比2020年下降12%。", ("能耗强度下降", -12.0, "")),
+    ("what is no measure", "违建下降50%。", ("违建下降", -50.0, "")),
+    ("a rise keeps its verb", "城镇化率提高1.2个百分点。", ("城镇化率提高", 1.2, "")),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), FALLS, ids=[c[0] for c in FALLS])
+def test_falls(label: str, text: str, expected: tuple[str, float, str]) -> None:
+    """What falls is negative; the verb stays where nothing else says that it is a change."""
+    (figure,) = facts(*reading(text, HOME))
+    assert (figure.indicator, figure.value, figure.change) == expected, label
+
+
+def test_a_range_is_one_figure() -> None:
+    """With its ends beside the middle; a fall turns them round."""
+    found = list(facts(*reading("项目总投资10-15亿元。车流量下降5%至8%。有两三个村受灾。", HOME)))
+    assert [(f.value, f.bound, f.ends) for f in found] == [
+        (1.25e9, "approx", (1e9, 1.5e9)),
+        (-6.5, "approx", (-8.0, -5.0)),
+        (2.5, "approx", (2.0, 3.0)),
+    ]
+
+
+PERIODS = [
+    ("days of a visit", "1月19日至21日，省领导到<place 清河县>考察。新增企业94家。", [""]),
+    ("days of a feast", "2023年5月1日至5日，<place 清河县>接待游客12万人次。", ["2023-05-01/2023-05-05"]),
+    ("days are over in the next sentence", "2023年5月1日至5日，举办啤酒节。新增企业94家。", [""]),
+    ("a plan in brackets", "“十四五”期间（2021—2025年），计划投资50亿元。", ["2021/2025"]),
+]
+
+
+@pytest.mark.parametrize(("label", "text", "expected"), PERIODS, ids=[c[0] for c in PERIODS])
+def test_periods(label: str, text: str, expected: list[str]) -> None:
+    """Days of an event are no period of figures."""
+    assert [f.period for f in facts(*reading(text, HOME))] == expected, label
+
+
 SUBJECTS = [
     ("home", "新增企业94家。", [HOME]),
     ("who opens the clause", "<place 清河县>抓项目、强产业，新增企业94家。", ["清河县"]),
@@ -132,6 +191,11 @@ SUBJECTS = [
         "pairs",
         "<place 清河县>、<place 白石县>研发投入占比分别为2.4%和1.7%。",
         ["清河县", "白石县"],
+    ),
+    (
+        "其中 with places",
+        "<place 清河县>税收9亿元，其中<place 白石镇>4亿元、<place 云溪镇>3亿元，分别增长3.9%、3.1%。",
+        ["清河县", "白石镇", "云溪镇", "白石镇", "云溪镇"],
     ),
     ("a definition", "<program “百湖计划”>：到2030年，布局30个左右重大专项。", ["百湖计划"]),
 ]

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def pool(specimen_turtle: Path) -> Iterator[Pool]:
+def pool(specimen_turtle: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
     pytest.importorskip("starlette")
     from kg.serve.pool import Pool
 
-    with Pool(specimen_turtle, workers=1, seconds=2.0) as made:
+    with Pool(specimen_turtle, workers=1, seconds=2.0, stores=tmp_path_factory.mktemp("stores")) as made:
         made.start()
         yield made
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def address(pool: Pool, specimen_turtle: Path) -> Iterator[str]:
     uvicorn = pytest.importorskip("uvicorn")
-    from kg.commands.serve import _listening
+    from kg.commands.serve import listening
     from kg.serve.app import application
 
-    door = _listening("127.0.0.1", 0)
+    door = listening("127.0.0.1", 0)
     config = uvicorn.Config(application(pool, specimen_turtle.parent), log_level="warning", lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)

@@ -132,8 +132,8 @@ def test_too_long_an_answer(client: TestClient) -> None:
 
 def test_a_worker_that_dies_is_replaced(pool: Pool, client: TestClient) -> None:
     assert client.get("/sparql", params={"query": CITY}).status_code == 200
-    pool._workers[0]._process.kill()
-    pool._workers[0]._process.join()
+    pool.workers[0]._process.kill()
+    pool.workers[0]._process.join()
     assert client.get("/sparql", params={"query": CITY}).status_code == 200
 
 

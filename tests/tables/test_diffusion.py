@@ -24,6 +24,17 @@ def test_the_campaign_of_the_made_corpus(tables: Tables) -> None:
     assert [tuple(row[column] for column in columns) for row in rows] == made.SPREAD
 
 
+def test_a_theme_that_rises_from_below(tables: Tables) -> None:
+    rows = [row for row in tables["diffusion"].dicts() if row["theme"] == "营商环境提升年"]
+    columns = ("wave", "place", "first_date", "position", "days", "direction", "after")
+    assert [tuple(row[column] for column in columns) for row in rows] == made.FROM_BELOW
+
+
+def test_a_formula(corpus: Graph) -> None:
+    rows = diffusion(Index(corpus), "晋位争先").dicts()
+    assert [(row["place"], row["first_date"], row["articles"]) for row in rows] == made.WORD
+
+
 def test_shares_and_last_dates(tables: Tables) -> None:
     rows = {(row["wave"], row["place"]): row for row in tables["diffusion"].dicts() if row["kind"] == "Campaign"}
     city = rows[2018, "赣州市"]

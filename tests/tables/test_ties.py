@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import networkx
 
 from kg.export.tables.edge_list import edge_graph
-from kg.model import Evidence, Graph, Relation, Span
+from kg.model import Entity, Evidence, Graph, Relation, Span
 from kg.tables.index import Index
 from kg.tables.ties.co_signing import co_signings
-from kg.vocab import Predicate
+from kg.vocab import Kind, Predicate
 from tests.tables import made
 
 if TYPE_CHECKING:
@@ -77,11 +77,21 @@ def closeness(one: tuple[str, ...], two: tuple[str, ...]) -> int:
     return 3 if made.PLACES[one[2]] == made.PLACES[two[2]] else 1
 
 
+def test_co_signings(tables: Tables) -> None:
+    told = {(r["from_name"], r["to_name"], r["scope"]) for r in ties(tables, "co_signing")}
+    assert told == {
+        ("赣州市教育局", "赣州市财政局", "document"),
+        ("赣州市教育局", "赣州市财政局", "agreement"),
+        ("赣州市", "抚州市", "document"),
+        ("赣州市", "抚州市", "agreement"),
+    }
+
+
 def test_an_edge_list_is_a_network(tables: Tables) -> None:
     net = edge_graph(tables["ties"])
     assert isinstance(net, networkx.MultiDiGraph)
     assert net.number_of_edges() == len(tables["ties"].rows)
-    assert {data["kind"] for _, data in net.nodes(data=True)} == {"person"}
+    assert {data["kind"] for _, data in net.nodes(data=True)} == {"person", "organization", "place"}
 
 
 def test_organs_that_issue_together() -> None:
@@ -91,7 +101,8 @@ def test_organs_that_issue_together() -> None:
         for name, reason in zip(("甲局", "乙局"), why, strict=True)
     ]
     signed = Relation("organization/丙", Predicate.COOPERATES_WITH, "organization/丁", why[0])
-    found = list(co_signings(Index(Graph(relations=(*told, signed)))))
+    paper = Entity("document/办法", Kind.DOCUMENT, "办法")
+    found = list(co_signings(Index(Graph(entities=(paper,), relations=(*told, signed)))))
     assert [(tie.source, tie.target, tie.scope, tie.weight) for tie in found] == [
         ("organization/丁", "organization/丙", "agreement", 1),
         ("organization/乙局", "organization/甲局", "document", 1),

@@ -6,6 +6,7 @@ import pytest
 
 from kg.lexicon import Lexicon
 from kg.model import Span
+from kg.text.normalize import plain
 from kg.text.numerals import han, number
 from kg.text.quantities import quantities
 from kg.text.units import Units
@@ -73,7 +74,7 @@ QUANTITIES = [
     ("half", "不足其一半", [(50.0, "%", "under")]),
     ("doubled", "同比翻了一番", [(100.0, "%", "exact")]),
     ("a shared unit", "分别提高15、22个百分点", [(15.0, "个百分点", "exact"), (22.0, "个百分点", "exact")]),
-    ("a range", "新建20至30万亩", [(200_000.0, "亩", "exact"), (300_000.0, "亩", "exact")]),
+    ("a range", "新建20至30万亩", [(250_000.0, "亩", "approx")]),
     ("ranks", "分别居全省第3、第2、第5位", [(3.0, "位", "exact"), (2.0, "位", "exact"), (5.0, "位", "exact")]),
     ("first of the world", "产量全球第一，", [(1.0, "位", "exact")]),
     ("no rank", "全省第十二次党代会、第一方阵", []),
@@ -104,3 +105,38 @@ def test_long_runs_end(piece: str) -> None:
     """A long run without sense is read in time linear in its length."""
     text = piece * 5000
     quantities(text, Span(0, len(text)), UNITS)
+
+
+# text, (value, unit, bound, lowest, highest)
+ROUGH = [
+    ("有两三个村", [(2.5, "个", "approx", 2.0, 3.0)]),
+    ("四五十户受灾", [(45.0, "户", "approx", 40.0, 50.0)]),
+    ("十七八人", [(17.5, "人", "approx", 17.0, 18.0)]),
+    ("二三百亩", [(250.0, "亩", "approx", 200.0, 300.0)]),
+    ("二三产业", []),
+    ("投资10-15亿元", [(1.25e9, "元", "approx", 1e9, 1.5e9)]),
+    ("税收1亿～1.5亿元", [(1.25e8, "元", "approx", 1e8, 1.5e8)]),
+    ("就业5000-1万人", [(7500.0, "人", "approx", 5000.0, 10000.0)]),
+    ("票价20元至30元", [(25.0, "元", "approx", 20.0, 30.0)]),
+    ("从3万元到5万元不等", [(40000.0, "元", "approx", 30000.0, 50000.0)]),
+    ("由65.6%到76.5%", [(65.6, "%", "exact", None, None), (76.5, "%", "exact", None, None)]),
+    ("编号0551-62345678件", [(551.0, "件", "exact", None, None), (62345678.0, "件", "exact", None, None)]),
+    ("增长-4.1%", [(-4.1, "%", "exact", None, None)]),
+    ("增速为负3.9%", [(-3.9, "%", "exact", None, None)]),
+    ("同比增长－8.8%", [(-8.8, "%", "exact", None, None)]),
+    ("同比增长−2.3%", [(-2.3, "%", "exact", None, None)]),
+    ("增速-3.5%至5%", [(0.75, "%", "approx", -3.5, 5.0)]),
+    ("钢铁项目-50万吨", []),
+    ("背负30万元债务", [(300000.0, "元", "exact", None, None)]),
+    ("产量2.7 万吨", [(27000.0, "吨", "exact", None, None)]),
+    ("一百八十一元七角", [(181.7, "元", "exact", None, None)]),
+    ("3元5角2分", [(3.52, "元", "exact", None, None)]),
+    ("三元七角", [(3.7, "元", "exact", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROUGH, ids=[text for text, _ in ROUGH])
+def test_ranges_signs_and_coins(text: str, expected: list[tuple[float, str, str, float | None, float | None]]) -> None:
+    """What is more than one exact number."""
+    found = quantities(plain(text), Span(0, len(text)), UNITS)
+    assert [(q.value, q.unit, q.bound, q.lowest, q.highest) for q in found] == expected

@@ -76,29 +76,31 @@ def _classes(entity: Entity) -> set[str]:
     return {above for cls in entity.classes for above in (cls, *ancestors(cls))} - {entity.kind.value}
 
 
+_Own = tuple[str, str, str]  # of a post: status, start, end
 Edge = tuple[str, str, dict[str, str | int | float]]
 
 
 def edges(graph: Graph) -> dict[str, Edge]:
-    """Edges by their key: subject, predicate, object and span. All rules that read it are named; the surest speaks."""
+    """Edges by their key: subject, predicate, object and span. All rules and roles are named; the surest speaks."""
     articles = {article.id: article for article in graph.articles}
     made: dict[str, Edge] = {}
 
-    def add(
-        source: str, predicate: str, target: str, why: Evidence, status: str = "", start: str = "", end: str = ""
-    ) -> None:
+    def add(source: str, predicate: str, target: str, why: Evidence, role: str = "", own: _Own = ("", "", "")) -> None:
         key = f"{source}|{predicate}|{target}|{address.stretch(why.document, why.span)}"
-        told = {**_told(articles.get(why.document), why), "status": status, "start": start, "end": end}
+        status = dict(zip(("status", "start", "end"), own, strict=True))
+        told = {**_told(articles.get(why.document), why), "role": role, **status}
         known = made[key][2] if key in made else told
         surest = told if why.confidence > float(known["confidence"]) else known
-        rules = sorted({*str(known["rule"]).split(), why.rule})
-        made[key] = (source, target, {**_named(predicate), **surest, "rule": " ".join(rules)})
+        every = {"rule": {*str(known["rule"]).split(), why.rule}, "role": {*str(known["role"]).split(), *role.split()}}
+        joined = {name: " ".join(sorted(words)) for name, words in every.items()}
+        made[key] = (source, target, {**_named(predicate), **surest, **joined})
 
     for relation in graph.relations:
-        add(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+        add(relation.subject, relation.predicate.value, relation.object, relation.evidence, relation.role)
     for held in graph.posts:
         post = address.post(held)
-        add(held.person, Predicate.HOLDS_POST.value, post, held.evidence, held.status, held.start, held.end)
+        own = held.status, held.start, held.end
+        add(held.person, Predicate.HOLDS_POST.value, post, held.evidence, "", own)
         if held.of:
             made[f"{post}|postIn|{held.of}"] = (post, held.of, _structural("postIn"))
     for entity in graph.entities:
@@ -122,7 +124,7 @@ def _told(article: Article | None, why: Evidence) -> dict[str, str | int | float
 
 
 def _structural(predicate: str) -> dict[str, str | int | float]:
-    empty = dict.fromkeys(("evidence", "document", "file", "date", "status", "start", "end"), "")
+    empty = dict.fromkeys(("evidence", "document", "file", "date", "role", "status", "start", "end"), "")
     return {**_named(predicate), **empty, "begin_index": 0, "end_index": 0, "rule": STRUCTURE, "confidence": 1.0}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.rdf.terms import digest
-from kg.model.facts import GAZETTEER, Evidence, Figure, Moment, Post, Quote
+from kg.model.facts import GAZETTEER, Citation, Evidence, Figure, Moment, Post, Quote
 from kg.model.identity import slug
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def statement(subject: str, predicate: str, target: str, why: Evidence) -> str:
 def observation(figure: Figure) -> str:
     """The path of a figure in its article."""
     parts = (figure.indicator, repr(float(figure.value)), figure.unit, figure.bound, figure.change)
-    code = digest(*parts, figure.subject, figure.period, figure.aim, _place(figure.evidence))
+    code = digest(*parts, figure.subject, figure.period, figure.aim, _place(figure.evidence), *map(repr, figure.ends))
     return f"{article(figure.evidence.document)}#observation-{code}"
 
 
@@ -66,6 +66,12 @@ def dating(moment: Moment) -> str:
     """The path of what one sentence says of the time of a thing."""
     code = digest(moment.subject, moment.term, moment.value, moment.words, _place(moment.evidence))
     return f"{article(moment.evidence.document)}#dating-{code}"
+
+
+def citation(one: Citation) -> str:
+    """The path of what one sentence says of which document refers to which."""
+    code = digest(one.source, one.kind.value, one.target, _place(one.evidence))
+    return f"{article(one.evidence.document)}#citation-{code}"
 
 
 def quotation(quote: Quote) -> str:

@@ -9,6 +9,8 @@ from kg.export.rdf.naming import romanise
 from kg.export.rdf.nodes import DERIVED, LABEL, RULE, TYPE, Description, Nodes
 from kg.export.rdf.terms import boolean, check_base, date, decimal, integer, name, text
 from kg.lexicon import Lexicon
+from kg.names.document_numbers import numbers_of
+from kg.names.post_names import post_name
 from kg.names.succession import successions
 from kg.ontology import ancestors
 from kg.vocab import BASE, Predicate
@@ -16,7 +18,7 @@ from kg.vocab import BASE, Predicate
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.model.facts import Entity, Figure, Mention, Moment, Post, Quote, Relation
+    from kg.model.facts import Citation, Entity, Figure, Mention, Moment, Post, Quote, Relation
     from kg.model.graph import Article, Graph
 
 
@@ -46,6 +48,8 @@ def told(nodes: Nodes, graph: Graph) -> None:
         _quote(nodes, quote)
     for moment in graph.moments:
         _moment(nodes, moment)
+    for citation in graph.citations:
+        _citation(nodes, citation)
 
 
 def thing(nodes: Nodes, entity: Entity, holds_post: bool) -> None:
@@ -56,6 +60,7 @@ def thing(nodes: Nodes, entity: Entity, holds_post: bool) -> None:
     pairs.append((LABEL, text(entity.name, "zh-Hans")))
     pairs += [(LABEL, text(label, tag)) for label, tag in romanise(entity)]
     pairs += [(name("skos:altLabel"), text(*alias)) for alias in set(entity.aliases) - named if alias[0]]
+    pairs += [(name("dcterms:identifier"), text(number)) for number in numbers_of(entity)]
     if entity.adcode:
         pairs.append((name("zt:adcode"), text(entity.adcode)))
     if entity.broader:
@@ -101,7 +106,7 @@ def position(nodes: Nodes, held: Post) -> None:
     node, organ = nodes.at(address.post(held)), nodes.entities.get(held.of)
     if node in nodes.described:
         return
-    label = f"{held.title}（{organ.name}）" if organ else held.title
+    label = post_name(organ.name, held.title, Lexicon()) if organ else held.title
     nodes.add(node, (TYPE, name("zt:Post")), (name("zt:title"), text(held.title)), (LABEL, text(label, "zh-Hans")))
     if held.of:
         nodes.add(node, (name("org:postIn"), nodes.at(held.of)))
@@ -110,7 +115,9 @@ def position(nodes: Nodes, held: Post) -> None:
 def stated(nodes: Nodes, relations: Iterable[Relation]) -> None:
     """Describe relations, each with the statement of it."""
     for relation in relations:
-        nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+        node = nodes.state(relation.subject, relation.predicate.value, relation.object, relation.evidence)
+        if relation.role:
+            nodes.add(node, (name("zt:role"), text(relation.role)))
 
 
 def succeeded(nodes: Nodes, entities: Iterable[Entity]) -> None:
@@ -148,6 +155,8 @@ def _figure(nodes: Nodes, figure: Figure) -> None:
     pairs += [(name(term), text(value)) for term, value in optional if value]
     if figure.period:
         pairs.append((name("zt:period"), date(figure.period)))
+    ends = zip(("zt:lowest", "zt:highest"), figure.ends, strict=False)
+    pairs += [(name(term), decimal(end)) for term, end in ends]
     if figure.subject:
         pairs.append((name("zt:observedFor"), nodes.at(figure.subject)))
     nodes.add(node, *pairs)
@@ -163,6 +172,21 @@ def _moment(nodes: Nodes, moment: Moment) -> None:
         nodes.add(thing, (name(f"zt:{moment.term}"), date(moment.value)))
         nodes.add(node, (name("rdf:value"), date(moment.value)))
     nodes.reason(node, moment.evidence)
+
+
+def _citation(nodes: Nodes, citation: Citation) -> None:
+    """Who cites is a document, or the article itself."""
+    why = citation.evidence
+    node, cited = nodes.at(address.citation(citation)), nodes.at(citation.target)
+    citing = nodes.at(citation.source or address.article(why.document))
+    nodes.add(citing, (name("dcterms:references"), cited))
+    pairs = (
+        (name("zt:citing"), citing),
+        (name("zt:cited"), cited),
+        (name("zt:citationKind"), text(citation.kind.value)),
+    )
+    nodes.add(node, (TYPE, name("zt:Citation")), *pairs)
+    nodes.reason(node, why)
 
 
 def _quote(nodes: Nodes, quote: Quote) -> None:

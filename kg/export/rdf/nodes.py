@@ -86,14 +86,15 @@ class Nodes:
             )
         return node
 
-    def state(self, subject: str, predicate: str, target: str, why: Evidence) -> None:
-        """The direct triple and the statement that says how it is known."""
+    def state(self, subject: str, predicate: str, target: str, why: Evidence) -> str:
+        """The direct triple and the statement that says how it is known; the node of the statement."""
         s, p, o = self.at(subject), name(f"zt:{predicate}"), self.at(target)
         node = self.at(address.statement(subject, predicate, target, why))
         self.add(s, (p, o))
         parts = ((name("rdf:subject"), s), (name("rdf:predicate"), p), (name("rdf:object"), o))
         self.add(node, (TYPE, name("rdf:Statement")), *parts)
         self.reason(node, why)
+        return node
 
     def reason(self, node: str, why: Evidence) -> None:
         """Where a node was read, by which rule, and how surely."""

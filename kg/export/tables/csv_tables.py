@@ -88,8 +88,10 @@ def _dicts(rows: list[dict[str, Any]], first: tuple[str, ...]) -> bytes:
 
 def _observations(graph: Graph) -> bytes:
     label = {entity.key: entity.name for entity in graph.entities}
-    header = ("indicator", "value", "unit", "bound", "change", "aim", "period", "subject", *_WHERE)
-    told = ((f.indicator, f.value, f.unit, f.bound, f.change, f.aim, f.period) for f in graph.figures)
+    header = ("indicator", "value", "lowest", "highest", "unit", "bound", "change", "aim", "period", "subject", *_WHERE)
+    told = (
+        (f.indicator, f.value, *(f.ends or ("", "")), f.unit, f.bound, f.change, f.aim, f.period) for f in graph.figures
+    )
     rows = [
         (*row, label.get(f.subject, ""), *_where(graph, f.evidence)) for row, f in zip(told, graph.figures, strict=True)
     ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NODE_TEXTS: Final = ("id", "label", "label_en", "kind", "classes", "adcode", "aliases")
 _EDGE_TEXTS: Final = ("id", "source", "target", "relation", "label", "label_en", "evidence", "document", "file")
-_EDGE_TIMES: Final = ("date", "status", "start", "end")
+_EDGE_TIMES: Final = ("date", "role", "status", "start", "end")
 NODES: Final[Mapping[str, type]] = {**dict.fromkeys(_NODE_TEXTS, str), "mentions": int, "articles": int}
 """The columns of the nodes, with the type of their values."""
 EDGES: Final[Mapping[str, type]] = {

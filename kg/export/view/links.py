@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.vocab import Predicate
+from kg.vocab import ROLES, Predicate
 
 if TYPE_CHECKING:
     from kg.model.facts import Evidence
@@ -17,7 +17,7 @@ BROADER = "broader"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Telling:
-    """One span that tells a fact; status and times are a post's own."""
+    """One span that tells a fact; times are a post's own, ``status`` that of a post or the role of who was there."""
 
     why: Evidence
     status: str = ""
@@ -39,8 +39,12 @@ class Link:
 def links(graph: Graph) -> tuple[Link, ...]:
     """All links, sorted; the surest telling first. A campaign's family joins them without a telling."""
     found: dict[tuple[str, str, str, str], set[Telling]] = defaultdict(set)
-    for relation in graph.relations:
-        found[relation.subject, relation.predicate.value, relation.object, ""].add(Telling(relation.evidence))
+    heaviest: dict[tuple[str, str, str, Evidence], str] = {}
+    for relation in sorted(graph.relations, key=lambda r: ROLES.index(r.role) if r.role else len(ROLES)):
+        ends = relation.subject, relation.predicate.value, relation.object
+        heaviest.setdefault((*ends, relation.evidence), relation.role)
+    for (subject, predicate, target, why), role in heaviest.items():
+        found[subject, predicate, target, ""].add(Telling(why, role))
     for post in graph.posts:
         head = (post.person, Predicate.HOLDS_POST.value, post.of or post.person, post.title)
         found[head].add(Telling(post.evidence, post.status, post.start, post.end))

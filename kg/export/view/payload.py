@@ -136,12 +136,16 @@ def _moments(graph: Graph, number: dict[str, int], spans: Spans, rules: Names) -
     ]
 
 
+def _short(value: float) -> float:
+    return int(value) if value.is_integer() else value
+
+
 def _figures(graph: Graph, number: dict[str, int], spans: Spans, rules: Names) -> list[list[Any]]:
     return [
         [
             *(
                 f.indicator,
-                int(f.value) if f.value.is_integer() else f.value,
+                _short(f.value),
                 f.unit,
                 f.bound,
                 f.change,
@@ -149,6 +153,7 @@ def _figures(graph: Graph, number: dict[str, int], spans: Spans, rules: Names) -
                 f.aim,
             ),
             *(number.get(f.subject, -1), spans[f.evidence], rules[f.evidence.rule], round(f.evidence.confidence * 100)),
+            *([_short(end) for end in f.ends],) * bool(f.ends),
         ]
         for f in graph.figures
     ]

@@ -175,7 +175,7 @@ class _Walk:
         if role == "act" and self._paired(token):
             return False
         if role == "act" or (role is None and token.tag == "v"):  # the verb of the sentence, unless another governs it
-            return self._governed(token.start) or (role is None and self.plain[token.end] in "“")
+            return self._governed(token.start) or (role is None and self.plain.startswith("“", token.end))
         return not (_PLACES.match(token.word) and token.end < head and len(token.word) <= 8)
 
     def _when(self, token: Token) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.text.quotation_marks import Quoted
 
 _SHORTEST, _SHORT_TITLE = 4, 8
+_BRACKETS = frozenset("〔[【［﹝（(")
 _LATE = frozenset({"paper", "clauses", "number"})  # nothing inside or around a title, a column or each other
 
 
@@ -114,7 +115,7 @@ class _Reader:
     def numbers(self) -> Iterator[Mention]:
         """国发〔2020〕14号 by itself; 政府工作报告."""
         for rule in ("number", "work-report"):
-            for match in self.rules[rule].over(self.doc.plain, self.doc.spans):
+            for match in self.rules[rule].over(self.doc.plain, self._lines() if rule == "number" else self.doc.spans):
                 if rule == "work-report" and self._titled(Span(*match.span())):
                     continue
                 start = self._opens(match)
@@ -123,8 +124,23 @@ class _Reader:
 
     def _opens(self, match: re.Match[str]) -> int:
         """Where the sign of an office starts before a number: 国 of 根据国发〔2020〕14号."""
-        year = match[0].find("〔")
-        return self.reach.left(match.start() + year, match.start())[0] if year > 0 else match.start()
+        year = match.start() + next((at for at, char in enumerate(match[0]) if char in _BRACKETS), 0)
+        if year == match.start() or self.doc.tokens.index(year) < 0 or not self._told(match.start()):
+            return match.start()
+        start = self.reach.left(year, match.start())[0]
+        for size in (4, 3, 2):  # 健全人|社厅 is cut wrongly: 健全|人社厅发
+            if start + size < year and self.doc.plain[start : start + size] in self.reach.roles:
+                return start + size
+        return start
+
+    def _told(self, at: int) -> bool:
+        """Whether an offset lies in the story, which has been cut into words, and not in the lines under the title."""
+        return any(span.start <= at < span.end for span in self.doc.spans)
+
+    def _lines(self) -> list[Span]:
+        """The story, and the lines under the title, where a document has its own number."""
+        heads = (block.span for block in self.doc.document.blocks if block.role is Role.META)
+        return sorted({*self.doc.spans, *heads})
 
     def papers(self) -> Iterator[Mention]:
         """编制云岭茶叶产业链图谱: a paper that someone makes, with a name of its own."""

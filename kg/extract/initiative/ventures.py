@@ -61,7 +61,7 @@ class Ventures:
                 head, end = table[match[0]], match.end()
                 if end not in self.doc.tokens.edges or not self.rules["ends"].match(self.doc.plain[end : end + 6]):
                     continue
-                start = self._start(match.start(), block.start, build=head.verbs != "start")
+                start = self._start(match.start(), block.start, build=True)
                 rule = self._rule(head, start, end, block, rows)
                 marked = "“" in self.doc.plain[start:end]  # what holds marks is judged where marks are
                 if rule and not marked and self._specific(start, match.start(), head):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.organization.names_by_head import NamesByHeadWord
 from kg.extract.organization.partner_lists import Partners
+from kg.extract.organization.parts import Parts
 from kg.extract.organization.press import hosts, press
 from kg.extract.organization.short_firm_names import Firms
 from kg.extract.organization.short_forms import Shorts
@@ -30,7 +31,8 @@ _SHORT = frozenset({"trade", "partner", "known"})
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every mention of an organization in text order; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
-    for mention in _outer([*_press(doc), *_organs(doc), *_bodies(doc), *_partners(doc), *_firms(doc)]):
+    bodies = [*_organs(doc), *_bodies(doc), *_firms(doc)]
+    for mention in _outer([*_press(doc), *bodies, *Parts(doc).read(bodies), *_partners(doc)]):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extract.person.name_boundaries import Name, Names, names
 from kg.model import Mention, Span
 from kg.model.order import in_order
-from kg.names.titles import heads
+from kg.names.titles import grammar, heads
 from kg.text.keyword_search import within
 from kg.text.tokens import tokens
 from kg.vocab import Kind
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon, Pattern
     from kg.text.annotated import AnnotatedDocument
 
-_NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 1.0, 1.8, 2.2, 2.6, 3.0, 3.4
+_ASKED = ("not", "office-end", "office-unit")  # patterns asked at one place, not searched for
+_TITLE = 16  # characters of a title with the words before it
+_UNIT, _NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 0.6, 1.0, 1.8, 2.2, 2.6, 3.0, 3.4
 
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
@@ -65,9 +67,11 @@ class _Reader:
         self.document, self.lexicon = self.doc.document, self.doc.lexicon
         self.spans, self.tokens = self.doc.spans, self.doc.tokens
         self.names: Names = names(self.lexicon)
+        self.grammar = grammar(self.lexicon)
         rules = self.lexicon.patterns("person")
-        self.never: Pattern = next(rule for rule in rules if rule.name == "not")
-        self.rules: tuple[Pattern, ...] = tuple(rule for rule in rules if rule is not self.never)
+        known = {rule.name: rule for rule in rules}
+        self.never, self.end, self.unit = (known[name] for name in _ASKED)
+        self.rules: tuple[Pattern, ...] = tuple(rule for rule in rules if rule.name not in _ASKED)
 
     def credits(self) -> None:
         """The makers of the article who are persons."""
@@ -89,6 +93,19 @@ class _Reader:
                     self._keep(name, "title-name", 0.95)
                 elif not match["gap"] and not loose and (name := self._strange(match.end())):
                     self._keep(name, "title-strange", 0.8)
+                elif not loose:
+                    self._addressed(match)
+
+    def _addressed(self, head: re.Match[str]) -> None:
+        """A name right before a title: 王建国书记强调, 教育局王建国局长到…."""
+        plain, end = self.document.plain, head.end("head")
+        whole = self.grammar.last.search(plain, max(0, end - _TITLE), end)
+        if not whole or not (end == len(plain) or self.end.regex.match(plain, end)):
+            return
+        name = self._before(whole.start())
+        unit = name and self.unit.regex.search(plain, max(0, name.start - 2), name.start)
+        if name and name.score >= (_UNIT if unit else _CHAIN) and (unit or self._starts(name.start)):
+            self._keep(name, "after-office", 0.8)
 
     def cued(self) -> None:
         """Names beside the cues of ``patterns/person.toml``."""

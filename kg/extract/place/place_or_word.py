@@ -53,7 +53,7 @@ class Judge:
         start, end = hit.span.start, hit.span.end
         chained = before is not None and before.span.end == start and before.sort in {FULL, SHORT}
         kin = chained and before is not None and (hit.sort == TOWN or self.place_names.kin(before.name, hit.name))
-        opens, closes = chained or start in self.edges, end in self.edges
+        opens, closes = chained or start in self.edges or self.around.dated(hit), end in self.edges
         if hit.sort == TOWN:
             return TOWN if kin or (opens and closes and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.sort in {REGION, LANDMARK}:
@@ -64,7 +64,7 @@ class Judge:
         return self._short(hit, kin=kin, opens=opens, closes=closes)
 
     def _full(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
-        if kin:
+        if kin or (opens and self.around.officed(hit)):
             return FULL
         left = self.doc.plain[hit.span.start - 1 : hit.span.start]
         if len(hit.name) == 2 and (not closes or (left and left in _SIGN)):

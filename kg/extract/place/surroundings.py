@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NAMELIKE = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt"})
 _COMPASS = frozenset("东西南北中")
 _ROADS = ("路", "大道", "大街", "东路", "西路", "南路", "北路", "中路", "社区", "街道", "村", "镇")
+_AND = frozenset("和任")  # 市委和|县委, 任|县委书记
 _SIDES = "部角侧方面向风麓"
 _LOOSE, _TIGHT = "xpcud", "xpcudvrm"  # tags that no brand of one character, of more, has
 
@@ -60,6 +61,26 @@ class Surroundings:
         if left is None:
             return False
         return left.tag in NAMELIKE | {"j"} or (len(left.word) == 1 and left.tag[0] not in "pcvux")
+
+    def officed(self, hit: Hit) -> bool:
+        """Whether a full name is followed by an office or organ of its own rank: 富县|县长, 兴城市|委书记.
+
+        和县|委书记 may also be 和 and 县委, 任县|委书记 任 and 县委书记: there nothing may stand before it.
+        """
+        rest = self.doc.plain[hit.span.end : hit.span.end + 6]
+        if not self._starts(rest, "office"):
+            return False
+        own = rest[0] == hit.name[-1] or (rest[0] in "副代" and rest[1] == hit.name[-1])
+        return own or hit.name[0] not in _AND or len(hit.name) > 2 or not self._behind_name(hit)
+
+    def _behind_name(self, hit: Hit) -> bool:
+        left = self.doc.plain[hit.span.start - 1 : hit.span.start]
+        return left.isalnum() and not self.dated(hit)
+
+    def dated(self, hit: Hit) -> bool:
+        """Whether a date ends right before: 3月5日|历城区, where the dictionary would read 日历."""
+        before = self.doc.plain[max(0, hit.span.start - 2) : hit.span.start]
+        return len(before) > 1 and before[1] in "日号月年" and before[0].isdigit()
 
     def way(self, hit: Hit) -> bool:
         """Whether a river or region only names a road or a quarter: 漓江|路社区."""

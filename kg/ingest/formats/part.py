@@ -9,6 +9,7 @@ from kg.errors import InputError
 
 UNPACKED: Final = 4_000_000
 """Bytes that packed data may unpack to however small they are: pages of one form are packed a hundred times smaller."""
+SECONDS: Final = 20
 _SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -64,7 +65,7 @@ class Options:
     most_characters: int = 2_000_000
     most_rows: int = 5_000_000
     most_ratio: int = 100
-    seconds: int = 20
+    seconds: int = SECONDS
     memory: int = 512 * 1024 * 1024
 
     def unpacked(self, size: int) -> int:

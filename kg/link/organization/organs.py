@@ -68,7 +68,8 @@ class _Linker:
         if known:
             return self._made(mention, known.name, (known.kind,))
         read = next(iter(self.organs.read(BigramIndex(name), Span(0, len(name)))), None)
-        if read and (mention.rule.startswith("organ") or self._vertical(name, read)):
+        whole = read is not None and mention.rule == "part-carried" and len(read.span) == len(name)
+        if read and (whole or mention.rule.startswith("organ") or self._vertical(name, read)):
             return self._organ(mention, read)
         return self._body(mention, read)
 
@@ -107,12 +108,15 @@ class _Linker:
     def _body(self, mention: Mention, read: Read | None) -> Entity | None:
         """A body: its level word or organ at the start is written out (市委某领导小组, 县某中心)."""
         name, classes, code = mention.name, self._classes(mention), ""
-        if read and read.span.start == 0 and read.core in {"委", "政府"} and read.span.end < len(name):
+        part = mention.rule.startswith("part")
+        if read and read.span.start == 0 and (part or read.core in {"委", "政府"}) and read.span.end < len(name):
             organ = self._organ(mention, read)
             if organ:
+                rest = name[read.span.end :]
                 full = organ.name.removesuffix("员会") if read.core == "委" else organ.name
-                return self._made(mention, full + name[read.span.end :], classes, code_of(organ.key))
-        level = self.organs.level(name) if mention.rule in {"body-level", "body-word"} else ""
+                shorter = tuple(alias + rest for alias, _ in organ.aliases) if part else ()
+                return self._made(mention, full + rest, classes, code_of(organ.key), shorter)
+        level = self.organs.level(name) if part or mention.rule in {"body-level", "body-word"} else ""
         division = self.owners.near(level, mention) if level else None
         if level and not division:
             return None
@@ -128,6 +132,9 @@ class _Linker:
         return code_of(organ.key) if organ else ""
 
     def _classes(self, mention: Mention) -> tuple[str, ...]:
+        if mention.rule.startswith("part"):
+            rows = [r for r in self.doc.lexicon.table("bodyparts") if mention.name.endswith(r["head"])]
+            return tuple(r["class"] for r in sorted(rows, key=lambda r: -len(r["head"]))[:1])
         heads = Words.of(self.doc.lexicon).heads
         name = mention.name
         head = next((name[i:] for i in range(len(name)) if name[i:] in heads), "")

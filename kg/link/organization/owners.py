@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.names.place_names import TOWN, PlaceNames
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
+    from kg.lexicon import Lexicon
     from kg.lexicon.division import Division
     from kg.model import Entity, Mention
     from kg.text.annotated import AnnotatedDocument
 
+_ROW = 24  # characters of the titles between two organs of one row
 _NEAR = 60  # places before a mention that may say which county is meant
 
 
@@ -102,6 +108,8 @@ class Owners:
             return self._region()
         if self.last and self.last[1].name.endswith(level) and self._joined(self.last[0], mention.span.start):
             return self.last[1]  # 胶州市委、市政府: the government of the same city
+        if (right := self._right_before(level, mention)) is not None:
+            return right
         if chain:
             return chain[0]
         for code in self._before(mention):
@@ -110,14 +118,29 @@ class Owners:
                 return one
         return None
 
+    def _right_before(self, level: str, mention: Mention) -> Division | None:
+        """The division named right before its own level word: 和县|县委."""
+        at = bisect_right(self.ends, mention.span.start) - 1
+        one = self._division(self.codes[at][1]) if at >= 0 and self.ends[at] == mention.span.start else None
+        return one if one and _fits(one, level) else None
+
     def _joined(self, end: int, start: int) -> bool:
-        """Whether two organs stand side by side: 市委市政府, 市委、市政府."""
-        return end <= start <= end + 1 and self.doc.plain[end:start] in {"", "、", "和", "与", "及"}
+        """Whether two organs stand side by side, or titles between: 市委市政府, 市委、市政府, 省委常委、省人大."""
+        if end <= start <= end + 1 and self.doc.plain[end:start] in {"", "、", "和", "与", "及"}:
+            return True
+        return end < start <= end + _ROW and bool(_titles(self.doc.lexicon).fullmatch(self.doc.plain, end, start))
 
     def _region(self) -> Division | None:
         """The autonomous region that the article lies in, where its home is no county."""
         top = self._division(self.home[0])
         return top if top and top.name.endswith("自治区") and len(self.home) < 3 else None
+
+
+@lru_cache(maxsize=4)
+def _titles(lexicon: Lexicon) -> re.Pattern[str]:
+    """Titles that each end in a mark: 原常委、, 副书记、代."""
+    heads = alternation(row["head"] for row in lexicon.table("titles") if row["kind"] != "person")
+    return compiled(rf"(?:(?:原|现任)?(?:常务|第一)?副?(?:{heads})[、，])+")
 
 
 def _fits(one: Division, level: str) -> bool:

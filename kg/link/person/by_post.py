@@ -71,8 +71,8 @@ def _apart(posts: list[Post]) -> list[Post]:
 
 
 def _disjoint(places: set[tuple[str, Span]]) -> bool:
-    bigrams = combinations(sorted(places), 2)
-    return any(span != where and not _related(code, other) for (code, span), (other, where) in bigrams)
+    pairs = combinations(sorted(places), 2)
+    return any(span != where and not _related(code, other) for (code, span), (other, where) in pairs)
 
 
 def _related(a: str, b: str) -> bool:

@@ -126,6 +126,8 @@ class Divisions:
         """Whether a doubtful name means the division: by its full name, its neighbours, or the home."""
         if mention.rule == "place-full" or one.code in self.home or one.level == "province":
             return True
+        if mention.name in self.place_names.signed and not self.gazetteer.ambiguous(self._full(mention.name)):
+            return True  # 喀左县, 阜蒙县: with their rank they are names of one county only
         if mention.rule == "place-weak":
             told = one.code in full and (one.level == "prefecture" or len(mention.name) > 2)
             return told or self._beside(mention.span, one) or self._under(mention, one)

@@ -16,6 +16,7 @@ from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.leading import leading
 from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.voice import of_home
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -150,8 +151,10 @@ def _area(scene: Scene, mention: Mention) -> str:
 
 
 def _grounds(scene: Scene, act: Act) -> tuple[str, ...]:
-    """The place of every head, or the ground of the clause, or home."""
+    """The place of every head, or the ground of the clause, or home where the article speaks from it."""
     found = tuple(dict.fromkeys(g for h in act.heads if (g := scene.ground(h))))
+    if not found and not act.heads and not of_home(scene, act):
+        return ()
     return found or tuple(filter(None, (act.ground or scene.home,)))
 
 

@@ -12,6 +12,7 @@ from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.voice import of_home
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -129,4 +130,6 @@ def _issuers(scene: Scene, act: Act) -> tuple[str, ...]:
     if act.owner is not None and act.owner.kind is Kind.ORGANIZATION and not found:
         return (act.owner.entity,)
     found = [f for f in found if f and not (scene.kind(f) is Kind.PLACE and scene.naming.region(f))]
+    if not found and not act.heads and not of_home(scene, act):
+        return ()
     return tuple(dict.fromkeys(found)) or tuple(filter(None, (act.ground or scene.home,)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.names.titles import ends_in_office
 from kg.relate.activities.attendance import Attendance
 from kg.relate.activities.ties import follows
 from kg.relate.discourse.acting_body import crew, under
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _FEW = 2
-_OFFICES = ("书记", "长", "主任")
 _NEAR = 8
 
 
@@ -53,7 +53,7 @@ def _round_up(scene: Scene, lead: str) -> Iterator[Relation]:
 def _seat(scene: Scene, head: Agent) -> str:
     """The county or town that an officer speaks for: 甲县委书记乙 → 甲县; "" for anybody else."""
     title = scene.plain[head.holder.span.end : head.mention.span.start] if head.holder else ""
-    return scene.ground(head) if title.strip().endswith(_OFFICES) else ""
+    return scene.ground(head) if ends_in_office(title.strip(), scene.doc.lexicon) else ""
 
 
 def _leaders(scene: Scene, lead: str) -> Iterator[Relation]:

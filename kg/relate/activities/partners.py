@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.clause import CARRIED, FAR, SURE, Clause
 from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.voice import others_open, voice
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
     if own and rules["shoulder"].match(scene.plain, scene.groups.end(clause.heads)):
         row = [h.mention.entity for h in clause.heads if h.mention.kind in _BODIES]
         yield from ((a, b, "together", FAR) for a, b in combinations(row, 2))
-    if bigrams := _by_twos(scene, clause):
-        yield from ((a, b, "by-twos", FAR) for a, b in bigrams)
+    if pairs := _by_twos(scene, clause):
+        yield from ((a, b, "by-twos", FAR) for a, b in pairs)
         return
     for word in rules["with"].finditer(scene.plain, clause.span.start, clause.span.end):
         right = scene.groups.group(word.end(), clause.span.end)
@@ -73,12 +74,17 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
             return
         if scene.groups.rules["crowd"].match(scene.plain, scene.groups.skip(clause.span.start, word.start())):
             return
-        left = _seats(scene, [m.entity for m in _left(scene, clause, word.start())]) or [clause.ground or scene.home]
+        left = _seats(scene, [m.entity for m in _left(scene, clause, word.start())]) or _home(scene, clause)
         others = [h.mention.entity for h in right if h.mention.kind in _BODIES]
         joint = rules["joint"].search(scene.plain, clause.span.start, clause.span.end)
         for a, b in (*product(left, others), *(combinations(left, 2) if joint else ())):
             yield a, b, "signs-with", SURE if others and clause.sure == SURE else FAR
         return
+
+
+def _home(scene: Scene, clause: Clause) -> list[str]:
+    """The ground of a clause whose actors are not named, where the article speaks from its home."""
+    return [clause.ground or scene.home] if voice(scene) and not others_open(scene, clause) else []
 
 
 def _by_twos(scene: Scene, clause: Clause) -> list[tuple[str, str]]:

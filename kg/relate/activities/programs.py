@@ -11,6 +11,7 @@ from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.groups import Agent
 from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.voice import of_home, voice
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -57,15 +58,22 @@ def _who(scene: Scene, act: Act) -> tuple[str, ...]:
     if owner is not None and any(h.mention == owner for h in act.heads) and not ordered:
         return (scene.home,)
     listed = acts(scene).rules["listed"].search(scene.plain, act.clause.span.start, act.mention.span.start)
-    if listed and scene.home:
+    if listed and scene.home and of_home(scene, act):
         return (scene.home,)
     if (not act.heads and _of_firm(scene, act)) or _met(scene, act):
         return ()
     heads = scene.carried(act.clause) if ordered else act.heads
-    found = bodies(scene, heads) or tuple(filter(None, (act.ground or scene.home,)))
+    found = bodies(scene, heads) or _home(scene, act)
     found = tuple(dict.fromkeys((*found, *_beside(scene, act))))
     together = len(found) > _FEW and scene.home and all(not above_home(scene, f) for f in found)
     return (*found, scene.home) if together else found
+
+
+def _home(scene: Scene, act: Act) -> tuple[str, ...]:
+    """The ground of the clause or home, where the article speaks from it and nobody else is told to act."""
+    if (act.heads and voice(scene)) or of_home(scene, act):
+        return tuple(filter(None, (act.ground or scene.home,)))
+    return ()
 
 
 def _of_firm(scene: Scene, act: Act) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.discourse.voice import voice
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def body(scene: Scene, head: Agent) -> str:
         return key
     if head.mention.kind is Kind.ORGANIZATION:
         return scene.naming.area(key) or key
-    return scene.ground(head) or scene.home
+    return scene.ground(head) or (scene.home if voice(scene) else "")
 
 
 def bodies(scene: Scene, heads: tuple[Agent, ...]) -> tuple[str, ...]:

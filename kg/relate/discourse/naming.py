@@ -100,12 +100,15 @@ class Naming:
             return ""
         if not any(self.rules[r].search(entity.name) for r in ("seat", "organ", "branch")):
             return ""
+        own = self.scope(key)
+        if own and self.entities[own].name in entity.name:  # 长春市朝阳区教育局, where 北京市朝阳区 is named too
+            return own
         bare = entity.name.removeprefix("中国人民政治协商会议").removeprefix("中共")
         best, size = "", 0
         for text, place in self.places:
             if text in bare[: len(text) + 9] and self._area_size(bare, text) > size:
                 best, size = place, self._area_size(bare, text)
-        return best or self.scope(key)
+        return best or own
 
     def _area_size(self, bare: str, text: str) -> int:
         """How far into the name the place reaches, 0 where it is not part of its head (长春市宽城区 → 宽城区)."""

@@ -36,6 +36,8 @@ class Scene:
         self.naming = Naming(doc.lexicon, tuple(self.entities.values()), self.home)
         self.groups = Groups(doc, self.tops, self.mentions)
         self.actors = Actors(doc, self.groups, self.naming)
+        self.refused: list[tuple[Span, str, str, Predicate, str]] = []
+        """What rules would have said of two things that the predicate does not join: for ``kg trace``."""
 
     @cached_property
     def tops(self) -> tuple[Mention, ...]:
@@ -191,6 +193,8 @@ class Scene:
             confidence = self._measured.get((rule, given), given)
             evidence = Evidence(self.reading.document.id, self.sentence(at), rule, confidence)
             yield Relation(subject, predicate, obj, evidence)
+        else:
+            self.refused.append((self.sentence(at), rule, subject, predicate, obj))
 
 
 @lru_cache(maxsize=2)

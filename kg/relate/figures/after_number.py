@@ -15,7 +15,7 @@ from kg.text.tokens import tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.text.quantities import Quantity
+    from kg.text.numbers.quantity import Quantity
 
 _GAUGES = frozenset({"千伏", "伏", "米", "厘米", "毫米", "千伏安"})
 _POWER = frozenset({"兆瓦", "千瓦", "吉瓦", "MW", "GW", "kW"})

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from kg.model import Evidence, Figure, Role, Span
 from kg.relate.figures.indicator_of_number import Namer
 from kg.relate.figures.indicators import Before, Rules, clause_start
+from kg.relate.figures.parts_of_whole import parted
 from kg.relate.figures.periods import Periods
+from kg.relate.figures.rise_or_fall import Changes
 from kg.relate.figures.subjects import Subjects
 from kg.relate.figures.target_or_result import Aims
 from kg.relate.figures.topics import Named, Topic
-from kg.text.quantities import Quantity, quantities
+from kg.text.quantities import quantities
 from kg.text.units import Units
 from kg.vocab import Kind
 
@@ -22,20 +24,21 @@ if TYPE_CHECKING:
 
     from kg.model import Reading
     from kg.text.annotated import AnnotatedDocument
+    from kg.text.numbers.quantity import Quantity
 
+_AND = frozenset("、和及与")
 _JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~"})
 _SHORT, _FAR, _TOLD, _NEAR = 24, 160, 30, 6
-_FALLS = frozenset({"下降", "减少", "降低"})
 _UNSURE = 0.75
 _CONFIDENCE = {"figure-measured": 0.85, "figure-counted": 0.85, "figure-rank": 0.9, "figure-share": 0.85}
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Figure]:
     """The figures of an article, in text order, each once: a number told again of the same subject under the same
-    indicator is no second figure.
+    indicator is no second figure. What two numbers of one name are parts of (其中城镇人口) is said where they differ.
     """
     told: dict[tuple[float, str, str, str, str, str], list[str]] = {}
-    for figure in _Reader(doc, reading).read():
+    for figure in parted(list(_Reader(doc, reading).read())):
         key = (figure.value, figure.unit, figure.change, figure.aim, figure.period, figure.subject)
         names = told.setdefault(key, [])
         if not any(a in figure.indicator or figure.indicator in a for a in names[-_TOLD:]):
@@ -60,8 +63,8 @@ class _Reader:
         self.units, self.rules = Units.of(doc.lexicon), Rules.read(doc.lexicon)
         self.subjects = Subjects(doc.plain, self.rules, reading)
         self.namer = Namer(doc.plain, self.rules, self.subjects.prefixes)
-        self.periods = Periods(doc)
-        self.aims = Aims(doc.plain, self.rules)
+        self.periods = Periods(doc, self.rules)
+        self.aims, self.changes = Aims(doc.plain, self.rules), Changes(doc.plain, self.rules)
         self.closed = self._closed(reading)
         self.starts = [span.start for span in self.closed]
 
@@ -86,8 +89,8 @@ class _Reader:
             return False
         return quantity.form != "count" or quantity.span.start > self.closed[at].start
 
-    def read(self) -> Iterator[Figure]:
-        """The figures of every paragraph, sentence by sentence."""
+    def read(self) -> Iterator[tuple[Figure, str]]:
+        """The figures of every paragraph, sentence by sentence, each with what it is told to be a part of."""
         sentences = list(self.doc.document.sentences)
         starts = [s.start for s in sentences]
         for block in (b.span for b in self.doc.document.blocks if b.role in {Role.PARAGRAPH, Role.HEADING}):
@@ -99,25 +102,49 @@ class _Reader:
                 yield from self._sentence(_Place(sentences[at], block, self.aims.of(sentences[at])), topic)
                 at += 1
 
-    def _sentence(self, place: _Place, topic: Topic) -> Iterator[Figure]:
+    def _sentence(self, place: _Place, topic: Topic) -> Iterator[tuple[Figure, str]]:
         sentence = place.sentence
         inner, groups = self._groups(sentence)
         for quantity, name in inner:
             told = Before(Span(quantity.span.start, quantity.span.start), "", "")
             named = Named((name,), "figure-capacity", told, quantity.span.end)
-            yield from self._figures([quantity], named, told.span, place)
+            yield from ((figure, "") for figure in self._figures([quantity], named, told.span, place))
         start = sentence.start
         for at, group in enumerate(groups):
             first = group[0].span.start
             follow = groups[at + 1][0].span.start if at + 1 < len(groups) else sentence.end
             if len(group) == 1 and self.namer.behind.modifies(group[0], follow, sentence.end):
                 continue
-            left = Span(max(clause_start(self.plain, max(start, first - _FAR), first), start), first)
+            left = Span(max(clause_start(self.plain, max(start, first - _FAR), first), start), self._blanks(first))
+            whole = self._whole(left, topic)
             known = self.namer.name(group, left, follow, topic)
             start = max(group[-1].span.end, known.end if known else 0)
-            if known:
-                yield from self._figures(group, known, left, place)
+            figures = list(self._figures(group, known, left, place)) if known else []
+            self._remember(figures, known, topic)
+            yield from ((figure, whole) for figure in figures)
         self.subjects.passed(sentence)
+
+    def _blanks(self, at: int) -> int:
+        """Where the words before a number end, without the blanks between: 产值 70.05 亿元."""
+        while at and self.plain[at - 1] == " ":
+            at -= 1
+        return at
+
+    def _whole(self, left: Span, topic: Topic) -> str:
+        """What the number behind some words is a part of: 常住人口94.9万人，|其中|城镇人口…、农村人口…"""
+        words = self.plain[left.start : left.end].lstrip("，；（ ")
+        if words.startswith("其中"):
+            topic.whole = "".join(topic.last(1))
+        elif words[:1] not in _AND:
+            topic.whole = ""
+        return topic.whole
+
+    def _remember(self, figures: list[Figure], known: Named | None, topic: Topic) -> None:
+        """Numbers told by their subjects alone are remembered for what is told of each of them next."""
+        if known is not None and known.bare:
+            topic.parts += [(figure.indicator, figure.subject) for figure in figures]
+        elif known is None or not known.subjects:
+            topic.parts.clear()
 
     def _groups(self, sentence: Span) -> tuple[list[tuple[Quantity, str]], list[list[Quantity]]]:
         """The capacities in names of works, and the quantities outside names; those of one list together."""
@@ -147,35 +174,22 @@ class _Reader:
 
     def _figures(self, group: list[Quantity], named: Named, left: Span, place: _Place) -> Iterator[Figure]:
         items = group * len(named.names) if len(group) == 1 else group
-        subjects = self.subjects.of(group, named, left, place.sentence)
+        subjects = list(named.subjects) or self.subjects.of(group, named, left, place.sentence)
         done = self.plain.find("已", left.start, min(named.end + _NEAR, place.sentence.end)) >= 0
         aim = "target" if group[0].span.start >= place.target and not done else "result"
         for at, (quantity, name) in enumerate(zip(items, named.names, strict=False)):
-            change, falls = self._change(quantity, named, left, aim)
-            verb = named.told.verb
-            kept = "" if falls or verb not in _FALLS or quantity.unit != "%" else verb
+            change = self.changes.of(quantity, named, left, aim)
             yield Figure(
-                indicator=name + kept,
-                value=-quantity.value if falls else quantity.value,
+                indicator=self.changes.worded(name, named.told, change),
+                value=-abs(quantity.value) if change.falls else quantity.value,
                 unit=quantity.unit or ("人" if any(c in name for c in "人客员") else ""),
                 bound=quantity.bound,
-                change=change,
+                change=change.against,
                 subject=subjects[at] if len(subjects) == len(items) else subjects[0],
                 evidence=Evidence(
                     self.doc.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
                 ),
                 period=self.periods.of(place.block, place.sentence, quantity.span.start),
                 aim=aim,
+                ends=change.ends(quantity),
             )
-
-    def _change(self, quantity: Quantity, named: Named, left: Span, aim: str) -> tuple[str, bool]:
-        """What a number is compared with (同比, 环比), and whether it fell: only then is the value negative."""
-        words, of, verb = self.plain[left.start : left.end], self.rules.of, named.told.verb
-        rate = quantity.unit == "%" and quantity.form == "share"
-        change = "mom" if of["mom"].search(words) else "yoy" if of["yoy"].search(words) else ""
-        measure = self.plain[named.told.span.start : named.told.span.end].endswith(self.rules.measures)
-        compared = bool(change) or not len(named.told.span) or (measure and aim == "result" and "累计" not in words)
-        falls = rate and compared and of["down"].search(verb) is not None
-        if not change and rate and aim == "result" and "年均" not in words and (verb == "增长" or falls):
-            change = "yoy"
-        return change, falls

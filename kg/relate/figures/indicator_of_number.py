@@ -16,7 +16,7 @@ from kg.text.tokens import tokens
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kg.text.quantities import Quantity
+    from kg.text.numbers.quantity import Quantity
 
 _AND = ("和", "及", "与", "、")
 _SPEEDS = ("增速", "增幅", "增长")
@@ -39,6 +39,8 @@ class Namer:
     def name(self, items: Sequence[Quantity], left: Span, follow: int, topic: Topic) -> Named | None:
         """The indicators of a list of numbers that stand behind ``left`` and before ``follow``; ``None`` if unknown."""
         told = before(self.plain, self.rules, left, self.prefixes)
+        if items[0].form != "rank" and topic.bases and self._whose(told.span) and topic.unit == items[0].unit:
+            return self._of_each(items, told, topic)
         if items[0].form != "rank" and self._text(told.span).endswith((*_AND, "里", "内")):
             told = Before(Span(told.span.end, told.span.end), told.cut, told.verb)
         limit = clause_end(self.plain, items[-1].span.end, follow)
@@ -48,6 +50,22 @@ class Namer:
             or self._share(items, told, topic)
             or self._measured(items, told, left, topic)
         )
+
+    def _whose(self, span: Span) -> bool:
+        """Whether a phrase is nothing but names of those whose numbers follow: 青岛市; 甲县、乙县."""
+        at = span.start
+        while at < span.end:
+            end = at + 1 if self.plain[at] in _AND else self.prefixes.get(at, at)
+            if end == at:
+                return False
+            at = end
+        return len(span) > 0
+
+    def _of_each(self, items: Sequence[Quantity], told: Before, topic: Topic) -> Named:
+        """地区生产总值9亿元，其中|青岛市|1亿元: what was counted last, of another subject."""
+        names, at = tuple(topic.last(1) * len(items)), told.span.end
+        told = Before(Span(at, at), told.cut, told.verb)
+        return Named(names, "figure-of-part", told, items[-1].span.end, bare=True)
 
     def _text(self, span: Span) -> str:
         return self.plain[span.start : span.end]
@@ -101,6 +119,9 @@ class Namer:
         """地区生产总值|达到…, 同比增长|…: the words before, or what was counted last."""
         text, count, first = self._text(told.span), len(items), items[0]
         grown = self._grown(first, told)
+        if not text and count > 1 and len(topic.parts) == count:  # 青岛市…、济南市…，分别增长3.9%、3.1%
+            names, subjects = zip(*topic.parts, strict=True)
+            return Named(tuple(names), "figure-measured", told, items[-1].span.end, tuple(subjects))
         if not text:
             bases = topic.last(count) or topic.last(1) * count
             if "累计" in self._text(left) and first.form in {"count", "measure"}:

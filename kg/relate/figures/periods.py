@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kg.text.time_expressions import times
+from kg.model import Role
+from kg.text.time_expressions import stated_year, times
 
 if TYPE_CHECKING:
     from kg.model import Span
+    from kg.relate.figures.indicators import Rules
     from kg.text.annotated import AnnotatedDocument
     from kg.text.time_expressions import Time
 
@@ -17,20 +19,47 @@ _COMPARED = ("比", "较", "是", "同", "与")
 
 
 class Periods:
-    """The periods of one article; the last one of a paragraph holds for the sentences behind it."""
+    """The periods of one article; the last one of a paragraph holds for the sentences behind it, and where there is
+    none, the year of the heading above, or of the title of a paper that tells of one year (统计公报, 年鉴).
+    """
 
-    def __init__(self, doc: AnnotatedDocument) -> None:
-        self.plain = doc.plain
+    def __init__(self, doc: AnnotatedDocument, rules: Rules) -> None:
+        self.plain, self.rules = doc.plain, rules
+        self.sentences = [sentence.start for sentence in doc.document.sentences]
+        self.ends = [sentence.end for sentence in doc.document.sentences]
         self.times = [time for time in doc.layer(times) if self._tells(time)]
         self.starts = [time.span.start for time in self.times]
+        self.headings, self.years = self._sections(doc)
+
+    def _sections(self, doc: AnnotatedDocument) -> tuple[list[int], list[str]]:
+        """Where sections begin, and the year that each speaks of: that of its heading, else that of the title."""
+        title = doc.document.masthead.title or ""
+        year = stated_year(title) if self.rules.of["yearbook"].search(title) else None
+        starts, years = [0], [str(year or "")]
+        for block in doc.document.blocks:
+            found = stated_year(self.plain[block.span.start : block.span.end]) if block.role is Role.HEADING else None
+            if found:
+                starts.append(block.span.start)
+                years.append(str(found))
+        return starts, years
 
     def _tells(self, time: Time) -> bool:
-        """Whether an expression is a period: no day, no bare month, no start of a year, and not compared with."""
+        """Whether an expression is a period: no day, no bare month, no start of a year, no days of a visit or meeting,
+        and not compared with.
+        """
         single = "/" not in time.value and len(time.value) in {len("2022-04"), len("2022-04-27")}
         words = self.plain[time.span.start : time.span.end]
-        if single and not words.endswith(("份", "末", "底")):
+        if single and time.rule != "back" and not words.endswith(("份", "末", "底")):
+            return False
+        if time.rule == "days" and self._of_an_event(time.span):
             return False
         return not self.plain.endswith(_COMPARED, 0, time.span.start)
+
+    def _of_an_event(self, span: Span) -> bool:
+        """Whether the sentence of some days tells of a visit or a meeting: 1月19日至21日，省长到某市考察."""
+        at = bisect_right(self.sentences, span.start) - 1
+        end = self.ends[at] if at >= 0 else span.end
+        return self.rules.of["visited"].search(self.plain, span.end, max(span.end, end)) is not None
 
     def of(self, block: Span, sentence: Span, at: int) -> str:
         """The period of a number at an offset: EDTF where it resolves, else the words of the text, or "".
@@ -39,8 +68,12 @@ class Periods:
         """
         index = bisect_left(self.starts, at) - 1
         while index >= 0 and self.times[index].span.start >= block.start:
-            span = self.times[index].span
-            if span.start >= sentence.start or not self.plain.endswith(_AIMED, 0, span.start):
-                return self.times[index].value or self.plain[span.start : span.end]
+            time = self.times[index]
+            if time.span.start >= sentence.start or not self._is_past(time):
+                return time.value or self.plain[time.span.start : time.span.end]
             index -= 1
-        return ""
+        return self.years[bisect_right(self.headings, at) - 1]
+
+    def _is_past(self, time: Time) -> bool:
+        """Whether an expression of an earlier sentence holds no longer: what it aimed at, and days of a few."""
+        return time.rule == "days" or self.plain.endswith(_AIMED, 0, time.span.start)

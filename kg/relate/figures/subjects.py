@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Reading, Span
     from kg.relate.figures.indicators import Rules
     from kg.relate.figures.topics import Named
-    from kg.text.quantities import Quantity
+    from kg.text.numbers.quantity import Quantity
 
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _WORKS = frozenset({Kind.PROJECT, Kind.EVENT, Kind.CAMPAIGN})
@@ -55,6 +55,8 @@ class Subjects:
         if run:
             return [m.entity for m in run]
         stripped = [m for m in self._between(left.start, named.told.span.start) if m.kind in _BODIES | _WORKS]
+        if named.bare and stripped and len(group) == 1:
+            return [stripped[-1].entity]
         behind = self._behind(group[-1])
         if not behind and stripped and not self._aside(stripped[-1]):
             return [stripped[-1].entity]

@@ -57,4 +57,5 @@ def _founded(scene: Scene, found: tuple[Act, ...]) -> bool:
 
 
 def _state(scene: Scene, key: str) -> bool:
-    return any(scene.naming.matches(rule, key) for rule in ("seat", "organ", "branch", "press", "union"))
+    state = any(scene.naming.matches(rule, key) for rule in ("seat", "organ", "branch", "press", "union"))
+    return state or bool(scene.naming.whole(key))  # a part stands where the whole does

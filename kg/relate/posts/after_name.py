@@ -7,27 +7,34 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.model import Mention, Span
+from kg.relate.posts.leads import Leads
+from kg.relate.posts.tenures import Dates, month, stated_before
 from kg.relate.posts.titles_stated import Page, TitleOf, is_post, made
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.names.offices import Title
 
-_RULES = ("removed", "mandate", "apposition", "address", "vita", "vita-next")
-_OVER = frozenset({"的", "不再担任", "不再兼任", "辞去", "曾任", "时任", "历任"})
-_NEAR = 20  # characters before a name in which 免去, 任命, 提名 stand
+_RULES = ("removed", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
+_ROWS = frozenset({"vita", "served"})
+_OVER = frozenset(
+    {"的", "不再担任", "不再兼任", "不再任", "辞去", "卸任", "免去", "被免去", "曾任", "时任", "历任", "先后任"}
+    | {"先后担任", "曾担任"}
+)
+_PROPOSED = frozenset({"拟任", "提名为", "拟提名为", "拟推荐为", "推荐为", "拟任命为", "拟聘任为", "拟提任"})
 
 
 def behind(page: Page) -> Iterator[TitleOf]:
     """The titles behind each person."""
+    leads = Leads(page)
     for person in page.persons:
-        yield from _of(page, person)
+        yield from _of(page, person, leads.of(person))
 
 
-def _of(page: Page, person: Mention) -> Iterator[TitleOf]:
+def _of(page: Page, person: Mention, lead: str) -> Iterator[TitleOf]:
     block = page.block(person.span)
-    lead = _lead(page, person, block)
     for name in _RULES:
         rule = page.rules[name]
         match = rule.regex.match(page.plain, person.span.end, block.end)
@@ -35,16 +42,32 @@ def _of(page: Page, person: Mention) -> Iterator[TitleOf]:
             continue
         words = match.groupdict()
         region = Span(*match.span("titles"))
-        stated = tuple(_row(page, region)) if name == "vita" else page.told(region)
+        stated = tuple(row(page, region)) if name in _ROWS else _stated(page, person, region, name)
+        dates = _dates(page, person, match, block) if name == "mandate" else Dates()
         for title in filter(is_post, stated):
-            if name != "apposition" or stated[0].whole:
-                status = _status(title, words.get("verb") or "", name, lead, words.get("end") or "")
-                yield made(person, replace(title, status=status), name, rule.confidence)
-        if stated and name in {"removed", "mandate"}:
+            if name not in {"apposition", "beside"} or stated[0].whole:
+                status = status_of(title, words.get("verb") or "", name, lead, words.get("end") or "")
+                status = "former" if dates.end else status
+                yield made(person, replace(title, status=status), name, rule.confidence, dates.start, dates.end)
+        if stated and name in {"removed", "mandate", "served"}:
             return
 
 
-def _row(page: Page, region: Span) -> Iterator[Title]:
+def _stated(page: Page, person: Mention, region: Span, name: str) -> tuple[Title, ...]:
+    """The titles of a stretch; of a form of address that names no organ, that of the organ right before the name."""
+    titles = page.told(region)
+    organ = page.organ_before(person.span.start) if name == "address" else None
+    return page.owned(organ, region) if organ and titles and not titles[0].organ_span else titles
+
+
+def _dates(page: Page, person: Mention, match: re.Match[str], block: Span) -> Dates:
+    """From when to when, as the words between name and verb or those before the name say."""
+    if match["y1"]:
+        return Dates(month(match["y1"], match["m1"]))
+    return stated_before(page, person.span.start, block.start)
+
+
+def row(page: Page, region: Span) -> Iterator[Title]:
     """The titles of a row of clauses (现任某市政协副主席，某县委书记), up to the first clause that holds none."""
     at = region.start
     for clause in page.plain[region.start : region.end].split("，"):
@@ -55,22 +78,14 @@ def _row(page: Page, region: Span) -> Iterator[Title]:
         at += len(clause) + 1
 
 
-def _lead(page: Page, person: Mention, block: Span) -> str:
-    """What is done to a person, as the words right before the name say."""
-    left = max(block.start, person.span.start - _NEAR)
-    for status in ("removed", "appointed", "proposed"):
-        if page.rules[f"lead-{status}"].regex.search(page.plain, left, person.span.start):
-            return "former" if status == "removed" else status
-    return ""
-
-
-def _status(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
-    if verb in _OVER or title.status == "former":
+def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
+    """The status of a post, by the verb before it, what is done to the person, and the word behind the title."""
+    if verb in _OVER or title.status == "former" or rule == "served":
         return "former"
-    if lead == "proposed" or end in {"候选人", "人选"} or verb in {"拟任", "提名为"} or rule == "vita-next":
+    if lead == "proposed" or end in {"候选人", "人选"} or verb in _PROPOSED or rule == "vita-next":
         return "proposed"
     if title.status != "attested":
         return title.status
-    if verb in {"代理", "兼任"}:
+    if verb in {"代理", "兼任", "兼"}:
         return "acting" if verb == "代理" else "concurrent"
-    return "appointed" if rule == "mandate" and verb != "现任" else "attested"
+    return "appointed" if rule in {"mandate", "carried", "respectively"} and verb != "现任" else "attested"

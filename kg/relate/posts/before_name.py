@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.names.offices import Title
 
 _REACH = 90
+_BRACKET = 24  # characters in a bracket between an organ and a title
 _CUTS = "。；！？\n”》）"
 _JOINTS = frozenset({"、", "和", "及", " ", "　", "与"})
 
@@ -38,16 +39,27 @@ def _before(page: Page, person: Mention, row: tuple[TitleOf, ...]) -> Iterator[T
         return
     left = max(block.start, end - _REACH, page.last_end(end))
     cut = max(page.plain.rfind(mark, left, end) for mark in _CUTS)
-    for title in page.told(Span(max(left, cut + 1), end)):
+    region = Span(max(left, cut + 1), end)
+    for title in _behind_bracket(page, region, cut) or page.told(region):
         whole = _carried(page, title, row)
         if is_post(whole):
             yield made(person, whole, "title-name", 0.95 if whole is title else 0.8)
+
+
+def _behind_bracket(page: Page, region: Span, cut: int) -> tuple[Title, ...]:
+    """市发改委（以下简称发改委）主任: the titles of a stretch behind a bracket that stands right behind an organ."""
+    if cut < 0 or page.plain[cut] != "）" or cut + 1 != region.start:
+        return ()
+    organ = page.organ_before(page.plain.rfind("（", max(0, cut - _BRACKET), cut))
+    titles = page.told(region) if organ else ()
+    return page.owned(organ, region) if organ and titles and not titles[0].organ_span else ()
 
 
 def _carried(page: Page, title: Title, row: tuple[TitleOf, ...]) -> Title:
     """A title without an organ right behind another person's is of the same organ."""
     if title.organ or not row or not row[-1].organ:
         return title
-    if page.plain[row[-1].person.span.end : title.span.start] not in {"、", "和"}:
+    between = page.plain[row[-1].person.span.end : title.span.start]
+    if between not in {"、", "和"} and not (between == "，" and title.title.endswith(row[-1].title[-2:])):
         return title
     return replace(title, organ=row[-1].organ, organ_span=row[-1].organ_span)

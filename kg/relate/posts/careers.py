@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.model import Mention, Span
+from kg.relate.posts.after_name import row, status_of
+from kg.relate.posts.tenures import month
 from kg.relate.posts.titles_stated import Page, TitleOf, is_post, made
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _OPENINGS = ("，男", "，女", "（男", "（女", "同志简历", "简历", "
 def careers(page: Page) -> Iterator[TitleOf]:
     """The spells of everybody whose résumé the text holds, and the posts of its one author."""
     subjects = [person for person in page.persons if _opens(page, person)]
+    yield from _lives(page, subjects)
     for name in ("spell", "since"):
         rule = page.rules[name]
         for block in page.blocks if subjects else ():
@@ -28,11 +31,39 @@ def careers(page: Page) -> Iterator[TitleOf]:
                 person = _last(subjects, match.start())
                 if person:
                     ended = match.groupdict().get("y2")
-                    start, end = _date(match["y1"], match["m1"]), _date(ended, match["m2"]) if ended else ""
+                    start, end = month(match["y1"], match["m1"]), month(ended, match["m2"]) if ended else ""
                     for title in _clauses(page, Span(*match.span("titles"))):
                         status = "former" if end else title.status
                         yield made(person, replace(title, status=status), name, rule.confidence, start, end)
     yield from _noted(page)
+
+
+def _lives(page: Page, subjects: list[Mention]) -> Iterator[TitleOf]:
+    """What a life says of posts without dates: 现任…, 曾任…, 拟任… in any clause up to the next life or the end of
+    the line, and a title that is the whole of a clause (，平原大学教授，).
+    """
+    rule = page.rules["life"]
+    for number, person in enumerate(subjects):
+        end = page.block(person.span).end
+        if number + 1 < len(subjects):
+            end = min(end, subjects[number + 1].span.start)
+        for match in rule.regex.finditer(page.plain, person.span.end, end):
+            for title in filter(is_post, row(page, Span(*match.span("titles")))):
+                status = status_of(title, match["verb"], rule.name, "", "")
+                yield made(person, replace(title, status=status), rule.name, rule.confidence)
+        yield from _plain(page, person, end)
+
+
+def _plain(page: Page, person: Mention, end: int) -> Iterator[TitleOf]:
+    """The clauses of a life's first sentence that are titles and nothing else."""
+    stop = page.plain.find("。", person.span.end, end)
+    at = person.span.end
+    for clause in page.plain[at : stop if stop >= 0 else end].split("，"):
+        titles = page.told(Span(at, at + len(clause))) if clause else ()
+        if titles and titles[0].whole and titles[0].organ_span:
+            for title in filter(is_post, titles):
+                yield made(person, title, "life", 0.85)
+        at += len(clause) + 1
 
 
 def _noted(page: Page) -> Iterator[TitleOf]:
@@ -63,7 +94,3 @@ def _opens(page: Page, person: Mention) -> bool:
 def _last(persons: list[Mention], before: int) -> Mention | None:
     at = bisect_right(persons, before, key=lambda person: person.span.end) - 1
     return persons[at] if at >= 0 else None
-
-
-def _date(year: str, month: str | None) -> str:
-    return f"{year}-{int(month):02d}" if month else year

@@ -6,9 +6,11 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.model import Mention, Span
 from kg.names.titles import Grammar, grammar
+from kg.text.tokens import tokens
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -47,15 +49,15 @@ class Page:
     def __init__(self, doc: AnnotatedDocument, mentions: Sequence[Mention]) -> None:
         self.doc, self.plain, self.blocks = doc, doc.plain, doc.spans
         self.persons = tuple(sorted(m for m in mentions if m.kind is Kind.PERSON))
-        self.ends = [person.span.end for person in self.persons]
+        self.starts, self.ends = ([p.span.start for p in self.persons], [p.span.end for p in self.persons])
         self.grammar: Grammar = grammar(doc.lexicon)
         self.rules: dict[str, Pattern] = {rule.name: rule for rule in doc.lexicon.patterns("post")}
-        self._known = _ends([m for m in mentions if m.kind in {Kind.ORGANIZATION, Kind.PLACE}])
-        self._starts = [block.start for block in self.blocks]
+        self.known = _ends([m for m in mentions if m.kind in {Kind.ORGANIZATION, Kind.PLACE}])
+        self._blocks = [block.start for block in self.blocks]
 
     def block(self, span: Span) -> Span:
         """The block that a span lies in, or the span itself where it lies in none."""
-        at = bisect_right(self._starts, span.start) - 1
+        at = bisect_right(self._blocks, span.start) - 1
         return self.blocks[at] if at >= 0 and self.blocks[at].holds(span) else span
 
     def last_end(self, before: int) -> int:
@@ -68,7 +70,33 @@ class Page:
         for word in _WORDS_BEHIND:
             if self.plain.endswith(word, region.start, region.end):
                 region = Span(region.start, region.end - len(word))
-        return self.grammar.parse(self.plain, region, self.doc.tokens, self._known)
+        return self.grammar.parse(self.plain, region, self.doc.tokens, self.known)
+
+    def owned(self, organ: Span, region: Span) -> tuple[Title, ...]:
+        """The titles of a stretch that its organ does not stand right before: 教育局|王某|局长, 发改委|（…）|主任."""
+        size = len(organ)
+        text = self.plain[organ.start : organ.end] + self.plain[region.start : region.end]
+        words = tokens(text, (Span(0, len(text)),))
+        shift = region.start - size
+
+        def back(span: Span) -> Span:
+            start = span.start + (organ.start if span.start < size else shift)
+            return Span(start, span.end + (organ.start if span.end <= size else shift))
+
+        titles = self.grammar.parse(text, Span(0, len(text)), words, {size: 0})
+        return tuple(
+            replace(
+                title,
+                span=region,
+                organ_span=back(title.organ_span) if title.organ_span and title.organ_span.start >= size else organ,
+            )
+            for title in titles
+        )
+
+    def organ_before(self, end: int) -> Span | None:
+        """The organ or place that ends at an offset."""
+        start = self.known.get(end, -1)
+        return Span(start, end) if 0 <= start < end else None
 
 
 def made(who: Mention, t: Title, rule: str, sure: float, start: str = "", end: str = "") -> TitleOf:

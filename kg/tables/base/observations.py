@@ -17,6 +17,8 @@ _COLUMNS: Final = (
     Column("number", Type.WHOLE, "Number of the row.", "序号"),
     Column("indicator", Type.TEXT, "What is counted, in the words of the text.", "指标"),
     Column("value", Type.NUMBER, "The value in base units (元, not 亿元); % stays %; a decrease is negative.", "数值"),
+    Column("lowest", Type.NUMBER, "The lowest value of a range, whose middle is the value; else empty.", "下限"),
+    Column("highest", Type.NUMBER, "The highest value of a range.", "上限"),
     Column("unit", Type.TEXT, "The unit.", "单位"),
     Column("bound", Type.TEXT, "Whether the text gives it exactly.", "限定", _BOUNDS),
     Column("change", Type.TEXT, "Whether it is a change, and against what.", "同比或环比", _CHANGES),
@@ -36,6 +38,7 @@ def observations(index: Index) -> Table:
         what = (
             one.indicator or None,
             one.value,
+            *(one.ends or (None, None)),
             one.unit or None,
             one.bound,
             one.change or None,

@@ -6,6 +6,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.tables.papers.documents import issued
+from kg.tables.papers.unify import Papers
 from kg.tables.ties.tie import Tie
 from kg.vocab import Predicate
 
@@ -23,18 +25,16 @@ def co_signings(index: Index) -> Iterator[Tie]:
 
     The weight is the number of documents, or of the articles that tell of the agreement.
     """
-    issuers: dict[str, dict[str, Evidence]] = defaultdict(dict)
+    issuers = issued(index, Papers(index))
     found: dict[tuple[str, str, str], dict[_Occasion, tuple[Evidence, Evidence]]] = defaultdict(dict)
     for one in index.graph.relations:
-        if one.predicate is Predicate.ISSUED and index.told(one.evidence):
-            issuers[one.object].setdefault(one.subject, one.evidence)
-        elif one.predicate is Predicate.COOPERATES_WITH and index.told(one.evidence):
+        if one.predicate is Predicate.COOPERATES_WITH and index.told(one.evidence):
             first, second = sorted((one.subject, one.object))
             occasion = f"article/{one.evidence.document}", index.date(one.evidence.document)
             found[first, second, "agreement"].setdefault(occasion, (one.evidence, one.evidence))
     for document, told in sorted(issuers.items()):
         for first, second in combinations(sorted(told), 2):
-            reasons = told[first], told[second]
+            reasons = min(told[first]), min(told[second])
             occasion = index.name(document), min(index.date(why.document) for why in reasons)
             found[first, second, "document"][occasion] = reasons
     for (first, second, scope), occasions in sorted(found.items()):

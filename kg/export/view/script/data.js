@@ -23,8 +23,8 @@ export function load(raw) {
   return G;
 }
 
-const figure = ([indicator, value, unit, bound, change, period, aim, subject, span, rule, sure]) =>
-  ({ indicator, value, unit, bound, change, period, aim, subject, span, rule, sure });
+const figure = ([indicator, value, unit, bound, change, period, aim, subject, span, rule, sure, ends]) =>
+  ({ indicator, value, unit, bound, change, period, aim, subject, span, rule, sure, ends });
 const moment = ([node, term, value, words, span, rule, sure]) => ({ node, term, value, words, span, rule, sure });
 const quote = ([speaker, span, doc, at, length, saidAt]) => ({ speaker, span, doc, at, length, saidAt });
 

@@ -1,0 +1,57 @@
+"""The registry of rules: for every id that a fact or mention carries, what the rule says and where it stands.
+
+An id is ``room.slice/rule`` (``extract.person/byline``; of facts the slice is their reader: ``relate.awards/won``).
+The table ``rules`` declares each once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
+
+_HOUSE = Path(__file__).parents[1]
+_STATES = re.compile(r"(?!_[A-Z_]+\b.* = )(?:.*yield|.*return|name = |.*[A-Za-z_](?=\())")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its id, what it says, a text that fires it ("" where only a whole article does), and where it stands.
+
+    ``at``: its file under ``kg``. ``find``: words of its line there.
+    """
+
+    id: str
+    says: str
+    example: str
+    at: str
+    find: str
+
+    @property
+    def name(self) -> str:
+        """The name of the rule in its slice."""
+        return self.id.partition("/")[2]
+
+    def line(self) -> int:
+        """The number of its line in its file, from 1; 0 where the file does not hold it.
+
+        Of several lines that name it the first that states something counts: one with a call, ``yield`` or ``return``,
+        or the head of a pattern; not a constant.
+        """
+        lines = (_HOUSE / self.at).read_text("utf-8").split("\n")
+        hits = [(n, line.strip()) for n, line in enumerate(lines, 1) if (self.find or f'"{self.name}"') in line]
+        stating = [n for n, line in hits if _STATES.match(line)]
+        return stating[0] if stating else hits[0][0] if hits else 0
+
+    def where(self) -> str:
+        """File and line, as an editor opens them: ``kg/relate/activities/awards.py:35``."""
+        return f"kg/{self.at}:{self.line()}"
+
+
+def registry(lexicon: Lexicon) -> dict[str, Rule]:
+    """Every rule by its id."""
+    return {row["id"]: Rule(**row) for row in lexicon.table("rules")}

@@ -1,0 +1,195 @@
+"""One sentence under the glass: what every stage made of it, what lost, what was refused, and by which rule where.
+
+The stages run as in ``kg.pipeline.article``; nothing of the reading is changed by being watched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import extract, relate
+from kg.lexicon.registry import registry
+from kg.link import link
+from kg.link.overlap import resolve_overlaps
+from kg.model import Span
+from kg.pipeline.article import rule_id, settled
+from kg.relate.discourse.scene import scene_of
+from kg.text.annotated import AnnotatedDocument
+from kg.text.time_expressions import times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kg.lexicon import Lexicon
+    from kg.model import Document, Mention, Reading
+    from kg.relate.checks import Fact, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a trace: what was found, the text it was found in, its rule, where that stands, and a word on it."""
+
+    what: str
+    text: str = ""
+    rule: str = ""
+    where: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A sentence with its offsets and the role of its block, and what each stage says of it, stage by stage."""
+
+    sentence: str
+    begin: int
+    end: int
+    role: str
+    home: str
+    stages: dict[str, tuple[Row, ...]]
+
+
+def trace(document: Document, lexicon: Lexicon, at: int, home: Sequence[str] = ()) -> Trace:
+    """The trace of the sentence at an offset (code points); of the whole text where it has no sentence there."""
+    doc = AnnotatedDocument(document, lexicon)
+    found = extract.mentions(doc)
+    linked = link(doc, found, home)
+    refused: list[Refused] = []
+    reading = settled(relate.facts(doc, linked, refused))
+    span = _sentence(document, at)
+    tracer = _Tracer(doc, span, lexicon)
+    stages = {
+        "words 词": tuple(tracer.words()),
+        "times 时间": tuple(tracer.times()),
+        "candidates 候选": tuple(tracer.mentions(found)),
+        "kept 保留": tuple(tracer.mentions(resolve_overlaps(found, doc.plain))),
+        "lost 落选": tuple(tracer.lost(found)),
+        "entities 实体": tuple(tracer.entities(reading)),
+        "clauses 分句": tuple(tracer.clauses(linked)),
+        "facts 事实": tuple(tracer.facts(reading)),
+        "refused 未采": tuple(tracer.refused(linked, refused)),
+        "patterns 模式": tuple(tracer.patterns()),
+    }
+    role = next((block.role.value for block in document.blocks if block.span.holds(span)), "")
+    return Trace(document.surface(span), span.start, span.end, role, reading.home, stages)
+
+
+def _sentence(document: Document, at: int) -> Span:
+    inside = [s for s in document.sentences if s.start <= at < s.end]
+    blocks = [b.span for b in document.blocks if b.span.start <= at < b.span.end]
+    return (inside or blocks or [Span(0, len(document.text))])[0]
+
+
+class _Tracer:
+    """Reads off what the stages made of one span."""
+
+    def __init__(self, doc: AnnotatedDocument, span: Span, lexicon: Lexicon) -> None:
+        self.doc, self.span, self.lexicon = doc, span, lexicon
+        self.rules = registry(lexicon)
+
+    def _row(self, what: str, text: str, rule: str, note: str = "") -> Row:
+        known = self.rules.get(rule)
+        return Row(what, text, rule, known.where() if known else "", note)
+
+    def words(self) -> Iterator[Row]:
+        """The words with their tags."""
+        for token in self.doc.tokens.inside(self.span):
+            yield Row(token.word, note=token.tag)
+
+    def times(self) -> Iterator[Row]:
+        """The expressions of time, and what they resolve to."""
+        for time in self.doc.layer(times):
+            if time.span.meets(self.span):
+                where = _pattern(self.lexicon, "time", time.rule)
+                yield Row(time.value or "not resolved", self.doc.document.surface(time.span), time.rule, where)
+
+    def patterns(self) -> Iterator[Row]:
+        """Every pattern of the lexicon that matches in the sentence, whether its reader uses the match or not."""
+        for path in sorted((self.lexicon.folder / "patterns").glob("*.toml")):
+            for pattern in self.lexicon.patterns(path.stem):
+                for match in pattern.regex.finditer(self.doc.plain, self.span.start, self.span.end):
+                    if match.end() > match.start():
+                        where = _pattern(self.lexicon, path.stem, pattern.name)
+                        yield Row(path.stem, match[0], pattern.name, where)
+
+    def mentions(self, found: Iterable[Mention]) -> Iterator[Row]:
+        """Mentions in the sentence."""
+        for m in found:
+            if m.span.meets(self.span):
+                text = self.doc.document.surface(m.span)
+                yield self._row(f"{m.kind.value} {m.name}", text, rule_id(m), f"{m.span.start}–{m.span.end}")
+
+    def lost(self, found: Sequence[Mention]) -> Iterator[Row]:
+        """Candidates that gave way to others, and to whom."""
+        kept = resolve_overlaps(found, self.doc.plain)
+        for m in found:
+            if m.span.meets(self.span) and m not in kept:
+                winners = [f"{k.kind.value} {k.name} ({rule_id(k)})" for k in kept if k.span.meets(m.span)]
+                yield self._row(
+                    f"{m.kind.value} {m.name}",
+                    self.doc.document.surface(m.span),
+                    rule_id(m),
+                    f"to {'; '.join(winners)}" if winners else "to none",
+                )
+
+    def entities(self, reading: Reading) -> Iterator[Row]:
+        """What each mention means; names of places that several may have are open."""
+        names = {entity.key: entity.name for entity in reading.entities}
+        for m in reading.mentions:
+            if m.span.meets(self.span) and m.entity in names:
+                yield self._row(f"{m.entity} {names[m.entity]}", self.doc.document.surface(m.span), m.rule)
+        for m in reading.unresolved:
+            if m.span.meets(self.span):
+                yield self._row("open: several places have this name", self.doc.document.surface(m.span), rule_id(m))
+
+    def clauses(self, linked: Reading) -> Iterator[Row]:
+        """The clauses: who acts in each, for which place, and how sure that is."""
+        scene = scene_of(self.doc, linked)
+        for clause in scene.clauses:
+            if clause.span.meets(self.span):
+                acting = "、".join(scene.name(head.mention.entity) for head in clause.acting) or "–"
+                ground = scene.name(clause.ground) if clause.ground in scene.entities else clause.ground or "–"
+                text = self.doc.document.surface(clause.span)
+                yield Row(f"acts 行为者: {acting}", text, note=f"ground 所在: {ground}; {clause.sure:g}")
+
+    def facts(self, reading: Reading) -> Iterator[Row]:
+        """The facts whose evidence meets the sentence."""
+        names = {entity.key: entity.name for entity in reading.entities}
+        rows: tuple[Fact, ...] = (
+            *reading.relations,
+            *reading.posts,
+            *reading.figures,
+            *reading.quotes,
+            *reading.moments,
+        )
+        for fact in (*rows, *reading.citations):
+            why = fact.evidence
+            if why.document == self.doc.document.id and why.span.meets(self.span):
+                yield self._row(_told(fact, names), "", why.rule, f"{why.confidence:g}")
+
+    def refused(self, linked: Reading, refused: Iterable[Refused]) -> Iterator[Row]:
+        """Facts that a rule made and that may not stand, with the reason."""
+        names = {entity.key: entity.name for entity in linked.entities}
+        for one in refused:
+            if one.fact.evidence.span.meets(self.span):
+                yield self._row(_told(one.fact, names), "", one.fact.evidence.rule, one.why)
+        for span, rule, subject, predicate, obj in scene_of(self.doc, linked).refused:
+            if span.meets(self.span):
+                known = [r for r in self.rules.values() if r.name == rule and r.id.startswith("relate.")]
+                what = f"{names.get(subject, subject)} {predicate.value} {names.get(obj, obj)}"
+                where = " ".join(r.where() for r in known)
+                yield Row(what, "", rule, where, f"{predicate.value} does not join {subject} and {obj}")
+
+
+def _told(fact: Fact, names: dict[str, str]) -> str:
+    """A fact in one line: its fields but the evidence, keys as names."""
+    fields = [getattr(fact, name) for name in type(fact).__dataclass_fields__ if name != "evidence"]
+    shown = [names.get(str(field), str(field)) for field in fields if field not in ("", None)]
+    return f"{type(fact).__name__}: {' | '.join(shown)}"
+
+
+def _pattern(lexicon: Lexicon, file: str, name: str) -> str:
+    """Where a pattern stands: file and line."""
+    lines = (lexicon.folder / "patterns" / f"{file}.toml").read_text("utf-8").split("\n")
+    line = next((n for n, text in enumerate(lines, 1) if text.strip() == f'name = "{name}"'), 0)
+    return f"kg/lexicon/patterns/{file}.toml:{line}"

@@ -1,0 +1,56 @@
+"""The visits of an article: its sightings gathered, one visit for each party and day, with their course."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.model import Span
+from kg.relate.discourse.visits.course import Course
+from kg.relate.discourse.visits.sightings import Sightings, apart
+from kg.relate.discourse.visits.visit import Visit
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.relate.discourse.scene import Scene
+    from kg.relate.discourse.visits.visit import Sighting
+
+
+@lru_cache(maxsize=2)
+def visits_of(scene: Scene) -> tuple[Visit, ...]:
+    """The visits that an article tells of, in text order; kept for the readers that ask one after the other."""
+    sightings = Sightings(scene)
+    found: list[Visit] = []
+    for one in sorted(sightings.read(), key=lambda s: s.at):
+        visit = next((v for v in reversed(found) if _same(scene, v, one)), None)
+        if visit is None:
+            found.append(Visit([one], one.sentence))
+        else:
+            visit.sightings.append(one)
+    for visit, later in zip(found, (*found[1:], None), strict=False):
+        visit.extent = _extent(scene, sightings, visit, later)
+    course = Course(sightings)
+    for visit in found:
+        course.follow(visit)
+    return tuple(found)
+
+
+def _same(scene: Scene, visit: Visit, one: Sighting) -> bool:
+    """Whether a sighting tells of a visit again: of the same people on the same day, or of its party."""
+    if apart(visit.day, one.day):
+        return False
+    if set(visit.leaders) & set(one.leaders):
+        return bool(visit.sightings[0].guests) == bool(one.guests)
+    led = [any(scene.kind(key) is Kind.PERSON for key in keys) for keys in (visit.leaders, one.leaders)]
+    return led[0] != led[1]
+
+
+def _extent(scene: Scene, sightings: Sightings, visit: Visit, later: Visit | None) -> Span:
+    """From its first sighting to the next visit, or the end of the article; of one told by the way its paragraph."""
+    start, last = visit.sightings[0].sentence.start, visit.sightings[-1]
+    end = len(scene.plain)
+    if not sightings.leads(start):
+        end = next((s.end for s in scene.doc.spans if s.start <= last.at.start < s.end), last.sentence.end)
+    if later is not None and later.sightings[0].sentence.start > last.at.start:
+        end = min(end, later.sightings[0].sentence.start)
+    return Span(start, max(end, last.sentence.end))

@@ -1,0 +1,71 @@
+"""Whether an article speaks from its home, so that what nobody is named as doing is done there.
+
+A county's report, its paper and its communiqué do: 全市, 我县, the place again and again. A story about a company, a
+show or the whole country that names a city once does not, and there nothing is put down to the city.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.relate.discourse.ground import over
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    from kg.model import Mention
+    from kg.relate.discourse.acts import Act
+    from kg.relate.discourse.clause import Clause
+    from kg.relate.discourse.scene import Scene
+
+_MOST = 0.6  # the share of the named places that is the home or lies in it
+_OFTEN = 3
+_TWICE = 2
+
+
+@lru_cache(maxsize=2)
+def voice(scene: Scene) -> int:
+    """How much an article speaks from its home: 0 not at all, 1 mostly about it, 2 in its own name (全市, 我县)."""
+    own, all_, deictic = 0, 0, 0
+    pointing = scene.groups.rules["pointing"]
+    for m in scene.mentions:
+        place = _place(scene, m)
+        if place and scene.home:
+            all_ += not over(scene, place, scene.home)
+            own += _home(scene, place)
+            points = place == scene.home and pointing.match(scene.plain[m.span.start : m.span.end])
+            deictic += bool(points)
+    if not scene.home:
+        return 0
+    report = own == all_ and not scene.doc.document.masthead.date and not scene.groups.persons
+    if report or deictic >= _TWICE:
+        return 2
+    return int(deictic > 0 or (own >= _OFTEN and own >= _MOST * all_))
+
+
+def of_home(scene: Scene, act: Act) -> bool:
+    """Whether what nobody is named as doing may be put down to the home: no unnamed company, show or nation does it."""
+    worth = voice(scene)
+    return worth > 0 and (worth > 1 or bool(act.roles)) and not others_open(scene, act.clause)
+
+
+def others_open(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause or its sentence opens with a subject that is no entity and no place: 学校实施…, 本届展会采用…"""
+    others = scene.groups.rules["others"]
+    for start in (clause.span.start, clause.sentence.start):
+        at = scene.groups.skip(start, clause.span.end)
+        if others.match(scene.plain, at, clause.span.end):
+            return True
+    return False
+
+
+def _place(scene: Scene, m: Mention) -> str:
+    """The division that a mention names or acts for, "" if none."""
+    if m.kind is Kind.PLACE and (m.entity == scene.home or scene.naming.code(m.entity)):
+        return m.entity
+    return scene.naming.area(m.entity) if m.kind is Kind.ORGANIZATION else ""
+
+
+def _home(scene: Scene, place: str) -> bool:
+    code, home = scene.naming.code(place), scene.naming.code(scene.home)
+    return place == scene.home or bool(code and home and scene.doc.lexicon.gazetteer.within(code, home))

@@ -1,0 +1,1 @@
+"""Visits as events: their entities, mentions, relations and days."""

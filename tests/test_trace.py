@@ -1,0 +1,77 @@
+"""``kg trace``: for one sentence, what each stage made of it, with file and line of every rule."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from kg.ingest.read import from_text
+from kg.lexicon import Lexicon
+from kg.pipeline.article import read
+from kg.pipeline.trace import Trace, trace
+
+LEXICON = Lexicon()
+TEXT = "平原县推进会召开\n3月5日，平原县委书记李红梅在德州市主持会议。平原县财政局局长王伟说，今年投资3亿元。\n"
+STAGES = ["words", "times", "candidates", "kept", "lost", "entities", "clauses", "facts", "refused", "patterns"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def found(words: str) -> Trace:
+    return trace(from_text(TEXT, "a"), LEXICON, TEXT.index(words))
+
+
+def test_the_stages_in_their_order() -> None:
+    assert [name.split()[0] for name in found("李红梅").stages] == STAGES
+
+
+def test_watching_changes_nothing() -> None:
+    """What the trace tells of a sentence is what a build reads there."""
+    seen = found("李红梅")
+    reading = read(from_text(TEXT, "a"), LEXICON)
+    facts = (*reading.relations, *reading.posts, *reading.figures, *reading.quotes, *reading.moments)
+    here = [fact for fact in facts if fact.evidence.document == "a" and fact.evidence.span.start == seen.begin]
+    assert len(seen.stages["facts 事实"]) == len(here) > 0
+
+
+def test_every_fact_and_mention_leads_to_a_line() -> None:
+    for words in ("李红梅", "王伟"):
+        stages = found(words).stages
+        for row in (*stages["facts 事实"], *stages["candidates 候选"], *stages["patterns 模式"]):
+            assert re.fullmatch(r"kg/[\w/-]+\.(py|toml):[1-9]\d*", row.where), row
+
+
+def test_who_lost_is_told_to_whom() -> None:
+    text = "“破冰”解放思想大讨论在平原县开展，平原县人民政府办公室参加。"
+    rows = trace(from_text(text, "b"), LEXICON, 5).stages["lost 落选"]
+    assert all(row.note.startswith("to ") for row in rows)
+
+
+def test_the_command(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", str(file)]) == 0
+    listed = capsys.readouterr().out
+    assert "3 sentences" in listed
+    assert main(["trace", str(file), "--sentence", "2"]) == 0
+    text = capsys.readouterr().out
+    assert "extract.person/title-name" in text
+    assert "kg/extract/person/" in text
+    assert main(["trace", str(file), "--at", str(TEXT.index("王伟")), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["sentence"].startswith("平原县财政局")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [(["--sentence", "9"], "3 sentences"), (["--at", "999"], "characters"), (["--article", "x"], "holds no article")],
+)
+def test_wrong_usage_is_told(file: Path, words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["trace", str(file), *words]) == 2
+    assert told in capsys.readouterr().err
