@@ -19,7 +19,7 @@ export function overview(G, nodes) {
     else if (level === "persons") take(ofKind(G, "Person"), PERSONS);
     else {
       const open = G.sets.map((set) => !level || set.split(" ").some((cls) => level.includes(cls)));
-      const country = provincesOf(G, [...chosen]), most = !level ? LEAST : country && chosen.size > country.length ? chosen.size : OVERVIEW;
+      const country = provincesOf(G, [...chosen]), most = country && chosen.size > country.length ? chosen.size : level ? OVERVIEW : LEAST;
       take(numbers(G.n).filter((i) => open[G.classes[i]]), most - chosen.size);
     }
   }
