@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kg import model
 from kg.vocab import BASE
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import networkx
+    import pandas
     import rdflib
 
     from kg.ingest.read import Options
+    from kg.model.table import Table
     from kg.query import Answer
 
-
-_TOLD = ("articles", "entities", "relations", "posts", "figures", "quotations")
+LOGGER: Final = logging.getLogger("kg")
+"""What a build skips is a warning here, what it found an information; silent unless the caller listens."""
+LOGGER.addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -27,17 +31,41 @@ class Graph(model.Graph):
     """Entities and facts of all articles, frozen and sorted (see ``kg.model``), with doors to other programs."""
 
     def __repr__(self) -> str:
-        """What is in it, in a line: a whole graph is no thing to print."""
-        from kg.export.report import counts
-
-        told = ", ".join(f"{number} {word}" for word, number in counts(self).items() if word in _TOLD)
-        return f"<kg.Graph: {told}>"
+        """How much there is, on one line."""
+        layers = ("articles", "entities", "relations", "posts", "figures", "quotes", "moments", "citations", "skipped")
+        told = (f"{len(getattr(self, name))} {name}" for name in layers if getattr(self, name))
+        return f"<kg.Graph: {', '.join(told) or 'empty'}>"
 
     def _repr_html_(self) -> str:
         """The same as a small table, for notebooks: entities by kind, facts by sort."""
         from kg.export.notebook import summary
 
         return summary(self)
+
+    def table(self, name: str) -> Table:
+        """A research table by its name (``careers``, ``ties`` …: ``kg tables --list``), with its columns described.
+
+        Raises ``UsageError`` for a name that no table has.
+        """
+        from kg.tables.registry import made
+
+        return made(self, [name])[0]
+
+    def to_pandas(self, name: str = "entities") -> pandas.DataFrame:
+        """The same as a data frame: texts ``string``, whole numbers ``Int64``, numbers ``float64``; missing is missing.
+
+        Raises ``UsageError`` for an unknown name, and where pandas is not installed.
+        """
+        from kg.export.tables.frame import frame
+
+        made: pandas.DataFrame = frame(self.table(name))
+        return made
+
+    def to_pyvis(self) -> Any:
+        """A ``pyvis.network.Network`` of the entities with places, colours and sentences, to be changed and shown."""
+        from kg.export.view.builder import builder
+
+        return builder(self)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Nodes are entities and posts; an edge is a relation as one sentence tells it, with that sentence."""
@@ -96,18 +124,28 @@ def build(
     progress: Callable[[str], None] | None = None,
     jobs: int = 1,
     cache: str | Path | None = None,
+    lexicon: str | Path | None = None,
 ) -> Graph:
     """The graph of all articles in files and folders, the same that ``kg build`` writes.
 
     What cannot be read never stops the rest and is told in ``graph.skipped``. ``home`` is a place, by name or GB/T 2260
     code, that the texts speak from where they do not say so. ``jobs`` processes read (0: one on each core); in the
     folder ``cache`` readings are kept, so that a later build reads only what has changed: neither changes the graph.
-    Raises ``UsageError`` for a path that is not there.
+    ``lexicon``: a folder with rows and patterns of your own (``kg.lexicon.overlay``). Raises ``UsageError`` for a path
+    that is not there, ``LexiconError`` for a broken lexicon.
     """
     from pathlib import Path
 
+    from kg.lexicon.overlay import lexicon_of
     from kg.pipeline import build as pipeline
 
     several = [paths] if isinstance(paths, str | Path) else paths
-    made: Any = pipeline.build(several, options=options, home=home, progress=progress, jobs=jobs, cache=cache)
-    return Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})
+    with lexicon_of(lexicon) as own:
+        made: Any = pipeline.build(
+            several, options=options, home=home, progress=progress, jobs=jobs, cache=cache, lexicon=own
+        )
+    for skip in made.skipped:
+        LOGGER.warning("skipped %s: %s. %s.", skip.source, skip.cause, skip.cure)
+    graph = Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})
+    LOGGER.info("built %r", graph)
+    return graph

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 from kg import __version__
 from kg.commands import (
     build,
-    compare,
-    diff,
+    completion,
     docs,
     evaluate,
     explain,
@@ -23,24 +22,42 @@ from kg.commands import (
     query,
     review,
     serve,
-    tables,
     timeline,
     trace,
     view,
 )
 from kg.commands.console.terminal import Terminal
+from kg.commands.research import compare, diff, tables
 from kg.errors import InputError, KgError, LexiconError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (build, query, explain, trace, timeline, tables, diff, compare, export, serve, review, evaluate, view, docs)
+_COMMANDS = (
+    build,
+    query,
+    explain,
+    trace,
+    timeline,
+    tables,
+    diff,
+    compare,
+    export,
+    serve,
+    review,
+    evaluate,
+    view,
+    docs,
+    completion,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its status."""
     _speak_utf8()
-    args = _parser().parse_args(argv)
+    parser = _parser()
+    args = parser.parse_args(argv)
+    args.whole = parser  # what `kg completion` completes
     terminal = Terminal(args.log_format == "json")
     try:
         return int(args.run(args))

@@ -63,3 +63,48 @@ def test_progress_names_every_source(tmp_path: Path) -> None:
 def test_a_missing_path() -> None:
     with pytest.raises(kg.UsageError, match="there is no such file or folder"):
         kg.build("no/such/place")
+
+
+def test_a_short_repr(graph: kg.Graph) -> None:
+    told = repr(graph)
+    assert told.startswith("<kg.Graph: 1 articles, ")
+    assert "1 skipped" in told
+    assert len(told) < 200
+    assert repr(kg.Graph()) == "<kg.Graph: empty>"
+
+
+def test_what_is_skipped_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "1.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "2.txt").write_bytes(b"")
+    with caplog.at_level("INFO", logger="kg"):
+        kg.build(tmp_path)
+    levels = {record.levelname: record.getMessage() for record in caplog.records if record.name == "kg"}
+    assert "2.txt" in levels["WARNING"]
+    assert levels["INFO"].startswith("built <kg.Graph: 1 articles")
+
+
+def test_tables_and_pyvis(graph: kg.Graph) -> None:
+    table = graph.table("careers")
+    assert [(row["person"], row["post"]) for row in table.dicts()] == [("王建国", "县委书记")]
+    with pytest.raises(UsageError, match="there is no table of this name"):
+        graph.table("spouses")
+    net = graph.to_pyvis()
+    assert {node["label"] for node in net.nodes} == {entity.name for entity in graph.entities}
+
+
+@pytest.mark.filterwarnings("default")
+def test_pandas(graph: kg.Graph) -> None:
+    pandas = pytest.importorskip("pandas", reason="pandas is not installed: pip install 'zhengtu[pandas]'")
+    frame = graph.to_pandas("careers")
+    assert frame["person"].tolist() == ["王建国"]
+    assert str(frame["adcode"].dtype).startswith("str")
+    assert str(frame["begin"].dtype) == "Int64"
+    assert frame["begin_date"].isna().all()
+    assert list(graph.to_pandas()) == list(graph.table("entities").header)
+    assert isinstance(kg.Graph().to_pandas("ties"), pandas.DataFrame)  # without rows
+
+
+def test_without_pandas(graph: kg.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(UsageError, match="needs the package pandas"):
+        graph.to_pandas("careers")

@@ -252,3 +252,18 @@ def test_a_closed_pipe_is_no_error(specimen_turtle: Path) -> None:
 
 def test_terminal_escapes_do_nothing() -> None:
     assert harmless("市\x1b]0;own\x07长\u202e") == "市<1b>]0;own<07>长<202e>"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_completion(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("shtab", reason="shtab is not installed: pip install 'zhengtu[completion]'")
+    assert cli.main(["completion", shell, "--name", "zhengtu"]) == 0
+    told = capsys.readouterr().out
+    assert "zhengtu" in told
+    assert "timeline" in told
+
+
+def test_completion_needs_shtab(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setitem(sys.modules, "shtab", None)
+    assert cli.main(["completion", "bash"]) == 2
+    assert "this needs the package shtab" in capsys.readouterr().err

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Mapping
 
+    from kg.lexicon import Lexicon
     from kg.model import Graph
 
     Publish = Callable[[Mapping[str, bytes]], None]
@@ -64,17 +65,20 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, write, tell; the status."""
+    from kg.lexicon.overlay import lexicon_of
+
     if args.engine and args.geo:
         raise UsageError("--geo", "a dataset has no view", "Leave out --engine, or --geo")
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
-        return in_parts(args, args.inputs or _seeds(), arguments.options(args))
-    with seldom():
-        return _run(args)
+        with lexicon_of(args.lexicon) as lexicon:
+            return in_parts(args, args.inputs or _seeds(), arguments.options(args), lexicon)
+    with seldom(), lexicon_of(args.lexicon) as lexicon:
+        return _run(args, lexicon)
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace, lexicon: Lexicon | None) -> int:
     from kg.export.rdf.terms import check_base
     from kg.export.safe import reserved
 
@@ -84,11 +88,15 @@ def _run(args: argparse.Namespace) -> int:
     check_base(args.base)
     _writable(Path(args.output))
     with reserved(args.output) as publish:
-        return _built(args, inputs, formats, terminal, publish)
+        return _built(args, lexicon, (inputs, formats), terminal, publish)
 
 
 def _built(
-    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], terminal: Terminal, publish: Publish
+    args: argparse.Namespace,
+    lexicon: Lexicon | None,
+    named: tuple[list[str], tuple[str, ...]],
+    terminal: Terminal,
+    publish: Publish,
 ) -> int:
     """The build itself, once its folder is its own."""
     from kg.export.redact import without_text
@@ -98,12 +106,14 @@ def _built(
     from kg.pipeline.parallel import processes
 
     geo = _geo(args.geo)
+    inputs, formats = named
     told = deposit(args.describe, _ledger(args.ledger))
     with progress(terminal, inputs, arguments.options(args)) as shown:
         graph = build(
             inputs,
             options=arguments.options(args),
             home=args.home,
+            lexicon=lexicon,
             ledger=_ledger(args.ledger),
             progress=shown,
             jobs=args.jobs,

@@ -85,6 +85,8 @@ def _after(title: Title, last: Title, branches: frozenset[str]) -> Title:
     body = _BODY.search(last.organ)
     place = last.organ[: -len("委")] if body and last.organ.endswith("委") else ""
     place = place.removesuffix("党").removesuffix("中共").removeprefix("中共")
+    if len(place) > 2 and place[-1] == place[-2] and place[-1] in _LEVELS:
+        place = place[:-1]  # 随县|县委
     if not title.organ:
         name = body.group() + title.title if body and title.kind == "party" else title.title
         return replace(title, organ=last.organ, title=name)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _SPLIT = compiled(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
 _HAN = compiled(r"[一-鿿A-Za-z0-9（）“”·—]")
-_INNER = frozenset({"和", "兼", "暨"})
+_INNER = frozenset({"和", "暨"})
 _LONG = 20  # characters of an organ's name behind a joint in it
 _TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
 

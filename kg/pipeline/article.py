@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg import extract, relate
+from kg.errors import without_addresses
 from kg.ingest.formats.part import SECONDS, writable
 from kg.ingest.read import document
 from kg.ingest.rules import Rules
@@ -88,6 +89,5 @@ def _attempted(work: Callable[[], Reading], source: str, length: int, seconds: i
 
 def fault(source: str, error: Exception) -> Skipped:
     """An article at which the program fails."""
-    return Skipped(
-        source, f"a fault of the program: {type(error).__name__}: {error}", "Please report it, with the article"
-    )
+    cause = without_addresses(f"a fault of the program: {type(error).__name__}: {error}")
+    return Skipped(source, cause, "Please report it, with the article")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.lexicon import Lexicon
 from kg.link.initiative.normal_forms import normal
 from kg.vocab import Kind
 
+LEXICON = Lexicon()
 CITY = ("山西省", "临汾市")
 COUNTY = ("甘肃省", "白银市", "会宁县")
 REGION = ("新疆维吾尔自治区", "昌吉回族自治州", "奇台县")
@@ -58,14 +60,14 @@ MEETINGS = [
 
 @pytest.mark.parametrize(("label", "name", "home", "full"), MEETINGS, ids=[c[0] for c in MEETINGS])
 def test_full_names_of_meetings(label: str, name: str, home: tuple[str, ...], full: str) -> None:
-    found, others = normal(Kind.EVENT, name, home)
+    found, others = normal(Kind.EVENT, name, home, LEXICON)
     assert found == full, label
     assert name == full or name in others
 
 
 def test_short_forms_come_along() -> None:
-    assert "中共会宁县委十八届五次全会" in normal(Kind.EVENT, "县委十八届五次全会", COUNTY)[1]
-    assert "二十大" in normal(Kind.EVENT, "党的二十大", COUNTY)[1]
+    assert "中共会宁县委十八届五次全会" in normal(Kind.EVENT, "县委十八届五次全会", COUNTY, LEXICON)[1]
+    assert "二十大" in normal(Kind.EVENT, "党的二十大", COUNTY, LEXICON)[1]
 
 
 @pytest.mark.parametrize(
@@ -76,8 +78,8 @@ def test_short_forms_come_along() -> None:
     ],
 )
 def test_titles_lose_their_marks(name: str, full: str, others: tuple[str, ...]) -> None:
-    assert normal(Kind.DOCUMENT, name, CITY) == (full, others)
+    assert normal(Kind.DOCUMENT, name, CITY, LEXICON) == (full, others)
 
 
 def test_other_kinds_stay() -> None:
-    assert normal(Kind.PROJECT, "青羊水电站", CITY) == ("青羊水电站", ())
+    assert normal(Kind.PROJECT, "青羊水电站", CITY, LEXICON) == ("青羊水电站", ())

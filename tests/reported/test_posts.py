@@ -51,7 +51,6 @@ TABLE = [
         "南沙河镇郑向东镇长介绍了情况。",
         ("person 郑向东",),
         (),
-        "a name between a place and its title is not read",
     ),
     Case(
         29,

@@ -32,3 +32,8 @@ def test_every_kind_has_its_own_shape_and_colours() -> None:
 @pytest.mark.parametrize("kind", sorted(LOOK))
 def test_a_kind_stands_out_from_the_ground(kind: str, theme: str) -> None:
     assert contrast(LOOK[kind][theme], GROUND[theme]) >= 3.0  # WCAG 1.4.11, graphical objects
+
+
+def test_every_kind_has_a_look() -> None:
+    """A new kind builds without one, drawn as ``other``; here it is asked for."""
+    assert set(LOOK) == {kind.value for kind in Kind}

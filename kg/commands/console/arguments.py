@@ -38,6 +38,8 @@ def described(parser: ArgumentParser) -> None:
 
 def corpus(parser: ArgumentParser) -> None:
     """The columns of a corpus that is read, and what to do with broken bytes."""
+    own = "a folder with rows and patterns of your own beside those of the program (docs/adding.md)"
+    parser.add_argument("--lexicon", metavar="FOLDER", help=own)
     corpora = parser.add_argument_group("columns of a corpus (.csv .tsv .jsonl .parquet)")
     for name in ("text", "id", "date", "title", "source"):
         dest = "source_column" if name == "source" else name

@@ -57,8 +57,14 @@ def builder(graph: Graph) -> Any:
 @cache
 def look(kind: str) -> dict[str, str]:
     """How vis-network draws a kind."""
-    drawn = read("look.json")["kinds"][kind]
+    drawn = drawn_as(kind)
     return {"shape": drawn["vis"], "color": drawn["light"]}
+
+
+def drawn_as(kind: str) -> dict[str, str]:
+    """The row of ``look.json`` for a kind; a kind that has none yet is drawn as ``other``."""
+    looks: dict[str, dict[str, str]] = read("look.json")["kinds"]
+    return looks.get(kind) or read("look.json")["other"]
 
 
 @cache

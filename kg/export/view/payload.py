@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.rdf.naming import PINYIN, romanise, toneless
 from kg.export.view.articles import articles
-from kg.export.view.builder import read
+from kg.export.view.builder import drawn_as, read
 from kg.export.view.headline import headline
 from kg.export.view.readings import pinyin, simplified
 from kg.export.view.table import Names, Spans
@@ -37,7 +37,7 @@ def payload(
     made = {
         "base": base,
         "kinds": _KINDS,
-        "look": [read("look.json")["kinds"][kind] for kind in _KINDS],
+        "look": [drawn_as(kind) for kind in _KINDS],
         "alone": bool(nodes) and nodes[0]["alone"],
         "nodes": _nodes(nodes, ordered),
         "edges": _edges(edges, number, spans, rules),

@@ -34,6 +34,8 @@ _REGULAR = (
     "visit",
 )
 _LONG, _NEAR = 60, 30
+_HELD = 0.9  # of a name behind a verb of meeting
+_TAIL = 3  # characters behind the meeting that another one is about
 
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
@@ -42,7 +44,9 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), gatherings(doc.lexicon))
     found: list[Mention] = []
     covered: set[int] = set()
-    for mention in (*reader.regular(), *reader.headed(), *reader.pointing()):
+    regular, headed = tuple(reader.regular()), tuple(reader.headed())
+    wider = tuple(h for h in headed if any(reader.about(h, r) for r in regular))
+    for mention in (*wider, *regular, *headed, *reader.pointing()):
         here = range(mention.span.start, mention.span.end)
         if covered.isdisjoint(here):
             found.append(mention)
@@ -64,6 +68,12 @@ class _Reader:
     reach: Reach
     proper: Proper
     heads: Gatherings
+
+    def about(self, headed: Mention, regular: Mention) -> bool:
+        """Whether a meeting is about another one that its name names: 学习贯彻党的二十大精神宣讲报告会."""
+        outer, inner = headed.span, regular.span
+        held = headed.confidence >= _HELD and outer.start < inner.start and outer.holds(inner)
+        return held and outer.end - inner.end >= _TAIL and self._titled(outer.start, inner.start)
 
     def _found(self, name: str) -> Iterator[tuple[re.Match[str], Pattern]]:
         rule = self.rules[name]
@@ -127,7 +137,7 @@ class _Reader:
     def _headed(self, match: re.Match[str], block: Span) -> Iterator[Mention]:
         plain, head = self.doc.plain, match.start()
         edge = self._edged(match)
-        if plain.startswith("暨", match.end()) or not edge or self._at("counted-after", match.end()):
+        if not edge or self._at("counted-after", match.end()) or self._at("longer-after", match.end()):
             return
         start, word = self.reach.left(head, block.start, "暨和及与", free=True)
         start, met = self._anchored(start, head, block, word)
@@ -158,8 +168,13 @@ class _Reader:
         if self.reach.role(word) == "meet" or word == "在":
             return start, True
         floor = max(block.start, head - _LONG)
-        anchor = self.heads.anchor(self.doc.plain, floor, start) if self.reach.role(word) == "build" else None
-        return (anchor, True) if anchor is not None else (start, False)
+        anchor = self.heads.anchor(self.doc.plain, floor, start)
+        whole = anchor is not None and (self.reach.role(word) == "build" or self._titled(anchor, start))
+        return (anchor, True) if anchor is not None and whole else (start, False)
+
+    def _titled(self, anchor: int, start: int) -> bool:
+        """Whether what stands between a verb of meeting and a name belongs to the name: 学习…精神, “甲”——."""
+        return bool(self.rules["titled"].regex.fullmatch(self.doc.plain, anchor, start))
 
     def _named(self, modifiers: Span, head: str, held: bool) -> bool:
         """Whether the modifiers make a name of a head word."""

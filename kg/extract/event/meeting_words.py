@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ANCHOR = compiled("召开|举行|举办|承办|主办|出席|参加|在")
 _OWN = "常委(?:会(?:（扩大）|扩大)?会议?|(?:（扩大）|扩大)会议?|会议)"  # a standing committee's, by any of its names
-_BROKEN = compiled("[，。；：！？、的了]")
+_BROKEN = compiled("[，。；：！？、了]|(?<!党)的")
 _PLACES = compiled(".*?[两二三四五六七八九十]地(?=“)")
 _QUOTES = compiled("((?:“[^”]{1,20}”[、]?){2,})")
 _QUOTE = compiled("“[^”]{1,20}”")

@@ -63,36 +63,69 @@ class Names:
     follower: re.Pattern[str]
     speech: re.Pattern[str]
     element: re.Pattern[str]
+    sounds: frozenset[str]
 
-    def at(self, plain: str, start: int, tokens: Tokens) -> Name | None:
-        """The best reading of a name that starts at an offset, or ``None`` where no name can start there."""
-        return max(self._readings(plain, start, tokens), default=None)
+    def at(self, plain: str, start: int, tokens: Tokens, *, announced: bool = False) -> Name | None:
+        """The best reading of a name that starts at an offset, or ``None`` where no name can start there.
 
-    def strange(self, plain: str, start: int, tokens: Tokens) -> Name | None:
+        ``announced``: a title stands right before, so that a word may be a name where a verb follows (副市长|黄海|到).
+        """
+        return max(self._readings(plain, start, tokens, announced=announced), default=None)
+
+    def strange(self, plain: str, start: int, tokens: Tokens, *, foreign: bool) -> Name | None:
         """A name without a Chinese surname (曲木史者) that fills the gap between a title and a verb of speech.
 
-        Every word of it is unknown to the dictionary, or a single character that is no function word.
+        Every word of it is unknown to the dictionary, or a single character that is no function word; or it is
+        written in the characters of foreign names, as it must be where ``foreign``.
         """
         row = tokens.inside(Span(start, start + _STRANGE))
         for at, token in enumerate(row[1:], 1):
             if row[0].start == start and self.speech.match(plain, token.start):
                 name, size = row[:at], token.start - start
                 new = sum(len(t.word) for t in name if len(t.word) > 1 and not known(t.word))
-                if 2 < size <= _LONG + 1 and new > 1 and all(_may_name(t) for t in name):
+                if size <= _LONG + 1 and self._sounds(plain[start : token.start]):
+                    return Name(2.0, start, token.start, plain[start : token.start])
+                if not foreign and 2 < size <= _LONG + 1 and new > 1 and all(_may_name(t) for t in name):
                     return Name(2.0, start, token.start, plain[start : token.start])
         return None
+
+    def _sounds(self, text: str) -> bool:
+        """Whether a text is written in the characters of foreign names, and no word (拉普, 琼达)."""
+        return len(text) > 1 and all(char in self.sounds for char in text) and not known(text)
 
     def fenced(self, plain: str, span: Span) -> Name | None:
         """A stretch that its neighbours on both sides leave no choice but to be a name, whatever its surname."""
         text = plain[span.start : span.end]
         fits = (
-            _TAIL.fullmatch(text) and 1 < len(text) <= _LONG + 1 and not listed(text) and text not in self.odds.ordinary
+            _TAIL.fullmatch(text)
+            and 1 < len(text) <= _LONG + 1
+            and not listed(text)
+            and text not in self.odds.ordinary
+            and text not in self.odds.common
         )
         return Name(1.5, span.start, span.end, text) if fits else None
 
     def exactly(self, plain: str, span: Span, tokens: Tokens) -> Name | None:
         """The best reading of just this stretch as a name."""
         return max((n for n in self._readings(plain, span.start, tokens) if n.end == span.end), default=None)
+
+    def pieces(self, plain: str, span: Span) -> Iterator[Name]:
+        """Every way in which a name may open a stretch that holds nothing but names."""
+        if match := _DOTTED.match(plain, span.start, span.end):
+            yield Name(4.0, match.start(), match.end(), match.group())
+        if match := self.element.match(plain, span.start, span.end):
+            yield Name(1.5 + len(match.group()) / 2, match.start(), match.end(), match.group())
+        for end in range(span.start + 3, min(span.start + _LONG, span.end) + 1):
+            if self._sounds(plain[span.start : end]):
+                yield Name(1.5 + (end - span.start) / 2, span.start, end, plain[span.start : end])
+        for end in range(span.start + 2, min(span.start + _LONG, span.end) + 1):
+            text = plain[span.start : end]
+            size = self.odds.surname(text)
+            if size and size < len(text) <= size + 2:
+                yield Name(self.odds.score(text, size, announced=True), span.start, end, text)
+        if match := _SPACED.match(plain, span.start, span.end):
+            text = match[1] + match[2]
+            yield Name(self.odds.score(text, 1), match.start(), match.end(), text)
 
     def before(self, plain: str, end: int, tokens: Tokens) -> Name | None:
         """The best reading of a name that ends at an offset and starts at the edge of a word."""
@@ -107,7 +140,7 @@ class Names:
             (n for n in found if best and n.end == best.end and n.start == best.start - 1 and n.score > 2), best
         )
 
-    def _readings(self, plain: str, start: int, tokens: Tokens) -> Iterator[Name]:
+    def _readings(self, plain: str, start: int, tokens: Tokens, *, announced: bool = False) -> Iterator[Name]:
         if match := _DOTTED.match(plain, start):
             yield from self._dotted(plain, match, tokens)
             return
@@ -128,7 +161,9 @@ class Names:
             text = plain[start:end]
             size = self.odds.surname(text)
             if size and size < len(text) <= size + 2:
-                yield Name(self.odds.score(text, size) + self._words(plain, start, end, tokens), start, end, text)
+                fits = announced and self.acts(plain, end, tokens)
+                score = self.odds.score(text, size, announced=fits) + self._words(plain, start, end, tokens)
+                yield Name(score, start, end, text)
 
     def _dotted(self, plain: str, match: re.Match[str], tokens: Tokens) -> Iterator[Name]:
         last = max(match.group().rfind(dot) for dot in "·•・") + match.start() + 1
@@ -145,11 +180,19 @@ class Names:
             score -= 3.0
         return score
 
+    def acts(self, plain: str, end: int, tokens: Tokens) -> bool:
+        """Whether a verb or a form of address stands right behind, at the edge of a word."""
+        follower = self.follower.match(plain, end)
+        return bool(follower and (follower.group() in self.odds.end or self._edge(end, tokens)))
+
     def _right(self, plain: str, end: int, tokens: Tokens) -> float:
         if end >= len(plain) or not _ONE.match(plain[end : end + 1] * 2):
             return 1.5
         follower = self.follower.match(plain, end)
         edge = self._edge(end, tokens)
+        crossed = self.follower.match(plain, end - 1)
+        if crossed and len(crossed.group()) > 1:
+            return -1.0  # 李超|成为: a verb begins with the last character
         if follower and (edge or len(follower.group()) > 1 or follower.group() in self.odds.end):
             return 2.0 if len(follower.group()) > 1 else 1.8
         return 0.3 if edge else -2.0
@@ -162,14 +205,22 @@ class Names:
         return at >= 0 and not known(tokens.items[at].word)
 
 
+def _titles(lexicon: Lexicon) -> set[str]:
+    """Titles that may stand behind a name, with 副 before them too."""
+    heads = {row["head"] for row in lexicon.table("titles") if row["kind"] != "person"}
+    return heads | {f"副{head}" for head in heads}
+
+
 @lru_cache(maxsize=4)
 def names(lexicon: Lexicon) -> Names:
     """Names as the tables of one lexicon know them."""
+    rows = lexicon.table("followers")
     return Names(
         Statistics.of(lexicon),
-        compiled(alternation(r["word"] for r in lexicon.table("followers"))),
         compiled(
-            alternation(r["word"] for r in lexicon.table("followers") if r["role"] == "speech" or r["word"] == "说")
+            alternation({*(r["word"] for r in lexicon.table("followers") if r["role"] != "given"), *_titles(lexicon)})
         ),
+        compiled(alternation({*(r["word"] for r in rows if r["role"] == "speech"), "说", "称", "荣获", "获得", "获"})),
         compiled(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
+        frozenset(r["text"] for r in lexicon.table("transliteration")),
     )

@@ -11,7 +11,8 @@ from kg.text.token_dictionary import listed
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
-_OPEN = 2000.0
+_OPEN, _RARE = 2000.0, 300.0
+_ADVERBS = frozenset("曾应时向全同从都由于")
 _TWO_GIVEN = 0.7  # nine names in ten have a given name of two characters
 _USUAL = {"1": 2000.0, "2": 200.0, "3": 20.0}
 
@@ -25,11 +26,14 @@ class Statistics:
     given: dict[str, float]
     wary: frozenset[str]
     ordinary: frozenset[str]
+    common: frozenset[str]
     end: frozenset[str]
+    whole: frozenset[str]
+    titles: frozenset[str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Statistics:
-        """From the tables ``namechars``, ``surnames``, ``notnames`` and ``followers``."""
+        """From the tables ``namechars``, ``surnames``, ``notnames``, ``namelikes``, ``followers`` and ``titles``."""
         rows, band = lexicon.table("namechars"), lexicon.table("surnames")
         seen = {r["text"]: float(r["family"]) for r in rows if float(r["family"]) > 0}
         return cls(
@@ -39,7 +43,11 @@ class Statistics:
             frozenset(r["text"] for r in rows if r["wary"] == "1")
             | frozenset(r["surname"] for r in band if r["band"] == "4"),
             frozenset(r["word"] for r in lexicon.table("notnames")),
+            frozenset(r["word"] for r in lexicon.table("namelikes")),
             frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "end"),
+            frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "given"),
+            frozenset(r["head"] for r in lexicon.table("titles"))
+            | frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "rank"),
         )
 
     def surname(self, text: str) -> int:
@@ -48,24 +56,32 @@ class Statistics:
             return 2
         return int(text[0] in self.family)
 
-    def score(self, text: str, size: int) -> float:
-        """How much a text speaks for being a name whose surname has so many characters; below 0 hardly."""
+    def score(self, text: str, size: int, *, announced: bool = False) -> float:
+        """How much a text speaks for being a name whose surname has so many characters; below 0 hardly.
+
+        ``announced``: a title stands before and a verb behind, so that being a word as well (黄海, 方明) says little.
+        """
         family, given = self.family[text[:size]], text[size:]
         score = (
             1.5 if size == 2 else 1.0 if family >= _OPEN else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
         )
         votes = [min(1.0, math.log10(max(self.given.get(c, 0.0), 1.0)) / 1.5 - 1.5) for c in given]
         score += sum(votes) / len(votes) + (_TWO_GIVEN if len(given) == 2 else 0.0)
-        if given[-1] in self.end:
+        if given[-1] in self.end and given not in self.whole:
             score -= 2.0
-        if text in self.ordinary:
+        if text in self.ordinary or text in self.common:
             score -= 6.0
         elif listed(text):
-            score -= 3.0
+            score -= 0.5 if announced else 3.0
         elif text[:2] in self.ordinary:
             score -= 2.0
         elif text[0] in self.wary and size == 1:
-            score -= 1.5 if listed(given) else 0.8
+            sure = announced and family >= _RARE and text[0] not in _ADVERBS
+            score -= 0.3 if sure else 1.5 if listed(given) else 0.8
+        if given in self.titles:
+            score -= 6.0  # 王书记, 由市长
+        if given in self.whole:
+            score += 2.0
         if text[0] == text[1]:
             score -= 2.0
         if text in self.compound:

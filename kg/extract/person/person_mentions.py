@@ -6,28 +6,35 @@ an attendance list, or its own full mention elsewhere in the document.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from kg.extract.person.kept_names import KeptNames
 from kg.extract.person.name_boundaries import Name, Names, names
-from kg.model import Mention, Span
+from kg.extract.person.name_rows import NameRows
+from kg.model import Span
 from kg.model.order import in_order
 from kg.names.titles import grammar, heads
 from kg.text.keyword_search import within
+from kg.text.token_dictionary import listed
 from kg.text.tokens import tokens
-from kg.vocab import Kind
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon, Pattern
+    from kg.model import Mention
     from kg.text.annotated import AnnotatedDocument
 
-_ASKED = ("not", "office-end", "office-unit")  # patterns asked at one place, not searched for
+_ASKED = ("not", "office-end", "office-unit", "wire-head")  # patterns asked at one place, not searched for
+_RARE = 300.0  # names of a million that open with a surname: fewer, and a word behind it makes no name
+_LIFE = 0.95  # rules so sure open a life
 _TITLE = 16  # characters of a title with the words before it
-_UNIT, _NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK = 0.6, 1.0, 1.8, 2.2, 2.6, 3.0, 3.4
+_UNIT, _NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK, _CROSS = 0.6, 1.0, 1.8, 2.2, 2.6, 3.0, 3.4, 2.0
 
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
@@ -36,9 +43,10 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     reader.credits()
     reader.titled()
     reader.cued()
-    reader.chained()
+    reader.rows()
+    reader.leaders()
     reader.remembered()
-    yield from in_order(reader.found.values())
+    yield from in_order(reader.kept.found.values())
 
 
 @lru_cache(maxsize=4)
@@ -57,11 +65,9 @@ def _need(rule: Pattern) -> float:
 
 @dataclass
 class _Reader:
-    """One document under reading: what has been found so far, by start offset, and by every offset it covers."""
+    """One document under reading."""
 
     doc: AnnotatedDocument
-    found: dict[int, Mention] = field(default_factory=dict)
-    taken: dict[int, Mention] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.document, self.lexicon = self.doc.document, self.doc.lexicon
@@ -70,7 +76,8 @@ class _Reader:
         self.grammar = grammar(self.lexicon)
         rules = self.lexicon.patterns("person")
         known = {rule.name: rule for rule in rules}
-        self.never, self.end, self.unit = (known[name] for name in _ASKED)
+        never, self.end, self.unit, self.wire = (known[name] for name in _ASKED)
+        self.kept = KeptNames(self.doc, never)
         self.rules: tuple[Pattern, ...] = tuple(rule for rule in rules if rule.name not in _ASKED)
 
     def credits(self) -> None:
@@ -79,22 +86,30 @@ class _Reader:
             line = tokens(self.document.plain, (word.span,))
             name = self.names.at(self.document.plain, word.span.start, line)
             if name and name.end == word.span.end and name.score > 0:
-                self._keep(name, "byline", 0.97)
+                self.kept.keep(name, "byline", 0.97)
 
     def titled(self) -> None:
         """Names right after a title or a word for what they are."""
         for span in self.spans:
             for match in heads(self.lexicon).over(self.doc.bigrams, span):
                 inside = match.end() == match.start("gap") and match.end() not in self.tokens.edges
-                name = self._at(match.end())
+                name = self.names.at(self.document.plain, match.end(), self.tokens, announced=not match["gap"])
                 loose = not match["gap"] and match["head"] in _loose(self.lexicon)
                 need = _SURE if match["gap"] == "的" else _CHAIN if loose else _STRONG
-                if name and not inside and name.score >= need:
-                    self._keep(name, "title-name", 0.95)
-                elif not match["gap"] and not loose and (name := self._strange(match.end())):
-                    self._keep(name, "title-strange", 0.8)
+                if name and name.score >= need and not (inside and self._inside(name)):
+                    self.kept.keep(name, "title-name", 0.95)
+                elif not match["gap"] and (name := self._strange(match.end(), loose=loose)):
+                    self.kept.keep(name, "title-strange", 0.8)
                 elif not loose:
                     self._addressed(match)
+
+    def _inside(self, name: Name) -> bool:
+        """Whether what begins inside a word is part of it: not 江志远 in 市长|江志远, of which something is said, for a
+        word that begins with the title's last character (长江) is no word there.
+        """
+        if self.tokens.items[self.tokens.index(name.start)].start != name.start - 1:
+            return True
+        return name.score < _CROSS or not self.names.acts(self.document.plain, name.end, self.tokens)
 
     def _addressed(self, head: re.Match[str]) -> None:
         """A name right before a title: 王建国书记强调, 教育局王建国局长到…."""
@@ -104,8 +119,10 @@ class _Reader:
             return
         name = self._before(whole.start())
         unit = name and self.unit.regex.search(plain, max(0, name.start - 2), name.start)
-        if name and name.score >= (_UNIT if unit else _CHAIN) and (unit or self._starts(name.start)):
-            self._keep(name, "after-office", 0.8)
+        if not name or (listed(name.text[1:]) and self.names.odds.family.get(name.text[0], 0.0) < _RARE):
+            return  # 市|台协会|会长
+        if name.score >= (_UNIT if unit else _CHAIN) and (unit or self.kept.starts(name.start)):
+            self.kept.keep(name, "after-office", 0.8)
 
     def cued(self) -> None:
         """Names beside the cues of ``patterns/person.toml``."""
@@ -114,11 +131,12 @@ class _Reader:
             for match in rule.over(self.document.plain, self.spans):
                 name = self._cued(rule, match)
                 if name and name.score >= need and self._opens(name, rule):
-                    self._keep(name, rule.name, rule.confidence)
+                    self.kept.keep(name, rule.name, rule.confidence)
 
     def _cued(self, rule: Pattern, match: re.Match[str]) -> Name | None:
         if rule.name.startswith("after"):
-            return self._before(match.start())
+            name = self._before(match.start())
+            return name if name and name.score >= _need(rule) else self._alone(rule, match.start())
         if "name" in match.re.groupindex:
             exact = self.names.exactly(self.document.plain, Span(*match.span("name")), self.tokens)
             if exact and exact.score >= _NAMED:
@@ -128,45 +146,38 @@ class _Reader:
             return sure or self.names.fenced(self.document.plain, Span(*match.span("name")))
         return self._at(match.end())
 
-    def chained(self) -> None:
-        """Names that stand in a row with one already found: 甲、乙和丙; 甲 乙."""
-        for mention in in_order(self.found.values()):
-            self._onward(mention.span.end)
-            self._backward(mention.span.start)
-
-    def _onward(self, end: int) -> None:
+    def _alone(self, rule: Pattern, end: int) -> Name | None:
+        """What stands alone between a mark and the opening of a life (，拾某，现任…), whatever its surname."""
+        if rule.confidence < _LIFE and not rule.name.endswith("fenced"):
+            return None
         plain = self.document.plain
-        while end < len(plain) - 1 and plain[end] in "、 　和与及":
-            start = end + 1
-            spaced, name = plain[end] in " 　", self._at(start)
-            if start in self.found:
-                return
-            if (
-                not name
-                or name.score < (_SURE if plain[end] in "和与及" else _CHAIN)
-                or (spaced and not self._closes(name.end))
-            ):
-                return
-            self._keep(name, "row", 0.9)
-            end = name.end
+        start = next((at for at in range(end - 1, max(-1, end - 4), -1) if self.kept.starts(at)), end)
+        numbered = plain[start - 1 : start] in {"、", ".", "．"} and plain[start - 2 : start - 1].isdigit()
+        if not numbered and start not in self.kept.opens:
+            return None
+        name = self.names.fenced(self.document.plain, Span(start, end))
+        return replace(name, score=_STRONG) if name else None
 
-    def _backward(self, start: int) -> None:
-        plain = self.document.plain
-        while start > 2 and plain[start - 1] in "、和":
-            name = self._before(start - 1)
-            bar = _CHAIN if plain[start - 1] == "、" else _SURE
-            if not name or name.start in self.found or name.score < bar or not self._starts(name.start):
-                return
-            self._keep(name, "row", 0.85)
-            start = name.start
+    def leaders(self) -> None:
+        """Leaders of the nation whom every reader knows by the name alone."""
+        known = [row["word"] for row in self.lexicon.table("leaders") if row["role"] == "sure"]
+        for at, name in self._places(known):
+            if not self.document.plain.startswith("《", at - 1):
+                self.kept.keep(Name(0, at, at + len(name), name), "leader", 0.9)
+
+    def rows(self) -> None:
+        """Names that stand in a row with one already found, and the reporters in the heads of wires."""
+        found = NameRows(self.doc, self.names, self.kept)
+        found.wire_heads(self.wire, self.spans)
+        found.read()
 
     def remembered(self) -> None:
         """Every further place where a full name stands that the document has given with a cue, the longest first."""
-        given = sorted(self.found.values(), key=lambda m: (-len(m.name), m.span))
+        given = sorted(self.kept.found.values(), key=lambda m: (-len(m.name), m.span))
         rank = {name: order for order, name in enumerate(dict.fromkeys(mention.name for mention in given))}
         for _, at, name in sorted((rank[name], at, name) for at, name in self._places(rank)):
             if len(name) > 2 or {at, at + len(name)} <= self.tokens.edges:
-                self._keep(Name(0, at, at + len(name), name), "known", 0.9)
+                self.kept.keep(Name(0, at, at + len(name), name), "known", 0.9)
 
     def _places(self, names: Iterable[str]) -> Iterator[tuple[int, str]]:
         """Where any of the names stands. One walk over the text, however many names there are."""
@@ -184,8 +195,8 @@ class _Reader:
     def _at(self, start: int) -> Name | None:
         return self.names.at(self.document.plain, start, self.tokens)
 
-    def _strange(self, start: int) -> Name | None:
-        return self.names.strange(self.document.plain, start, self.tokens)
+    def _strange(self, start: int, *, loose: bool) -> Name | None:
+        return self.names.strange(self.document.plain, start, self.tokens, foreign=loose)
 
     def _before(self, end: int) -> Name | None:
         return self.names.before(self.document.plain, end, self.tokens)
@@ -194,26 +205,4 @@ class _Reader:
         """Whether a name before a weak cue stands at the start of its clause."""
         if not rule.name.startswith("after") or rule.confidence >= 0.9:
             return True
-        return self._starts(name.start)
-
-    def _starts(self, start: int) -> bool:
-        left = self.document.plain[max(0, start - 1) : start]
-        return not left or not left.isalnum() or any(s.start == start for s in self.spans)
-
-    def _closes(self, end: int) -> bool:
-        right = self.document.plain[end : end + 1]
-        return not right or not right.isalnum()
-
-    def _keep(self, name: Name, rule: str, confidence: float) -> None:
-        span = Span(name.start, name.end)
-        if self.never.regex.match(self.document.plain, name.end):
-            return
-        others = {self.taken[at] for at in range(span.start, span.end) if at in self.taken}
-        if any(other.span.holds(span) or other.rule != "known" for other in others):
-            return
-        for other in others:
-            del self.found[other.span.start]
-            for at in range(other.span.start, other.span.end):
-                del self.taken[at]
-        kept = self.found[span.start] = Mention(span, Kind.PERSON, name.text, rule, confidence)
-        self.taken.update(dict.fromkeys(range(span.start, span.end), kept))
+        return self.kept.starts(name.start)

@@ -19,6 +19,7 @@ from kg.names.national import national
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
 
     from kg.lexicon import Lexicon
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _SAID = ("倡议", "战略", "学习教育", "主题教育", "工作")  # heads that may be left off a name of the nation's
+_HEAD = 2  # characters of the last word of a meeting's name
+_NEAR = 400  # characters within which a bare name goes back to a full one
 _THINGS = frozenset(Kind) - {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}
 
 
@@ -46,15 +49,16 @@ def thing_entities(
 ) -> dict[Mention, Entity]:
     """Every such mention with its entity; ``places``: linked places and organs, ``home``: the chain, province first."""
     scopes, nation = Scopes(doc, places, home), _nation(doc.lexicon)
+    again = next(p.regex for p in doc.lexicon.patterns("event") if p.name == "again")
     linked: dict[Mention, Entity] = {}
     for kind in sorted(_THINGS):
-        for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home]):
+        for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home], again):
             entity = _entity(doc, thing, scopes, nation, tuple(e.name for e in home))
             linked.update((m, entity) for m in thing.mentions)
     return linked
 
 
-def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
+def _clusters(mentions: Sequence[Mention], home: Sequence[str], again: re.Pattern[str]) -> list[_Thing]:
     """Named mentions by bare name, short ones with the full name they shorten, pointing ones with the last fit."""
     things: dict[str, _Thing] = {}
     for mention in mentions:
@@ -73,6 +77,7 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
         ]
         for mention in things.pop(short).mentions if fits else ():
             things[_meant(mention, fits, things, home)].mentions.append(mention)
+    _called_again(things, again)
     pointing = {full: thing.mentions[0].span.start for full, thing in things.items()}
     shown: dict[str, list[str]] = {}  # by what points: the full names that it may mean, told before or not
     for mention in mentions:
@@ -84,6 +89,19 @@ def _clusters(mentions: Sequence[Mention], home: Sequence[str]) -> list[_Thing]:
     for thing in things.values():
         thing.mentions.sort()
     return list(things.values())
+
+
+def _called_again(things: dict[str, _Thing], again: re.Pattern[str]) -> None:
+    """颁奖大会 behind 甲省科学技术奖励大会 is the same: a bare name goes with the one full name of its head."""
+    for short in [name for name, thing in sorted(things.items()) if thing.kind is Kind.EVENT and again.fullmatch(name)]:
+        first = things[short].mentions[0].span.start
+        full = [
+            name
+            for name, thing in things.items()
+            if thing.kind is Kind.EVENT and name != short and name[-_HEAD:] == short[-_HEAD:] and len(name) > len(short)
+        ]
+        if len(full) == 1 and 0 < first - things[full[0]].mentions[0].span.start < _NEAR:
+            things[full[0]].mentions += things.pop(short).mentions
 
 
 def _pointed(mention: Mention, full: str) -> bool:
@@ -142,7 +160,7 @@ def _entity(
     surfaces = {alias for mention in thing.mentions for alias in seen(doc.document, mention)}
     full = full_name(thing.names)
     known = _known(doc, nation, thing.kind, bare(full))
-    name, others = (known, ()) if known else normal(thing.kind, full, home)
+    name, others = (known, ()) if known else normal(thing.kind, full, home, doc.lexicon)
     aliases = surfaces | {(other, "zh-Hans") for other in (*others, *thing.names)}
     code = "" if known else scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])
     return Entity(mint(thing.kind, name, code), thing.kind, name, tuple(sorted(aliases - {(name, "zh-Hans")})))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
+from kg.relate.discourse.ground import over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 
@@ -53,7 +54,8 @@ class Meetings:
             return
         for places, rule, sure in self._grounds(key, found):
             if places:
-                for place in dict.fromkeys((*places, *(self._area(key) if rule == "held-in" else ()))):
+                wider = tuple(a for a in self._area(key) if not any(over(self.scene, a, p) for p in places))
+                for place in dict.fromkeys((*places, *(wider if rule == "held-in" else ()))):
                     yield from self.scene.relation(
                         key, Predicate.CONDUCTED_IN, place, found[0].mention.span, rule, sure
                     )
@@ -61,6 +63,7 @@ class Meetings:
 
     def _grounds(self, key: str, found: tuple[Act, ...]) -> Iterator[tuple[tuple[str, ...], str, float]]:
         yield next((a.places for a in found if a.places), ()), "held-in", SURE
+        yield next(((w,) for a in found if (w := self._wired(a))), ()), "wire", CARRIED
         naming = self.scene.naming
         owner = next((a.owner for a in found if a.owner and a.owner.kind is Kind.PLACE), None)
         yield ((owner.entity,) if owner else ()), "owner", 0.9
@@ -73,6 +76,18 @@ class Meetings:
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
         yield next(((g,) for a in found if self._happens(a) and (g := self._ground(a))), ()), "ground", FAR
         yield next(((g,) for a in found if not self._cited(a) and (g := self._ground(a))), ()), "mentioned", DEFAULT
+
+    def _wired(self, act: Act) -> str:
+        """The place of the wire head that opens the paragraph in which a meeting is told: 本报甲市7月16日讯."""
+        block = next((s for s in self.scene.doc.spans if s.holds(act.mention.span)), None)
+        if block is None or not self._happens(act) or self.national(act.mention.entity):
+            return ""
+        head = self.scene.groups.rules["wire"].match(self.scene.plain, block.start, act.mention.span.start)
+        places = self.scene.between(block.start, head.end(), Kind.PLACE) if head else ()
+        named = self._area(act.mention.entity)
+        if not places or any(a != places[-1].entity and not over(self.scene, a, places[-1].entity) for a in named):
+            return ""
+        return places[-1].entity
 
     def _ground(self, act: Act) -> str:
         """The ground of an act; of a person whose office is not told none."""

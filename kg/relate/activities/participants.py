@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.names.titles import ends_in_office
-from kg.relate.activities.attendance import Attendance
+from kg.relate.activities.attending.attendance import Attendance
 from kg.relate.activities.ties import follows
 from kg.relate.discourse.acting_body import crew, under
 from kg.relate.discourse.acts import Act, acts

@@ -43,6 +43,7 @@ class Groups:
     def __init__(self, doc: AnnotatedDocument, tops: tuple[Mention, ...], mentions: tuple[Mention, ...] = ()) -> None:
         self.plain = doc.plain
         self.tops, self.mentions = tops, mentions
+        self._blocks = frozenset(span.start for span in doc.spans)
         self.rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in doc.lexicon.patterns("relation-clauses")}
 
     @cached_property
@@ -102,7 +103,9 @@ class Groups:
         return not named and not ranked and not sent and not self.rules["of"].match(self.plain, at, end)
 
     def skip(self, at: int, end: int) -> int:
-        """Where the clause begins behind times, numbers and connecting words."""
+        """Where the clause begins behind the head of a wire report, times, numbers and connecting words."""
+        wire = self.rules["wire"].match(self.plain, at, end) if at in self._blocks else None
+        at = wire.end() if wire else at
         while at < end and at not in self._at and (match := self.rules["lead"].match(self.plain, at, end)):
             at = match.end()
         return at

@@ -46,7 +46,7 @@ class Changes:
         falls = bool(verb) and of["down"].search(verb) is not None
         grown = verb == "增长" and quantity.unit == "%" and quantity.form == "share"
         measure = self.plain[named.told.span.start : named.told.span.end].endswith(self.rules.measures)
-        compared = (not len(named.told.span) and quantity.form == "share") or (
+        compared = (named.told.span.end <= named.told.span.start and quantity.form == "share") or (
             measure and aim == "result" and "累计" not in words
         )
         if not change and aim == "result" and "年均" not in words and (grown or (falls and compared)):

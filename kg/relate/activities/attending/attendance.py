@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.model import Role, Span
+from kg.relate.activities.attending.event_speakers import Speakers
+from kg.relate.activities.attending.roles import Roles
 from kg.relate.activities.meetings import Meetings
 from kg.relate.discourse.acts import acts
 from kg.relate.discourse.clause import FAR, SURE, Clause
@@ -22,7 +25,7 @@ class Attendance:
     """Who is at which meeting, sentence by sentence; a meeting stays the one spoken of to the end of its block."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene, self.meetings = scene, Meetings(scene)
+        self.scene, self.meetings, self.roles = scene, Meetings(scene), Roles(scene)
         self.rules = self.meetings.rules
 
     def read(self) -> Iterator[Relation]:
@@ -37,7 +40,8 @@ class Attendance:
             current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
             at = self.rules["at"].match(self.scene.plain, clauses[0].span.start, clauses[0].span.end)
             there = self.rules["there"].search(self.scene.plain, sentence.start, sentence.end)
-            where = current.entity if current else (held or (main if at or there else ""))
+            come = self._come(sentence)
+            where = current.entity if current else (held or (main if at or there or come else ""))
             if not where:
                 yield from self._show(clauses)
             if where:
@@ -45,6 +49,7 @@ class Attendance:
             held = where or held
         yield from self._reporters()
         yield from self._visits()
+        yield from Speakers(self.scene, self.meetings, self.roles, main).read()
 
     def _sentences(self) -> Iterator[tuple[Span, tuple[Clause, ...]]]:
         at, clauses = 0, self.scene.clauses
@@ -72,13 +77,39 @@ class Attendance:
         attends = bool(self.rules["attend"].search(plain, sentence.start, sentence.end))
         attends = attends or bool(self.rules["at-it"].search(plain, sentence.start, sentence.end))
         spoken = mention is not None and bool(self.rules["on"].match(plain, mention.span.end))
-        for clause in clauses:
-            for head in clause.heads if clause.sure == SURE or clause is clauses[0] else ():
-                if self._there(head, clause, attends, spoken):
-                    yield from self.scene.relation(
-                        head.mention.entity, Predicate.PARTICIPATES_IN, event, sentence, "attends", clause.sure
-                    )
+        for at, clause in enumerate(clauses):
+            if self.roles.in_words(clause) or not (clause.sure == SURE or clause is clauses[0]):
+                continue
+            roles = self.roles.of(clauses, at) if clause.heads else ()
+            for head in clause.heads:
+                if self._there(head, clause, attends, spoken) and not self.roles.absent(head):
+                    yield from self._takes_part(head.mention.entity, event, sentence, clause.sure, roles)
+        yield from self._listed(event, sentence)
         yield from self._guests(event, sentence, mention)
+
+    def _takes_part(
+        self, who: str, event: str, sentence: Span, sure: float, roles: tuple[str, ...], rule: str = "attends"
+    ) -> Iterator[Relation]:
+        """Each role that the sentence tells is a relation of its own; attended where it tells none."""
+        told = roles if self.scene.kind(who) is Kind.PERSON else ("",)
+        for found in self.scene.relation(who, Predicate.PARTICIPATES_IN, event, sentence, rule, sure):
+            yield from (replace(found, role=role) for role in told or ("attended",))
+
+    def _come(self, sentence: Span) -> bool:
+        """Whether a sentence is no more than who came: 市领导甲、乙出席; 参加…的有甲、乙."""
+        plain = self.scene.plain
+        comes = any(self.roles.rules[r].search(plain, sentence.start, sentence.end) for r in ("comes", "roster"))
+        return comes and bool(self.scene.between(sentence.start, sentence.end, Kind.PERSON))
+
+    def _listed(self, event: str, sentence: Span) -> Iterator[Relation]:
+        """The persons behind 参加…的有, and those in 在…见证下."""
+        plain, rules = self.scene.plain, self.roles.rules
+        for match in rules["roster"].finditer(plain, sentence.start, sentence.end):
+            for m in self.scene.between(match.end(), sentence.end, Kind.PERSON):
+                yield from self._takes_part(m.entity, event, sentence, SURE, ("attended",), "listed")
+        for match in rules["witnesses"].finditer(plain, sentence.start, sentence.end):
+            for m in self.scene.between(match.start("names"), match.end("names"), Kind.PERSON):
+                yield from self._takes_part(m.entity, event, sentence, SURE, ("attended",), "listed")
 
     def _guests(self, event: str, sentence: Span, mention: Mention | None) -> Iterator[Relation]:
         """Behind the meeting in its sentence: …论坛，甲大学的专家…; at a signing those who sign."""
@@ -94,7 +125,7 @@ class Attendance:
     def _there(self, head: Agent, clause: Clause, attends: bool, spoken: bool) -> bool:
         """A person where somebody attends or speaks; a body only where its own clause says so."""
         if head.mention.kind is Kind.PERSON:
-            return attends or spoken
+            return (attends or spoken) and not self.roles.writes(head)
         at = head.mention.span.end
         return head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and bool(
             self.rules["speak"].search(self.scene.plain, at, max(at, clause.span.end))

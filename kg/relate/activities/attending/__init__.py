@@ -1,0 +1,1 @@
+"""Who is at which event, and what they do there."""

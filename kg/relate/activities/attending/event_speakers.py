@@ -1,0 +1,67 @@
+"""Those who speak at the event that an article tells of, in paragraphs that do not name it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.relate.discourse.clause import FAR, SURE
+from kg.relate.discourse.visits import visits_of
+from kg.vocab import Kind, Predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.model import Relation
+    from kg.relate.activities.attending.roles import Roles
+    from kg.relate.activities.meetings import Meetings
+    from kg.relate.discourse.clause import Clause
+    from kg.relate.discourse.scene import Scene
+
+_FIRST = 8  # sentences in which an article names the press conference it reports
+
+
+class Speakers:
+    """The speakers at the main event of an article; ``main`` is the key of the meeting it tells of, or ""."""
+
+    def __init__(self, scene: Scene, meetings: Meetings, roles: Roles, main: str) -> None:
+        self.scene, self.meetings, self.roles, self.main = scene, meetings, roles, main
+
+    def read(self) -> Iterator[Relation]:
+        """Officials whose words the article reports from a press conference, or who speak at its one meeting."""
+        event = self._press() or (self.main if not visits_of(self.scene) else "")
+        press = bool(event) and bool(self.roles.rules["press"].search(self.scene.name(event)))
+        if not event or (not press and not self._alone(event)):
+            return
+        first = self.scene.first(event)
+        for clause in self.scene.clauses:
+            if first is None or clause.sentence.end < first.start or self.roles.in_words(clause):
+                continue
+            for who in self._speaking(clause):
+                for found in self.scene.relation(who, Predicate.PARTICIPATES_IN, event, clause.span, "speaks", FAR):
+                    yield replace(found, role="spoke")
+
+    def _press(self) -> str:
+        """The press conference that the first sentences name."""
+        sentences = self.scene.doc.document.sentences[:_FIRST]
+        events = (m for s in sentences for m in self.scene.between(s.start, s.end, Kind.EVENT))
+        press = self.roles.rules["press"]
+        return next((m.entity for m in events if press.search(self.scene.name(m.entity))), "")
+
+    def _alone(self, event: str) -> bool:
+        """Whether the article tells of no other event that somebody holds or attends."""
+        keys = {m.entity for m in self.scene.of(Kind.EVENT) if not self.meetings.national(m.entity)}
+        return keys == {event}
+
+    def _speaking(self, clause: Clause) -> Iterator[str]:
+        for head in clause.heads if clause.sure == SURE else ():
+            key = head.mention.entity
+            own = head.mention.kind is Kind.PERSON and clause.span.holds(head.mention.span)
+            if not own or key in self.roles.national or key in self.scene.reading.authors:
+                continue
+            if self.roles.speaks(head, clause.sentence) and self._titled(key):
+                yield key
+
+    def _titled(self, key: str) -> bool:
+        """Whether a title stands before the name somewhere in the article."""
+        return any(self.roles.official(m.span.start) for m in self.scene.named.get(key, ()))
