@@ -19,6 +19,7 @@ from kg.model import Skipped
 from kg.model.order import in_order
 from kg.pipeline.deadline import CHARACTERS, TooSlowError, deadline
 from kg.text.annotated import AnnotatedDocument
+from kg.text.hidden_characters import as_it_stands
 from kg.vocab import Kind
 
 _SLICES = {
@@ -40,7 +41,7 @@ def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Read
     """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
     doc = AnnotatedDocument(document, lexicon)
     linked = link(doc, extract.mentions(doc), home)
-    return settled(relate.facts(doc, linked))
+    return as_it_stands(settled(relate.facts(doc, linked)))
 
 
 def settled(reading: Reading) -> Reading:
