@@ -14,6 +14,7 @@ from kg.commands.console.summary import summary
 from kg.commands.console.terminal import Terminal
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
+from kg.pipeline import AUTO
 from kg.pipeline.garbage import seldom
 from kg.vocab import BASE
 
@@ -48,7 +49,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--no-text", action="store_true", help="leave the words of the articles and of quotations out of every file"
     )
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read with N processes, 0: all cores (1)")
+    several = "read with N processes, 0: all cores, auto: all cores where there are some dozens of texts (auto)"
+    parser.add_argument("--jobs", type=number, default=AUTO, metavar="N", help=several)
     parser.add_argument("--cache", metavar="FOLDER", help="keep readings there, and read only what has changed")
     parser.add_argument(
         "--engine",
@@ -60,6 +62,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
+
+
+def number(text: str) -> int:
+    """A number of processes, or ``auto``. Raises ``ValueError`` for other words, which the parser tells."""
+    if text.isdigit():
+        return int(text)
+    if text != "auto":
+        raise ValueError(text)
+    return AUTO
 
 
 def run(args: argparse.Namespace) -> int:
@@ -121,7 +132,8 @@ def _built(
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, told)}
+    several = processes(args.jobs, len(graph.articles))
+    files = {**outputs(graph, args.base, several), **extra(graph, formats, args.base, told)}
     publish(files)
     _tell(graph, args.output, files, terminal)
     return 0

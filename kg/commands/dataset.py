@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.commands.console.summary import summary
 from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
+from kg.pipeline import AUTO
 
 if TYPE_CHECKING:
     import argparse
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options, lexic
             inputs,
             args.output,
             named=args.engine,
-            jobs=args.jobs,
+            jobs=0 if args.jobs == AUTO else args.jobs,
             options=options,
             home=args.home,
             lexicon=lexicon,

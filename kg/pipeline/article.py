@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg import extract, relate
+from kg.errors import without_addresses
 from kg.ingest.formats.part import SECONDS, writable
 from kg.ingest.read import document
 from kg.ingest.rules import Rules
@@ -18,6 +19,7 @@ from kg.model import Skipped
 from kg.model.order import in_order
 from kg.pipeline.deadline import CHARACTERS, TooSlowError, deadline
 from kg.text.annotated import AnnotatedDocument
+from kg.text.hidden_characters import as_it_stands
 from kg.vocab import Kind
 
 _SLICES = {
@@ -39,7 +41,7 @@ def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Read
     """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
     doc = AnnotatedDocument(document, lexicon)
     linked = link(doc, extract.mentions(doc), home)
-    return settled(relate.facts(doc, linked))
+    return as_it_stands(settled(relate.facts(doc, linked)))
 
 
 def settled(reading: Reading) -> Reading:
@@ -88,6 +90,5 @@ def _attempted(work: Callable[[], Reading], source: str, length: int, seconds: i
 
 def fault(source: str, error: Exception) -> Skipped:
     """An article at which the program fails."""
-    return Skipped(
-        source, f"a fault of the program: {type(error).__name__}: {error}", "Please report it, with the article"
-    )
+    cause = without_addresses(f"a fault of the program: {type(error).__name__}: {error}")
+    return Skipped(source, cause, "Please report it, with the article")

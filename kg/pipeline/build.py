@@ -10,6 +10,7 @@ from kg.ingest.read import Options
 from kg.ledger import load
 from kg.lexicon import Lexicon
 from kg.lexicon.kept import keep
+from kg.link.place.article_place import check_home
 from kg.merge import merge
 from kg.merge.facts_decided import apply_fact_decisions
 from kg.merge.judged import apply_decisions
@@ -50,6 +51,7 @@ def build(
     """
     decisions, verdicts = (load(ledger), load_facts(ledger)) if ledger else ((), ())
     lexicon, options = lexicon or Lexicon(), options or Options()
+    check_home(home or "", lexicon.gazetteer)
     own = "" if lexicon == Lexicon() else contents(lexicon.folder)
     reading_cache = ReadingCache.at(cache, repr(options), home or "", own) if cache else None
     config = ReadConfig(options, (home,) if home else (), lexicon, reading_cache)
