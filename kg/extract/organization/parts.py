@@ -92,7 +92,7 @@ class Parts:
             for whole in _WHOLE.finditer(body.name, 2):
                 rest = body.name[whole.end() :]
                 head = self.forms.head.search(rest)
-                if head and (head.start() or self.forms.uses[head.group()] == "bare"):
+                if head and "附属" not in rest and (head.start() or self.forms.uses[head.group()] == "bare"):
                     here = Span(body.span.start, body.span.start + whole.end())
                     if len(body.span) == len(body.name) and "（" not in body.name:
                         yield Mention(here, Kind.ORGANIZATION, body.name[: whole.end()], "part-whole", 0.8)
