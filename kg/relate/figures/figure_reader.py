@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _AND = frozenset("、和及与")
 _JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~"})
 _SHORT, _FAR, _TOLD, _NEAR = 24, 160, 30, 6
+_WRONG = ("应为", "应是", "有误", "误")
 _UNSURE = 0.75
 _CONFIDENCE = {"figure-measured": 0.85, "figure-counted": 0.85, "figure-rank": 0.9, "figure-share": 0.85}
 
@@ -80,10 +81,13 @@ class _Reader:
 
     def _catchword(self, inner: Span) -> bool:
         text = self.plain[inner.start : inner.end]
-        return len(text) <= _SHORT and not any(mark in text for mark in "，。；！？")
+        right = self.rules.of["amended"].search(self.plain, max(0, inner.start - _NEAR), inner.start) is not None
+        return len(text) <= _SHORT and not right and not any(mark in text for mark in "，。；！？")
 
     def named(self, quantity: Quantity) -> bool:
         """Whether a number lies inside a name; what is counted at its very beginning does not (5个“红马甲”驿站)."""
+        if self.plain.startswith(_WRONG, quantity.span.end):
+            return True  # 868亿元应为886亿元
         at = bisect_right(self.starts, quantity.span.start) - 1
         if at < 0 or quantity.span.end > self.closed[at].end:
             return False
