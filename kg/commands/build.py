@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.commands.console import arguments
 from kg.commands.console.progress import progress
@@ -57,7 +57,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="ENGINE",
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
+    parser.add_argument("--geo", metavar="FILE", help="GeoJSON keyed by GB/T 2260 for the map of the view (tiles)")
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    arguments.extracting(parser)
     arguments.described(parser)
     arguments.corpus(parser)
     arguments.quiet(parser)
@@ -77,6 +79,8 @@ def run(args: argparse.Namespace) -> int:
     """Build, write, tell; the status."""
     from kg.lexicon.overlay import lexicon_of
 
+    if args.engine and args.geo:
+        raise UsageError("--geo", "a dataset has no view", "Leave out --engine, or --geo")
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
@@ -113,6 +117,7 @@ def _built(
     from kg.pipeline.outputs import outputs
     from kg.pipeline.parallel import processes
 
+    geo = _geo(args.geo)
     inputs, formats = named
     told = deposit(args.describe, _ledger(args.ledger))
     with progress(terminal, inputs, arguments.options(args)) as shown:
@@ -121,6 +126,7 @@ def _built(
             options=arguments.options(args),
             home=args.home,
             lexicon=lexicon,
+            extractors=arguments.extractors(args),
             ledger=_ledger(args.ledger),
             progress=shown,
             jobs=args.jobs,
@@ -133,10 +139,16 @@ def _built(
     if args.no_text:
         graph = without_text(graph)
     several = processes(args.jobs, len(graph.articles))
-    files = {**outputs(graph, args.base, several), **extra(graph, formats, args.base, told)}
+    files = {**outputs(graph, args.base, several, geo), **extra(graph, formats, args.base, told)}
     publish(files)
     _tell(graph, args.output, files, terminal)
     return 0
+
+
+def _geo(path: str | None) -> dict[str, Any] | None:
+    from kg.export.view.geo import read_geo
+
+    return read_geo(path) if path else None
 
 
 def _seeds() -> list[str]:
