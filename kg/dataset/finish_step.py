@@ -55,9 +55,7 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], 
     stated(nodes, relations)
     for article in graph.articles:  # so that what it tells stands in its own graph
         nodes.add(nodes.at(address.article(article.id)), (TYPE, name("zt:Article")))
-    for one in _versions(job, names):
-        nodes.add(nodes.at(address.article(one.id)), (TYPE, name("zt:Article")))
-        versions(nodes, one)
+    _join_versions(job, nodes, names)
     stem = f"closing-{keyed(job, *names)[:16]}"
     files = {
         f"quads/{stem}.nq.gz": compressed(write_nquads(nodes.whole())),
@@ -71,6 +69,13 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], 
             Graph(entities=families), from_articles=False
         )
     return put(job.out, files), len(relations), len(made)
+
+
+def _join_versions(job: Job, nodes: Nodes, names: Sequence[str]) -> None:
+    """Write which articles print the text of another or correct one, each in its own graph."""
+    for one in _versions(job, names):
+        nodes.add(nodes.at(address.article(one.id)), (TYPE, name("zt:Article")))
+        versions(nodes, one)
 
 
 def _versions(job: Job, names: Sequence[str]) -> Iterator[Article]:
