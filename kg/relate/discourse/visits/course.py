@@ -99,8 +99,15 @@ class Course:
         people = {h.mention.entity for h in named if h.mention.kind is Kind.PERSON}
         if people:
             return bool(people & set(visit.leaders))
-        opens = named and named[0].mention.span.start - clause.span.start <= 1
-        return not opens or self.plain.startswith("在", clause.span.start)
+        if not named or named[0].mention.span.start - clause.span.start > 1:
+            return True
+        end = named[-1].mention.span.end
+        party = self._delegation(named[-1].mention.entity) or bool(self.rules["party"].match(self.plain, end))
+        return party or self.plain.startswith("在", clause.span.start)
+
+    def _delegation(self, key: str) -> bool:
+        """Whether an organ is a party that travels: 考察团, 调研组."""
+        return self.scene.kind(key) is Kind.ORGANIZATION and bool(self.rules["delegation"].search(self.scene.name(key)))
 
     def _stopped(self, clause: Clause, at: int) -> bool:
         start = max(clause.span.start, at - _VERB)
@@ -133,6 +140,13 @@ class Course:
         for one in visit.sightings:
             yield from (Companion(one.at, key, "accompanied") for key in one.beside)
             yield from (Companion(one.at, key, "attended") for key in one.guests)
+        for clause in self._clauses(visit.extent):
+            heads = clause.heads if clause.sure == SURE and not self._spoken(clause) else ()
+            yield from (
+                Companion(h.mention.span, h.mention.entity, "attended")
+                for h in heads
+                if self._delegation(h.mention.entity)
+            )
         for sentence in self.scene.doc.document.sentences:
             if not (visit.extent.start <= sentence.start < visit.extent.end):
                 continue
