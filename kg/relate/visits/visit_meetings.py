@@ -43,7 +43,8 @@ def meetings_of(scene: Scene, visit: Visit, event: Entity) -> Iterator[Meeting]:
             there = visit.leaders if _attended(scene, visit, mention) else ()
             part += [Relation(who, Predicate.PARTICIPATES_IN, key, why, "attended") for who in there]
             yield Meeting(relations=tuple(part))
-    if not kinds and not visit.sightings[0].guests:
+    words = any(rule.regex.search(f"{scene.name(key)}，") for key in kinds)
+    if not words and not visit.sightings[0].guests:
         yield from _bare(scene, visit, event, rule.regex)
 
 

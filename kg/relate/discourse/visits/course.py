@@ -40,7 +40,8 @@ class Course:
                 continue
             days = days_in(self.scene, clause.sentence.start, clause.span.start + 1)
             for stop in () if days and apart(days[-1].value, visit.day) else self._stops(clause, visit):
-                if stop.key not in sighted:
+                visit.whereabouts.append(stop)
+                if stop.key not in sighted and self._near(stop.key, visit):
                     sighted.add(stop.key)
                     visit.stops.append(stop)
         seen = set(visit.leaders)
@@ -81,7 +82,7 @@ class Course:
                 continue
             for head in self._row(clause, m.span.start):
                 at = head.mention.span.end
-                if head.mention.kind in SITES and not head.mention.points and self._near(head.mention.entity, visit):
+                if head.mention.kind in SITES and not head.mention.points:
                     yield Stop(head.mention.span, head.mention.entity)
 
     def _row(self, clause: Clause, at: int) -> tuple[Agent, ...]:
@@ -114,7 +115,7 @@ class Course:
         if self.rules["stop"].search(self.plain, start, at):
             return True
         group = self.scene.groups.group(at, clause.span.end)
-        if not group or not self.rules["stands-in"].search(self.plain, max(clause.sentence.start, at - 4), at):
+        if not group or not self.rules["stands-in"].search(self.plain, max(0, clause.sentence.start - 1, at - 4), at):
             return False
         end = self.scene.groups.end(group)
         short = clause.span.end - end <= _AFTER

@@ -54,12 +54,13 @@ class Companion:
 
 @dataclass(slots=True)
 class Visit:
-    """One visit in the making; ``extent`` is the text that tells of it."""
+    """One visit in the making; ``extent`` is the text that tells of it, ``whereabouts`` are all places it comes to."""
 
     sightings: list[Sighting]
     extent: Span
     stops: list[Stop] = field(default_factory=list)
     companions: list[Companion] = field(default_factory=list)
+    whereabouts: list[Stop] = field(default_factory=list)
 
     @property
     def leaders(self) -> tuple[str, ...]:
