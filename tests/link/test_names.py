@@ -52,6 +52,13 @@ MEETINGS = [
     ("with its term", "八届市政府第7次常务会议", CITY, "临汾市第八届人民政府第7次常务会议"),
     ("a standing committee", "市委常委会会议", CITY, "中共临汾市委常委会会议"),
     ("nobody's standing committee is home's", "常委会会议", CITY, "中共临汾市委常委会会议"),
+    (
+        "the nation's conference is not the city's",
+        "全国政协十三届一次会议",
+        CITY,
+        "中国人民政治协商会议第十三届全国委员会第一次会议",
+    ),
+    ("the nation's congress", "十四届全国人大二次会议", CITY, "第十四届全国人民代表大会第二次会议"),
     ("no such level at home", "州第五次党代会", CITY, "州第五次党代会"),
     ("no home at all", "市委五届五次全会", (), "市委五届五次全会"),
     ("no meeting by number", "全省康养旅游大会", CITY, "全省康养旅游大会"),
