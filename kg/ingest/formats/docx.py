@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
-_MARKUP = 40
+_MARKUP = 20
 """Bytes of XML for each character that an article may have; Word writes ten or twenty."""
 
 
