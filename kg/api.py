@@ -36,6 +36,12 @@ class Graph(model.Graph):
         told = (f"{len(getattr(self, name))} {name}" for name in layers if getattr(self, name))
         return f"<kg.Graph: {', '.join(told) or 'empty'}>"
 
+    def _repr_html_(self) -> str:
+        """The same as a small table, for notebooks: entities by kind, facts by sort."""
+        from kg.export.notebook import summary
+
+        return summary(self)
+
     def table(self, name: str) -> Table:
         """A research table by its name (``careers``, ``ties`` …: ``kg tables --list``), with its columns described.
 
@@ -95,16 +101,19 @@ class Graph(model.Graph):
 
         return display(self, height)
 
-    def write(self, folder: str | Path, base: str = BASE, *, text: bool = True) -> None:
+    def write(self, folder: str | Path, base: str = BASE, *, text: bool = True, geo: str | Path | None = None) -> None:
         """All files of a build into a folder, at once or not at all. Raises ``OutputError``.
 
+        ``geo``: a GeoJSON file whose polygons, keyed by GB/T 2260, the map of the view draws; raises ``InputError``.
         Without ``text`` the words of the articles and of quotations are left out of every file.
         """
         from kg.export.redact import without_text
         from kg.export.safe import publish
+        from kg.export.view.geo import read_geo
         from kg.pipeline.outputs import outputs
 
-        publish(folder, outputs(self if text else without_text(self), base))
+        drawn = read_geo(geo) if geo else None
+        publish(folder, outputs(self if text else without_text(self), base, geo=drawn))
 
 
 def build(

@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.commands.console import arguments
 from kg.commands.console.progress import progress
@@ -14,6 +14,7 @@ from kg.commands.console.summary import summary
 from kg.commands.console.terminal import Terminal
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
+from kg.pipeline import AUTO
 from kg.pipeline.garbage import seldom
 from kg.vocab import BASE
 
@@ -48,24 +49,38 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--no-text", action="store_true", help="leave the words of the articles and of quotations out of every file"
     )
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read with N processes, 0: all cores (1)")
+    several = "read with N processes, 0: all cores, auto: all cores where there are some dozens of texts (auto)"
+    parser.add_argument("--jobs", type=number, default=AUTO, metavar="N", help=several)
     parser.add_argument("--cache", metavar="FOLDER", help="keep readings there, and read only what has changed")
     parser.add_argument(
         "--engine",
         metavar="ENGINE",
         help="write a dataset in parts, for more articles than memory holds: local, dask://HOST:PORT or tls://HOST:PORT",
     )
+    parser.add_argument("--geo", metavar="FILE", help="GeoJSON keyed by GB/T 2260 for the map of the view (tiles)")
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    arguments.extracting(parser)
     arguments.described(parser)
     arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
 
 
+def number(text: str) -> int:
+    """A number of processes, or ``auto``. Raises ``ValueError`` for other words, which the parser tells."""
+    if text.isdigit():
+        return int(text)
+    if text != "auto":
+        raise ValueError(text)
+    return AUTO
+
+
 def run(args: argparse.Namespace) -> int:
     """Build, write, tell; the status."""
     from kg.lexicon.overlay import lexicon_of
 
+    if args.engine and args.geo:
+        raise UsageError("--geo", "a dataset has no view", "Leave out --engine, or --geo")
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
@@ -102,6 +117,7 @@ def _built(
     from kg.pipeline.outputs import outputs
     from kg.pipeline.parallel import processes
 
+    geo = _geo(args.geo)
     inputs, formats = named
     told = deposit(args.describe, _ledger(args.ledger))
     with progress(terminal, inputs, arguments.options(args)) as shown:
@@ -110,6 +126,7 @@ def _built(
             options=arguments.options(args),
             home=args.home,
             lexicon=lexicon,
+            extractors=arguments.extractors(args),
             ledger=_ledger(args.ledger),
             progress=shown,
             jobs=args.jobs,
@@ -121,10 +138,17 @@ def _built(
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, told)}
+    several = processes(args.jobs, len(graph.articles))
+    files = {**outputs(graph, args.base, several, geo), **extra(graph, formats, args.base, told)}
     publish(files)
     _tell(graph, args.output, files, terminal)
     return 0
+
+
+def _geo(path: str | None) -> dict[str, Any] | None:
+    from kg.export.view.geo import read_geo
+
+    return read_geo(path) if path else None
 
 
 def _seeds() -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.commands.console.summary import summary
 from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
+from kg.pipeline import AUTO
 
 if TYPE_CHECKING:
     import argparse
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
-_WHOLE = {"to": "--to", "ledger": "--ledger", "strict": "--strict"}
-"""What needs the whole graph at once."""
+_WHOLE = {"extractor": "--extractor", "assist": "--assist", "to": "--to", "ledger": "--ledger", "strict": "--strict"}
+"""What needs the whole graph at once, or this process."""
 
 
 def run(args: argparse.Namespace, inputs: Sequence[str], options: Options, lexicon: Lexicon | None = None) -> int:
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options, lexic
             inputs,
             args.output,
             named=args.engine,
-            jobs=args.jobs,
+            jobs=0 if args.jobs == AUTO else args.jobs,
             options=options,
             home=args.home,
             lexicon=lexicon,

@@ -48,6 +48,8 @@ def facts(doc: AnnotatedDocument, reading: Reading, refused: list[Refused] | Non
                 layers[_LAYERS[type(fact)]].append(_named(fact, room))
             elif refused is not None:
                 refused.append(Refused(_named(fact, room), refusal(fact)))
+    own = {entity.key for entity in visits.entities}
+    reading = replace(reading, entities=tuple(e for e in reading.entities if e.key not in own))
     read = reading.plus(**layers, entities=visits.entities, mentions=visits.mentions)
     return replace(read, quotes=said_at_events(read))
 
