@@ -58,6 +58,12 @@ NAMES = [
         LINFEN,
         "青海省人民代表大会常务委员会",
     ),
+    (
+        "college of the only university",
+        "平原大学获奖。平原大学化学学院得奖，生命科学学院教授出席。",
+        LINFEN,
+        "平原大学生命科学学院",
+    ),
     ("no part: an unnamed one", "中建七局一位项目部负责人介绍。", LINFEN, "中建七局"),
     ("level word of a body", "市防汛抗旱指挥部会商。", LINFEN, "临汾市防汛抗旱指挥部"),
     ("legal form of a known company", "长城汽车股份有限公司投资。", LINFEN, "长城汽车"),

@@ -49,6 +49,8 @@ def _outer(found: list[Mention]) -> Iterator[Mention]:
 
 def _loses(mention: Mention, other: Mention) -> bool:
     """Whether a mention gives way to another one that it meets."""
+    if mention.rule == "part-whole":
+        return False
     inside, body = other.span.holds(mention.span), other.rule.startswith("body")
     if mention.rule in _SHORT:
         return inside and (body or other.rule == "partner" or other.rule.startswith("organ"))
@@ -56,6 +58,8 @@ def _loses(mention: Mention, other: Mention) -> bool:
         return inside and other.span.end == mention.span.end
     if other.rule.startswith("organ") and mention.rule.startswith("body"):
         return not mention.span.holds(other.span)
+    if inside and other.rule == "part" and other.span.end == mention.span.end:
+        return True  # 某大学某某物理学院 holds no 物理学院
     rest = other.name.removeprefix(mention.name)
     return inside and body and (not mention.name.endswith(_PARTS) or rest in _LEGAL)
 
