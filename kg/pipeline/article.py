@@ -39,12 +39,12 @@ def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Read
     """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
     doc = AnnotatedDocument(document, lexicon)
     linked = link(doc, extract.mentions(doc), home)
-    return settled(relate.facts(doc, linked))
+    return settled(relate.facts(doc, linked), lexicon)
 
 
-def settled(reading: Reading) -> Reading:
+def settled(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading as it leaves: persons keyed by their posts, places chained, mentions under the ids of their rules."""
-    found = add_place_chain(rekey_by_post(reading))
+    found = add_place_chain(rekey_by_post(reading, lexicon))
     return replace(found, mentions=in_order(tuple(replace(m, rule=rule_id(m)) for m in found.mentions)))
 
 
