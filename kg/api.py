@@ -36,6 +36,12 @@ class Graph(model.Graph):
         told = (f"{len(getattr(self, name))} {name}" for name in layers if getattr(self, name))
         return f"<kg.Graph: {', '.join(told) or 'empty'}>"
 
+    def _repr_html_(self) -> str:
+        """The same as a small table, for notebooks: entities by kind, facts by sort."""
+        from kg.export.notebook import summary
+
+        return summary(self)
+
     def table(self, name: str) -> Table:
         """A research table by its name (``careers``, ``ties`` …: ``kg tables --list``), with its columns described.
 
@@ -95,16 +101,19 @@ class Graph(model.Graph):
 
         return display(self, height)
 
-    def write(self, folder: str | Path, base: str = BASE, *, text: bool = True) -> None:
+    def write(self, folder: str | Path, base: str = BASE, *, text: bool = True, geo: str | Path | None = None) -> None:
         """All files of a build into a folder, at once or not at all. Raises ``OutputError``.
 
+        ``geo``: a GeoJSON file whose polygons, keyed by GB/T 2260, the map of the view draws; raises ``InputError``.
         Without ``text`` the words of the articles and of quotations are left out of every file.
         """
         from kg.export.redact import without_text
         from kg.export.safe import publish
+        from kg.export.view.geo import read_geo
         from kg.pipeline.outputs import outputs
 
-        publish(folder, outputs(self if text else without_text(self), base))
+        drawn = read_geo(geo) if geo else None
+        publish(folder, outputs(self if text else without_text(self), base, geo=drawn))
 
 
 def build(
@@ -115,20 +124,26 @@ def build(
     progress: Callable[[str], None] | None = None,
     jobs: int = 1,
     cache: str | Path | None = None,
+    lexicon: str | Path | None = None,
 ) -> Graph:
     """The graph of all articles in files and folders, the same that ``kg build`` writes.
 
     What cannot be read never stops the rest and is told in ``graph.skipped``. ``home`` is a place, by name or GB/T 2260
     code, that the texts speak from where they do not say so. ``jobs`` processes read (0: one on each core); in the
     folder ``cache`` readings are kept, so that a later build reads only what has changed: neither changes the graph.
-    Raises ``UsageError`` for a path that is not there.
+    ``lexicon``: a folder with rows and patterns of your own (``kg.lexicon.overlay``). Raises ``UsageError`` for a path
+    that is not there, ``LexiconError`` for a broken lexicon.
     """
     from pathlib import Path
 
+    from kg.lexicon.overlay import lexicon_of
     from kg.pipeline import build as pipeline
 
     several = [paths] if isinstance(paths, str | Path) else paths
-    made: Any = pipeline.build(several, options=options, home=home, progress=progress, jobs=jobs, cache=cache)
+    with lexicon_of(lexicon) as own:
+        made: Any = pipeline.build(
+            several, options=options, home=home, progress=progress, jobs=jobs, cache=cache, lexicon=own
+        )
     for skip in made.skipped:
         LOGGER.warning("skipped %s: %s. %s.", skip.source, skip.cause, skip.cure)
     graph = Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})

@@ -7,6 +7,7 @@ class KgError(Exception):
     """The root: ``source`` is the file or argument at fault, ``cause`` what is wrong, ``cure`` what to do about it."""
 
     def __init__(self, source: str, cause: str, cure: str) -> None:
+        cause = without_addresses(cause)
         super().__init__(f"{source}: {cause}. {cure}.")
         self.source, self.cause, self.cure = source, cause, cure
 
@@ -28,3 +29,13 @@ class UsageError(KgError):
 
 class LexiconError(KgError):
     """A data file of the program is broken: the start stops, with the file and the rule."""
+
+
+def without_addresses(text: str) -> str:
+    """What Python says of an object, without its place in memory, which no two runs share.
+
+    >>> without_addresses("no file: <_io.BytesIO object at 0x7f10a8>, nor this")
+    'no file: <_io.BytesIO object>, nor this'
+    """
+    first, *rest = text.split(" at 0x")
+    return first + "".join(part.lstrip("0123456789abcdefABCDEF") for part in rest)

@@ -24,13 +24,16 @@ _KINDS: Final = " ".join(f"zt:{kind.value}" for kind in Kind)
 _SPAN: Final = """?why prov:wasDerivedFrom ?span ; zt:rule ?rule ; zt:confidence ?sure .
   OPTIONAL { ?span nif:anchorOf ?words ; nif:beginIndex ?begin ; nif:endIndex ?end ; nif:referenceContext ?article .
     ?article dcterms:source ?file . OPTIONAL { ?article dcterms:date ?date } }"""
-_TOLD: Final = "?words ?file ?begin ?end ?date (MIN(?rule) AS ?by) ?sure"
-_GROUP: Final = "?words ?file ?begin ?end ?date ?sure"
+_TOLD: Final = "?words ?file ?begin ?end ?date (MIN(?rule) AS ?by) ?sure ?article"
+_GROUP: Final = "?words ?file ?begin ?end ?date ?sure ?article"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """Where a fact was read: the file, the offsets, the sentence; ``file`` is empty for the built-in gazetteer."""
+    """Where a fact was read: the file, the offsets, the sentence; ``file`` is empty for the built-in gazetteer.
+
+    ``article``: the IRI of the article.
+    """
 
     file: str
     begin: int
@@ -39,6 +42,7 @@ class Source:
     date: str
     rule: str
     confidence: float
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,11 @@ class Explanation:
 def explain(store: ox.Store, name: str) -> tuple[Explanation, ...]:
     """Every entity that has this name, alias or IRI, each explained, those with the most mentions first.
 
+    A name in Latin letters is taken for pinyin, with or without tones and spaces: linfen, Linfen Shi, lǐ qíng.
+
     Raises ``UsageError`` with the nearest names where there is none.
     """
-    found = _entities(store, name) or _entities(store, plain(name))
+    found = _entities(store, name) or _entities(store, plain(name)) or _by_sound(store, name)
     if not found:
         raise UsageError(name, "the graph has no entity of this name", _hint(store, name))
     told = [_explained(store, iri) for iri in sorted(found)]
@@ -92,6 +98,14 @@ def _entities(store: ox.Store, name: str) -> set[str]:
     return {str(row[0]) for row in rows}
 
 
+def _by_sound(store: ox.Store, name: str) -> set[str]:
+    from kg.query.sound import read_so
+
+    query = f"""SELECT DISTINCT ?e ?n {{ VALUES ?k {{ {_KINDS} }} ?e a ?k ; rdfs:label ?n
+      FILTER(LANGMATCHES(LANG(?n), "zh-Hans")) }}"""
+    return read_so(((str(iri), str(label)) for iri, label in _rows(store, query)), name)
+
+
 def _hint(store: ox.Store, name: str) -> str:
     query = f"SELECT DISTINCT ?n {{ VALUES ?k {{ {_KINDS} }} ?e a ?k ; rdfs:label|skos:altLabel ?n }}"
     known = sorted(str(row[0]) for row in _rows(store, query))
@@ -105,7 +119,7 @@ def _explained(store: ox.Store, iri: str) -> Explanation:
     values: dict[str, list[str]] = defaultdict(list)
     for predicate, value in about:
         values[str(predicate).replace("#", "/").rsplit("/", 1)[-1]].append(str(value))
-    name = _name(store, iri)
+    name = name_of(store, iri)
     finer = sorted(value.removeprefix(ZT) for value in values["type"] if value.startswith(ZT))
     classes = sorted(finer, key=lambda cls: (cls not in set(Kind), cls))
     count = _rows(store, f"SELECT (COUNT(*) AS ?n) {{ ?m itsrdf:taIdentRef <{iri}> }}")[0][0]
@@ -121,7 +135,8 @@ def _found_by(store: ox.Store, iri: str) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
-def _name(store: ox.Store, iri: str) -> str:
+def name_of(store: ox.Store, iri: str) -> str:
+    """The Chinese name of what has an IRI; the IRI where it has none."""
     query = f'SELECT ?l {{ <{iri}> rdfs:label ?l FILTER(LANGMATCHES(LANG(?l), "zh-Hans")) }}'
     return next((str(row[0]) for row in _rows(store, query)), iri)
 
@@ -188,5 +203,6 @@ def _sorted(facts: Iterable[Told]) -> list[Told]:
 
 
 def _source(why: Iterable[Any]) -> Source:
-    words, file, begin, end, date, rule, sure = why
-    return Source(file or "", begin or 0, end or 0, words or "", str(date or ""), str(rule), float(sure))
+    words, file, begin, end, date, rule, sure, article = why
+    place = (file or "", begin or 0, end or 0, words or "", str(date or ""))
+    return Source(*place, str(rule), float(sure), str(article or ""))

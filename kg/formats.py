@@ -36,10 +36,12 @@ _TABLED: Final = {
     "parquet": ("tables", "columnar", "columnar"),
     "json": ("tables", "records", "records"),
 }
+_BUILD: Final = "build"
+"""All files of an ordinary build, with view, report and questions: of a dataset that memory holds."""
 _RESEARCH: Final = ("tables", "xlsx", "package", "vault")
 """Of research tables: CSV in a folder, one Excel file, all that a deposit needs; and notes with links."""
-NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS, *_RESEARCH)
-EXTRA: Final = tuple(name for name in NAMES if name not in {"turtle", "graphml", "gexf", "nodelink"})
+NAMES: Final = (*_RDF, *_NETWORK, *_FOLDERS, *_RESEARCH, _BUILD)
+EXTRA: Final = tuple(name for name in NAMES if name not in {"turtle", "graphml", "gexf", "nodelink", _BUILD})
 """What a build does not write unless it is asked."""
 
 
@@ -113,13 +115,19 @@ def _edge_lists(tables: Sequence[Table]) -> dict[str, bytes]:
 def converted(path: str | Path, names: Iterable[str], told: Deposit = Deposit()) -> dict[str, bytes]:
     """The same files from RDF that was written: every triple goes into the RDF formats, the network is drawn anew.
 
+    The ledger of ``told`` is applied first; then the RDF too is written anew.
+
     Raises ``UsageError`` for an unknown name, for what is no RDF, and for a network of RDF that is not ours.
     """
     from kg.restore import description_of, graph_of
 
     wanted = asked(names)
     description = description_of(path)
-    drawn = graph_of(description, str(path)) if any(name not in _RDF for name in wanted) else None
+    drawn = graph_of(description, str(path)) if told.ledger or any(name not in _RDF for name in wanted) else None
+    if drawn is not None and told.ledger:
+        from kg.pipeline.build import decided
+
+        return extra(decided(drawn[0], told.ledger), wanted, drawn[1], told)
     files: dict[str, bytes] = {}
     for name in wanted:
         if name in _RDF:
@@ -134,6 +142,10 @@ def _drawn(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes
         return {_NETWORK[name]: _export("network", name, name)(graph)}
     if name in _RESEARCH:
         return _research(graph, name, base, told)
+    if name == _BUILD:
+        from kg.pipeline.outputs import outputs
+
+        return outputs(graph, base)
     made = _export("tables", _FOLDERS[name], _FOLDERS[name])(graph)
     return {f"{name}/{file}": data for file, data in made.items()}
 

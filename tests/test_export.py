@@ -58,3 +58,29 @@ def test_refusals(
 def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "no such place", "--to", "csv"]) == 2
     assert "there is no such file" in capsys.readouterr().err
+
+
+def test_a_dataset_becomes_an_ordinary_build_under_a_ledger(tmp_path: Path) -> None:
+    """Report, questions, view and tables of a dataset; a ledger is applied on the way."""
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'zhengtu[cluster]'")
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    body = "于都县县长沈若川出席会议。\n"
+    (texts / "1_a.txt").write_text(f"于都县召开会议\n\n2022年3月15日 来源：赣南日报\n\n{body}", encoding="utf-8")
+    whole, parts, made = (str(tmp_path / name) for name in ("whole", "parts", "made"))
+    assert main(["build", str(texts), "-o", whole, "-q"]) == 0
+    assert main(["build", str(texts), "-o", parts, "--engine", "local", "-q"]) == 0
+    assert main(["export", parts, "--to", "build,tables", "-o", made, "-q"]) == 0
+    for name in ("graph.ttl", "graph.graphml", "review.json"):
+        assert (tmp_path / "made" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+    assert "Read 1 articles" in (tmp_path / "made" / "report.md").read_text(encoding="utf-8")
+    assert (tmp_path / "made" / "graph.html").stat().st_size > 10_000
+    assert "沈若川" in (tmp_path / "made" / "tables" / "careers.csv").read_text(encoding="utf-8-sig")
+    ledger = tmp_path / "ledger.toml"
+    what = 'what = { person = "person/360731-沈若川", title = "县长", of = "place/360731-于都县" }'
+    fact = f'[[fact]]\nverdict = "retract"\nlayer = "post"\narticle = "1"\nsentence = "{body.strip()}"\n{what}\n'
+    ledger.write_text(fact, encoding="utf-8")
+    words = ["export", parts, "--to", "turtle,tables", "--ledger", str(ledger), "-o", str(tmp_path / "decided"), "-q"]
+    assert main(words) == 0
+    assert "zt:Tenure" not in (tmp_path / "decided" / "graph.ttl").read_text(encoding="utf-8")
+    assert "沈若川" not in (tmp_path / "decided" / "tables" / "careers.csv").read_text(encoding="utf-8-sig")

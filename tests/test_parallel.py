@@ -12,6 +12,7 @@ from kg.errors import UsageError
 from kg.ingest.read import Options
 from kg.lexicon import Lexicon
 from kg.model import Reading, Skipped
+from kg.pipeline import AUTO
 from kg.pipeline.build import build
 from kg.pipeline.parallel import processes, readings
 from kg.pipeline.tasks import ReadConfig
@@ -63,7 +64,9 @@ def test_a_killed_process_loses_nothing(folder: Path, monkeypatch: pytest.Monkey
     expected = read(folder, 1)
     here = os.getpid()
 
-    def fatal(part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int) -> Reading | Skipped:
+    def fatal(
+        part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int, *_: object
+    ) -> Reading | Skipped:
         if os.getpid() != here and name == "1":
             os.kill(os.getpid(), signal.SIGKILL)
         return attempt_text(part, name, lexicon, home, seconds)
@@ -85,5 +88,18 @@ def test_none_means_all_cores() -> None:
 
 
 def test_less_than_none_is_refused() -> None:
-    with pytest.raises(UsageError, match="jobs -1"):
-        processes(-1)
+    with pytest.raises(UsageError, match="jobs -2"):
+        processes(-2)
+
+
+def test_all_cores_where_there_are_dozens_of_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few texts are read by this process alone; of many the first dozens, and others read the rest: the same graph."""
+    monkeypatch.setattr("kg.pipeline.parallel._DOZENS", 3)
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"平原县召开第{number}次会议。\n", encoding="utf-8")
+    many = build([tmp_path], jobs=AUTO)
+    assert many == build([tmp_path])
+    monkeypatch.setattr("kg.pipeline.parallel._DOZENS", 5)
+    monkeypatch.setattr("kg.pipeline.worker_pool.WorkerPool._made", lambda _: pytest.fail("no process is needed"))
+    assert build([tmp_path], jobs=AUTO) == many
+    assert (processes(AUTO, 5), processes(AUTO, 6)) == (1, processes(0))

@@ -6,7 +6,7 @@ import json
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.commands.console import arguments
 from kg.commands.console.progress import progress
@@ -14,6 +14,7 @@ from kg.commands.console.summary import summary
 from kg.commands.console.terminal import Terminal
 from kg.errors import OutputError, UsageError
 from kg.formats import EXTRA, asked
+from kg.pipeline import AUTO
 from kg.pipeline.garbage import seldom
 from kg.vocab import BASE
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Mapping
 
+    from kg.lexicon import Lexicon
     from kg.model import Graph
 
     Publish = Callable[[Mapping[str, bytes]], None]
@@ -47,31 +49,48 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--no-text", action="store_true", help="leave the words of the articles and of quotations out of every file"
     )
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="read with N processes, 0: all cores (1)")
+    several = "read with N processes, 0: all cores, auto: all cores where there are some dozens of texts (auto)"
+    parser.add_argument("--jobs", type=number, default=AUTO, metavar="N", help=several)
     parser.add_argument("--cache", metavar="FOLDER", help="keep readings there, and read only what has changed")
     parser.add_argument(
         "--engine",
         metavar="ENGINE",
         help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
     )
+    parser.add_argument("--geo", metavar="FILE", help="GeoJSON keyed by GB/T 2260 for the map of the view (tiles)")
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")
+    arguments.extracting(parser)
     arguments.described(parser)
     arguments.corpus(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
 
 
+def number(text: str) -> int:
+    """A number of processes, or ``auto``. Raises ``ValueError`` for other words, which the parser tells."""
+    if text.isdigit():
+        return int(text)
+    if text != "auto":
+        raise ValueError(text)
+    return AUTO
+
+
 def run(args: argparse.Namespace) -> int:
     """Build, write, tell; the status."""
+    from kg.lexicon.overlay import lexicon_of
+
+    if args.engine and args.geo:
+        raise UsageError("--geo", "a dataset has no view", "Leave out --engine, or --geo")
     if args.engine:
         from kg.commands.dataset import run as in_parts
 
-        return in_parts(args, args.inputs or _seeds(), arguments.options(args))
-    with seldom():
-        return _run(args)
+        with lexicon_of(args.lexicon) as lexicon:
+            return in_parts(args, args.inputs or _seeds(), arguments.options(args), lexicon)
+    with seldom(), lexicon_of(args.lexicon) as lexicon:
+        return _run(args, lexicon)
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace, lexicon: Lexicon | None) -> int:
     from kg.export.rdf.terms import check_base
     from kg.export.safe import reserved
 
@@ -81,11 +100,15 @@ def _run(args: argparse.Namespace) -> int:
     check_base(args.base)
     _writable(Path(args.output))
     with reserved(args.output) as publish:
-        return _built(args, inputs, formats, terminal, publish)
+        return _built(args, lexicon, (inputs, formats), terminal, publish)
 
 
 def _built(
-    args: argparse.Namespace, inputs: list[str], formats: tuple[str, ...], terminal: Terminal, publish: Publish
+    args: argparse.Namespace,
+    lexicon: Lexicon | None,
+    named: tuple[list[str], tuple[str, ...]],
+    terminal: Terminal,
+    publish: Publish,
 ) -> int:
     """The build itself, once its folder is its own."""
     from kg.export.redact import without_text
@@ -94,12 +117,16 @@ def _built(
     from kg.pipeline.outputs import outputs
     from kg.pipeline.parallel import processes
 
+    geo = _geo(args.geo)
+    inputs, formats = named
     told = deposit(args.describe, _ledger(args.ledger))
     with progress(terminal, inputs, arguments.options(args)) as shown:
         graph = build(
             inputs,
             options=arguments.options(args),
             home=args.home,
+            lexicon=lexicon,
+            extractors=arguments.extractors(args),
             ledger=_ledger(args.ledger),
             progress=shown,
             jobs=args.jobs,
@@ -111,10 +138,17 @@ def _built(
         return 1
     if args.no_text:
         graph = without_text(graph)
-    files = {**outputs(graph, args.base, processes(args.jobs)), **extra(graph, formats, args.base, told)}
+    several = processes(args.jobs, len(graph.articles))
+    files = {**outputs(graph, args.base, several, geo), **extra(graph, formats, args.base, told)}
     publish(files)
     _tell(graph, args.output, files, terminal)
     return 0
+
+
+def _geo(path: str | None) -> dict[str, Any] | None:
+    from kg.export.view.geo import read_geo
+
+    return read_geo(path) if path else None
 
 
 def _seeds() -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.commands.console.summary import summary
 from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
+from kg.pipeline import AUTO
 
 if TYPE_CHECKING:
     import argparse
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
 
     from kg.dataset.manifest import Dataset
     from kg.ingest.formats.part import Options
+    from kg.lexicon import Lexicon
 
     Progress = Callable[[str, int, int], None]
 
-_WHOLE = {"to": "--to", "ledger": "--ledger", "strict": "--strict"}
-"""What needs the whole graph at once."""
+_WHOLE = {"extractor": "--extractor", "assist": "--assist", "to": "--to", "ledger": "--ledger", "strict": "--strict"}
+"""What needs the whole graph at once, or this process."""
 
 
-def run(args: argparse.Namespace, inputs: Sequence[str], options: Options) -> int:
+def run(args: argparse.Namespace, inputs: Sequence[str], options: Options, lexicon: Lexicon | None = None) -> int:
     """Write, tell; the status."""
     from kg.dataset.build import write
 
@@ -34,6 +36,9 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options) -> in
             raise UsageError(word, cause, "Leave it out, or build without --engine")
     if Path("ledger.toml").is_file():
         terminal.note("ledger.toml is not applied: with --engine nothing has the whole graph at once.")
+    if lexicon is not None and args.engine != "local":
+        cause = "the workers of a cluster have no such folder"
+        raise UsageError("--lexicon", cause, "Build with --engine local, or leave it out")
     if "-" in inputs:
         raise UsageError("-", "no other process can read this one's standard input", "Put the texts into a file")
     with _progress(terminal) as progress:
@@ -41,9 +46,10 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options) -> in
             inputs,
             args.output,
             named=args.engine,
-            jobs=args.jobs,
+            jobs=0 if args.jobs == AUTO else args.jobs,
             options=options,
             home=args.home,
+            lexicon=lexicon,
             base=args.base,
             text=not args.no_text,
             cache=args.cache,

@@ -27,6 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "-o", "--output", default="export", metavar="FOLDER", help="where to write (export); - prints a single file"
     )
+    parser.add_argument("--ledger", metavar="FILE", help="decisions to apply first, on identity and on facts")
     arguments.described(parser)
     arguments.quiet(parser)
     parser.set_defaults(run=run)
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
     names = asked(args.to)
     other_folder(args.graph, args.output)
-    files = converted(args.graph, names, deposit(args.describe))
+    files = converted(args.graph, names, deposit(args.describe, Path(args.ledger) if args.ledger else None))
     if args.output == _STDOUT:
         return _print(files)
     publish(args.output, files)

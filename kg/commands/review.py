@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     import argparse
 
     from kg.export.review import Pair
+    from kg.model.decision import Decision
 
+_HELP = """\
+  s  same: the next build makes one entity of them, under the key of a
+  d  different: they stay two (or, where one entity may be two, are taken apart), and are not asked about again
+  o  one by one: ask about each pair of this name by itself
+  n  next: nothing is written; the next review asks again
+  q  quit: what was answered stands in the ledger
+  Every answer is a line of the ledger with your reason; delete the line to undo it."""
 _ANSWERS = {"s": "same", "d": "different", "n": "", "q": "quit"}
 
 
@@ -38,6 +46,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List, ask, write; the status."""
+    from kg.export.review import questions
     from kg.ledger import load
 
     if args.web:
@@ -50,11 +59,26 @@ def run(args: argparse.Namespace) -> int:
     if not pairs:
         terminal.note("No pair is left to decide.")
         return 0
-    for number, pair in enumerate(pairs, 1):
-        print(f"{number}/{len(pairs)}  {_shown(pair)}\n")
-        if not args.list and sys.stdin.isatty() and not _decide(pair, ledger, args.author):
+    groups = questions(pairs)
+    for number, group in enumerate(groups, 1):
+        print(f"{number}/{len(groups)}  {_asked(group)}\n")
+        if not args.list and sys.stdin.isatty() and not _settle(group, ledger, args.author):
             break
     return 0
+
+
+def _settle(group: list[Pair], ledger: Path, author: str) -> bool:
+    """Ask about pairs together, or one by one where that is wished; whether to go on."""
+    if len(group) == 1:
+        return _decide(group, ledger, author, "") is not False
+    chosen = _decide(group, ledger, author, "[o]ne by one  ")
+    if chosen is not None:
+        return chosen
+    for pair in group:
+        print(f"{_shown(pair)}\n")
+        if not _decide([pair], ledger, author, ""):
+            return False
+    return True
 
 
 def _pairs(folder: Path) -> list[Pair]:
@@ -80,21 +104,37 @@ def _shown(pair: Pair) -> str:
     return harmless("\n".join(lines))
 
 
-def _decide(pair: Pair, ledger: Path, author: str) -> bool:
-    """Ask, and write the answer; whether to go on."""
-    from kg.ledger import append
-    from kg.model.decision import Decision, Judgement
+def _asked(group: list[Pair]) -> str:
+    """The question: a pair with its sentences; of many of one name the first, and the keys of the others."""
+    if len(group) == 1:
+        return _shown(group[0])
+    keys = list(dict.fromkeys(key for pair in group for key in (pair.a.key, pair.b.key)))
+    head = f"{group[0].a.name}: {len(keys)} of one name, {len(group)} pairs. One answer settles them all."
+    listed = "\n".join(f"     <{key}>" for key in keys)
+    return harmless(f"{head}\n{listed}\n  The first pair:\n{_shown(group[0])}")
 
+
+def _decide(group: list[Pair], ledger: Path, author: str, more: str) -> bool | None:
+    """Ask, and write the answer for every pair of the group; whether to go on, ``None`` for one by one."""
+    from kg.ledger import append
+
+    known = {*_ANSWERS, "o"} if more else set(_ANSWERS)
     answer = ""
-    while answer not in _ANSWERS:
-        answer = input("[s]ame  [d]ifferent  [n]ext  [q]uit? ").strip().lower()[:1]
+    while answer not in known:
+        answer = input(f"[s]ame  [d]ifferent  {more}[n]ext  [q]uit  [?] ").strip().lower()[:1]
+        if answer == "?":
+            print(_HELP)
     if answer in "sd":
         reason = input("Why? ").strip()
-        who = author or getpass.getuser()
-        today = datetime.datetime.now(tz=datetime.UTC).date().isoformat()
-        keys = pair.a.key, pair.b.key
-        judgement, articles = Judgement(_ANSWERS[answer]), ""
-        if pair.articles and judgement is Judgement.DIFFERENT:
-            judgement, articles = Judgement.SPLIT, " ".join(pair.articles)
-        append(ledger, [Decision(judgement, *keys, articles, reason, who, today)])
-    return answer != "q"
+        append(ledger, [_decision(pair, answer, reason, author) for pair in group])
+    return None if answer == "o" else answer != "q"
+
+
+def _decision(pair: Pair, answer: str, reason: str, author: str) -> Decision:
+    from kg.model.decision import Decision, Judgement
+
+    who, today = author or getpass.getuser(), datetime.datetime.now(tz=datetime.UTC).date().isoformat()
+    judgement, articles = Judgement(_ANSWERS[answer]), ""
+    if pair.articles and judgement is Judgement.DIFFERENT:
+        judgement, articles = Judgement.SPLIT, " ".join(pair.articles)
+    return Decision(judgement, pair.a.key, pair.b.key, articles, reason, who, today)

@@ -24,16 +24,18 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print it; its status."""
+    from kg.explain import name_of
     from kg.query import open_graph
     from kg.timeline import timeline
 
-    told = timeline(open_graph(args.graph), args.name)
+    store = open_graph(args.graph)
+    told = timeline(store, args.name)
     if args.format == "json":
         rows = {iri: [dataclasses.asdict(line) for line in lines] for iri, lines in told}
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     for iri, lines in told:
-        print(harmless(iri))
+        print(harmless(f"{name_of(store, iri)}  {iri}"))
         for line in lines:
             sentence = " ".join(line.sentence.split())
             print(harmless(f"  {line.when or '—':<22} {line.sort:<9} {' '.join(line.text.split())}"))

@@ -25,14 +25,15 @@ from kg.errors import InputError
 from kg.export.rdf.terms import check_base
 from kg.ingest.files import Ids
 from kg.ingest.read import Options
+from kg.lexicon import Lexicon
+from kg.link.place.article_place import check_home
 from kg.pipeline.parallel import processes
-from kg.vocab import BASE
+from kg.vocab import BASE, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from kg.dataset.chunks import Chunk
-    from kg.lexicon import Lexicon
     from kg.model import Skipped
 
     Progress = Callable[[str, int, int], None]
@@ -70,6 +71,7 @@ def write(
     out = storage(str(folder))
     work = storage(f"{out.root}/{_WORK}")
     kept = storage(str(cache)) if cache else storage(f"{work.root}/readings")
+    check_home(home or "", (lexicon or Lexicon()).gazetteer)
     how = (options or Options(), (home,) if home else (), lexicon, check_base(base), text)
     job = Job(*how, out, kept, work, str(Path.cwd()), program())
     with settled(out, [name for name, _ in sources]), engine(named, processes(jobs)) as crew:
@@ -104,12 +106,13 @@ class _Build:
         place = noted(self.job, self._folded(tuple(one.shares for one in told), buckets))
         gathered = self._step("gather", gather, [(self.job, bucket, place) for bucket in range(buckets)])
         known = any(one.known for one in gathered)
-        closing, raised = close(self.job, [one.left for one in gathered], known)
+        closing, raised, families = close(self.job, [one.left for one in gathered], known)
         counts, kinds = Counter({"relations": raised}), Counter[str]()
         for one in (*told, *gathered):
             counts.update(one.counts)
         for one in gathered:
             kinds.update(one.kinds)
+        kinds.update({Kind.CAMPAIGN.value: families} if families else {})
         names = {name for one in (*told, *gathered) for name in one.files} | set(closing)
         return Dataset(dict(counts), dict(sorted(kinds.items())), tuple(sorted(names)), skipped)
 

@@ -9,12 +9,15 @@ from kg.dataset.pack import DamagedError, unpacked
 from kg.dataset.partial import Seen
 from kg.dataset.reduce_step import Left
 from kg.errors import OutputError
+from kg.export.network import graph_to_network as network
 from kg.export.rdf import address
-from kg.export.rdf.graph_to_rdf import stated, succeeded
+from kg.export.rdf.graph_to_rdf import stated, succeeded, thing
 from kg.export.rdf.nodes import TYPE, Nodes
 from kg.export.rdf.nquads import write_nquads
 from kg.export.rdf.terms import name
+from kg.export.tables.parquet import NODES, table
 from kg.merge.cascade import Sighting, may_be_raised, pairs, raised, stems
+from kg.merge.shared_names import run_of, shared
 from kg.model import Article, Document, Graph, Masthead, Span
 from kg.model.facts import GAZETTEER
 
@@ -22,10 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kg.dataset.job import Job
+    from kg.model import Entity
 
 
-def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], int]:
-    """Write it; the files with their sizes, and how many relations were added. ``names``: of what the buckets left.
+def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], int, int]:
+    """Write it; the files with their sizes, how many relations and how many families of campaigns were added.
+
+    ``names``: of what the buckets left.
 
     ``known``: whether anything is known from the gazetteer, whose node is then written.
     """
@@ -42,6 +48,7 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], 
     graph = Graph(articles=tuple(_glimpse(glimpses[id_]) for id_ in sorted(glimpses)), relations=relations)
     nodes = Nodes(graph, job.base)
     succeeded(nodes, few)
+    families = _families(job, nodes, names)
     if known:
         nodes.span(GAZETTEER, Span(0, 0))
     stated(nodes, relations)
@@ -52,7 +59,32 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], 
         f"quads/{stem}.nq.gz": compressed(write_nquads(nodes.whole())),
         f"edges/{stem}.parquet": edge_table(graph, from_articles=True),
     }
-    return put(job.out, files), len(relations)
+    made = [one for one in families if not one.broader]
+    if made:
+        rows = network.nodes(Graph(entities=tuple(made)), {}, {})
+        files[f"nodes/{stem}.parquet"] = table([{"id": key, **rows[key]} for key in sorted(rows)], NODES)
+        files[f"edges/{stem.replace('-', '-families-')}.parquet"] = edge_table(
+            Graph(entities=families), from_articles=False
+        )
+    return put(job.out, files), len(relations), len(made)
+
+
+def _families(job: Job, nodes: Nodes, names: Sequence[str]) -> tuple[Entity, ...]:
+    """Write families of campaigns of one name, and each campaign as a run of its own; families that are new, and runs.
+
+    A campaign without a place that goes by the same name is the family itself; its row of the table of nodes stands.
+    """
+    families = {one.key: one for one in shared(e for left in _left(job, names) for e in left.entities)}
+    for family in families.values():
+        thing(nodes, family, False)
+    here: set[str] = set()
+    runs: list[Entity] = []
+    for entity in (e for left in _left(job, names) for e in left.entities if families):
+        here.add(entity.key)
+        if (run := run_of(entity, families)) is not entity:
+            runs.append(run)
+            nodes.add(nodes.at(run.key), (name("skos:broader"), nodes.at(run.broader)))
+    return (*(one for one in families.values() if one.key not in here), *runs)
 
 
 def _left(job: Job, names: Sequence[str]) -> Iterator[Left]:

@@ -91,6 +91,18 @@ def _relations(gold: Facts, found: Facts, to_gold: Resolve, tally: Tally) -> Non
             tally.add_missed("relation", predicate, gold.entities[subject].name, gold.entities[target].name)
 
 
+def right(gold: Facts, link: Link, to_gold: Resolve) -> bool | None:
+    """Whether one relation of an article is right by its gold answer; None where the answer holds it for optional."""
+    subject, target = to_gold(link.subject), to_gold(link.object)
+    wanted, free = _wanted(gold)
+    if (link.predicate, subject, target) in wanted:
+        return True
+    if (link.predicate, subject, target) in free or gold.optional(subject) or gold.optional(target):
+        return None
+    inside = {(one.subject, one.object) for one in gold.links if one.predicate == Predicate.WITHIN.value}
+    return None if link.predicate == Predicate.WITHIN.value and (subject, target) in _closure(inside) else False
+
+
 def _wanted(gold: Facts) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, str]]]:
     """The triples that must be found, and those that may be; symmetric ones in both directions."""
     wanted: set[tuple[str, str, str]] = set()

@@ -1,28 +1,46 @@
-"""Text that any XML reader takes: characters that XML 1.0 forbids are left out, the rest is escaped."""
+"""Text that any reader takes: what steers a terminal or turns the order of a line is left out, the rest is escaped."""
 
 from __future__ import annotations
 
 from typing import Final
 
 _ALLOWED: Final = (9, 10, 13)
-_GONE: Final = {code: None for code in (*range(32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)) if code not in _ALLOWED}
+_STEERS: Final = (
+    *(code for code in range(32) if code not in _ALLOWED),
+    *range(0x7F, 0xA0),  # DEL and the C1 controls
+    *(0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)),  # the bidirectional controls of Unicode
+)
+_GONE: Final = dict.fromkeys((*_STEERS, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
+_NO_XML: Final = dict.fromkeys(
+    (*(code for code in range(32) if code not in _ALLOWED), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+)
+_SHOWN: Final = dict.fromkeys((*_STEERS, 0xFFFE, 0xFFFF), "\ufffd")
 _LONE: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _ESCAPED: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _SPACED: Final = {9: "&#9;", 10: "&#10;", 13: "&#13;"}
-_TABLE: Final = {**_GONE, **_ESCAPED, **_SPACED}
+_TABLE: Final = {**_NO_XML, **_ESCAPED, **_SPACED}
 
 
 def clean(value: str) -> str:
-    r"""The text without characters that XML forbids.
+    r"""The text without control characters and those that turn the order of a line, and without what XML forbids.
 
-    >>> clean("a\x0bb")
-    'ab'
+    >>> clean("a\x0bb\u202ec")
+    'abc'
     """
     return value.translate(_GONE)
 
 
+def shown(value: str) -> str:
+    r"""The same, character by character, so that offsets hold: U+FFFD for each.
+
+    >>> shown("a\x0bb\u202ec")
+    'a\ufffdb\ufffdc'
+    """
+    return value.translate(_SHOWN)
+
+
 def escape(value: object) -> str:
-    """A value as it may stand in an element or a quoted attribute.
+    """A value as it may stand in an element or a quoted attribute of XML: all that XML can hold.
 
     >>> escape('<"a" & b>')
     '&lt;&quot;a&quot; &amp; b&gt;'

@@ -23,6 +23,24 @@ def frame(page: bytes, height: int = 640) -> str:
     return f'<iframe srcdoc="{inside}" {limits} width="100%" height="{int(height)}" style="border:0"></iframe>'
 
 
+def summary(graph: Graph) -> str:
+    """A small HTML table: how many entities of each kind, how many facts of each sort. All words are the program's."""
+    from collections import Counter
+
+    from kg.export.report import counts
+    from kg.ontology import labels
+
+    kinds = Counter(entity.kind.value for entity in graph.entities)
+    rows = [
+        (f"{labels(kind)['zh-hans']} {kind}", number)
+        for kind, number in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
+    ]
+    facts = [(sort, number) for sort, number in counts(graph).items() if sort not in {"entities", "mentions"}]
+    cells = "".join(f"<tr><td>{word}</td><td>{number:,}</td></tr>" for word, number in [*rows, *facts])
+    head = f"<caption>kg.Graph · {len(graph.entities):,} entities · graph.show() opens the view</caption>"
+    return f"<table>{head}<tbody>{cells}</tbody></table>"
+
+
 def display(graph: Graph, height: int = 640) -> Any:
     """The page of a graph as a notebook shows it: ``IPython.display.HTML``. Raises ``UsageError`` without IPython."""
     try:

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 _NAME = "page.html"
 
 
-def page(graph: Graph, base: str = BASE) -> bytes:
-    """The bytes of ``graph.html``, UTF-8. The same graph gives the same bytes."""
+def page(graph: Graph, base: str = BASE, geo: dict[str, Any] | None = None) -> bytes:
+    """The bytes of ``graph.html``, UTF-8. The same graph gives the same bytes.
+
+    ``geo``: polygons for its map (``kg.export.view.geo.read_geo``); without them provinces are tiles.
+    """
     from jinja2 import DictLoader, Environment, StrictUndefined
     from markupsafe import Markup
 
     def columns(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> Markup:
-        return Markup(data(payload(graph, nodes, edges, base)))
+        return Markup(data(payload(graph, nodes, edges, base, geo)))
 
     net = builder(graph)
     net.templateEnv = Environment(

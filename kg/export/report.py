@@ -55,7 +55,7 @@ def cell(value: object) -> str:
     >>> cell(" <甲> & 乙 ")
     '&lt;甲&gt; &amp; 乙'
     """
-    return clean(str(value)).translate(_ONE_LINE).translate(_ESCAPED).strip()
+    return clean(str(value).translate(_ONE_LINE)).translate(_ESCAPED).strip()
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

@@ -55,6 +55,20 @@ def pairs_of(data: bytes) -> list[Pair]:
         raise ValueError("it is nested too deeply") from error
 
 
+def questions(pairs: Iterable[Pair]) -> list[list[Pair]]:
+    """The pairs that one answer settles together: those of one kind, name and standing, as the runs of one campaign.
+
+    Those come first whose answer changes most, the most pairs and then the surest. A pair that may be two things that
+    are one now is always asked alone, for each has articles of its own.
+    """
+    found: dict[tuple[str, ...], list[Pair]] = {}
+    for pair in pairs:
+        alike = pair.a.name == pair.b.name and not pair.articles
+        kind = pair.a.key.split("/", 1)[0]
+        found.setdefault((kind, pair.a.name) if alike else (kind, pair.a.key, pair.b.key), []).append(pair)
+    return sorted(found.values(), key=lambda group: (-len(group), -max(pair.score for pair in group), group[0].a.key))
+
+
 def review(graph: Graph, pairs: Iterable[Any]) -> bytes:
     """The bytes of the file. ``pairs``: with ``score``, ``a``, ``b`` (keys), ``reasons`` and ``articles``."""
     names = {entity.key: entity.name for entity in graph.entities}

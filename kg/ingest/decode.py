@@ -72,7 +72,7 @@ def likely(data: bytes, source: str) -> tuple[str, ...]:
         if data.startswith(mark):
             return (encoding,) if encoding == "utf-8-sig" else ()
     sample = _sample(data)
-    best = max((_score(_tried(sample, name)), -i, name) for i, name in enumerate(_CHINESE))
+    best = max((share_of_frequent(_tried(sample, name)), -i, name) for i, name in enumerate(_CHINESE))
     return ("utf-8", best[2]) if best[0] >= _PLAUSIBLE and "utf-16" not in best[2] else ("utf-8",)
 
 
@@ -92,7 +92,7 @@ def _marked(data: bytes) -> Decoded | None:
             except UnicodeDecodeError:
                 return None
             # Two stray bytes in front look like a mark too; then the rest reads as private and unpaired characters.
-            return Decoded(text, encoding) if _score(text[:_SAMPLE]) >= 0 else None
+            return Decoded(text, encoding) if share_of_frequent(text[:_SAMPLE]) >= 0 else None
     return None
 
 
@@ -104,7 +104,7 @@ def _strict(data: bytes) -> Decoded | None:
         except UnicodeDecodeError:
             pass
     sample = _sample(data)
-    best = max((_score(_tried(sample, name)), -i, name) for i, name in enumerate(_CHINESE))
+    best = max((share_of_frequent(_tried(sample, name)), -i, name) for i, name in enumerate(_CHINESE))
     if best[0] < _PLAUSIBLE:
         return None
     try:
@@ -127,7 +127,7 @@ def _tried(sample: bytes, encoding: str) -> str:
     return sample.decode(encoding, "replace")
 
 
-def _score(text: str) -> float:
+def share_of_frequent(text: str) -> float:
     """The share of frequent characters among all that are not ASCII; marks that cannot be text count against it."""
     wide = [char for char in text if char > "\x7f"]
     good = sum(char in _frequent() for char in wide)
@@ -154,13 +154,13 @@ def _detected(data: bytes) -> Decoded | None:
     except (UnicodeDecodeError, LookupError):
         return None
     # A broken Chinese file fits many single-byte encodings; only one that holds Chinese characters is believed.
-    return Decoded(text, best.encoding) if _score(text) >= _PLAUSIBLE or text.isascii() else None
+    return Decoded(text, best.encoding) if share_of_frequent(text) >= _PLAUSIBLE or text.isascii() else None
 
 
 def _broken(data: bytes, source: str, replace: bool) -> Decoded:
     body = data[3:] if data.startswith(BOM_UTF8) else data
     sample = _sample(body)
-    ranked = max((_score(_tried(sample, name)), -i, name) for i, name in enumerate(("utf-8", *_CHINESE)))
+    ranked = max((share_of_frequent(_tried(sample, name)), -i, name) for i, name in enumerate(("utf-8", *_CHINESE)))
     encoding = ranked[2] if ranked[0] > 0 else "utf-8"
     try:
         return Decoded(body.decode(encoding), encoding)

@@ -14,6 +14,7 @@ from kg.errors import InputError
 from kg.ingest.blocks import blocks, lay_out
 from kg.ingest.dates import date_in
 from kg.ingest.files import STDIN, Ids, article_id, sources
+from kg.ingest.formats.garbled import garbled
 from kg.ingest.formats.part import Columns, Options, Part, too_long, writable
 from kg.ingest.formats.registry import holds_many, most_bytes
 from kg.ingest.masthead import masthead
@@ -21,6 +22,7 @@ from kg.ingest.opening import parts
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
 from kg.model import Document, Masthead, Role, Skipped, Span, Word
+from kg.text.hidden_characters import without_hidden
 from kg.text.normalize import plain
 from kg.text.sentences import sentences
 
@@ -94,7 +96,7 @@ def texts(file: File, options: Options, lexicon: Lexicon) -> Iterator[Part | Ski
     """Every text of a source that may be read as an article."""
     try:
         for part in parts(file.data, file.source, options, lexicon):
-            yield part if isinstance(part, Skipped) else _bounded(part, options)
+            yield part if isinstance(part, Skipped) else _readable(part, options)
     except InputError as error:
         yield Skipped(error.source, error.cause, error.cure)
 
@@ -110,6 +112,7 @@ def read(path: str | Path, name: str = "", options: Options | None = None, lexic
     """The first article of one file; its id is ``name``, or made from the file name. Raises ``InputError``."""
     rules, source, options = Rules(lexicon or Lexicon()), str(path), options or Options()
     for part in parts(bytes_of(source, options.most_bytes), source, options, rules.lexicon):
+        part = part if isinstance(part, Skipped) else _readable(part, options)
         if isinstance(part, Skipped):
             raise InputError(part.source, part.cause, part.cure)
         part = replace(part, name=name) if name else part
@@ -126,18 +129,24 @@ def from_text(
     """
     rules = rules or Rules(Lexicon())
     text, name, source = (writable(words) for words in (text, name, source))
-    even = plain(text)
+    bare = without_hidden(text)
+    even = plain(bare)
     page = lay_out(even, rules)
     laid = blocks(page)
     spans = (block.span for block in laid if block.role in _READ)
-    return Document(name, source, text, even, laid, sentences(even, spans), masthead(page), encoding, sha256)
+    made = Document(name, source, bare, even, laid, sentences(even, spans), masthead(page), encoding, sha256)
+    return replace(made, whole=text) if bare != text else made
 
 
-def _bounded(part: Part, options: Options) -> Part | Skipped:
-    if len(part.text) <= options.most_characters:
-        return part
-    error = too_long(part.source, len(part.text), options)
-    return Skipped(error.source, error.cause, error.cure)
+def _readable(part: Part, options: Options) -> Part | Skipped:
+    """A text, or why it is none to read: it is too long, or was decoded wrongly before."""
+    if len(part.text) > options.most_characters:
+        error = too_long(part.source, len(part.text), options)
+        return Skipped(error.source, error.cause, error.cure)
+    wrong = garbled(part.text)
+    if wrong:
+        return Skipped(part.source, f"the text is garbled: {wrong}", "Get it from its source again, as UTF-8")
+    return part
 
 
 def document(part: Part, name: str, rules: Rules) -> Document:

@@ -46,6 +46,8 @@ class Rule:
     confidence: float
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    anchor: str = ""
+    need: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """Patterns as data: each file ``patterns/NAME.toml`` is a list of ``[[pattern]]`` that carry their own examples.
 
 A pattern has ``name`` (becomes the rule of a fact), ``regex`` (verbose mode; spaces and ``#`` comments are free),
-``yes`` and ``no`` (texts that must, must not match somewhere), and optionally ``confidence``.
-``{word}`` in a regex stands for an alternation of the ``[words]`` table of the same file. Three words stand for rows
-of the table ``titles``, so that a title needs its row there and nothing else: ``{title}`` for titles of office,
-``{standing}`` for what is no office (教授), ``{calling}`` for all that people are called before their names (村民).
+``yes`` and ``no`` (texts that must, must not match somewhere), and optionally ``confidence``, ``anchor`` (what is
+looked for stands ``before``, ``after`` or ``inside`` the match) and ``need`` (how sure it must be by itself:
+``none``, ``weak``, ``fair``, ``strong``). Any other key is refused. In a regex ``{word}`` stands for an
+alternation of the ``[words]`` table of the same file or for a piece of regex of its ``[parts]``. Three words stand
+for rows of the table ``titles``, so that a title needs its row there and nothing else: ``{title}`` for titles of
+office, ``{standing}`` for what is no office (教授), ``{calling}`` for all that people are called before their names
+(村民).
 """
 
 from __future__ import annotations
@@ -50,6 +53,8 @@ class Pattern:
     confidence: float
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    anchor: str = ""
+    need: str = ""
 
     def over(self, plain: str, spans: Sequence[Span]) -> Iterator[re.Match[str]]:
         """The matches in each of the spans of a text, one span after the other; what cannot match is not searched.
@@ -131,7 +136,7 @@ def load_patterns(path: Path) -> tuple[Pattern, ...]:
         shared = _titles(path.parent.parent / "titles.tsv") if any(f"{{{word}}}" in text for word in _KINDS) else {}
         known, key = kept().rules, shared.get("", "") + text
         if key not in known:
-            known[key] = tuple(_rules(tomllib.loads(text), shared))
+            known[key] = tuple(_rules(path, tomllib.loads(text), shared))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(
             str(path), f"the pattern file cannot be read: {error}", "Restore or mend the file"
@@ -150,15 +155,30 @@ def _titles(table: Path) -> dict[str, str]:
     return groups | {"": hashlib.sha256("".join(groups.values()).encode()).hexdigest()}
 
 
-def _rules(raw: dict[str, Any], shared: dict[str, str]) -> Iterator[Rule]:
-    words = shared | {name: alternation(values) for name, values in raw.get("words", {}).items()}
+_KEYS = frozenset({"name", "regex", "yes", "no", "confidence", "anchor", "need"})
+_ANCHORS, _NEEDS = frozenset({"", "before", "after", "inside"}), frozenset({"", "none", "weak", "fair", "strong"})
+
+
+def _checked(path: Path, rule: dict[str, Any]) -> None:
+    """Raises ``LexiconError`` for a key or value that the schema does not know."""
+    where, cure = f"{path}, rule {rule.get('name', '?')}", "Mend the rule; the schema stands in kg/lexicon/patterns.py"
+    if unknown := sorted(rule.keys() - _KEYS):
+        raise LexiconError(where, f"the schema has no key {', '.join(unknown)}", cure)
+    if rule.get("anchor", "") not in _ANCHORS or rule.get("need", "") not in _NEEDS:
+        raise LexiconError(where, "anchor or need has a value that the schema does not know", cure)
+
+
+def _rules(path: Path, raw: dict[str, Any], shared: dict[str, str]) -> Iterator[Rule]:
+    words = shared | {name: alternation(values) for name, values in raw.get("words", {}).items()} | raw.get("parts", {})
     words.pop("", None)
     for rule in raw.get("pattern", []):
+        _checked(path, rule)
         source = str(rule.get("regex", ""))
         for word, group in words.items():
             source = source.replace("{" + word + "}", group)
         yes, no = (tuple(rule.get(key, ())) for key in ("yes", "no"))
-        yield Rule(str(rule.get("name", "?")), source, float(rule.get("confidence", 0.9)), yes, no)
+        sure, anchor, need = float(rule.get("confidence", 0.9)), str(rule.get("anchor", "")), str(rule.get("need", ""))
+        yield Rule(str(rule.get("name", "?")), source, sure, yes, no, anchor, need)
 
 
 def _pattern(path: Path, rule: Rule) -> Pattern:
@@ -167,4 +187,4 @@ def _pattern(path: Path, rule: Rule) -> Pattern:
     except re.error as error:
         where, cause = f"{path}, rule {rule.name}", f"the regex does not compile: {error}"
         raise LexiconError(where, cause, "Mend the rule") from error
-    return Pattern(rule.name, regex, rule.confidence, rule.yes, rule.no)
+    return Pattern(rule.name, regex, rule.confidence, rule.yes, rule.no, rule.anchor, rule.need)

@@ -8,6 +8,9 @@ from kg.link.organization.organs import jurisdictions, units
 from kg.link.place.places import containment
 from kg.model import Evidence, Relation, Span
 from kg.model.facts import GAZETTEER
+from kg.model.identity import code_of
+from kg.names.organ_names import OfficialOrgans
+from kg.names.place_names import PlaceNames
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -21,20 +24,35 @@ KNOWN = Evidence(GAZETTEER, Span(0, 0), "link.background/gazetteer", 1.0)
 
 def background(doc: AnnotatedDocument, reading: Reading) -> Reading:
     """The reading with containment of places, jurisdictions of organs, and units whose parents it names."""
-    relations = [*_within(doc, reading), *_governed(reading), *_units(doc, reading)]
+    relations = [*_within(doc, reading), *_governed(doc, reading), *_units(doc, reading)]
     return reading.plus(relations=relations, entities=())
 
 
 def _within(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """Only what the tables say: divisions, their townships, the regions and landmarks that have a code."""
     keys = {entity.key for entity in reading.entities}
-    for child, above in containment(doc.lexicon, reading.entities, doc.year):
+    told = [e for e in reading.entities if e.kind is Kind.PLACE and (e.adcode or _tabled(doc, e))]
+    coded = [e for e in reading.entities if e.kind is Kind.PLACE and e.adcode]
+    for child, above in containment(doc.lexicon, {*told, *coded}, doc.year):
         if above.key in keys and child != above.key:
             yield Relation(child, Predicate.WITHIN, above.key, KNOWN)
 
 
-def _governed(reading: Reading) -> Iterator[Relation]:
+def _tabled(doc: AnnotatedDocument, place: Entity) -> bool:
+    """Whether the table of townships has it in the county of its key, or that of landmarks under that code."""
+    code = code_of(place.key)
+    if not code:
+        return False
+    row = PlaceNames.of(doc.lexicon).landmarks.get(place.name)
+    return any(one.code == code for one in doc.lexicon.gazetteer.townships(place.name)) or (
+        row is not None and row["code"] == code and row["class"] != "Site"
+    )
+
+
+def _governed(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     places = {entity.adcode or entity.name: entity.key for entity in reading.entities if entity.kind is Kind.PLACE}
-    for organ, code in jurisdictions(e for e in reading.entities if e.kind is Kind.ORGANIZATION):
+    organs = [e for e in reading.entities if e.kind is Kind.ORGANIZATION]
+    for organ, code in jurisdictions(organs, OfficialOrgans.of(doc.lexicon)):
         if code in places:
             yield Relation(organ, Predicate.JURISDICTION, places[code], KNOWN)
 

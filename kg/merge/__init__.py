@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.merge.cascade import part_of_by_name
 from kg.merge.entities import merged
+from kg.merge.shared_names import with_families
 from kg.model import Article, Citation, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
 from kg.model.order import ordered
 
@@ -17,11 +18,13 @@ if TYPE_CHECKING:
 def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:
     """The graph of all readings: entities of one key are one, every fact of every article stands.
 
-    What only names in several articles together show, the cascade of campaigns, is added.
+    What only names in several articles together show, the cascade of campaigns and the families of one name, is added.
     """
     graph = joined(readings, skipped)
     more = tuple(part_of_by_name(graph.entities, graph.articles, graph.relations))
-    return replace(graph, relations=ordered(Relation, (*graph.relations, *more))) if more else graph
+    graph = replace(graph, relations=ordered(Relation, (*graph.relations, *more))) if more else graph
+    entities = with_families(graph.entities)
+    return graph if entities == graph.entities else replace(graph, entities=entities)
 
 
 def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:

@@ -87,6 +87,8 @@ class Document:
     ``sentences`` are spans that lie inside one block each, in text order, the closing mark included.
     ``encoding`` is how the bytes were decoded; ``sha256`` is of the source bytes. ``extracted``: the text stands
     nowhere as it is here (it comes from a page, a Word file, a row of a corpus), so that a build must keep it.
+    ``whole``: the text with the characters that nobody sees (U+200B, soft hyphens), where ``text`` is read without
+    them; a reading has the whole text and its offsets.
     """
 
     id: str
@@ -99,6 +101,7 @@ class Document:
     encoding: str = "utf-8"
     sha256: str = ""
     extracted: bool = False
+    whole: str = ""
 
     def __hash__(self) -> int:
         # Documents are keys of caches: their texts and thousands of spans are not to be hashed each time.

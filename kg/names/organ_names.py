@@ -28,6 +28,7 @@ _DIVISIONS = frozenset({FULL, SHORT, TOWN})
 _LEVELS = ("地区", "自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 _NOTHING = ("\0",)
 _AND = frozenset("和")
+_OWN = frozenset({"Association", "School", "PublicInstitution"})
 _PARTY = frozenset({"委", "党委", "委员会", "党工委", "工委", "地委"})
 _TERM = "第[一二三四五六七八九十]{1,3}届"
 _LEAD = compiled(
@@ -90,6 +91,12 @@ class OfficialOrgans:
         return found
 
     @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """What the full names of a place's own organs end in that neither rule nor judge: 科学技术协会, 委党校."""
+        rows = [row for row in self.lexicon.table("organs") if row["class"] in _OWN]
+        return tuple(sorted({row["full"].rpartition("{P}")[2] for row in rows}))
+
+    @cached_property
     def edges(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """By side (before, after): a word to what may not stand there; ``word``: words that open with a level word."""
         found: dict[str, dict[str, tuple[str, ...]]] = {"before": {}, "after": {}, "word": {}}
@@ -127,6 +134,8 @@ class OfficialOrgans:
             if word and word != "中共" and core not in {"委", "委员会"}:
                 first, word = owner.start, ""
             read = Read(Span(first, match.end()), owner, core, bare, lead=word)
+            if core.startswith("委常委"):  # 市委|常委会 names the committee too
+                yield Read(Span(first, owner.end + 1), owner, "委", bare, lead=word)
             yield read
             yield from self._carried(plain, span, read)
 

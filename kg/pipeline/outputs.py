@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.pipeline.fork import together
 from kg.vocab import BASE
@@ -13,20 +13,28 @@ if TYPE_CHECKING:
 NAMES = ("graph.ttl", "graph.html", "graph.graphml", "graph.gexf", "graph.json", "report.md", "review.json")
 
 
-def outputs(graph: Graph, base: str = BASE, jobs: int = 1) -> dict[str, bytes]:
-    """The files of a build by name, made by so many processes. Raises ``UsageError`` for a bad base IRI."""
+def outputs(graph: Graph, base: str = BASE, jobs: int = 1, geo: dict[str, Any] | None = None) -> dict[str, bytes]:
+    """The files of a build by name, made by so many processes; ``geo``: polygons for the map of the view.
+
+    Raises ``UsageError`` for a bad base IRI.
+    """
     from kg.export.rdf.terms import check_base
 
     check_base(base)
-    works = (lambda: _page(graph, base), lambda: _turtle(graph, base), lambda: _networks(graph), lambda: _tables(graph))
+    works = (
+        lambda: _page(graph, base, geo),
+        lambda: _turtle(graph, base),
+        lambda: _networks(graph),
+        lambda: _tables(graph),
+    )
     made = {name: data for files in together(works, jobs) for name, data in files.items()}
     return {**{name: made[name] for name in NAMES}, **made}
 
 
-def _page(graph: Graph, base: str) -> dict[str, bytes]:
+def _page(graph: Graph, base: str, geo: dict[str, Any] | None) -> dict[str, bytes]:
     from kg.export.page import page
 
-    return {"graph.html": page(graph, base)}
+    return {"graph.html": page(graph, base, geo)}
 
 
 def _turtle(graph: Graph, base: str) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
@@ -16,6 +17,7 @@ from kg.ingest.files import Ids
 from kg.ingest.opening import dismiss
 from kg.ingest.read import files, texts, wanted
 from kg.model import Reading, Skipped
+from kg.pipeline import AUTO
 from kg.pipeline.tasks import ReadConfig, Slot, Task
 
 if TYPE_CHECKING:
@@ -31,10 +33,16 @@ if TYPE_CHECKING:
 _BATCH = 6_000  # characters that a process is handed at a time: in the end the others wait for the last to be done
 _MANY = 200  # texts of a batch, however short
 _WINDOW = 8  # batches under way for each process
+_DOZENS = 48  # so many texts are read by one process before others are worth their start
 
 
-def processes(jobs: int) -> int:
-    """How many processes are meant: 0 is one for each core that this process may use. Raises ``UsageError``."""
+def processes(jobs: int, texts: int = 0) -> int:
+    """How many processes are meant: 0 is one for each core that this process may use, ``AUTO`` depends on the texts.
+
+    Raises ``UsageError``.
+    """
+    if jobs == AUTO:
+        return processes(0) if texts > _DOZENS else 1
     if jobs < 0:
         raise UsageError(f"jobs {jobs}", "no work can be done by fewer than no processes", "Give 1, 2, … or 0 for all")
     return jobs or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
@@ -49,16 +57,22 @@ def readings(paths: Iterable[str | Path], config: ReadConfig, jobs: int = 1) -> 
 
 
 def _read(slots: Iterator[Slot], config: ReadConfig, jobs: int) -> Iterator[Reading | Skipped]:
-    if processes(jobs) == 1:
+    size = processes(jobs, _DOZENS + 1)
+    if size == 1:
         yield from (config.read(slot) if isinstance(slot, Task) else slot for slot in slots)
         return
-    for slot in slots:  # the first text is read here: it loads the lexicons, and a single one needs no processes
+    here = _DOZENS if jobs == AUTO else 1  # the first loads the lexicons, and a single one needs no processes
+    for slot in slots:
         yield config.read(slot) if isinstance(slot, Task) else slot
-        if isinstance(slot, Task):
+        here -= isinstance(slot, Task)
+        if not here:
             break
+    rest = next(slots, None)
+    if rest is None:
+        return
     from kg.pipeline.worker_pool import WorkerPool
 
-    yield from _spread(slots, WorkerPool(config, processes(jobs)))
+    yield from _spread(chain((rest,), slots), WorkerPool(config, size))
 
 
 def _slots(paths: Iterable[str | Path], config: ReadConfig) -> Iterator[Slot]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.model import Citation, Evidence, Figure, Moment, Post, Quote, Reading, Relation
 from kg.relate.checks import Refused, refusal, sound
+from kg.relate.said_at import said_at_events
 from kg.relate.visits.visit_graph import visit_things
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ def facts(doc: AnnotatedDocument, reading: Reading, refused: list[Refused] | Non
                 layers[_LAYERS[type(fact)]].append(_named(fact, room))
             elif refused is not None:
                 refused.append(Refused(_named(fact, room), refusal(fact)))
-    return reading.plus(**layers, entities=visits.entities, mentions=visits.mentions)
+    own = {entity.key for entity in visits.entities}
+    reading = replace(reading, entities=tuple(e for e in reading.entities if e.key not in own))
+    read = reading.plus(**layers, entities=visits.entities, mentions=visits.mentions)
+    return replace(read, quotes=said_at_events(read))
 
 
 def _named(fact: Fact, room: str) -> Fact:

@@ -8,6 +8,7 @@ from kg.errors import UsageError
 from kg.query.answer import asked
 from kg.serve import media
 from kg.serve.node import node
+from kg.serve.reconcile.service import reconcile
 from kg.serve.reply import LARGEST, Job, Reply, TooLongError, told, written
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 def answer(store: ox.Store, base: str, job: Job) -> Reply:
     """The reply to a job: 400 for a query that is wrong or refused, 406 for media nobody offers, 500 for too much."""
+    if job.sort == "reconcile":
+        return reconcile(store, base, job)
     try:
         return node(store, base, job) if job.sort == "node" else _query(store, job)
     except TooLongError:

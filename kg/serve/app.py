@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -22,6 +22,8 @@ from kg.query import shipped
 from kg.serve import media, protocol
 from kg.serve.description import description
 from kg.serve.page import environment
+from kg.serve.reconcile import requests
+from kg.serve.reconcile.service import manifest
 from kg.serve.reply import Job, Reply, told
 from kg.serve.streaming import Flight
 from kg.terms_page import terms_page
@@ -58,6 +60,7 @@ def application(pool: Pool, output: Path, hosts: Sequence[str] = ("*",), origins
         Route("/sparql", server.sparql, methods=["GET", "HEAD", "POST"]),
         Route("/query", server.query),
         Route("/ontology", server.ontology),
+        *(Route(path, server.reconcile, methods=["GET", "HEAD", "POST"]) for path in requests.PATHS),
         Mount("/static", static),
         Route("/{path:path}", server.node),
     ]
@@ -108,6 +111,22 @@ class _Server:
         asked = protocol.Request(request.method, request.url.query, kind, body, accept)
         made = protocol.job(asked)
         return await self._reply(request, made) if isinstance(made, Job) else _response(made)
+
+    async def reconcile(self, request: Request) -> Response:
+        """The Reconciliation Service API: what it is where nothing is asked."""
+        if self._from_elsewhere(request):
+            return _response(told(403, "Pages of other sites may not ask here (kg serve --cors ORIGIN lets them)."))
+        body = await _body(request)
+        made = body if isinstance(body, Reply) else requests.job(request.url.path, request.url.query, body)
+        if made is None:
+            address = str(request.base_url).rstrip("/")
+            return JSONResponse(manifest(address, self.pool.base), headers=_HEADERS)
+        if isinstance(made, Reply):
+            return _response(made)
+        answer = await self._reply(request, made)
+        if request.url.path.endswith("/preview"):  # it is there to be framed
+            answer.headers["Content-Security-Policy"] = "default-src 'none'; base-uri 'none'"
+        return answer
 
     async def node(self, request: Request) -> Response:
         """A node of the graph at the path of its IRI."""

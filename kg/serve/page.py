@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import jinja2
     import pyoxigraph as ox
 
-    from kg.explain import Explanation
+    from kg.explain import Explanation, Source
 
 _SOURCE: Final = "the node's page"
 _MOST: Final = 500
@@ -62,7 +62,15 @@ def page(store: ox.Store, base: str, there: str) -> str:
         environment()
         .get_template("node.html")
         .render(
-            iri=there[1:-1], title=title, kinds=kinds, told=told, out=out, back=back, mentioned=mentioned, most=_MOST
+            iri=there[1:-1],
+            key=there[1:-1].removeprefix(base),
+            title=title,
+            kinds=kinds,
+            told=told,
+            out=out,
+            back=back,
+            mentioned=mentioned,
+            most=_MOST,
         )
     )
 
@@ -134,4 +142,12 @@ def environment() -> jinja2.Environment:
     import jinja2
 
     loader = jinja2.FileSystemLoader(Path(__file__).parent / "pages")
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
+    made.filters["place_in_view"] = _place_in_view
+    return made
+
+
+def _place_in_view(source: Source) -> str:
+    """The sentence in its article, as the address of the view says it."""
+    name = source.article.rsplit("/", 1)[-1]
+    return f"/#article={name}&char={source.begin},{source.end}"

@@ -17,7 +17,8 @@ PLAIN: Final = "text/plain; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do: ``query`` (SPARQL) or ``node`` (the path of a node under the base IRI), and what the client takes.
+    """What to do: ``query`` (SPARQL), ``node`` (the path of a node under the base IRI) or ``reconcile`` (JSON), and
+    what the client takes.
 
     ``spill``: the file where a long answer goes.
     """

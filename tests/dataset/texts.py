@@ -18,7 +18,7 @@ _NAMES = ("王建国", "李卫东", "张敏", "赵文华", "陈晓东", "孙玉�
 
 
 def folder(path: Path) -> Path:
-    """A folder of some forty articles, one of them broken."""
+    """A folder of some fifty articles, one of them broken."""
     path.mkdir(exist_ok=True)
     for n in range(24):
         text = _BODY.format(town=_TOWNS[n % 5], name=_NAMES[n % 7], n=n)
@@ -27,6 +27,9 @@ def folder(path: Path) -> Path:
         name = _CAMPAIGN.format(place=place[:-1])  # a title that is no more than the name, and one that is
         text = f"{name if n else place + '开展' + name}\n2022年5月{n + 1}日\n各地开展{name}。\n"
         (path / f"c{n}.txt").write_text(text, encoding="utf-8")
+    for n, place in enumerate(("长治市", "运城市", "大同市")):  # one name, three runs
+        text = f"{place}启动山村护岸提升行动\n2023年3月{n + 1}日\n{place}实施山村护岸提升行动。\n"
+        (path / f"d{n}.txt").write_text(text, encoding="utf-8")
     (path / "7_broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     rows = "".join(f'7,"{_BODY.format(town=_TOWNS[n % 5], name=_NAMES[n % 7], n=n)}"\n' for n in range(12))
     (path / "corpus.csv").write_text(f"id,text\n{rows}", encoding="utf-8")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.export.markup import shown
 from kg.export.page import page
 from kg.export.view import assets
 from kg.export.view.builder import builder, read
@@ -80,7 +81,7 @@ def test_hostile_words_stay_inside_the_data() -> None:
 
 def test_every_entity_and_fact_is_there() -> None:
     graph, made = specimen(), payload(specimen())
-    assert sorted(made["nodes"]["label"]) == sorted(entity.name for entity in graph.entities)
+    assert sorted(made["nodes"]["label"]) == sorted(shown(entity.name) for entity in graph.entities)
     told = {(r.subject, r.predicate, r.object, r.evidence.span, r.evidence.rule) for r in graph.relations}
     assert sum(made["edges"]["told"]) == len(made["edges"]["span"]) == len(told) + len(graph.posts)
     assert len(made["figures"]) == len(graph.figures)

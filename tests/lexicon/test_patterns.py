@@ -56,3 +56,18 @@ def test_a_broken_file_stops_the_start_with_file_and_rule(why: str, text: str, t
     with pytest.raises(LexiconError, match=told) as caught:
         load_patterns(file)
     assert "broken.toml" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("certain = true", "the schema has no key certain"),
+        ('anchor = "beside"', "anchor or need has a value that the schema does not know"),
+        ('need = "much"', "anchor or need has a value that the schema does not know"),
+    ],
+)
+def test_the_schema_is_closed(line: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "one.toml"
+    path.write_text(f'[[pattern]]\nname = "one"\nregex = "甲"\nyes = ["甲"]\nno = ["乙"]\n{line}\n', "utf-8")
+    with pytest.raises(LexiconError, match=told):
+        load_patterns(path)

@@ -51,6 +51,8 @@ CASES = [
         "陕西省延安市",
     ),
     ("no level, one city", "3月5日，攀枝花市举行开工仪式，攀枝花市西区、仁和区参加。", "四川省攀枝花市"),
+    ("a street of one district only", "市委常委、区委书记到下应街道调研，下应街道负责人汇报。", "浙江省宁波市鄞州区"),
+    ("a city whose name is a word too", CITY.format("黄山崛起。黄山口岸开放。黄山旅游增长。"), "安徽省黄山市"),
     ("open: places far apart", "北京、上海、广州、深圳、成都、武汉等地企业参展。", ""),
     ("open: no place", "大家一致认为，要抓好落实。", ""),
 ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.lexicon import Lexicon
 from kg.link.initiative.normal_forms import normal
 from kg.vocab import Kind
 
+LEXICON = Lexicon()
 CITY = ("山西省", "临汾市")
 COUNTY = ("甘肃省", "白银市", "会宁县")
 REGION = ("新疆维吾尔自治区", "昌吉回族自治州", "奇台县")
@@ -50,6 +52,13 @@ MEETINGS = [
     ("with its term", "八届市政府第7次常务会议", CITY, "临汾市第八届人民政府第7次常务会议"),
     ("a standing committee", "市委常委会会议", CITY, "中共临汾市委常委会会议"),
     ("nobody's standing committee is home's", "常委会会议", CITY, "中共临汾市委常委会会议"),
+    (
+        "the nation's conference is not the city's",
+        "全国政协十三届一次会议",
+        CITY,
+        "中国人民政治协商会议第十三届全国委员会第一次会议",
+    ),
+    ("the nation's congress", "十四届全国人大二次会议", CITY, "第十四届全国人民代表大会第二次会议"),
     ("no such level at home", "州第五次党代会", CITY, "州第五次党代会"),
     ("no home at all", "市委五届五次全会", (), "市委五届五次全会"),
     ("no meeting by number", "全省康养旅游大会", CITY, "全省康养旅游大会"),
@@ -58,14 +67,14 @@ MEETINGS = [
 
 @pytest.mark.parametrize(("label", "name", "home", "full"), MEETINGS, ids=[c[0] for c in MEETINGS])
 def test_full_names_of_meetings(label: str, name: str, home: tuple[str, ...], full: str) -> None:
-    found, others = normal(Kind.EVENT, name, home)
+    found, others = normal(Kind.EVENT, name, home, LEXICON)
     assert found == full, label
     assert name == full or name in others
 
 
 def test_short_forms_come_along() -> None:
-    assert "中共会宁县委十八届五次全会" in normal(Kind.EVENT, "县委十八届五次全会", COUNTY)[1]
-    assert "二十大" in normal(Kind.EVENT, "党的二十大", COUNTY)[1]
+    assert "中共会宁县委十八届五次全会" in normal(Kind.EVENT, "县委十八届五次全会", COUNTY, LEXICON)[1]
+    assert "二十大" in normal(Kind.EVENT, "党的二十大", COUNTY, LEXICON)[1]
 
 
 @pytest.mark.parametrize(
@@ -76,8 +85,8 @@ def test_short_forms_come_along() -> None:
     ],
 )
 def test_titles_lose_their_marks(name: str, full: str, others: tuple[str, ...]) -> None:
-    assert normal(Kind.DOCUMENT, name, CITY) == (full, others)
+    assert normal(Kind.DOCUMENT, name, CITY, LEXICON) == (full, others)
 
 
 def test_other_kinds_stay() -> None:
-    assert normal(Kind.PROJECT, "青羊水电站", CITY) == ("青羊水电站", ())
+    assert normal(Kind.PROJECT, "青羊水电站", CITY, LEXICON) == ("青羊水电站", ())

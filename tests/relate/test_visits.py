@@ -55,6 +55,13 @@ TWO = """县领导分别走访慰问困难群众
 GUESTS = """李强民会见来宾
 11月2日，咸宁市委书记李强民在咸宁会见了中国大洋集团有限公司董事长赵建东一行。市委常委何伟强参加会见。
 """
+PARTY = """10月20日，长沙市党政代表团来岳阳市考察，岳阳市委书记王启明、市长李立恒陪同考察。
+代表团一行实地考察了岳阳楼景区。
+"""
+LISTED = """4月8日，赣州市人大常委会副主任钟文明来信丰县，就有关法律贯彻实施情况开展执法检查。信丰县人大常委会主任刘平华陪同。
+检查组先后深入信丰高新区污水处理厂、大塘埠镇，了解情况。在汇报会上，钟文明指出，要抓好整改。
+"""
+PETITIONS = "7月15日，夏邑县委书记王启明到县信访局接待来访群众，协调解决信访问题。县委常委李立恒一同接访。"
 CASES = [
     ("headline and text are one visit", COUNTY, {"何志新赴平阳县调研乡村振兴工作", "led 何志新", "on 2023-03-05"}),
     ("its stops", COUNTY, {"in 平阳县", "in 昆阳镇", "in 浙江海通电子有限公司"}),
@@ -64,6 +71,10 @@ CASES = [
     ("the party goes on", GUIDED, {"in 罗庄镇", "in 太平镇", "in 夏邑县"}),
     ("two leaders on two days", TWO, {"张启铭到平襄镇、碧玉镇走访慰问困难党员", "刘海波到马营镇看望慰问一线医护人员"}),
     ("each with its own companions", TWO, {"accompanied 孙丽梅", "accompanied 王军华"}),
+    ("a party without a name", PARTY, {"长沙市党政代表团来岳阳市考察", "led 长沙市", "accompanied 李立恒"}),
+    ("a stop that is no entity breaks no row", LISTED, {"in 大塘埠镇", "钟文明来信丰县执法检查", "accompanied 刘平华"}),
+    ("a meeting of it", LISTED, {"holds 钟文明来信丰县执法检查汇报会"}),
+    ("petitioners are received", PETITIONS, {"王启明到夏邑县信访局接待来访群众", "accompanied 李立恒"}),
     ("guests are received", GUESTS, {"led 李强民", "attended 赵建东", "accompanied 何伟强", "in 咸宁市"}),
 ]
 NEVER = [

@@ -44,7 +44,7 @@ def test_a_person_for_people(client: TestClient) -> None:
     assert answer.status_code == 200
     assert "<h1>张三丰</h1>" in answer.text
     assert "某市市委書記張三豐在大會上說" in answer.text
-    assert "001_某报.txt 7–" in answer.text
+    assert '001_某报.txt <a href="/#article=001&amp;char=7,' in answer.text
 
 
 FORMS = [

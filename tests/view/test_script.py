@@ -71,6 +71,15 @@ def test_every_word_of_the_interface_is_there_in_both_languages() -> None:
 
 
 @pytest.mark.skipif(NODE is None, reason="no node here (Debian: apt-get install nodejs)")
+def test_the_modules_together_are_one_script(tmp_path: Path) -> None:
+    (tmp_path / "page.js").write_text(assets.script(), encoding="utf-8")
+    done = subprocess.run(
+        [str(NODE), "--check", str(tmp_path / "page.js")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-1500:]
+
+
+@pytest.mark.skipif(NODE is None, reason="no node here (Debian: apt-get install nodejs)")
 def test_parts_that_need_no_browser() -> None:
     done = subprocess.run(
         [str(NODE), "--test", str(Path(__file__).parent / "modules.test.mjs")],

@@ -149,7 +149,7 @@ def test_the_neighbours_are_brought_into_sight(opened: Open) -> None:
     page.tab.locator("#panel .acts button", has_text="相邻入镜").click()
     page.tab.wait_for_timeout(200)
     assert page.complaints == []
-    assert page.shown() == 14
+    assert page.shown() == len(specimen().entities)
 
 
 def told() -> Graph:
@@ -195,6 +195,18 @@ def test_the_command_that_explains_an_entity_can_be_copied(opened: Open) -> None
     assert page.tab.inner_text("#panel .command code") == "kg explain output 'campaign/991000-2021-比学赶超大讨论'"
     page.tab.click("#panel .command button")
     assert page.tab.evaluate("getSelection().toString()").startswith("kg explain output")
+
+
+def test_in_english_names_are_latin_with_the_characters_beside(opened: Open, seeds_graph: Graph) -> None:
+    page = opened(seeds_graph, "place/141000-临汾市", locale="en-GB")
+    assert page.tab.inner_text("#panel h2") == "Linfen City 临汾市"
+    page.tab.fill("#query", "linfen")
+    assert page.texts("#hits .what")[0] == "Linfen City 临汾市"
+    page.tab.keyboard.press("Escape")
+    beside = page.texts("#panel .to")
+    assert any(row.startswith("Yaodu District") and "尧都区" in row for row in beside)
+    page.tab.click("#toggle-language")
+    page.heading("临汾市")
 
 
 def test_headline_figures_come_first_and_each_indicator_is_named_once(opened: Open) -> None:

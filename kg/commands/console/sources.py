@@ -36,9 +36,11 @@ def _rdf(path: Path) -> bool:
 
 def _built(source: str, args: argparse.Namespace) -> Graph:
     from kg.commands.console.arguments import options
+    from kg.lexicon.overlay import lexicon_of
     from kg.pipeline.build import build
 
-    graph = build([source], options=options(args))
+    with lexicon_of(args.lexicon) as lexicon:
+        graph = build([source], options=options(args), lexicon=lexicon)
     if not graph.articles:
         raise UsageError(source, "there is no graph and no text that can be read", "Give a folder of a build, or texts")
     return graph

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.model.facts import Entity
 
 _TONES = ("\u0300", "\u0301", "\u0304", "\u030c")
+_DIVISION = "AdministrativeDivision"
 PINYIN = "zh-Latn-pinyin"
 
 
@@ -28,7 +29,9 @@ def romanise(entity: Entity) -> tuple[tuple[str, str], ...]:
         return ()
     if entity.kind is Kind.PERSON:
         return _person(entity.name)
-    return _place(entity.name) if entity.kind is Kind.PLACE else ()
+    if entity.kind is not Kind.PLACE:
+        return ()
+    return _place(entity.name, not entity.classes or _DIVISION in entity.classes)
 
 
 @lru_cache(maxsize=65536)
@@ -43,16 +46,19 @@ def _person(name: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=65536)
-def _place(name: str) -> tuple[tuple[str, str], ...]:
-    """Stem and type word apart; English only where both are known for what they are."""
-    suffixes = _table("suffix")
+def _place(name: str, division: bool) -> tuple[tuple[str, str], ...]:
+    """Stem and type word apart; English only where both are known for what they are.
+
+    A place that is no division bears no type word of one: 古塔夜市 is a night market, not a city.
+    """
+    suffixes = {**_table("zone"), **_table("suffix")} if division else _table("zone")
     cut = next((at for at in range(1, len(name)) if name[at:] in suffixes and name not in suffixes), len(name))
     stem, suffix = name[:cut], name[cut:]
     reading = _table("reading").get(name)
     spoken = " ".join(map(str.capitalize, reading.split())) if reading else _here(stem, suffix)
     english = _table("place").get(name, "")
     if not english and suffix and _plain(stem):
-        english = f"{toneless(spoken).split()[0]} {suffixes[suffix]}"
+        english = f"{_table('place').get(stem) or toneless(spoken).split()[0]} {suffixes[suffix]}"
     return ((spoken, PINYIN), (english, "en")) if english else ((spoken, PINYIN),)
 
 
@@ -64,7 +70,7 @@ def _here(stem: str, suffix: str) -> str:
 
 def _plain(stem: str) -> bool:
     """Whether a stem is a bare name: short, and without the name of a people or a type word of its own."""
-    typed = len(stem) > 2 and any(stem.endswith(suffix) for suffix in _table("suffix"))
+    typed = len(stem) > 2 and any(stem.endswith(suffix) for kind in ("suffix", "zone") for suffix in _table(kind))
     return len(stem) <= 4 and not typed and not any(people in stem for people in _table("people"))
 
 

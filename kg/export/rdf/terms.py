@@ -31,20 +31,24 @@ _XSD: Final = PREFIXES["xsd"]
 _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"} | {
     code: f"\\u{code:04X}" for code in (*range(9), 11, 12, *range(14, 32), 127)
 }
+_SCHEME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
 _FORBIDDEN: Final = frozenset('<>"{}|^`\\') | {chr(code) for code in range(33)}
 _DATE_TYPES: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
 def check_base(base: str) -> str:
-    """The base IRI, as given. Raises ``UsageError`` where keys cannot be put behind it."""
-    scheme, colon, rest = base.partition(":")
+    """The base IRI, as given. Raises ``UsageError`` where keys, which are paths, cannot be put behind it: in a scheme
+    without a hierarchy (``urn:``, ``mailto:``) there are none.
+    """
+    scheme, mark, rest = base.partition("://")
     if (
-        not (colon and scheme.isascii() and scheme[:1].isalpha() and rest)
+        not (mark and scheme.isascii() and scheme[:1].isalpha() and rest.strip("/"))
+        or not set(scheme) <= _SCHEME
         or _FORBIDDEN & set(base)
-        or "#" in base
-        or base[-1] not in "/:"
+        or {"#", "?"} & set(base)
+        or base[-1] != "/"
     ):
-        cure = "Give an absolute IRI without # that ends in /, such as https://example.org/kg/"
+        cure = "Give an absolute IRI without # and ? that ends in /, such as https://example.org/kg/"
         raise UsageError(base or "(empty base IRI)", "this is no base IRI", cure)
     return base
 

@@ -10,7 +10,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from kg.export.markup import utf8
+from kg.export.markup import clean, utf8
 from kg.export.network.graph_to_network import network
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.model.facts import Evidence
     from kg.model.graph import Graph
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _LEVELS = ("Province", "Prefecture", "County", "Township", "Village")
 _CAREER = ("person", "post", "organ", "place", "level", "from", "to", "status", "source")
 _WHERE = ("file", "begin_index", "end_index", "rule", "confidence")
@@ -69,14 +69,14 @@ def table(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
 
 
 def guard(cell: Any) -> Any:
-    """A cell that no spreadsheet runs; NUL, which breaks readers, is left out.
+    """A cell that no spreadsheet runs, without characters that steer (``clean``).
 
     >>> guard("=1+1"), guard(-1.5)
     ("'=1+1", -1.5)
     """
     if not isinstance(cell, str):
         return cell
-    kept = cell.replace("\0", "")
+    kept = clean(cell)
     return f"'{kept}" if kept.startswith(_FORMULA) else kept
 
 

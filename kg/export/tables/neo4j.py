@@ -1,5 +1,6 @@
 """The network for Neo4j: CSV for ``neo4j-admin database import`` and the same as a Cypher script. Line breaks in cells
-become spaces (parallel readers stop at them); otherwise lossless for the network.
+become spaces (parallel readers stop at them), control characters are left out, and what a spreadsheet would run has an
+apostrophe in front; otherwise lossless for the network.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
-from kg.export.markup import utf8
+from kg.export.markup import clean, utf8
 from kg.export.network.graph_to_network import network
+from kg.export.tables.csv_tables import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,12 +51,12 @@ def _csv(header: list[str], rows: Iterable[list[Any]]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([[_flat(cell) for cell in row] for row in rows])
+    writer.writerows([[guard(_flat(cell)) for cell in row] for row in rows])
     return utf8(out.getvalue())
 
 
 def _flat(cell: Any) -> Any:
-    return cell.translate(_BREAKS) if isinstance(cell, str) else cell
+    return clean(cell.translate(_BREAKS)) if isinstance(cell, str) else cell
 
 
 def _labels(data: dict[str, Any]) -> str:

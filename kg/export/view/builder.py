@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.export.network.layout import layout
 from kg.export.view.importance import importance, size
 from kg.export.view.links import BROADER, links
+from kg.vocab import Predicate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from kg.model.graph import Graph
 
 _OPTIONS = {"physics": {"enabled": False}, "edges": {"smooth": False}}
-_FAMILY, _TIE = 3.0, 0.5
+_FAMILY, _TIE, _MOST, _WITHIN = 3.0, 0.5, 4.0, 6.0
 
 
 def builder(graph: Graph) -> Any:
@@ -94,10 +95,17 @@ def _ties(graph: Graph, joined: Sequence[Link], number: dict[str, int]) -> list[
 
 
 def _pairs(joined: Sequence[Link], number: dict[str, int]) -> list[tuple[int, int, float]]:
-    """Every pair of joined nodes once; what is said more often draws closer, and a family draws its campaigns."""
+    """Every pair of joined nodes once; what is said more often draws closer, a family draws its campaigns, and a place
+    what lies within it most of all.
+    """
     weights: dict[tuple[int, int], float] = {}
     for link in joined:
         a, b = sorted((number[link.source], number[link.target]))
         if a != b:
-            weights[a, b] = weights.get((a, b), 0.0) + (_FAMILY if link.predicate == BROADER else 1.0)
-    return [(a, b, min(weight, 4.0)) for (a, b), weight in sorted(weights.items())]
+            drawn = weights.get((a, b), 0.0) + (_FAMILY if link.predicate == BROADER else 1.0)
+            weights[a, b] = min(drawn, _MOST)
+    for link in joined:
+        if link.predicate == Predicate.WITHIN.value and link.source != link.target:
+            a, b = sorted((number[link.source], number[link.target]))
+            weights[a, b] = _WITHIN
+    return [(a, b, weight) for (a, b), weight in sorted(weights.items())]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from kg.export.markup import shown
+
 _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029\x7f\ufeff\ufffe\uffff"} | {
     code: f"\\u{code:04x}" for code in (*range(0xD800, 0xE000), *range(0x80, 0xA0))
 }
@@ -16,4 +18,16 @@ def data(value: Any) -> str:
     >>> data("</script>临汾")
     '"\\u003c/script\\u003e临汾"'
     """
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if "\\u00" in text or "\\b" in text or "\\f" in text:  # control characters stand escaped in it
+        text = json.dumps(_shown(value), ensure_ascii=False, separators=(",", ":"))
+    return shown(text).translate(_ESCAPES)
+
+
+def _shown(value: Any) -> Any:
+    """The value with a mark for each character that steers; offsets hold."""
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, dict):
+        return {_shown(key): _shown(one) for key, one in value.items()}
+    return [_shown(one) for one in value] if isinstance(value, list | tuple) else value

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kg.export.rdf.naming import romanise
+from kg.export.rdf.naming import PINYIN, romanise, toneless
 from kg.export.view.articles import articles
 from kg.export.view.builder import drawn_as, read
 from kg.export.view.headline import headline
@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from kg.model.facts import Entity
     from kg.model.graph import Graph
 
+Geo = dict[str, Any] | None
+_SHORT = 4
 _KINDS = [kind.value for kind in Kind]
 
 
-def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any]], base: str) -> dict[str, Any]:
-    """The data of the page for a graph and the nodes and edges of its pyvis network, in their order."""
+def payload(
+    graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any]], base: str, geo: Geo = None
+) -> dict[str, Any]:
+    """The data of the page for a graph and the nodes and edges of its pyvis network, in their order; its own map."""
     number = {node["id"]: at for at, node in enumerate(nodes)}
     docs = {article.id: at for at, article in enumerate(graph.articles)}
     spans, rules = Spans(docs), Names()
@@ -58,6 +62,7 @@ def payload(graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any
         "simplified": simplified([*(e.name for e in ordered), *(a.document.plain for a in graph.articles)]),
     }
     classes = sorted({cls for entity in ordered for cls in entity.classes})
+    made |= {"geo": geo} if geo else {}
     made |= {"words": words(classes), "spans": spans.columns(), "rules": list(rules)}
     return made
 
@@ -72,12 +77,18 @@ def _nodes(nodes: list[dict[str, Any]], entities: list[Entity]) -> dict[str, Any
         "y": [round(node["y"]) for node in nodes],
         "size": [node["size"] for node in nodes],
         "group": [node["community"] for node in nodes],
-        "latin": [{tag: name for name, tag in romanise(entity)}.get("en", "") for entity in entities],
+        "latin": [_latin(entity) for entity in entities],
         "alias": ["|".join(sorted({text for text, _ in e.aliases if "|" not in text} - {e.name})) for e in entities],
         "code": [entity.adcode for entity in entities],
         "classes": [sets[" ".join(entity.classes)] for entity in entities],
         "sets": list(sets),
     }
+
+
+def _latin(entity: Entity) -> str:
+    """The English name, else the reading of a short name without tones, else nothing."""
+    names = {tag: name for name, tag in romanise(entity)}
+    return names.get("en") or (toneless(names.get(PINYIN, "")) if len(entity.name) <= _SHORT else "")
 
 
 def _key(entity: Entity) -> str | int:

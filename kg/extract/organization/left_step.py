@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OPENERS = ("国家", "中国", "中央", "联合国", "中共", "政协")
 QUOTED = 20
 _LEVELS = frozenset("省市县区州盟旗") | {"自治区", "自治州"}
-_STRIP = "由与及被把"
+_STRIP = "由与及被把兼"
 _PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
 
 

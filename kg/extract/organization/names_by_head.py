@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-_BESIDE = re.compile("(?:、|和|与)?(?P<core>管委会|管理委员会|管委)(?!员)")
+_BESIDE = re.compile("(?:(?:副?书记|委员)?(?:、|和|与|兼)|(?:副?书记|委员)?)(?P<core>管委会|管理委员会|管委)(?!员)")
 _MEASURES = frozenset("个家所支座批条类种")
 
 
@@ -57,7 +57,7 @@ class NamesByHeadWord:
 
     def beside(self, body: Body, block: Span) -> tuple[Span, str] | None:
         """管委会 right after the 党工委 of a zone: its span and its name with the zone's."""
-        match = _BESIDE.match(self.plain, body.span.end, block.end) if body.head.endswith("工委") else None
+        match = _BESIDE.match(self.plain, body.span.end, block.end) if body.head.endswith(("工委", "党委")) else None
         if match is None:
             return None
         zone = self.plain[body.span.start : body.span.end - len(body.head)]

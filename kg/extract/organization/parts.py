@@ -122,7 +122,13 @@ class Parts:
     def _plain(self, own: Span) -> bool:
         """Whether the words before a head are nouns, and hold no title."""
         text = self.plain[own.start : own.end]
-        if not text.isalpha() or text[0] in "副原的" or text[:2] in _ONE or self.forms.titles.search(text):
+        if (
+            not text.isalpha()
+            or text[0] in "副原的"
+            or text[-1] == "原"
+            or text[:2] in _ONE
+            or self.forms.titles.search(text)
+        ):
             return False
         words = self.tokens.inside(own)
         if all(t.word in self.generic for t in words) and len(own) < _CLEAR:

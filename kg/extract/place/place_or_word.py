@@ -20,6 +20,9 @@ WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it t
 _SIGN = "省市县区州盟旗乡镇村各每一两几多和与"
 _LEADS = "到赴在由从"  # prepositions after which a county is meant: 到富县调研
 _JOINTS = "、和与及"
+_RANKS = "镇乡"
+_OFTEN = 3
+_OURS = ("我市", "全市", "市委", "市政府", "市各")
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ class Judge:
         kin = chained and before is not None and (hit.sort == TOWN or self.place_names.kin(before.name, hit.name))
         opens, closes = chained or start in self.edges or self.around.dated(hit), end in self.edges
         if hit.sort == TOWN:
-            return TOWN if kin or (opens and closes and len(hit.name) > 2 and not self._common_town(hit)) else ""
+            whole = opens and (closes or (hit.name[-1] in _RANKS and self._local(hit.name)))
+            return TOWN if kin or (whole and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.sort in {REGION, LANDMARK}:
             none = self.around.bearing(hit) or self.around.way(hit)
             return hit.sort if opens and closes and not none else ""
@@ -87,12 +91,17 @@ class Judge:
             return ""
         ordinary = self.place_names.ordinary(hit.name)
         if kin and not (ordinary and not self._under(hit)):
-            return SHORT if closes or len(hit.name) > 2 else ""
+            return SHORT if closes or len(hit.name) > 2 or self.doc.plain.startswith("人", hit.span.end) else ""
         if not (opens and closes) and not (len(hit.name) > 2 and (opens or closes or len(hit.name) > 3)):
             return ""
         if ordinary and hit.name in self.place_names.regions:
             return REGION
-        return WEAK if ordinary else SHORT
+        return WEAK if ordinary and not self._spoken_of(hit.name) else SHORT
+
+    def _spoken_of(self, name: str) -> bool:
+        """Whether a text that speaks of 我市 names the city of a name that is a word too, again and again: 黄山."""
+        city = any(one.level == "prefecture" and one.current for one in self.place_names.divisions(name))
+        return city and self.doc.plain.count(name) >= _OFTEN and any(w in self.doc.plain for w in _OURS)
 
     def _under(self, hit: Hit) -> bool:
         """Whether an ordinary word after a place means what lies right under it: 大同云冈, but not 辽宁振兴."""

@@ -122,7 +122,10 @@ class _Reader:
         if token and token.start < head and token.tag == "ns" and len(token.word) > 2:
             kind = self.places.doc.plain[token.start : head] in self.places.place_names.words["kin"]
             return None if kind else token.start
-        return self._near.start(head, last) if use == "near" else self._far.start(head, use, floor, last)
+        if use == "near":
+            return self._near.start(head, last)
+        start = self._far.start(head, "site" if use == "either" else use, floor, last)
+        return self._near.start(head, last) if use == "either" and start is None else start
 
     @cached_property
     def _near(self) -> Near:
@@ -143,7 +146,9 @@ class _Reader:
                     yield Site(span, token.word, "site", 0.75)
 
     def _goes_on(self, end: int) -> bool:
-        """Whether the name goes on to that of a village or town: 三河|村."""
+        """Whether the name goes on to that of a village or town: 三河|村, or of a bay area: 大湾|区."""
+        if self.places.doc.plain.startswith("湾区", end - 1):
+            return True
         word = next((word for word in _SETTLED if self.places.doc.plain.startswith(word, end)), "")
         return bool(word) and end + len(word) in self.words.edges and end not in self.places.starts
 

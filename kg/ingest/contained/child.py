@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from kg.errors import KgError
+from kg.errors import KgError, without_addresses
 from kg.ingest.contained.frames import LENGTH, LENGTHS, Asked, Reply
 from kg.ingest.contained.limits import bound_memory, bound_time, no_dumps, resident, seconds
 from kg.ingest.formats import registry
@@ -88,7 +88,7 @@ def _answer(asked: Asked, data: bytes, lexicon: Lexicon, send: Callable[[Reply],
     except MemoryError:
         send(Reply(failed=("MemoryError", "", "", "")))
     except Exception as error:
-        cause = writable(f"its reader fails at it: {type(error).__name__}: {error}"[:500])
+        cause = writable(without_addresses(f"its reader fails at it: {type(error).__name__}: {error}"[:500]))
         send(Reply(failed=("InputError", asked.source, cause, "Open it in its own program and save it again")))
     else:
         send(Reply(ended=True))

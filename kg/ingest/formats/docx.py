@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.ingest.formats.part import Options, Part, missing, too_long
+from kg.ingest.formats.tables import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kg.lexicon import Lexicon
 
+_TABLE = 2_000  # rows of a table that is read with its header; a longer one is told row by row
 _MARKUP = 40
 """Bytes of XML for each character that an article may have; Word writes ten or twenty."""
 
 
 def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Iterator[Part]:
     """The one text of a Word file. Raises ``InputError`` for a broken file, or where python-docx is not installed."""
-    del lexicon
     try:
         import docx
     except ImportError as error:
@@ -27,7 +29,7 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
     _bounded(data, source, options)
     try:
         document = docx.Document(BytesIO(data))
-        text = "\n".join(_until(_lines(document), source, options))
+        text = "\n".join(_until(_lines(document, lexicon), source, options))
     except (MemoryError, InputError):
         raise
     except Exception as error:  # python-docx raises whatever zipfile, lxml and its own lookups raise
@@ -66,16 +68,26 @@ def _until(lines: Iterable[str], source: str, options: Options) -> Iterator[str]
         yield line
 
 
-def _lines(document: Any) -> Iterator[str]:
+def _lines(document: Any, lexicon: Lexicon) -> Iterator[str]:
     for item in document.iter_inner_content():
         if hasattr(item, "rows"):
-            yield from _rows(item._tbl)
+            yield from _told(_rows(item._tbl), lexicon)
         else:
             yield item.text
 
 
-def _rows(table: Any) -> Iterator[str]:
-    """The rows of a table: the cells from left to right, each text once.
+def _told(rows: Iterator[list[str]], lexicon: Lexicon) -> Iterator[str]:
+    """The lines of a table: all of it at once where its head may say what the cells are, else row by row."""
+    head = list(islice(rows, _TABLE + 1))
+    if len(head) <= _TABLE:
+        yield from told(head, lexicon)
+        return
+    for row in chain(head, rows):
+        yield "\t".join(dict.fromkeys(row))
+
+
+def _rows(table: Any) -> Iterator[list[str]]:
+    """The rows of a table: the cells from left to right, each once.
 
     A cell that goes on from the row above has the text of the cell there. Each cell is looked at once: python-docx
     looks for the upper one from the top of the table, and makes a cell for every column that one spans, of which a
@@ -89,7 +101,7 @@ def _rows(table: Any) -> Iterator[str]:
             here[column] = above[column] if goes_on else "\n".join(_texts(cell)).strip()
             column += cell.grid_span
         above = here
-        yield "\t".join(dict.fromkeys(here.values()))
+        yield list(here.values())
 
 
 def _texts(cell: Any) -> Iterator[str]:

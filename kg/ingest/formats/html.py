@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.ingest.decode import decode
+from kg.ingest.formats.html_layout import prepared
 from kg.ingest.formats.part import Options, Part, bounded, missing
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ _DECLARED = {
 
 def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Iterator[Part]:
     """The one article of a page. Raises ``InputError`` where there is no main text, or trafilatura is not installed."""
-    del lexicon
     try:
         import trafilatura
     except ImportError as error:
         raise missing(source, "trafilatura", "html") from error
     bounded(data, source, options)
     decoded = decode(data, source, replace=options.replace)
-    text = trafilatura.extract(decoded.text, include_comments=False, include_tables=True, favor_recall=True)
+    page = prepared(decoded.text, lexicon)
+    text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True)
     if not text or not text.strip():
         raise InputError(source, "the page has no main text", "Save the article as text and give that")
     yield Part(text, source, source, data, decoded.encoding, declared(decoded.text))

@@ -1,11 +1,12 @@
-"""PDF files with a text layer: the lines of a paragraph are joined again."""
+"""PDF files with a text layer: columns in their order, no running heads, the lines of a paragraph joined again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.ingest.formats.part import Options, Part, missing
+from kg.ingest.formats.pdf_layout import Box, in_columns, without_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,29 +32,51 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
         raise InputError(
             source, f"the PDF cannot be opened: {error}", "Remove its password, or save it again"
         ) from error
-    if sum(len("".join(page.split())) for page in pages) < _FEWEST * max(1, len(pages)):
+    if sum(len("".join(line.split())) for page, _ in pages for line in page) < _FEWEST * max(1, len(pages)):
         cause = "the PDF has no text layer: it is a scan"
         raise InputError(source, cause, "Run a text recognition over it first, for example ocrmypdf -l chi_sim")
-    lines = [line.rstrip() for page in pages for line in page.replace("\r\n", "\n").split("\n")]
-    yield Part("\n".join(joined(lines)), source, source, data, "pdf")
+    kept = without_heads([page for page, _ in pages])
+    lines = [line for page in kept for line in page]
+    narrow = [columns for page, (_, columns) in zip(kept, pages, strict=True) for _ in page]
+    yield Part("\n".join(joined(lines, narrow)), source, source, data, "pdf")
 
 
-def _page(page: object) -> str:
-    text = page.get_textpage().get_text_range()  # type: ignore[attr-defined]
+def _page(page: Any) -> tuple[list[str], bool]:
+    """The lines of a page, and whether they stand in columns."""
+    text = page.get_textpage()
+    boxes = []
+    for index in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(index)
+        boxes.append(Box(left, bottom, right, top, _clean(text.get_text_bounded(left, bottom, right, top))))
+    lines = in_columns(boxes)
+    if lines is not None:
+        return [line.rstrip() for line in lines], True
+    whole = _clean(text.get_text_range())
+    return [line.rstrip() for line in whole.replace("\r\n", "\n").split("\n")], False
+
+
+def _clean(text: object) -> str:
     return str(text).replace("\ufffe", "").replace("\x02", "")
 
 
-def joined(lines: Sequence[str]) -> list[str]:
+def joined(lines: Sequence[str], narrow: Sequence[bool] = ()) -> list[str]:
     """Lines that the width of the page broke, made whole: a full line without a closing mark goes on in the next.
+
+    ``narrow``: for each line whether it stands in a column, which has its own width.
 
     >>> joined(["一二三四五六七八九十", "一二。", "一二三四五六七八九。", "标题"])
     ['一二三四五六七八九十一二。', '一二三四五六七八九。', '标题']
     """
-    widths = sorted(len(line) for line in lines if line.strip())
-    full = _FULL * widths[len(widths) * 9 // 10] if widths else 0
+    kinds = narrow or [False] * len(lines)
+    widths: dict[bool, list[int]] = {}
+    for line, kind in zip(lines, kinds, strict=True):
+        if line.strip():
+            widths.setdefault(kind, []).append(len(line))
+    fulls = {kind: _FULL * sorted(found)[len(found) * 9 // 10] for kind, found in widths.items()}
     paragraphs: list[list[str]] = []
     goes_on = False
-    for line in lines:
+    for line, kind in zip(lines, kinds, strict=True):
+        full = fulls.get(kind, 0.0)
         if goes_on and line.strip() and not line[0].isspace():
             paragraphs[-1].append(line)
         else:

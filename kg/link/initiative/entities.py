@@ -160,7 +160,7 @@ def _entity(
     surfaces = {alias for mention in thing.mentions for alias in seen(doc.document, mention)}
     full = full_name(thing.names)
     known = _known(doc, nation, thing.kind, bare(full))
-    name, others = (known, ()) if known else normal(thing.kind, full, home)
+    name, others = (known, ()) if known else normal(thing.kind, full, home, doc.lexicon)
     aliases = surfaces | {(other, "zh-Hans") for other in (*others, *thing.names)}
     code = "" if known else scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])
     return Entity(mint(thing.kind, name, code), thing.kind, name, tuple(sorted(aliases - {(name, "zh-Hans")})))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from kg.model import Entity
+    from kg.names.organ_names import OfficialOrgans
 
 _RULERS = frozenset(
     [
@@ -24,22 +25,28 @@ _RULERS = frozenset(
         "Procuratorate",
     ]
 )
+_SHORTEST = 4  # characters of the name of a whole
+_SAME = frozenset({"监委", "有限公司", "集团", "股份有限公司", "集团有限公司", "有限责任公司", "委员会", "员会"})
 _HOLDERS = frozenset({"Company", "Bank", "Hospital", "School", "PublicInstitution"})
 
 
-def jurisdictions(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+def jurisdictions(entities: Iterable[Entity], organs: OfficialOrgans | None = None) -> Iterator[tuple[str, str]]:
     """(key of an organ, code of the division it governs); a township or zone, that has none, by its name.
 
     中共临汾市委员会: 141000; 三营镇人民政府: 三营镇. A part of an organ (中共临汾市委组织部) has the area of the whole.
+    With ``organs`` also what that table calls a place's own: its mass organizations, party schools, groups.
     """
+    endings = organs.endings if organs else ()
     for entity in sorted(set(entities)):
-        place = _governed(entity)
+        place = _governed(entity, endings)
         if place:
             yield entity.key, place
 
 
-def _governed(entity: Entity) -> str:
-    if not _RULERS & set(entity.classes):
+def _governed(entity: Entity, endings: tuple[str, ...]) -> str:
+    group = "LeadingGroup" in entity.classes and "办公室" in entity.name
+    own = bool(endings) and entity.name.endswith(endings)
+    if not (_RULERS & set(entity.classes) or ((own or group) and code_of(entity.key))):
         return ""
     local = parent_by_name.TOWN.match(entity.name)
     if local:
@@ -69,6 +76,8 @@ def _parents(entity: Entity, names: Container[str], found: list[Entity]) -> Iter
     group = parent_by_name.GROUP.match(entity.name)
     if group and group["head"] in names:
         yield group["head"]
+    ends = range(len(entity.name) - 2, _SHORTEST, -1)
+    yield from (entity.name[:end] for end in ends if entity.name[:end] in names and entity.name[end:] not in _SAME)
     committee = parent_by_name.COMMITTEE.match(entity.name)
     if committee:
         yield committee["head"] + "委员会"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from kg.errors import UsageError
 from kg.link.place.divisions import Divisions
 from kg.model.order import in_order
 from kg.vocab import Kind
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _TITLE, _OUTLET, _FIRST, _CHILD = 6.0, 8.0, 2.0, 1.5
 _TOP = 300  # characters of the beginning in which a place weighs more
+_TOWN = 0.5  # what a mention of a township weighs for its county
 _BASE = 0.2  # what a place weighs at whose level the article never points
 _CLAUSE = 12  # characters before a pointing word in which a place may be its own
 _FEW = 0.5  # so few pointing words say little
@@ -38,8 +40,19 @@ def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequenc
     places = in_order([m for m in mentions if m.kind is Kind.PLACE])
     found = Divisions(doc, (), year).read(places)
     weights = _weights(doc, found, year)
+    for code, gain in _by_towns(doc, places).items():
+        weights[code] = weights.get(code, 0) + gain
     levels = _levels(doc, found)
     return codes(gazetteer, _best(gazetteer, weights, levels, year), year)
+
+
+def check_home(home: str, gazetteer: Gazetteer) -> None:
+    """Raises ``UsageError`` where the user names a home that is no division, or may be several."""
+    if home and not _told(gazetteer, (home,), None):
+        several = dict.fromkeys(one.code for one in gazetteer.named(home))
+        cause = "several divisions have this name" if several else "there is no division of this name or code"
+        cure = f"Give its code, one of: {' '.join(list(several)[:9])}" if several else "Give a name or a GB/T 2260 code"
+        raise UsageError(f"--home {home}", cause, cure)
 
 
 def codes(gazetteer: Gazetteer, code: str, year: int | None) -> tuple[str, ...]:
@@ -73,6 +86,17 @@ def _weights(doc: AnnotatedDocument, found: Mapping[Mention, Division], year: in
         weights[outlet.code] = weights.get(outlet.code, 0) + _OUTLET
     for parent, count in sorted(Counter(one.parent for one in set(found.values()) if one.parent).items()):
         weights[parent] = weights.get(parent, 0) + (_CHILD * count if count > 1 or parent in weights else 0)
+    return weights
+
+
+def _by_towns(doc: AnnotatedDocument, places: Iterable[Mention]) -> dict[str, float]:
+    """What the townships weigh for the county that alone has one of the name: 下应街道 for 鄞州区."""
+    weights: dict[str, float] = {}
+    for mention in places:
+        if mention.rule == "place-town":
+            counties = doc.lexicon.gazetteer.townships(mention.name)
+            if len(counties) == 1 and counties[0].current:
+                weights[counties[0].code] = weights.get(counties[0].code, 0) + _TOWN
     return weights
 
 

@@ -85,11 +85,19 @@ class Localities:
         parents = [one.code for one in self.divisions.gazetteer.townships(mention.name)]
         near = self.divisions.near(mention.span)
         own = next((code for code in near if code in parents), "")
+        if not own and near and self._right_before(mention, near[0]):
+            own = near[0]  # 兰考县|城关镇, which the table has no longer: another county's is not meant
         if not own:
             akin = self.divisions.gazetteer.within
             own = next((code for above in near for code in parents if akin(code, above)), "")
         scope = own or (parents[0] if len(parents) == 1 else next(iter(near), ""))
         return _entity(mention.name, scope, "Township", "AdministrativeDivision")
+
+    def _right_before(self, mention: Mention, code: str) -> bool:
+        """Whether the county of a code stands right before a mention."""
+        rows = self.divisions.between(mention.span.start - _CHAIN, mention.span.start)
+        one = self.divisions.gazetteer.by_code(code, self.divisions.year)
+        return bool(one and one.level == "county") and any(e == mention.span.start and c == code for _, e, c in rows)
 
     def _scoped(self, mention: Mention) -> Entity:
         """A village, a zone, a site: scoped by the place in its name, before it, or that the sentence speaks of."""

@@ -175,6 +175,8 @@ class _Reader:
     def _figures(self, group: list[Quantity], named: Named, left: Span, place: _Place) -> Iterator[Figure]:
         items = group * len(named.names) if len(group) == 1 else group
         subjects = list(named.subjects) or self.subjects.of(group, named, left, place.sentence)
+        whole = Span(group[0].span.start, group[-1].span.end)
+        period = self.periods.of(place.block, place.sentence, whole)
         done = self.plain.find("已", left.start, min(named.end + _NEAR, place.sentence.end)) >= 0
         aim = "target" if group[0].span.start >= place.target and not done else "result"
         for at, (quantity, name) in enumerate(zip(items, named.names, strict=False)):
@@ -189,7 +191,7 @@ class _Reader:
                 evidence=Evidence(
                     self.doc.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
                 ),
-                period=self.periods.of(place.block, place.sentence, quantity.span.start),
+                period=period,
                 aim=aim,
                 ends=change.ends(quantity),
             )

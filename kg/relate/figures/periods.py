@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kg.model import Role
+from kg.model import Role, Span
 from kg.text.time_expressions import stated_year, times
 
 if TYPE_CHECKING:
-    from kg.model import Span
     from kg.relate.figures.indicators import Rules
     from kg.text.annotated import AnnotatedDocument
     from kg.text.time_expressions import Time
 
+_FROM = 20  # characters before a number in which 从 or 由 may stand
 _AIMED = ("到", "至", "于", "力争", "前")
 _COMPARED = ("比", "较", "是", "同", "与")
 
@@ -30,6 +30,7 @@ class Periods:
         self.times = [time for time in doc.layer(times) if self._tells(time)]
         self.starts = [time.span.start for time in self.times]
         self.headings, self.years = self._sections(doc)
+        self.earlier: Span | None = None
 
     def _sections(self, doc: AnnotatedDocument) -> tuple[list[int], list[str]]:
         """Where sections begin, and the year that each speaks of: that of its heading, else that of the title."""
@@ -61,18 +62,32 @@ class Periods:
         end = self.ends[at] if at >= 0 else span.end
         return self.rules.of["visited"].search(self.plain, span.end, max(span.end, end)) is not None
 
-    def of(self, block: Span, sentence: Span, at: int) -> str:
-        """The period of a number at an offset: EDTF where it resolves, else the words of the text, or "".
+    def of(self, block: Span, sentence: Span, group: Span) -> str:
+        """The period of a list of numbers: EDTF where it resolves, else the words of the text, or "".
 
-        What a sentence before it aims at (到2025年) does not hold on.
+        What a sentence before it aims at (到2025年) does not hold on. What something rose from (由2014年的32个增至48个)
+        is of the time that stands beside it alone, and that time is of nothing else.
         """
-        index = bisect_left(self.starts, at) - 1
-        while index >= 0 and self.times[index].span.start >= block.start:
+        since = self._rises_from(sentence, group)
+        index = bisect_left(self.starts, group.start) - 1
+        while index >= 0 and self.times[index].span.start >= (block.start if since is None else since):
             time = self.times[index]
+            if since is None and self.earlier is not None and self.earlier.start <= time.span.start < self.earlier.end:
+                index -= 1
+                continue
             if time.span.start >= sentence.start or not self._is_past(time):
                 return time.value or self.plain[time.span.start : time.span.end]
             index -= 1
-        return self.years[bisect_right(self.headings, at) - 1]
+        return self.years[bisect_right(self.headings, group.start) - 1] if since is None else ""
+
+    def _rises_from(self, sentence: Span, group: Span) -> int | None:
+        """Where the words begin that say from which value something rose or fell, if the numbers are that value."""
+        start = max(sentence.start, group.start - _FROM)
+        words = self.rules.of["from-value"].search(self.plain, start, group.start)
+        if words is None or not self.rules.of["to-value"].match(self.plain, group.end, sentence.end):
+            return None
+        self.earlier = Span(words.start(), group.start)
+        return words.start()
 
     def _is_past(self, time: Time) -> bool:
         """Whether an expression of an earlier sentence holds no longer: what it aimed at, and days of a few."""

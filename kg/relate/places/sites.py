@@ -22,6 +22,9 @@ _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not
 _THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
 _SHORT = 2  # the name of an alliance (东盟) more often than of a body that stands somewhere
 _TO = ("至", "到", "—", "－", "-")
+_RULERS = frozenset(
+    {"PartyOrgan", "GovernmentOrgan", "Department", "DisciplineOrgan", "PeoplesCongress", "CPPCC", "Media"}
+)
 _BESIDE = frozenset("与和同跟")
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
@@ -58,4 +61,5 @@ def _founded(scene: Scene, found: tuple[Act, ...]) -> bool:
 
 def _state(scene: Scene, key: str) -> bool:
     state = any(scene.naming.matches(rule, key) for rule in ("seat", "organ", "branch", "press", "union"))
-    return state or bool(scene.naming.whole(key))  # a part stands where the whole does
+    ruling = not (_RULERS.isdisjoint(scene.entities[key].classes) or scene.name(key).endswith("海关"))
+    return state or ruling or bool(scene.naming.whole(key))  # a part stands where the whole does

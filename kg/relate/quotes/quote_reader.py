@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SPEAKERS = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.EVENT})
 _SHORT = 8
+_TITLES = 36  # characters of titles between a closed quotation and its speaker
 _JOINTS = frozenset({"", "、", "和", "，", "；"})
 
 
@@ -70,6 +71,7 @@ class _Quotes:
         yield from self._reported("reported")
         yield from self._reported("reported-bare")
         yield from self._behind()
+        yield from self._learned()
 
     def _direct(self) -> Iterator[QuoteOf]:
         rule = self.rules["direct"]
@@ -131,12 +133,27 @@ class _Quotes:
                     yield self._of(speaker, quote.inner, match.start(), "after", rule.confidence)
                     break
 
+    def _learned(self) -> Iterator[QuoteOf]:
+        """记者从甲局获悉，…; 据甲局介绍，…: the words are those of the organ or person named."""
+        for rule in (self.rules["learned"], self.rules["according-to"]):
+            for match in rule.over(self.plain, self.blocks):
+                source = Span(match.start("source"), match.end("source"))
+                named = [m for m in self.speakers.within(source) if m.kind is not Kind.EVENT]
+                if named and self._ends(named[-1], source):
+                    said = Span(match.start("said"), match.end("said"))
+                    yield self._of(named[-1], said, match.start(), rule.name, rule.confidence)
+
+    def _ends(self, speaker: Mention, source: Span) -> bool:
+        """Whether a stretch ends with a speaker, a day or an unnamed person of it behind."""
+        rest = "".join(c for c in self.plain[speaker.span.end : source.end] if not c.isdecimal()).strip("日月 ")
+        return not rest or bool(self.rules["unnamed"].regex.fullmatch(rest))
+
     def _following(self, quote: Quoted) -> Iterator[Mention]:
         """Speakers named right behind a closed quotation, with titles at most between."""
         at = bisect_left(self.speakers.all, quote.span.end, key=lambda m: m.span.start)
         for speaker in self.speakers.all[at : at + 5]:
             between = self.plain[quote.span.end : speaker.span.start]
-            if len(between) > 30 or any(mark in between for mark in "。；！？\n：“"):
+            if len(between) > _TITLES or any(mark in between for mark in "。；！？\n：“"):
                 return
             if speaker.kind is Kind.PERSON or not between:
                 yield speaker

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _NEAR, _BACK = 70, 160
+_TITLE = 16  # characters of a verb and a title before a name
 
 
 class Speakers:
@@ -33,6 +34,8 @@ class Speakers:
     def of(self, verb: int, word: str) -> Mention | None:
         """The subject of a verb of speech: what stands right before it, else the nearest person before it."""
         sentence = self.sentence(verb)
+        if word == "称" and self.rules["called"].regex.match(self.plain, max(0, verb - 1)):
+            return None
         if self.rules["noun"].regex.search(self.plain, max(sentence.start, verb - 4), verb) and not self._says_meeting(
             verb
         ):
@@ -53,6 +56,10 @@ class Speakers:
         left = self.plain[max(0, verb - 1) : verb]
         return left in "，。；\n" or any(m.span.end <= verb <= m.span.end + 4 for m in self.all) or left == "上"
 
+    def within(self, span: Span) -> list[Mention]:
+        """The speakers that stand in a stretch, in text order."""
+        return [m for m in self.all if span.start <= m.span.start and m.span.end <= span.end]
+
     def sentence(self, at: int) -> Span:
         """The sentence that holds an offset."""
         index = bisect_right(self.starts, at) - 1
@@ -66,7 +73,8 @@ class Speakers:
     def _body(self, near: Mention, sentence: Span, verb: int) -> bool:
         """Whether an organ or meeting is the subject: it opens its clause, with an adverb at most before the verb."""
         opens = near.span.start == sentence.start or not self.plain[near.span.start - 1].isalnum()
-        return opens and not self.plain[near.span.end : verb].strip("还同时并也")
+        between = self.plain[near.span.end : verb]
+        return opens and (not between.strip("还同时并也") or bool(self.rules["unnamed"].regex.fullmatch(between)))
 
     def _says_meeting(self, verb: int) -> bool:
         """Whether a speaker that was handed in ends right before the verb (会议强调)."""
@@ -75,7 +83,7 @@ class Speakers:
     def _speaks(self, mention: Mention, verb: int, word: str) -> bool:
         between = self.plain[mention.span.end : verb]
         held = between.startswith("在") and between.endswith(("上", "中", "时", "后"))
-        if len(between) > (14 if word == "说" and not held else _NEAR) or self.inside(mention.span.start):
+        if len(between) > (14 if word in {"说", "称"} and not held else _NEAR) or self.inside(mention.span.start):
             return False
         if self.rules["aside"].regex.match(self.plain, mention.span.end):
             return False
@@ -84,5 +92,13 @@ class Speakers:
         )
 
     def _last_person(self, verb: int) -> Mention | None:
+        """Whom 他 means: who opens the last sentence that names somebody, not who is only heard or met in it."""
         people = [m for m in self.all if m.kind is Kind.PERSON and verb - _BACK <= m.span.start and m.span.end <= verb]
-        return people[-1] if people else None
+        last = self.sentence(people[-1].span.start) if people else None
+        told = [m for m in people if last and m.span.start >= last.start and not self._aside(m)]
+        return (told or people)[0] if told else people[-1] if people else None
+
+    def _aside(self, mention: Mention) -> bool:
+        """Whether somebody is only heard, met or guided where he is named: 听取了县委书记甲的汇报, 在甲陪同下."""
+        before = self.plain[max(0, mention.span.start - _TITLE) : mention.span.start]
+        return bool(self.rules["met"].regex.search(before)) or self.plain.startswith("的", mention.span.end)

@@ -6,6 +6,7 @@ the verb of the visit; what it is about goes behind. Method: annotation guide of
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Entity, Evidence, Mention, Moment, Reading, Relation, Span
@@ -60,7 +61,7 @@ def label(scene: Scene, visit: Visit) -> tuple[str, str]:
     """The name of a visit with and without what it is about."""
     people = tuple(key for key in visit.leaders if scene.kind(key) is Kind.PERSON) or visit.leaders
     best = min(visit.sightings, key=lambda s: (not set(s.leaders) & set(people), not s.places, not s.go, s.at))
-    who = "、".join(scene.name(key) for key in people[:_TWO])
+    who = "、".join(scene.name(key) for key in people[:_TWO]) + best.party
     if best.guests:
         return (f"{who}{best.verb}{'、'.join(scene.name(key) for key in best.guests[:_TWO])}",) * 2
     where = "、".join(scene.name(key) for key in best.places[:_TWO])
@@ -69,9 +70,20 @@ def label(scene: Scene, visit: Visit) -> tuple[str, str]:
     return short, f"{short}{topic}"
 
 
+def _named(scene: Scene, visit: Visit) -> Entity | None:
+    """The event that the text itself names for the visit: 习近平总书记考察平原市."""
+    people = {scene.name(key) for key in visit.leaders if scene.kind(key) is Kind.PERSON}
+    verbs = {one.verb[:_TWO] for one in visit.sightings} | {one.verb[-_TWO:] for one in visit.sightings}
+    events = [e for _, e in sorted(scene.entities.items()) if e.kind is Kind.EVENT]
+    return next((e for e in events if any(map(e.name.startswith, people)) and any(v in e.name for v in verbs)), None)
+
+
 def _entity(scene: Scene, visit: Visit) -> Entity:
     """The event; two visits of one name are kept apart by their day, or by the article where no day is told."""
     short, full = label(scene, visit)
+    if known := _named(scene, visit):
+        aliases = {*known.aliases, (short, "zh-Hans"), (full, "zh-Hans")} - {(known.name, "zh-Hans")}
+        return replace(known, aliases=tuple(sorted(aliases)), classes=tuple(sorted({*known.classes, "Visit"})))
     places = [key for one in visit.sightings for key in one.places]
     code = next((c for key in places if (c := code_of(key))), code_of(scene.home) if scene.home else "")
     apart = visit.day.replace("/", "-") or scene.reading.document.id

@@ -6,6 +6,8 @@ import { classWord, kindWord, nameOf, t } from "./words.js";
 import { placeTree } from "./walk.js";
 
 const NEAR = ["conductedIn", "locatedIn", "jurisdiction", "within", "holdsPost", "unitOf", "organizedBy", "received", "implements", "issued", "participatesIn", "undertakes"];
+/* Persons and organs act everywhere: theirs is the place of their post, or the one they govern or lie in. */
+const OWN = { Person: ["holdsPost"], Organization: ["jurisdiction", "locatedIn", "within", "unitOf"] };
 const CODED = /^[a-z]+\/(\d{6})-/;
 
 const isPlace = (G, i) => G.kinds[G.kind[i]] === "Place";
@@ -32,7 +34,8 @@ export function placeOf(G, i) {
 function foundPlace(G, i) {
   const code = CODED.exec(keyOf(G, i)), coded = code ? placeByCode(G).get(code[1]) : undefined;
   if (coded !== undefined) return coded;
-  const ends = [...edgesOf(G, i)].map((e) => [NEAR.indexOf(G.predicates[G.predicate[e]]), otherEnd(G, e, i)]).filter(([how, there]) => how >= 0 && there !== i).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const near = OWN[G.kinds[G.kind[i]]] || NEAR;
+  const ends = [...edgesOf(G, i)].map((e) => [near.indexOf(G.predicates[G.predicate[e]]), otherEnd(G, e, i)]).filter(([how, there]) => how >= 0 && there !== i).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const direct = ends.find(([, there]) => isPlace(G, there));
   if (direct) return direct[1];
   for (const [, there] of ends) if (G.kinds[G.kind[there]] === "Organization" && placeOf(G, there) >= 0) return placeOf(G, there);

@@ -37,6 +37,17 @@ export class CanvasPen {
     c.globalAlpha = 1;
   }
 
+  /* A box with round corners. */
+  box(x, y, width, height, round, color, alpha) {
+    const c = this.context;
+    c.globalAlpha = alpha;
+    c.fillStyle = color;
+    c.beginPath();
+    if (c.roundRect) c.roundRect(x, y, width, height, round); else c.rect(x, y, width, height);
+    c.fill();
+    c.globalAlpha = 1;
+  }
+
   /* Lines x1 y1 x2 y2 …; bent ones swing a little to the right. */
   lines(ends, { color, width, alpha = 1, bend = 0, dash = [] }) {
     const c = this.context;

@@ -4,7 +4,7 @@ export function load(raw) {
   const { nodes, edges, spans } = raw;
   const n = nodes.label.length, m = edges.from.length;
   const G = {
-    n, m, base: raw.base, kinds: raw.kinds, look: raw.look, rules: raw.rules, docs: raw.docs, skipped: raw.skipped, tiles: raw.tiles || {}, headline: raw.headline || [],
+    n, m, base: raw.base, kinds: raw.kinds, look: raw.look, rules: raw.rules, docs: raw.docs, skipped: raw.skipped, tiles: raw.tiles || {}, geo: raw.geo || null, headline: raw.headline || [],
     label: nodes.label, code: nodes.code, sets: nodes.sets, classes: nodes.classes, keys: nodes.key, alias: nodes.alias, latin: nodes.latin || [],
     kind: Uint8Array.from(nodes.kind), x: Float32Array.from(nodes.x), y: Float32Array.from(nodes.y),
     size: Uint8Array.from(nodes.size), group: Int32Array.from(nodes.group),

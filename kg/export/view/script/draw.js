@@ -18,6 +18,7 @@ export const colours = (theme) => (theme === "dark"
 export function draw(pen, V) {
   const { camera, theme } = V, ink = colours(theme);
   pen.ground(ink.ground, camera.width, camera.height);
+  tiles(pen, V, ink);
   const regions = islands(pen, V, ink);
   strands(pen, V, ink);
   const seen = dots(pen, V, ink);
@@ -28,6 +29,14 @@ export function draw(pen, V) {
 const least = ({ scene, camera }) => Math.max(1.3, Math.min(6, 0.2 * Math.sqrt((camera.width * camera.height) / Math.max(1, scene.nodes.length))));
 
 export const radius = (size, k, floor) => Math.max(floor, Math.min(size * 1.9, size * Math.pow(k, 0.72)));
+
+/* The ground under provinces that stand in their tiles. */
+function tiles(pen, V, ink) {
+  for (const { x, y, half, node } of V.ground || []) {
+    const [sx, sy] = V.camera.toScreen(x, y), w = half[0] * V.camera.k, h = half[1] * V.camera.k;
+    pen.box(sx - w, sy - h, 2 * w, 2 * h, 10 * V.camera.k + 2, HUES[ink.theme][node % 8], (ink.theme === "dark" ? 0.16 : 0.15) * (V.lit ? 0.5 : 1));
+  }
+}
 
 function islands(pen, V, ink) {
   const { G, scene, camera, lit } = V, regions = [], dim = lit ? 0.5 : 1;
@@ -51,11 +60,12 @@ function islands(pen, V, ink) {
 
 function strands(pen, V, ink) {
   const { scene, camera, lit } = V, { a, b } = scene, X = V.x, Y = V.y;
-  const plain = [], lifted = [], bright = [], guessed = [], unsaid = onlyRead(V), k = camera.k, ox = camera.width / 2 - camera.x * k, oy = camera.height / 2 - camera.y * k;
+  const plain = [], lifted = [], bright = [], guessed = [], unsaid = onlyRead(V), lower = V.lower || new Set(), k = camera.k, ox = camera.width / 2 - camera.x * k, oy = camera.height / 2 - camera.y * k;
   const w = camera.width, h = camera.height;
   for (let e = 0; e < a.length; e++) {
     const x1 = X[a[e]] * k + ox, y1 = Y[a[e]] * k + oy, x2 = X[b[e]] * k + ox, y2 = Y[b[e]] * k + oy;
     if ((x1 < 0 && x2 < 0) || (y1 < 0 && y2 < 0) || (x1 > w && x2 > w) || (y1 > h && y2 > h)) continue;
+    if (lower.size && (lower.has(a[e]) || lower.has(b[e])) && !(lit && isLit(V, a[e], b[e])) && V.hover !== a[e] && V.hover !== b[e]) continue;
     const on = lit && isLit(V, a[e], b[e]), list = on ? (unsaid.has(a[e] * V.G.n + b[e]) ? guessed : bright) : scene.direct[e] ? plain : lifted;
     list.push(x1, y1, x2, y2);
   }
@@ -78,16 +88,17 @@ function onlyRead({ G, marked }) {
 const isLit = (V, a, b) => (V.trail ? V.trail.has(`${Math.min(a, b)} ${Math.max(a, b)}`) : a === V.focus || b === V.focus);
 
 function dots(pen, V, ink) {
-  const { G, scene, camera, lit } = V, k = camera.k, margin = 40, seen = [], floor = least(V);
+  const { G, scene, camera, lit } = V, k = camera.k, margin = 40, seen = [], floor = least(V), held = new Set((V.ground || []).map(({ node }) => node)), lower = V.lower || new Set();
   const piles = new Map();
   for (const i of scene.nodes) {
     const [x, y] = camera.toScreen(V.x[i], V.y[i]);
     if (x < -margin || y < -margin || x > camera.width + margin || y > camera.height + margin) continue;
     const r = scene.folded[i] ? Math.max(radius(G.size[i], k, floor), Math.min(17, 3.5 + Math.sqrt(scene.folded[i]) * 0.7)) : radius(G.size[i], k, floor), bright = !lit || lit.has(i);
-    seen.push({ i, x, y, r, bright });
+    const spot = { i, x, y, r: held.has(i) ? Math.min(r, V.room.tile * k * 0.15) : lower.has(i) ? Math.min(r, V.room.row * k * 0.32) : held.size ? Math.min(r, V.room.tile * k * 0.09) : r, bright };
+    seen.push(spot);
     const pile = G.kind[i] * 2 + (bright ? 1 : 0);
     if (!piles.has(pile)) piles.set(pile, []);
-    piles.get(pile).push(x, y, r);
+    piles.get(pile).push(x, y, spot.r);
   }
   const width = scene.nodes.length > MANY ? 0 : scene.host ? 1.5 : Math.min(1.5, k * 2);
   for (const pile of [...piles.keys()].sort((p, q) => (p % 2) - (q % 2) || p - q)) {
@@ -109,16 +120,18 @@ function names(pen, V, ink, seen, regions) {
   const { G, scene, camera, lit } = V, k = camera.k, wanted = [];
   const order = scene.host ? [...seen].sort((p, q) => scene.folded[q.i] - scene.folded[p.i] || p.i - q.i) : seen.slice(0, 6000);
   const first = (spot) => (spot.i === V.focus || spot.i === V.hover ? 0 : lit && lit.has(spot.i) ? 1 : 2);
+  const lowly = (spot) => (V.lower && V.lower.has(spot.i) ? 1 : 0);
   const largest = seen.reduce((most, spot) => Math.max(most, spot.r), 0), narrow = camera.width < NARROW;
   const big = new Set(order.filter((spot) => spot.r >= BIG * largest && spot.r > 3).sort((p, q) => q.r - p.r).slice(0, NAMED));
-  order.sort((p, q) => (big.has(q) ? q.r : 0) - (big.has(p) ? p.r : 0));
+  order.sort((p, q) => (big.has(q) ? q.r : 0) - (big.has(p) ? p.r : 0) || lowly(q) - lowly(p));
   if (lit || V.hover >= 0) order.sort((p, q) => first(p) - first(q));
+  const held = new Set((V.ground || []).map(({ node }) => node));
   for (const spot of order) {
     if (lit && !spot.bright && spot.i !== V.hover) continue;
-    if (first(spot) === 2 && spot.r < 3.2 && wanted.length > 60) continue;
+    if (first(spot) === 2 && spot.r < 3.2 && wanted.length > 60 && !lowly(spot)) continue;
+    if (held.has(spot.i) || lowly(spot)) { wanted.push(settled(pen, V, spot, held.has(spot.i))); continue; }
     const size = Math.round(Math.max(11, Math.min(17, 8 + spot.r * 0.52))), heavy = spot.r > 11 ? 600 : 400;
-    const full = first(spot) === 0, folded = scene.folded[spot.i];
-    const sure = big.has(spot), tight = narrow && sure && !full;
+    const full = first(spot) === 0, folded = scene.folded[spot.i], sure = big.has(spot), tight = narrow && sure && !full;
     const text = cut(V.called && V.called.has(spot.i) ? V.called.get(spot.i) : tight ? shortName(G, spot.i) : nameOf(G, spot.i), full ? 40 : speech.at ? 24 : 13) + (folded && !tight ? ` +${folded}` : "");
     wanted.push({ x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, must: full, sure, wide: sure || first(spot) < 2 || Boolean(scene.host), text, size, heavy });
   }
@@ -133,15 +146,22 @@ function names(pen, V, ink, seen, regions) {
   return { seen, placed, k };
 }
 
+/* The name of what has a fixed place in the overview: of a province in its tile, of what many share beside its mark. */
+function settled(pen, V, spot, tile) {
+  const { G, scene, camera } = V, room = (tile ? V.room.tile : V.room.row) * camera.k, size = Math.round(tile ? Math.max(9, Math.min(15, room * 0.16)) : Math.max(9, Math.min(14, room * 0.62)));
+  const folded = scene.folded[spot.i], text = `${tile ? shortName(G, spot.i) : cut(nameOf(G, spot.i), speech.at ? 24 : 13)}${folded && (!tile || room > 70) ? ` +${folded}` : ""}`, heavy = tile && folded ? 600 : 400;
+  return { x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, fixed: true, side: !tile, text, size, heavy };
+}
+
 /* The name of an island stands above it, like the name of a country on a map. */
 function titles(pen, V, regions) {
   const { camera } = V, made = [];
   for (const { island, top } of regions.sort((p, q) => q.nodes - p.nodes).slice(0, 24)) {
     const r = island.r * camera.k;
     if (r < 40 || r > camera.height * 0.9) continue;
-    const size = Math.round(Math.max(14, Math.min(26, r / 8))), [x, y] = camera.toScreen(island.x, top);
-    const width = pen.measure(island.name, size, 600, SERIF) + island.name.length * size * 0.2;
-    made.push({ x, y: y - size * 0.7, r: 0, width, height: size + 4, text: island.name, size, region: true });
+    const size = Math.round(Math.max(14, Math.min(26, r / 8))), [x, y] = camera.toScreen(island.x, top), text = nameOf(V.G, island.node);
+    const width = pen.measure(text, size, 600, SERIF) + text.length * size * 0.2;
+    made.push({ x, y: y - size * 0.7, r: 0, width, height: size + 4, text, size, region: true });
   }
   return made;
 }

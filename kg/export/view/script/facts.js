@@ -5,7 +5,7 @@ import { edgesOf, mentionsOf, otherEnd } from "./data.js";
 import { outright } from "./context.js";
 import { SHAPES } from "./shapes.js";
 import { dateWords, pieces, slice } from "./text.js";
-import { kindWord, predicateWord, speech, t } from "./words.js";
+import { kindWord, nameOf, predicateWord, speech, t } from "./words.js";
 import { go, toArticle, toNode } from "./route.js";
 import { A } from "./state.js";
 
@@ -18,9 +18,12 @@ export function dot(kind) {
   return svgEl("svg", { class: "dot", viewBox: "0 0 16 16", "aria-hidden": "true" }, shape);
 }
 
+/* The name; in English the characters stand beside the Latin one. */
+export const bothNames = (i) => [el("span", null, nameOf(A.G, i)), nameOf(A.G, i) === A.G.label[i] ? null : el("small.han", { lang: "zh" }, A.G.label[i])];
+
 export function nodeButton(i) {
   const { G } = A;
-  return el("button.to", { onclick: () => go(toNode(G, i)) }, dot(G.kind[i]), el("span", null, G.label[i]), el("span.unseen", null, kindWord(G.kinds[G.kind[i]])));
+  return el("button.to", { onclick: () => go(toNode(G, i)) }, dot(G.kind[i]), ...bothNames(i), el("span.unseen", null, kindWord(G.kinds[G.kind[i]])));
 }
 
 /* The first few, and a button for the rest. */

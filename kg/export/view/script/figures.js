@@ -9,24 +9,17 @@ import { A } from "./state.js";
 
 const ROWS = 12;
 
-<<<<<<< HEAD
-/* 同比 超27万条（目标）: change, bound, amount, aim; a range as its two ends (10亿元–15亿元). */
-function value(figure) {
-  const change = figure.change ? `${t(figure.change)} ` : "", bound = figure.bound === "exact" || figure.ends ? "" : t(figure.bound);
-  const told = (figure.ends || [figure.value]).map((end) => amount(end, figure.unit, speech.at)).join("–");
-  return `${change}${bound}${told}${figure.aim === "target" ? `（${t("target")}）` : ""}`;
-=======
 /* Which of the headline figures an indicator is, those that are none last; one that only begins so comes after. */
 function rank(G, indicator) {
   const at = G.headline.findIndex((names) => names.includes(indicator)), near = at < 0 ? G.headline.findIndex((names) => names.some((name) => indicator.startsWith(name))) : -1;
   return at >= 0 ? 2 * at : near >= 0 ? 2 * near + 1 : 2 * G.headline.length;
 }
 
-/* 同比 超27万条（目标）: change, bound, amount, aim. */
+/* 同比 超27万条（目标）: change, bound, amount, aim; a range as its two ends (10亿元–15亿元). */
 export function figureValue(figure) {
-  const change = figure.change ? `${t(figure.change)} ` : "", bound = figure.bound === "exact" ? "" : t(figure.bound);
-  return `${change}${bound}${amount(figure.value, figure.unit, speech.at)}${figure.aim === "target" ? `（${t("target")}）` : ""}`;
->>>>>>> main
+  const change = figure.change ? `${t(figure.change)} ` : "", bound = figure.bound === "exact" || figure.ends ? "" : t(figure.bound);
+  const told = (figure.ends || [figure.value]).map((end) => amount(end, figure.unit, speech.at)).join("–");
+  return `${change}${bound}${told}${figure.aim === "target" ? `（${t("target")}）` : ""}`;
 }
 
 /* A section with the figures, or null where there are none; with whom they are of where that is not plain. */

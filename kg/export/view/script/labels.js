@@ -1,5 +1,6 @@
 /* Labels that do not overlap: the first come, first served; each tries below, right, left and above its node;
-   those that are `wide` also aside, below and above. Those that are `sure` stand even where they cover smaller nodes. */
+   those that are `wide` also aside, below and above. Those that are `sure` stand even where they cover smaller nodes,
+   those that are `fixed` in their first place whatever is there. */
 
 const CELL = 80;
 
@@ -31,7 +32,7 @@ export class Space {
 
 const around = ({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
 
-/* wanted: [{x, y, r, width, height, must, sure, wide}] in order of importance → the same with left and top set, those that fit.
+/* wanted: [{x, y, r, width, height, must, sure, wide, side, fixed}] in order of importance → the same with left and top set, those that fit.
    `clear`: the nodes that no label may cover. */
 export function place(wanted, bounds, limit, clear = []) {
   const space = new Space(), dots = new Space(), placed = [];
@@ -39,7 +40,7 @@ export function place(wanted, bounds, limit, clear = []) {
   for (const label of wanted) {
     if (placed.length >= limit) break;
     const fits = (spot) => inBounds(spot, bounds) && space.free(spot) && dots.free(spot), near = (spot) => inBounds(spot, bounds) && space.free(spot);
-    const box = spots(label).find(fits) || (label.sure ? spots(label).find(near) || farther(label).find(near) : null) || (label.must ? farther(label).find(fits) || spots(label)[0] : null);
+    const box = label.fixed ? spots(label)[0] : spots(label).find(fits) || (label.sure ? spots(label).find(near) || farther(label).find(near) : null) || (label.must ? farther(label).find(fits) || spots(label)[0] : null);
     if (!box) continue;
     space.take(box);
     space.take(around(label));
@@ -53,9 +54,10 @@ const farther = (label) => [14, 28, 42].flatMap((more) => spots({ ...label, r: l
 
 const inBounds = (box, bounds) => box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom;
 
-function spots({ x, y, r, width, height, wide }) {
+function spots({ x, y, r, width, height, wide, side }) {
   const w = width + 8, h = height + 3, gap = r + 2, left = x + r - w, right = x - r;
   const aside = wide ? [[right, y + gap], [left, y + gap], [right, y - gap - h], [left, y - gap - h]] : [];
-  return [[x - w / 2, y + gap], [x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h], ...aside]
+  const beside = side ? [[x + gap, y - h / 2]] : [];
+  return [...beside, [x - w / 2, y + gap], [x + gap, y - h / 2], [x - gap - w, y - h / 2], [x - w / 2, y - gap - h], ...aside]
     .map(([left, top]) => ({ left, top, right: left + w, bottom: top + h }));
 }

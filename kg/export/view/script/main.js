@@ -2,7 +2,7 @@
 
 import { $, el, fill, say } from "./dom.js";
 import { degree, load } from "./data.js";
-import { edgesBetween, isLarge } from "./scene.js";
+import { alone, edgesBetween, isLarge } from "./scene.js";
 import { kindWord, nameOf, speak, speech, t } from "./words.js";
 import { go, opened, read } from "./route.js";
 import { lookUnderstood, parted, understood, written } from "./permalink.js";
@@ -16,7 +16,7 @@ import { tableText } from "./table.js";
 import { toggle, view } from "./views.js";
 import { openCompare, openPath } from "./path.js";
 import { loadNotes, notesText } from "./notes.js";
-import { showArticle, showIntro, showNode, showPair, showRuns, showSet } from "./panel.js";
+import { showAlone, showArticle, showIntro, showNode, showPair, showRuns, showSet } from "./panel.js";
 import { download, savePng, saveSvg, saveJson, saveCsv } from "./save.js";
 import { now, open, paint } from "./stage.js";
 import { pointer } from "./pointer.js";
@@ -131,7 +131,8 @@ function status() {
   const button = A.mode === "only" ? el("button", { onclick: () => setMode(isLarge(G) ? "overview" : "all") }, t("wide"))
     : A.mode === "overview" ? el("button", { onclick: () => setMode("all"), id: "show-all" }, t("showAll"))
       : isLarge(G) ? el("button", { onclick: () => setMode("overview"), id: "show-overview" }, t("overview")) : null;
-  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button), setChip(), chips());
+  const dust = A.mode === "only" ? 0 : alone(G, A.pass.nodes).filter((i) => !scene.shown[i]).length;
+  fill($("status"), el("div.chip", null, shown ? t("shown", shown.toLocaleString("en"), G.n.toLocaleString("en")) : t("nothing"), button), dust ? el("div.chip", null, el("button", { id: "open-alone", onclick: () => go("alone") }, t("aloneChip", dust.toLocaleString("en")))) : null, setChip(), chips());
 }
 
 /* How many the reader has gathered, and the way to them. */
@@ -189,6 +190,7 @@ function follow() {
   if (asked.doc !== undefined) return showArticle(asked.doc, asked.at, asked.end, A.focus);
   if (asked.path) return openPath(...asked.path);
   if (asked.compare) return openCompare(...asked.compare);
+  if (asked.alone) { if (A.focus >= 0 || A.trail) focusOn(-1); return showAlone(); }
   if (asked.set) { showMany(A.look.set); return showSet(); }
   if (asked.pair) {
     showLine(...asked.pair);

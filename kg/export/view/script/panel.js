@@ -1,16 +1,17 @@
 /* The evidence panel: of a node, a pair, a path, an article, or of the whole graph. */
 
 import { $, el, fill, scrollTo } from "./dom.js";
-import { aliasesOf, classesOf, edgesOf, keyOf, mentioned, otherEnd } from "./data.js";
+import { aliasesOf, classesOf, degree, edgesOf, keyOf, mentioned, otherEnd } from "./data.js";
 import { dateWords } from "./text.js";
-import { classWord, heading, kindWord, predicateWord, separator, speech, t } from "./words.js";
+import { classWord, heading, kindWord, nameOf, predicateWord, separator, speech, t } from "./words.js";
 import { go, look, toArticle, toCompare, toPath, toRuns } from "./route.js";
-import { fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
+import { bothNames, dot, fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
 import { figureTable } from "./figures.js";
 import { timeline, whenLine } from "./timeline.js";
 import { isFresh } from "./filter.js";
-import { alike } from "./about.js";
+import { aboutLine, alike } from "./about.js";
+import { topics } from "./topics.js";
 import { inOrder, runsView } from "./runs.js";
 import { spreadChart } from "./spread.js";
 import { command, quoted } from "./command.js";
@@ -20,10 +21,10 @@ import { noteField } from "./notes.js";
 import { change, side } from "./side.js";
 import { tenureBars } from "./tenure.js";
 import { toRunsAsk } from "./asks.js";
-import { foldedIn, neighbours, overview } from "./scene.js";
+import { alone, foldedIn, neighbours, overview } from "./scene.js";
 import { A, centre, fitNear, recompose, setMode, unfoldAll } from "./state.js";
 
-const FOLD = 80, UNDERTAKINGS = ["Campaign", "Event", "Program", "Project"];
+const FOLD = 80, TOPICS = 12, UNDERTAKINGS = ["Campaign", "Event", "Program", "Project"];
 
 function show(contents, home) {
   const panel = $("panel"), held = panel.contains(document.activeElement), close = el("button.close", { onclick: () => (home ? null : go("")), "aria-label": t("close") }, "×");
@@ -39,12 +40,30 @@ export function showIntro() {
   show([
     el("h2", null, t("intro")),
     el("p.note", null, t("introText")), el("p.note", null, t("drag")),
-    el("div.numbers", null, number(G.n, t("entities")), number(G.m, t("relationsUnit")), number(G.docs.length, t("articlesUnit"))),
-    ["Person", "Place", "Campaign", "Program"].map((kind) => (top(kind).length ? el("section", null, el("h3", null, kindWord(kind)), el("div", null, top(kind).map((i) => el("div", null, nodeButton(i))))) : null)),
+    el("div.numbers", null, number(G.n, t("entities")), number(G.m, t("relationsUnit")), number(G.docs.length, t("articlesUnit"))), why(),
+    group(kindWord("Person"), top("Person").filter((i) => degree(G, i) > 0), (i) => [nodeButton(i), el("small.about", null, aboutLine(G, i))]),
+    group(t("topics"), topics(G).filter(({ node }) => A.pass.nodes[node]).slice(0, TOPICS), ({ node, places, twins }) => [twins.length ? runsButton(node) : nodeButton(node), el("small.about", null, t("placesCount", places))]),
+    ["Place", "Campaign", "Program"].map((kind) => group(kindWord(kind), top(kind), (i) => nodeButton(i))),
     el("section", null, el("h3", null, t("articles"), el("span.n", null, String(G.docs.length))), listed(G.docs, articleCard)),
     section(t("skipped"), G.skipped, ([source, cause, cure]) => el("p.note", null, `${source}: ${cause}. ${cure}.`)),
     el("section", null, el("p.note", null, t("about", G.docs.length))),
   ].flat(), true);
+}
+
+const group = (title, items, make) => (items.length ? el("section", null, el("h3", null, title), items.map((item) => el("div.listed", null, make(item)))) : null);
+
+const runsButton = (i) => el("button.to", { onclick: () => go(toRuns(A.G, i)) }, dot(A.G.kind[i]), ...bothNames(i));
+
+/* What no relation joins to anything, by kind. */
+export function showAlone() {
+  const { G } = A, found = alone(G, A.pass.nodes);
+  show([el("h2", null, t("alone")), el("p.note", null, t("aloneHow")), ...G.kinds.map((kind, number) => section(kindWord(kind), found.filter((i) => G.kind[i] === number), (i) => el("div.listed", null, nodeButton(i), el("small.about", null, aboutLine(G, i)))))].filter(Boolean));
+}
+
+/* Why the terminal counts fewer relations. */
+function why() {
+  const { G } = A, of = (predicate) => G.predicate.filter((one) => one === G.predicates.indexOf(predicate)).length, posts = of("holdsPost"), families = of("broader");
+  return posts || families ? el("p.note", { id: "counts-why" }, t("countsWhy", posts, families)) : null;
 }
 
 /* The most important nodes of a kind that pass the filters. */
@@ -60,11 +79,10 @@ export function showNode(i) {
   const { G } = A, classes = classesOf(G, i).map(classWord), kind = G.kinds[G.kind[i]];
   mentioned(G);
   show([
-    el("h2", { lang: "zh" }, G.label[i]),
+    el("h2", { lang: speech.at && G.latin[i] ? "en" : "zh" }, nameOf(G, i), speech.at && G.latin[i] ? [" ", el("small.han", { lang: "zh" }, G.label[i])] : null),
     el("p.kindline", null, kindLine(i), classes.length ? el("span", null, classes.join(separator())) : null, G.code[i] ? el("span", null, t("code", G.code[i])) : null),
     alike(G, i).length > 1 ? el("p.kindline", null, el("button.more", { id: "open-runs", onclick: () => go(toRuns(G, i)) }, t("runsAll", alike(G, i).length))) : null,
     whenLine(i),
-    speech.at && G.latin[i] ? el("p.also", null, G.latin[i]) : null,
     aliasesOf(G, i).length ? el("p.also", null, t("also", aliasesOf(G, i).join(separator()))) : null,
     G.mentions[i] ? el("p.also", null, `${t("mentions", G.mentions[i])} · ${t("inArticles", G.inDocs[i].length)}`) : null,
     acts(i),
@@ -75,7 +93,7 @@ export function showNode(i) {
     factGroups(i).filter((group) => !(kind === "Person" && group.predicate === "holdsPost")).map((group) => groupOf(group, i)),
     quotes(i),
     section(t("articles"), G.inDocs[i].map((number) => G.docs[number]), articleCard),
-    el("section", null, el("h3", null, t("inTerminal")), command(`kg explain output ${quoted(keyOf(G, i))}`)),
+    el("section", null, el("h3", null, t("inTerminal")), served(i), command(`kg explain output ${quoted(keyOf(G, i))}`)),
   ].flat());
 }
 
@@ -85,6 +103,12 @@ function groupOf({ predicate, backwards, edges }, i) {
   const hidden = edges.map((e) => otherEnd(G, e, i)).filter((there) => A.pass.nodes[there] && !A.scene.shown[there]);
   if (made && hidden.length) made.querySelector("h3").append(el("button.more.step-out", { onclick: () => { unfoldAll(hidden); showNode(i); } }, t("unfold", new Set(hidden).size)));
   return made;
+}
+
+/* Where the page is served by kg serve: the page of the node, with its RDF, and the page for queries. */
+function served(i) {
+  if (!/^https?:$/.test(location.protocol)) return null;
+  return el("p.kindline", null, el("a", { href: `/${keyOf(A.G, i).split("/").map(encodeURIComponent).join("/")}`, id: "node-page" }, t("nodePage")), el("a", { href: "/query" }, t("queryPage")));
 }
 
 const section = (title, items, make) => (items.length ? el("section", null, el("h3", null, title, el("span.n", null, String(items.length))), listed(items, make)) : null);
@@ -150,7 +174,7 @@ function quotes(i) {
 
 /* A line between two nodes: all it stands for. */
 export function showPair(a, b, edges) {
-  show([el("h2", null, `${A.G.label[a]} — ${A.G.label[b]}`), el("p.kindline", null, edges.length === 1 ? t("bundleOne") : t("bundle", edges.length)), el("div.acts", null, nodeButton(a), nodeButton(b)), section(heading(t("facts")), edges, relation)].flat());
+  show([el("h2", null, `${nameOf(A.G, a)} — ${nameOf(A.G, b)}`), el("p.kindline", null, edges.length === 1 ? t("bundleOne") : t("bundle", edges.length)), el("div.acts", null, nodeButton(a), nodeButton(b)), section(heading(t("facts")), edges, relation)].flat());
 }
 
 export function showPath(a, b, edges, picker) {

@@ -1,7 +1,7 @@
 /* The places of the graph in their hierarchy: as a tree that leads to each, and as choices of the filter. */
 
 import { el } from "./dom.js";
-import { t } from "./words.js";
+import { nameOf, t } from "./words.js";
 import { classesOf } from "./data.js";
 import { go, toNode } from "./route.js";
 import { A } from "./state.js";
@@ -23,7 +23,7 @@ export function placeOptions() {
   const made = [];
   const add = (i, depth) => {
     if (made.length >= MOST) return;
-    made.push(el("option", { value: i, selected: A.filter.place === i }, `${"\u3000".repeat(depth)}${A.G.label[i]}`));
+    made.push(el("option", { value: i, selected: A.filter.place === i }, `${"\u3000".repeat(depth)}${nameOf(A.G, i)}`));
     for (const child of children(i)) if (isDivision(child) || children(child).length) add(child, depth + 1);
   };
   for (const root of roots()) add(root, 0);
@@ -36,7 +36,7 @@ export function placesTree() {
   return el("section.tree", null, el("h2", null, t("places")), el("ul.top", null, all.slice(0, 40).map((i) => branch(i, 0))));
 }
 
-const leaf = (i) => el("button", { onclick: () => go(toNode(A.G, i)) }, A.G.label[i]);
+const leaf = (i) => el("button", { onclick: () => go(toNode(A.G, i)) }, nameOf(A.G, i));
 
 /* A branch: a button that opens it, and the place. What is below is built when it is opened, so a large tree costs nothing. */
 function branch(i, depth) {

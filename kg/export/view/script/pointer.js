@@ -1,7 +1,7 @@
 /* Mouse, finger and pen on the canvas: pan, zoom, pinch, choose, unfold, move a node. */
 
 import { $, el, fill } from "./dom.js";
-import { kindWord, speech, t } from "./words.js";
+import { kindWord, nameOf, speech, t } from "./words.js";
 import { degree } from "./data.js";
 import { go, opened, toNode, toPair } from "./route.js";
 import { COARSE, FINE, byHand, nodeAt, paint, stage } from "./stage.js";
@@ -91,7 +91,7 @@ function lineAt(sx, sy) {
   let best = null, least = most;
   for (let e = 0; e < scene.a.length; e++) {
     const away = distance(x, y, A.x[scene.a[e]], A.y[scene.a[e]], A.x[scene.b[e]], A.y[scene.b[e]], scene.a.length > 2500 ? 0 : 0.04);
-    if (away < least && (!A.lit || A.lit.has(scene.a[e]) || A.lit.has(scene.b[e]))) { least = away; best = [scene.a[e], scene.b[e]]; }
+    if (away < least && (A.lit || !(A.lower.has(scene.a[e]) || A.lower.has(scene.b[e]))) && (!A.lit || A.lit.has(scene.a[e]) || A.lit.has(scene.b[e]))) { least = away; best = [scene.a[e], scene.b[e]]; }
   }
   return best;
 }
@@ -115,7 +115,7 @@ function hover(node, x, y) {
   tip.hidden = node < 0 && !line;
   if (line) { tip.style.left = `${Math.max(0, Math.min(x + 14, stage.camera.width - 310))}px`; tip.style.top = `${Math.min(y + 16, stage.camera.height - 120)}px`; }
   if (node >= 0) {
-    if (node !== A.hover) fill(tip, G.label[node], el("small", null, [speech.at ? G.latin[node] : "", kindWord(G.kinds[G.kind[node]]), `${t("relations")} ${degree(G, node)}`, ...times(node).map(([word, values]) => `${word} ${values.join(" / ")}`), A.scene.folded[node] ? `+${A.scene.folded[node]}` : ""].filter(Boolean).join(" · ")));
+    if (node !== A.hover) fill(tip, nameOf(G, node), el("small", null, [speech.at && G.latin[node] ? G.label[node] : "", kindWord(G.kinds[G.kind[node]]), `${t("relations")} ${degree(G, node)}`, ...times(node).map(([word, values]) => `${word} ${values.join(" / ")}`), A.scene.folded[node] ? `+${A.scene.folded[node]}` : ""].filter(Boolean).join(" · ")));
     tip.style.left = `${Math.min(x + 14, stage.camera.width - 220)}px`;
     tip.style.top = `${Math.min(y + 16, stage.camera.height - 60)}px`;
   }

@@ -46,10 +46,10 @@ function decoded(text) {
   try { return decodeURIComponent(text); } catch { return text; }
 }
 
-/* {node}, {path: [a, b]}, {pair: [a, b]}, {runs}, {compare: [a, b]}, {set}, {doc, at, end} or {}. What the graph does not know is {}. */
+/* {node}, {path: [a, b]}, {pair: [a, b]}, {runs}, {compare: [a, b]}, {set}, {alone}, {doc, at, end} or {}. What the graph does not know is {}. */
 export function read(G, hash) {
   const bare = parted(hash).what;
-  if (bare === "set") return { set: true };
+  if (bare === "set" || bare === "alone") return { [bare]: true };
   if (/^(path|between|article|runs|compare)=/.test(bare)) {
     const asked = new URLSearchParams(bare.replace(/\+/g, "%2B"));
     const two = (a, b) => [nodeOf(G, asked.get(a)), asked.get(b) ? nodeOf(G, asked.get(b)) : -1];

@@ -32,7 +32,7 @@ export function runsView(i, charts, acts) {
     el("div.head", null, place >= 0 ? nodeButton(place) : nodeButton(node), el("time.when", null, first.day ? dateWords(first.day, speech.at) : t("undatedOne")), first.day ? el("span.tag", null, t(first.own ? "momentBegan" : "reported")) : null, el("button.more", { onclick: () => go(toNode(G, node)) }, G.label[node] === G.label[i] ? t("details") : G.label[node])),
     first.span >= 0 ? sentence(first.span, new Set([node, place]), first.sure, G.rules[first.rule]) : null);
   return [
-    el("h2", { lang: "zh" }, nameOf(G, i)),
+    el("h2", { lang: speech.at && G.latin[i] ? "en" : "zh" }, nameOf(G, i)),
     el("p.kindline", null, [whatWord(G, i), t("runsCount", rows.length), places.length ? t("placesCount", places.length) : ""].filter(Boolean).map((word) => el("span", null, word))),
     el("div.acts", null, acts),
     charts,

@@ -1,32 +1,46 @@
 /* What is on stage: the shown nodes, the lines between them, and how many nodes are folded into each. */
 
 import { hosts } from "./walk.js";
-import { edgesOf, otherEnd } from "./data.js";
+import { degree, edgesOf, otherEnd } from "./data.js";
+import { provincesOf } from "./ground.js";
+import { topics } from "./topics.js";
 
-const LARGE = 1200, OVERVIEW = 150, LEAST = 60, STRANDS = 500;
-const OPEN = [["Province", "Prefecture", "CampaignFamily"], ["County"], null];
+const LARGE = 1200, OVERVIEW = 140, LEAST = 60, STRANDS = 500, TOPICS = 26, PERSONS = 14;
+const OPEN = [["Province"], "topics", "persons", ["CampaignFamily", "Prefecture"], ["County"], null];
 
 export const isLarge = (G) => G.n > LARGE;
 
-/* The nodes that open a large graph: divisions and campaign families, and the most important of the rest where these are few. */
+/* The nodes that open a large graph: provinces, what several of them share, persons; without these finer divisions
+   and families too, and the most important of the rest where all are few. */
 export function overview(G, nodes) {
-  const chosen = new Set();
+  const chosen = new Set(), take = (list, most) => { for (const i of list) if (most > 0 && nodes[i] && !chosen.has(i)) { chosen.add(i); most--; } };
   for (const level of OPEN) {
-    const open = G.sets.map((set) => !level || set.split(" ").some((cls) => level.includes(cls))), most = level ? OVERVIEW : LEAST;
-    for (let i = 0; i < G.n && chosen.size < most; i++) if (nodes[i] && open[G.classes[i]]) chosen.add(i);
+    if (level === "topics") take(topics(G).map(({ node }) => node), TOPICS);
+    else if (level === "persons") take(ofKind(G, "Person"), PERSONS);
+    else {
+      const open = G.sets.map((set) => !level || set.split(" ").some((cls) => level.includes(cls)));
+      const country = provincesOf(G, [...chosen]), most = country && chosen.size > country.length ? chosen.size : level ? OVERVIEW : LEAST;
+      take(numbers(G.n).filter((i) => open[G.classes[i]]), most - chosen.size);
+    }
   }
   return [...chosen].sort((a, b) => a - b);
 }
 
+const numbers = (n) => Array.from({ length: n }, (_, i) => i);
+const ofKind = (G, kind) => numbers(G.n).filter((i) => G.kinds[G.kind[i]] === kind && degree(G, i) > 0);
+
+/* The nodes of a large graph that nothing is joined to: they would be a cloud of dust, and are a list instead. */
+export const alone = (G, nodes) => (isLarge(G) ? numbers(G.n).filter((i) => nodes[i] && !degree(G, i)) : []);
+
 /* pass: masks of filter.js; mode: all, overview or only; extra: nodes shown besides; only: nodes shown alone. */
 export function compose(G, pass, { mode, extra, only }) {
   const shown = new Uint8Array(G.n);
-  if (mode === "all") shown.set(pass.nodes);
+  if (mode === "all") { shown.set(pass.nodes); for (const i of alone(G, pass.nodes)) shown[i] = 0; }
   else for (const i of mode === "only" ? only : overview(G, pass.nodes)) shown[i] = pass.nodes[i];
   if (mode !== "only") for (const i of extra) shown[i] = pass.nodes[i];
   const nodes = [];
   for (let i = 0; i < G.n; i++) if (shown[i]) nodes.push(i);
-  const host = mode === "overview" ? hosts(G, nodes, pass.nodes, pass.edges) : null;
+  const host = mode === "overview" ? hosts(G, nodes, pass.nodes, pass.edges, topics(G)) : null;
   const folded = new Int32Array(G.n);
   if (host) for (let i = 0; i < G.n; i++) if (!shown[i] && host[i] >= 0) folded[host[i]]++;
   return { nodes, shown, host, folded, ...lines(G, pass, shown, host) };

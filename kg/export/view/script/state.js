@@ -5,12 +5,13 @@ import { fresh, passing } from "./filter.js";
 import { compose, isLarge, neighbours } from "./scene.js";
 import { placeTree, under } from "./walk.js";
 import { apart, boxOf } from "./camera.js";
+import { groundOf, grounded, provincesOf, roomOf } from "./ground.js";
 import { gather, isFew } from "./gather.js";
 import { aimAt, paint, stage } from "./stage.js";
 
-const NEAR = 80;
+const NEAR = 80, ROOM = 130;
 
-export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, pair: [], marked: [], lit: null, only: [], theme: "light", look: { view: "", ask: "", at: "", lanes: "", set: [] }, show: () => {}, spread: "", listeners: [] };
+export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, pair: [], marked: [], lit: null, only: [], theme: "light", look: { view: "", ask: "", at: "", lanes: "", set: [] }, show: () => {}, spread: "", laid: new Set(), lower: new Set(), listeners: [] };
 
 export function begin(G) {
   A.G = G;
@@ -24,12 +25,12 @@ export function begin(G) {
 /* Middle, radius and name of every community; the last group gathers what is too small to be one. */
 function islandsOf(G) {
   const made = [];
-  for (let group = 0; group < G.groups; group++) made.push({ x: 0, y: 0, r: 0, count: 0, name: "" });
+  for (let group = 0; group < G.groups; group++) made.push({ x: 0, y: 0, r: 0, count: 0, node: -1 });
   for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.x += G.x[i]; it.y += G.y[i]; it.count++; }
   for (const it of made) { it.x /= it.count || 1; it.y /= it.count || 1; }
   for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.r = Math.max(it.r, Math.hypot(G.x[i] - it.x, G.y[i] - it.y) + 40); }
-  for (let i = G.n - 1; i >= 0; i--) { const it = made[G.group[i]]; if (G.kinds[G.kind[i]] === "Place") it.name = G.label[i]; }
-  for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; it.name = it.name || G.label[i]; }
+  for (let i = G.n - 1; i >= 0; i--) { const it = made[G.group[i]]; if (G.kinds[G.kind[i]] === "Place") it.node = i; }
+  for (let i = 0; i < G.n; i++) { const it = made[G.group[i]]; if (it.node < 0) it.node = i; }
   if (G.alone) made.pop();
   return made;
 }
@@ -54,14 +55,24 @@ export function recompose() {
   paint();
 }
 
+/* Whether there are nodes on stage that have no place in the overview yet. */
+function newcomers(scene) {
+  const fresh = scene.nodes.some((i) => !A.laid.has(i));
+  A.laid = new Set([...A.laid, ...scene.nodes]);
+  return fresh && Boolean(provincesOf(A.G, scene.nodes));
+}
+
 /* In the overview the nodes stand for many and are drawn large: they make room for each other. Few of many draw near. */
 function makeRoom() {
   const { G, scene } = A, how = isFew(G, scene, A.filter) ? `few ${scene.nodes.join()}` : A.mode === "overview" ? "overview" : "";
-  if (how === A.spread) return;
+  if (how === A.spread && how !== "overview") return;
+  if (how === "overview" && A.spread === how && !newcomers(scene)) return;
   if (A.spread) { A.x = G.x.slice(); A.y = G.y.slice(); }
+  A.lower = new Set();
   A.spread = how;
   if (how.startsWith("few")) gather(scene, A.x, A.y);
   if (how !== "overview") return;
+  if (provincesOf(G, scene.nodes)) { A.slim = matchMedia("(max-width: 600px)").matches; A.lower = grounded(G, scene.nodes, A.x, A.y, A.slim); return; }
   const box = boxOf(G.x, G.y, scene.nodes), need = Math.sqrt(((box.right - box.left) * (box.bottom - box.top)) / scene.nodes.length) * 0.8;
   apart(A.x, A.y, scene.nodes, need);
 }
@@ -141,7 +152,10 @@ function lift(to) {
   return small ? { ...to, y: to.y + (stage.camera.height * 0.25) / to.k } : to;
 }
 
-const whole = () => stage.camera.over(boxOf(A.x, A.y, A.scene.nodes), 1.4);
+const whole = () => {
+  const box = boxOf(A.x, A.y, A.scene.nodes);
+  return stage.camera.over(A.lower.size ? { ...box, left: box.left - ROOM, right: box.right + ROOM, top: box.top - ROOM } : box, 1.4);
+};
 
 export function fitAll(wait) {
   aimAt(whole, wait);
@@ -162,4 +176,4 @@ export function setMode(mode, only = []) {
   fitAll();
 }
 
-export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, set: A.look.set, called: A.trail ? A.called : null, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, islands: A.spread.startsWith("few") ? [] : A.islands, theme: A.theme });
+export const picture = () => ({ G: A.G, scene: A.scene, pass: A.pass, x: A.x, y: A.y, set: A.look.set, called: A.trail ? A.called : null, lit: A.lit, focus: A.focus, hover: A.hover, trail: A.trail, marked: A.marked, lower: A.lower, room: roomOf(A.slim), ground: A.spread === "overview" ? groundOf(A.G, A.scene.nodes) : [], islands: A.spread.startsWith("few") || (A.spread === "overview" && provincesOf(A.G, A.scene.nodes)) ? [] : A.islands, theme: A.theme });

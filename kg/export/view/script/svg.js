@@ -31,6 +31,10 @@ export class SvgPen {
     this.parts.push(`<path d="${trail.d}" fill="${color}" fill-opacity="${alpha}"/>`);
   }
 
+  box(x, y, width, height, round, color, alpha) {
+    this.parts.push(`<rect x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}" rx="${short(round)}" fill="${color}" fill-opacity="${alpha}"/>`);
+  }
+
   lines(ends, { color, width, alpha = 1, bend = 0, dash = [] }) {
     let d = "";
     for (let k = 0; k < ends.length; k += 4) {

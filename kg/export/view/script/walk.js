@@ -33,10 +33,12 @@ export function pathBetween(G, a, b, open) {
   return path;
 }
 
-/* For each node the nearest of the given ones over passing nodes and edges (itself for a given one), -1 where none is near. */
-export function hosts(G, given, nodes, edges) {
+/* For each node the nearest of the given ones over passing nodes and edges (itself for a given one), -1 where none is near.
+   `twins`: what stands with another under one name, [{node, twins}]. */
+export function hosts(G, given, nodes, edges, twins = []) {
   const host = new Int32Array(G.n).fill(-1), queue = Array.from(given);
   for (const node of given) host[node] = node;
+  for (const { node, twins: others } of twins) if (host[node] === node) for (const other of others) if (host[other] < 0 && nodes[other]) { host[other] = node; queue.push(other); }
   for (let head = 0; head < queue.length; head++) {
     const here = queue[head];
     for (const e of edgesOf(G, here)) {

@@ -1,6 +1,6 @@
 """Visits: who went where with whom, read off the scene of an article. A visit has no name but its parts."""
 
-from kg.relate.discourse.visits.sightings import apart, days_in
+from kg.relate.discourse.visits.days import apart, days_in
 from kg.relate.discourse.visits.visit import Companion, Sighting, Stop, Visit
 from kg.relate.discourse.visits.visit_reader import visits_of
 

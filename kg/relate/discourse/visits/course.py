@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.clause import SURE
-from kg.relate.discourse.visits.sightings import SITES, apart, days_in
+from kg.relate.discourse.visits.days import apart, days_in
+from kg.relate.discourse.visits.sightings import SITES
 from kg.relate.discourse.visits.visit import Companion, Stop, Visit
 from kg.vocab import Kind
 
@@ -26,7 +27,7 @@ class Course:
     """Reads the course of each visit of one article."""
 
     def __init__(self, sightings: Sightings) -> None:
-        self.scene, self.plain = sightings.scene, sightings.plain
+        self.sightings, self.scene, self.plain = sightings, sightings.scene, sightings.plain
         self.rules = {name: rule.regex for name, rule in sightings.rules.items()}
 
     def follow(self, visit: Visit) -> None:
@@ -85,7 +86,7 @@ class Course:
 
     def _row(self, clause: Clause, at: int) -> tuple[Agent, ...]:
         """The row of sites from an offset on; 甲市援建的乙村 is 乙村."""
-        group = self.scene.groups.group(at, clause.span.end)
+        group = self.sightings.row(at, clause.span.end)
         end = self.scene.groups.end(group) if group else at
         for m in self.scene.between(end, min(clause.span.end, end + _OF), *SITES):
             if self.rules["of-a-site"].fullmatch(self.plain, end, m.span.start):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.model import Role, Span
 from kg.relate.discourse.clause import SURE
+from kg.relate.discourse.visits.days import days_in
 from kg.relate.discourse.visits.visit import Sighting
-from kg.text.time_expressions import times
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
     from kg.model import Mention
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
-    from kg.text.time_expressions import Time
 
 SITES = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT})
-_NEAR = 14  # characters of a verb of going before the place
+_NEAR = 34  # characters of a verb of going, and of places that are no entities, before the place
 _TITLE = 14  # characters of a title right before a name
 _LEAD = 3  # so many paragraphs tell the news
 _THEN = frozenset("时后前中期的")  # what behind the verb makes it the time of something else
-_DAYS = frozenset({"day", "days", "day-han", "spot", "month", "months"})
 
 
 class Sightings:
@@ -96,7 +94,7 @@ class Sightings:
             tuple(dict.fromkeys(h.mention.entity for h in heads)),
             places,
             go,
-            self.plain[at.start : at.end].removesuffix("了"),
+            match["core"],
             at,
             sentence,
             topic["topic"] if topic else "",
@@ -104,7 +102,15 @@ class Sightings:
             day,
             words,
             tuple(h.mention.entity for h in beside),
+            self._party(heads),
         )
+
+    def _party(self, heads: tuple[Agent, ...]) -> str:
+        """党政代表团 behind the name of the place or organ that leads; "" behind a person's."""
+        if heads[-1].mention.kind is Kind.PERSON:
+            return ""
+        found = self.rules["party"].regex.match(self.plain, heads[-1].mention.span.end)
+        return found[0].removesuffix("一行") if found else ""
 
     def _named(self, at: Span) -> bool:
         """Whether the verb is part of a name."""
@@ -160,8 +166,17 @@ class Sightings:
         return "", places, self.scene.groups.end(group) if places else at.end
 
     def _sites(self, start: int, end: int) -> tuple[str, ...]:
-        group = self.scene.groups.group(start, end)
-        return tuple(dict.fromkeys(h.mention.entity for h in group if h.mention.kind in SITES))
+        row = self.row(start, end)
+        return tuple(dict.fromkeys(h.mention.entity for h in row if h.mention.kind in SITES))
+
+    def row(self, start: int, end: int) -> tuple[Agent, ...]:
+        """The sites side by side from an offset on, also where one of them is no entity: 甲镇、乙厂房、丙村."""
+        row = self.scene.groups.group(start, end)
+        for m in self.scene.between(self.scene.groups.end(row), end, *SITES) if row else ():
+            gap = self.scene.groups.end(row), m.span.start
+            if gap[0] <= gap[1] and self.rules["list-gap"].regex.fullmatch(self.plain, *gap):
+                row = (*row, *self.scene.groups.group(m.span.start, end))
+        return row
 
     def _guests(self, start: int, end: int) -> tuple[str, ...]:
         """Who is received: the persons behind the verb to the end of its clause."""
@@ -203,21 +218,3 @@ class Sightings:
         """The day told before the verb in its sentence: its EDTF value and its words."""
         days = days_in(self.scene, sentence.start, at)
         return (days[-1].value, self.plain[days[-1].span.start : days[-1].span.end]) if days else ("", "")
-
-
-def days_in(scene: Scene, start: int, end: int) -> list[Time]:
-    """The days and months told in a stretch of text."""
-    told = scene.doc.layer(times)
-    return [t for t in told if start <= t.span.start and t.span.end <= end and t.rule in _DAYS]
-
-
-def apart(one: str, other: str) -> bool:
-    """Whether two times of EDTF cannot be one: 2024-03-05 and 2024-04; what is open may be any.
-
-    >>> apart("2024-03-05", "2024-03"), apart("2024-09-08/2024-09-10", "2024-09-09"), apart("2024-03-05", "2024-03-06")
-    (False, False, True)
-    """
-    if not one or not other:
-        return False
-    (a, _, b), (c, _, d) = one.partition("/"), other.partition("/")
-    return (b or a) + "~" < c or (d or c) + "~" < a

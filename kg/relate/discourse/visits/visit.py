@@ -16,7 +16,8 @@ class Sighting:
     ``leaders``: keys of those who go, or receive; ``places``: keys of where, as the sentence lists them; ``guests``:
     keys of who is received. ``go`` and ``verb`` are the words of the text (赴, 调研), ``at`` the span of the verb;
     ``topic`` is what it is about, else "". ``day`` is the EDTF value of the day told with it, ``words`` the words of
-    that time; ``beside`` are keys of those who are told to accompany the leaders.
+    that time; ``beside`` are keys of those who are told to accompany the leaders; ``party`` is what stands behind the
+    name of a leading place or organ (党政代表团).
     """
 
     leaders: tuple[str, ...]
@@ -30,6 +31,7 @@ class Sighting:
     day: str = ""
     words: str = ""
     beside: tuple[str, ...] = ()
+    party: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

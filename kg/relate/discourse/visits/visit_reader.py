@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.relate.discourse.visits.course import Course
-from kg.relate.discourse.visits.sightings import Sightings, apart
+from kg.relate.discourse.visits.days import apart
+from kg.relate.discourse.visits.sightings import Sightings
 from kg.relate.discourse.visits.visit import Visit
 from kg.vocab import Kind
 
