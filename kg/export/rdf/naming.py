@@ -32,7 +32,7 @@ def romanise(entity: Entity) -> tuple[tuple[str, str], ...]:
         return _person(entity.name)
     if entity.kind is not Kind.PLACE:
         return ()
-    above = {finer for cls in entity.classes for finer in (cls, *ancestors(cls))}  # a written graph gives the finest
+    above = {up for cls in entity.classes for up in (cls, *ancestors(cls))}  # a written graph gives the finest alone
     return _place(entity.name, not above or _DIVISION in above)
 
 
