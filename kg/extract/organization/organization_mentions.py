@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.extract.organization.corps import corps
 from kg.extract.organization.names_by_head import NamesByHeadWord
 from kg.extract.organization.partner_lists import Partners
 from kg.extract.organization.parts import Parts
@@ -32,7 +33,8 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every mention of an organization in text order; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
     led = next(p.regex for p in doc.lexicon.patterns("visit") if p.name == "led-party")
-    bodies = [*_organs(doc), *(m for m in _bodies(doc) if not led.search(m.name)), *_firms(doc)]
+    named = (m for m in _bodies(doc) if not led.search(m.name))
+    bodies = [*_organs(doc), *named, *_firms(doc), *corps(doc)]
     for mention in _outer([*_press(doc), *bodies, *Parts(doc).read(bodies), *_partners(doc)]):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))
