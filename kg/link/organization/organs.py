@@ -11,7 +11,8 @@ from kg.model import Entity
 from kg.model.identity import code_of, mint
 from kg.model.order import in_order
 from kg.names.known_organizations import KnownOrganizations
-from kg.names.organ_names import OfficialOrgans, Organ
+from kg.names.organ_names import OfficialOrgans
+from kg.names.organ_rows import Organ
 from kg.names.organization_words import Words
 from kg.vocab import Kind
 
