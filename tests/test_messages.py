@@ -128,7 +128,7 @@ def test_a_fault_at_one_article_stops_no_other(tmp_path: Path, monkeypatch: pyte
     monkeypatch.delenv("KG_DEBUG", raising=False)
     real = article.read
 
-    def read(document, lexicon, home=()):  # type: ignore[no-untyped-def]
+    def read(document, lexicon, home=(), extractors=()):  # type: ignore[no-untyped-def]
         if document.id == "a":
             raise ZeroDivisionError("by design")
         return real(document, lexicon, home)
@@ -173,7 +173,7 @@ def test_processes_and_blank_nodes(tmp_path: Path) -> None:
     from kg.restore.triples import description_of
 
     with pytest.raises(UsageError, match="no work can be done by fewer than no processes"):
-        processes(-1)
+        processes(-2)
     (tmp_path / "b.nt").write_text("_:a <http://a> _:b .\n", encoding="utf-8")
     with pytest.raises(UsageError, match="there are blank nodes in it"):
         description_of(tmp_path / "b.nt")

@@ -64,7 +64,9 @@ def test_a_killed_process_loses_nothing(folder: Path, monkeypatch: pytest.Monkey
     expected = read(folder, 1)
     here = os.getpid()
 
-    def fatal(part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int) -> Reading | Skipped:
+    def fatal(
+        part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int, *_: object
+    ) -> Reading | Skipped:
         if os.getpid() != here and name == "1":
             os.kill(os.getpid(), signal.SIGKILL)
         return attempt_text(part, name, lexicon, home, seconds)

@@ -40,7 +40,9 @@ def _seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the articles that are really read, as they are read."""
     seen: list[str] = []
 
-    def watched(part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int) -> Reading | Skipped:
+    def watched(
+        part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int, *_: object
+    ) -> Reading | Skipped:
         seen.append(name)
         return attempt_text(part, name, lexicon, home, seconds)
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
-_WHOLE = {"to": "--to", "ledger": "--ledger", "strict": "--strict"}
-"""What needs the whole graph at once."""
+_WHOLE = {"extractor": "--extractor", "assist": "--assist", "to": "--to", "ledger": "--ledger", "strict": "--strict"}
+"""What needs the whole graph at once, or this process."""
 
 
 def run(args: argparse.Namespace, inputs: Sequence[str], options: Options, lexicon: Lexicon | None = None) -> int:

@@ -36,6 +36,11 @@ def _within(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     for child, above in containment(doc.lexicon, {*told, *coded}, doc.year):
         if above.key in keys and child != above.key:
             yield Relation(child, Predicate.WITHIN, above.key, KNOWN)
+    provinces = {e.adcode: e.key for e in coded}
+    codes = PlaceNames.of(doc.lexicon).provinces
+    for region in (e for e in reading.entities if "Region" in e.classes):
+        if province := provinces.get(codes.get(region.name, "")):
+            yield Relation(region.key, Predicate.WITHIN, province, KNOWN)
 
 
 def _tabled(doc: AnnotatedDocument, place: Entity) -> bool:

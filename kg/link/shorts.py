@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
+_NUMBERED = re.compile("[一二三四五六七八九十百0-9]+(?=[届次期号批轮])")
 _WHOLE = "大讨论"  # a head behind which 活动 says nothing more
 _LEFT_OFF = ("系列活动", "实践活动", "活动")
 _ROW = 500  # so many names with the same ends are a row of different things
@@ -34,8 +36,12 @@ def shortens(short: str, full: str) -> bool:
 
     >>> shortens("解放思想大讨论", "解放思想推动发展大讨论"), shortens("活动", "座谈会")
     (True, False)
+    >>> shortens("市委五届十次全会", "市委五届十一次全会")
+    False
     """
     if len(short) >= len(full) or len(short) < 2:
+        return False
+    if not set(_NUMBERED.findall(short)).issubset(_NUMBERED.findall(full)):
         return False
     if full.endswith(short) or (full.startswith(short) and (len(short) > 3 or full[len(short) :] in _GENERIC)):
         return True

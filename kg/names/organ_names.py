@@ -14,14 +14,14 @@ from msgspec import Struct
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
+from kg.names.organs_in_row import in_row
 from kg.names.place_names import FULL, SHORT, TOWN, PlaceNames
-from kg.text.keyword_search import KeywordSearch
+from kg.text.keyword_search import BigramIndex, KeywordSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
-    from kg.text.keyword_search import BigramIndex
 
 LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
@@ -36,6 +36,7 @@ _LEAD = compiled(
     "|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国国民党革命委员会)(?:" + _TERM + ")?\\Z"
 )
 _EVERY = compiled(r"各(?:[^，。；：！？、]{0,10}[、和及]|[市县区州旗盟乡镇]{1,3})\Z")
+_WHOLES = {"委": ("委",), "政府": ("人民政府", "政府"), "人大": ("人大常委会",), "政协": ("政协",)}
 _STATE = frozenset({"政府", "人民政府", "人大", "人大常委会"})
 _PART = compiled("(?:常委|副书记|书记)[、兼](?P<core>组织部|宣传部|统战部|政法委|社会工作部)(?=副?[部书])")
 _NEXT = compiled(
@@ -134,10 +135,22 @@ class OfficialOrgans:
             if word and word != "中共" and core not in {"委", "委员会"}:
                 first, word = owner.start, ""
             read = Read(Span(first, match.end()), owner, core, bare, lead=word)
-            if core.startswith("委常委"):  # 市委|常委会 names the committee too
-                yield Read(Span(first, owner.end + 1), owner, "委", bare, lead=word)
+            if (whole := self._whole(core)) and not word:  # 市委|宣传部 names the committee too
+                yield Read(Span(first, owner.end + len(whole)), owner, whole, bare)
             yield read
             yield from self._carried(plain, span, read)
+            for begin, end, name in in_row(self.rows, self.cores, plain, read.span.end, span.end, core):
+                yield Read(Span(begin, end), owner, name, bare, carried=True)
+
+    def opening(self, name: str) -> Read | None:
+        """The first organ in a name; of a committee and its part that start together the part."""
+        reads = list(self.read(BigramIndex(name), Span(0, len(name))))
+        return max((r for r in reads if r.span.start == reads[0].span.start), key=lambda r: r.span.end, default=None)
+
+    def _whole(self, core: str) -> str:
+        """The organ whose part a core names by its own word: 委 of 委宣传部, 政府 of 政府办公室; "" if none."""
+        heads = (head for head in _WHOLES.get(self.rows[core][0].under, ()) if core.startswith(head))
+        return next((head for head in heads if head != core), "")
 
     def _carried(self, plain: str, span: Span, read: Read) -> Iterator[Read]:
         """政府 in 镇党委、政府: the organs that follow right after a party committee and leave out their place."""

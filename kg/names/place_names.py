@@ -72,6 +72,11 @@ class PlaceNames:
         return {n: row["kind"] for row in rows for n in (row["name"], *row["aliases"].split(";")) if n}
 
     @cached_property
+    def provinces(self) -> dict[str, str]:
+        """Main name of a region to the code of the one province that it lies in: 苏北."""
+        return {row["name"]: row["code"] for row in self.lexicon.table("regions") if row["code"]}
+
+    @cached_property
     def forms(self) -> tuple[tuple[str, str], ...]:
         """Long and short forms of the kinds of zones, the longest first: 经济技术开发区, 经开区."""
         rows = [(row["head"], row["short"]) for row in self.lexicon.table("sites") if row["short"]]

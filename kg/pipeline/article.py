@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kg import extract, relate
-from kg.errors import without_addresses
+from kg.errors import KgError, without_addresses
 from kg.ingest.formats.part import SECONDS, writable
 from kg.ingest.read import document
 from kg.ingest.rules import Rules
@@ -18,6 +18,7 @@ from kg.link.place.chain import add_place_chain
 from kg.model import Skipped
 from kg.model.order import in_order
 from kg.pipeline.deadline import CHARACTERS, TooSlowError, deadline
+from kg.pipeline.extractors import RULE, Proposals
 from kg.text.annotated import AnnotatedDocument
 from kg.text.hidden_characters import as_it_stands
 from kg.vocab import Kind
@@ -35,23 +36,33 @@ if TYPE_CHECKING:
     from kg.ingest.formats.part import Part
     from kg.lexicon import Lexicon
     from kg.model import Document, Mention, Reading
+    from kg.pipeline.extractors import Extractor
 
 
-def read(document: Document, lexicon: Lexicon, home: Sequence[str] = ()) -> Reading:
-    """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows."""
+def read(
+    document: Document, lexicon: Lexicon, home: Sequence[str] = (), extractors: Sequence[Extractor] = ()
+) -> Reading:
+    """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows.
+
+    ``extractors``: those of other packages, whose proposals are read beside our own.
+    """
     doc = AnnotatedDocument(document, lexicon)
-    linked = link(doc, extract.mentions(doc), home)
-    return as_it_stands(settled(relate.facts(doc, linked)))
+    own = extract.mentions(doc)
+    more = Proposals.of(doc, extractors, own)
+    linked = link(doc, (*own, *more.mentions), home)
+    return as_it_stands(settled(more.joined(doc, relate.facts(doc, linked)), lexicon))
 
 
-def settled(reading: Reading) -> Reading:
+def settled(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading as it leaves: persons keyed by their posts, places chained, mentions under the ids of their rules."""
-    found = add_place_chain(rekey_by_post(reading))
-    return replace(found, mentions=in_order(tuple(replace(m, rule=rule_id(m)) for m in found.mentions)))
+    found = add_place_chain(rekey_by_post(reading, lexicon))
+    return replace(found, mentions=in_order(tuple(m.under(rule_id(m)) for m in found.mentions)))
 
 
 def rule_id(mention: Mention) -> str:
     """The full id of the rule of a mention: ``byline`` of a person is ``extract.person/byline``."""
+    if mention.rule.startswith(RULE):
+        return mention.rule
     return f"{_ROOMS.get(mention.rule, _SLICES[mention.kind])}/{mention.rule}"
 
 
@@ -63,15 +74,24 @@ def attempt(document: Document, lexicon: Lexicon, home: Sequence[str], seconds: 
     return _attempted(lambda: read(document, lexicon, home), document.source, len(document.text), seconds)
 
 
-def attempt_text(part: Part, name: str, lexicon: Lexicon, home: Sequence[str], seconds: int) -> Reading | Skipped:
+def attempt_text(
+    part: Part,
+    name: str,
+    lexicon: Lexicon,
+    home: Sequence[str],
+    seconds: int,
+    extractors: Sequence[Extractor] = (),
+) -> Reading | Skipped:
     """The same for a text that is no document yet, under an id."""
     source = writable(part.source)
-    work = partial(_read_text, part, name, lexicon, home)
+    work = partial(_read_text, part, name, lexicon, home, extractors)
     return _attempted(work, source, len(part.text), seconds)
 
 
-def _read_text(part: Part, name: str, lexicon: Lexicon, home: Sequence[str]) -> Reading:
-    return read(document(part, name, Rules(lexicon)), lexicon, home)
+def _read_text(
+    part: Part, name: str, lexicon: Lexicon, home: Sequence[str], extractors: Sequence[Extractor]
+) -> Reading:
+    return read(document(part, name, Rules(lexicon)), lexicon, home, extractors)
 
 
 def _attempted(work: Callable[[], Reading], source: str, length: int, seconds: int) -> Reading | Skipped:
@@ -82,6 +102,8 @@ def _attempted(work: Callable[[], Reading], source: str, length: int, seconds: i
     except TooSlowError:
         cause = f"reading it takes more than {most} s of processor time"
         return Skipped(source, cause, "Please report it, with the article; cut into pieces it may be read")
+    except KgError as error:
+        return Skipped(source, f"{error.source}: {error.cause}", error.cure)
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise

@@ -15,6 +15,7 @@ from kg.merge import merge
 from kg.merge.facts_decided import apply_fact_decisions
 from kg.merge.judged import apply_decisions
 from kg.model import Skipped
+from kg.pipeline.extractors import identities
 from kg.pipeline.parallel import readings
 from kg.pipeline.reading_cache import ReadingCache, contents
 from kg.pipeline.tasks import ReadConfig
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kg.model import Graph, Reading
     from kg.model.decision import Decision
     from kg.model.fact_decision import FactDecision
+    from kg.pipeline.extractors import Extractor
 
 
 def build(
@@ -38,6 +40,7 @@ def build(
     progress: Callable[[str], None] | None = None,
     jobs: int = 1,
     cache: str | Path | None = None,
+    extractors: Sequence[Extractor] = (),
 ) -> Graph:
     """The graph of all articles in the given files and folders.
 
@@ -47,14 +50,15 @@ def build(
     that does not exist and for a broken ledger.
 
     ``jobs``: how many processes read, 0 for one on each core. ``cache``: a folder where readings are kept, so that a
-    later build reads only what has changed. Neither changes a byte of what comes out.
+    later build reads only what has changed. Neither changes a byte of what comes out. ``extractors``: those of other
+    packages (``kg.pipeline.extractors``).
     """
     decisions, verdicts = (load(ledger), load_facts(ledger)) if ledger else ((), ())
     lexicon, options = lexicon or Lexicon(), options or Options()
     check_home(home or "", lexicon.gazetteer)
-    own = "" if lexicon == Lexicon() else contents(lexicon.folder)
+    own = ("" if lexicon == Lexicon() else contents(lexicon.folder)) + identities(extractors)
     reading_cache = ReadingCache.at(cache, repr(options), home or "", own) if cache else None
-    config = ReadConfig(options, (home,) if home else (), lexicon, reading_cache)
+    config = ReadConfig(options, (home,) if home else (), lexicon, reading_cache, tuple(extractors))
     found: list[Reading] = []
     skipped: list[Skipped] = []
     for one in readings(paths, config, jobs):

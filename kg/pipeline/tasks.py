@@ -13,6 +13,7 @@ from kg.pipeline.reading_cache import CacheEntry, ReadingCache
 if TYPE_CHECKING:
     from kg.ingest.formats.part import Part
     from kg.lexicon import Lexicon
+    from kg.pipeline.extractors import Extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class ReadConfig:
     home: tuple[str, ...]
     lexicon: Lexicon
     reading_cache: ReadingCache | None = None
+    extractors: tuple[Extractor, ...] = ()
 
     def read(self, task: Task) -> Reading | Skipped:
         """The reading of one text, which is put on the cache; ``Skipped`` where the program fails at it."""
-        found = attempt_text(task.part, task.id, self.lexicon, self.home, self.options.seconds)
+        found = attempt_text(task.part, task.id, self.lexicon, self.home, self.options.seconds, self.extractors)
         if self.reading_cache and task.key and isinstance(found, Reading):
             self.reading_cache.put(task.key, CacheEntry(wanted(task.part), found))
         return found

@@ -65,3 +65,23 @@ def test_line_above_the_title_names_a_column() -> None:
     masthead = Masthead(title=text[9:], title_span=Span(9, len(text)))
     doc = AnnotatedDocument(Document("t", "t.txt", text, text, blocks, (), masthead), LEXICON)
     assert [m.name for m in mentions(doc)] == ["改革创新·大家谈"]
+
+
+GENRES = [
+    ("a genre alone is no document", "根据《建议》，制定《实施办法》。", []),
+    (
+        "a genre that a title before it explains",
+        "印发《平原市海洋产业发展规划纲要（草案）》。《纲要》提出目标。",
+        ["平原市海洋产业发展规划纲要（草案）"] * 2,
+    ),
+    (
+        "a row of papers behind one verb",
+        "制定出台渔港护岸实施方案和第一批工作方案、大兴渔技调查实施方案。",
+        ["渔港护岸实施方案", "第一批工作方案", "大兴渔技调查实施方案"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), [c[1:] for c in GENRES], ids=[c[0] for c in GENRES])
+def test_genres_and_rows(text: str, names: list[str]) -> None:
+    assert [name for name, _ in found(text)] == names

@@ -157,3 +157,15 @@ SENTENCES = [
 @pytest.mark.parametrize(("text", "names"), [c[1:] for c in SENTENCES], ids=[c[0] for c in SENTENCES])
 def test_no_sentence_is_a_name(text: str, names: list[str]) -> None:
     assert found(text) == names
+
+
+SUMS = [
+    ("a count before the kind", "云岭4条高速提前建成通车。", ["云岭高速"]),
+    ("an ordinal is no count", "这是通往云岭的第4条高速。", []),
+    ("the nation's work stays whole", "沿线企业经中老铁路出口货物。", ["中老铁路"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), [c[1:] for c in SUMS], ids=[c[0] for c in SUMS])
+def test_sums(text: str, names: list[str]) -> None:
+    assert found(text) == names

@@ -54,6 +54,12 @@ CASES = [
     ("a street of one district only", "市委常委、区委书记到下应街道调研，下应街道负责人汇报。", "浙江省宁波市鄞州区"),
     ("a city whose name is a word too", CITY.format("黄山崛起。黄山口岸开放。黄山旅游增长。"), "安徽省黄山市"),
     ("open: places far apart", "北京、上海、广州、深圳、成都、武汉等地企业参展。", ""),
+    ("open: one of many", "在广西，自治区党委派出指导组。福建省委召开会议。黑龙江省委部署。新疆自治区党委研究。", ""),
+    (
+        "the level of the words",
+        "海口7月16日讯，省纪委召开会议，推进我省行动。全省各级落实，全省推进，省委要求。",
+        "海南省",
+    ),
     ("open: no place", "大家一致认为，要抓好落实。", ""),
 ]
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from kg.ingest.formats.part import Options
+    from kg.pipeline.extractors import Extractor
 
 
 def graph(parser: ArgumentParser) -> None:
@@ -54,3 +55,30 @@ def options(args: Namespace) -> Options:
 
     columns = Columns(args.text, args.id, args.date, args.title, args.source_column)
     return Options(replace=getattr(args, "replace", False), columns=columns)
+
+
+def extracting(parser: ArgumentParser) -> None:
+    """Extractors beside our own reading; none unless named."""
+    more = parser.add_argument_group("extractors beside the program's own reading (docs/adding.md)")
+    more.add_argument("--extractor", action="append", default=[], metavar="NAME", help="one of an installed package")
+    more.add_argument("--assist", metavar="URL", help="a model behind an OpenAI-compatible server, http://HOST:PORT/v1")
+    more.add_argument("--model", default="", metavar="NAME", help="the model for --assist")
+    more.add_argument(
+        "--answers", default="assist.jsonl", metavar="FILE", help="where its answers are kept (assist.jsonl)"
+    )
+
+
+def extractors(args: Namespace) -> tuple[Extractor, ...]:
+    """Those that are named. Raises ``UsageError`` for one that is not installed, and for --assist without --model."""
+    from pathlib import Path
+
+    from kg.errors import UsageError
+    from kg.pipeline.assist import Assist
+    from kg.pipeline.extractors import installed
+
+    found = installed(args.extractor)
+    if args.assist and not args.model:
+        raise UsageError("--assist", "no model is named", "Name one with --model")
+    if args.assist and not args.assist.startswith(("http://", "https://")):
+        raise UsageError(f"--assist {args.assist}", "this is no address of a server", "Give http://HOST:PORT/v1")
+    return (*found, Assist(args.assist, args.model, Path(args.answers))) if args.assist else found

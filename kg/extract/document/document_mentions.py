@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SHORTEST, _SHORT_TITLE = 4, 8
 _BRACKETS = frozenset("〔[【［﹝（(")
+_ROW = 30  # characters of a further paper of a row
+_AND = frozenset("、和与及")
 _LATE = frozenset({"paper", "clauses", "number"})  # nothing inside or around a title, a column or each other
 
 
@@ -66,6 +68,8 @@ class _Reader:
     def _title(self, quote: Quoted) -> Iterator[Mention]:
         title = self.doc.document.name(quote.inner)
         name = self.short.get(title, title)
+        if name == title and self.rules["genre"].regex.match(title):
+            return  # 《建议》 that no title before it explains
         yield Mention(quote.span, Kind.DOCUMENT, name, "title", 0.97)
         yield from self._number(quote.span.end, name)
         self._learn(quote.span.end, name)
@@ -83,8 +87,9 @@ class _Reader:
         """Remember under which short titles a document goes on: （以下简称《意见》）, or 意见 alone."""
         if match := self._match("short-after", at):
             self.short[match["short"]] = name
-        for size in range(2, min(_SHORT_TITLE, len(name) - _SHORTEST) + 1):
-            self.short.setdefault(name[-size:], name)
+        plain = name.partition("（")[0] if name.endswith("）") else name  # …规划纲要（草案） goes on as 《纲要》
+        for size in range(2, min(_SHORT_TITLE, len(plain) - _SHORTEST) + 1):
+            self.short.setdefault(plain[-size:], name)
 
     def columns(self) -> Iterator[Mention]:
         """“…”专栏, “…”系列报道, and the line over the title that names the column."""
@@ -146,22 +151,34 @@ class _Reader:
         """编制云岭茶叶产业链图谱: a paper that someone makes, with a name of its own."""
         rule = self.rules["paper"]
         for block in self.doc.spans:
+            last = -1  # where the paper before ends, beside which another of its row may stand
             for match in rule.regex.finditer(self.doc.plain, block.start, block.end):
-                if span := self._paper(match, block):
+                if span := self._paper(match, block, last):
+                    last = span.end
                     yield Mention(span, Kind.DOCUMENT, self.doc.document.name(span), "paper", rule.confidence)
 
-    def _paper(self, match: re.Match[str], block: Span) -> Span | None:
+    def _paper(self, match: re.Match[str], block: Span, last: int) -> Span | None:
         start, word = self.reach.left(match.start(), block.start, free=True)
+        row = self._beside(last, match.start())
+        start = last + 1 if row else start
         if word and self.doc.plain.startswith("实施", start):  # 编制实施|某某规划
             start += 2
         span = Span(start, match.end())
         role, edge = self.reach.role(word), match.end("head") in self.doc.tokens.edges
-        made = role == "make" or (role == "meet" and self.proper.surely(Span(start, match.start()), quotes=False))
-        if not made or not edge or match.start() - start < _SHORTEST or self._titled(span):
+        made = (
+            row or role == "make" or (role == "meet" and self.proper.surely(Span(start, match.start()), quotes=False))
+        )
+        if not made or not edge or match.start() - start < _SHORTEST - row or self._titled(span):
             return None
         if self.rules["any-paper"].regex.fullmatch(self.doc.plain, span.start, span.end):
             return None
         return span
+
+    def _beside(self, last: int, head: int) -> bool:
+        """Whether nothing but one 、 or 和 keeps the words before a head from the paper before it."""
+        between = self.doc.plain[last + 1 : head] if last > 0 else ""
+        told = 2 < len(between) < _ROW and not any(mark in between for mark in "，。；：！？\n、")
+        return told and self.doc.plain[last] in _AND
 
     def _titled(self, span: Span) -> bool:
         return any(q.span.meets(span) and q.mark == "《" for q in self.doc.quotes)

@@ -103,7 +103,8 @@ class _Reader:
         yield from self._plenums()
         for name in _REGULAR:
             for match, rule in self._found(name):
-                yield self._made(Span(self._opens(match), match.end()), name, rule.confidence)
+                whole = Span(self._opens(match), match.end())
+                yield from self._numbered(whole, rule) or (self._made(whole, name, rule.confidence),)
         for match, rule in self._found("standing"):
             start = self.reach.left(match.end("core"), match.start(), sure=1)[0]
             name = self.doc.plain[start : match.end("core")] + "会议"
@@ -116,6 +117,20 @@ class _Reader:
                 name = f"{match['term']}{item['nth']}全会"
                 start = match.start() if item.start() == match.start("row") else item.start()
                 yield Mention(Span(start, item.end()), Kind.EVENT, name, "plenum", rule.confidence)
+
+    def _numbered(self, whole: Span, rule: Pattern) -> list[Mention]:
+        """市委五届五次、六次全会 are two meetings; [] where one number stands alone."""
+        row = self.rules["committee-plenums"].regex.fullmatch(self.doc.plain, whole.start, whole.end)
+        if row is None or rule.name != "committee-plenum":
+            return []
+        each = list(
+            self.rules["committee-plenum-item"].regex.finditer(self.doc.plain, row.start("row"), row.end("row"))
+        )
+        ends = [*(one.end() for one in each[:-1]), whole.end]
+        starts = [whole.start, *(one.start() for one in each[1:])]
+        names = [f"{row['term']}{one['nth']}{row['what']}" for one in each]
+        spans = map(Span, starts, ends)
+        return [Mention(s, Kind.EVENT, n, rule.name, rule.confidence) for s, n in zip(spans, names, strict=True)]
 
     def _opens(self, match: re.Match[str]) -> int:
         """Where a regular meeting's name starts: 省 of 认真学习省第十二次党代会."""

@@ -33,6 +33,7 @@ _CHAIN = re.compile(r"[^，。；：！？\n“”《》]{0,12}[、和与及][^�
 _PLANNED = frozenset({"in-digits", "in-plus", "in-tail", "in-articles", "head", "weak-head"})
 _MOOD = frozenset({"after-mood"})
 _DOUBTS = _MOOD | {"figure", "in-talk"}  # which a head like 大讨论 outweighs
+_LACK = "in-lack"  # a shortcoming in marks is no plan
 _SELF = frozenset({"in-period", "in-fight"})
 
 
@@ -112,6 +113,8 @@ class Marked:
     def _read(self, before: str, quote: Quoted, after: str, tail: Tail) -> list[str]:
         inside = self.doc.plain[quote.inner.start : quote.inner.end]
         read = self.signs.read(before, inside, after)
+        if _LACK in read and self.doc.plain.count(inside) > 1:
+            read.remove(_LACK)  # what the text comes back to is its own term
         if tail.mine and tail.weak:
             return [*read, "weak-head"]
         if tail.mine:  # 思想大解放大讨论: a head that says what it is outweighs the noun before it

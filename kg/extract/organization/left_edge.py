@@ -9,7 +9,7 @@ from kg.names.organization_words import GROUPS
 _LONGEST = 30
 _TEAMS = ("宣讲团", "领导小组", "工作组", "督导组", "指导组", "宣讲队")
 _LEGAL = ("有限公司", "有限责任公司", "合作社", "集团")
-_JOINT = ("局", "厅", "实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室")
+_JOINT = ("局", "厅", "实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室", "学院")
 _BRANCHES = ("武警", "国网", "人行", "中行", "农行", "工行", "建行", "邮储")
 _ZONES = ("支援", "援助", "验区", "新区", "发区", "片区")
 
@@ -104,6 +104,8 @@ class Edges(Steps):
     def _goes_on(self, block: int, at: int) -> bool:
         """After a place: go on left only over the head of a body, a dash or a dot (国家电投集团|贵州金元公司)."""
         before = self.plain[at - 1 : at] if at > block else ""
+        if before == "·" and self.plain.endswith(self.plain[at : at + 2], block, at - 1):
+            return False  # 甘肃·|甘肃日报
         branch = self.plain.endswith(_BRANCHES + _ZONES, max(block, at - 4), at)
         return before in {"—", "·", "-", "”", "）"} or branch or self.ends_body(block, at)
 

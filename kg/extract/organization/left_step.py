@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 OPENERS = ("国家", "中国", "中央", "联合国", "中共", "政协")
 QUOTED = 20
 _LEVELS = frozenset("省市县区州盟旗") | {"自治区", "自治州"}
-_STRIP = "由与及被把兼"
+_STRIP = "由与及被把兼到赴"
 _PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
 
 
@@ -79,7 +79,7 @@ class Steps:
         if self._stops(token, word, start):
             return at, ""
         if word[0] in _STRIP and len(word) > 1 and token.tag[0] in "njzx":
-            return start + 1, "cut"
+            return start + 1, "level" if word[1:] in _LEVELS else "cut"  # 到|市|第一中学
         if word.startswith(OPENERS) and not self.plain.startswith("特色", start + 2):
             return start, "place"
         return start, "body" if self.words.tail.search(word) or word in self.known else "word"

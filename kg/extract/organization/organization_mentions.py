@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.extract.organization.corps import corps
 from kg.extract.organization.names_by_head import NamesByHeadWord
 from kg.extract.organization.partner_lists import Partners
 from kg.extract.organization.parts import Parts
@@ -31,7 +32,7 @@ _SHORT = frozenset({"trade", "partner", "known"})
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every mention of an organization in text order; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
-    bodies = [*_organs(doc), *_bodies(doc), *_firms(doc)]
+    bodies = [*_organs(doc), *_bodies(doc), *_firms(doc), *corps(doc)]
     for mention in _outer([*_press(doc), *bodies, *Parts(doc).read(bodies), *_partners(doc)]):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))
@@ -49,6 +50,8 @@ def _outer(found: list[Mention]) -> Iterator[Mention]:
 
 def _loses(mention: Mention, other: Mention) -> bool:
     """Whether a mention gives way to another one that it meets."""
+    if mention.rule == "part-whole":
+        return False
     inside, body = other.span.holds(mention.span), other.rule.startswith("body")
     if mention.rule in _SHORT:
         return inside and (body or other.rule == "partner" or other.rule.startswith("organ"))
@@ -56,6 +59,8 @@ def _loses(mention: Mention, other: Mention) -> bool:
         return inside and other.span.end == mention.span.end
     if other.rule.startswith("organ") and mention.rule.startswith("body"):
         return not mention.span.holds(other.span)
+    if inside and other.rule == "part" and other.span.end == mention.span.end:
+        return True  # 某大学某某物理学院 holds no 物理学院
     rest = other.name.removeprefix(mention.name)
     return inside and body and (not mention.name.endswith(_PARTS) or rest in _LEGAL)
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _LONGEST = 14  # characters of a part's own name
 _OWN = 2  # characters before a head that is no part by itself
 _CLEAR = 5  # characters of general words that together name something
+_WHOLE = compiled("(?:大学|科学院|人民医院|银行|集团)(?!附属|学院|学生|生)")
+_WORDS = ("干部", "全部", "内部", "外部", "局部", "上部", "下部", "大部", "到处", "各处", "之处", "所在", "厕所")
 _ONE = ("一位", "一名", "多位", "多名", "一些")
 _BESIDE = frozenset({"纪委", "团委"})
 _PARENTS = ("organ", "body", "known", "part")
@@ -51,7 +53,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     return _Forms(
         {row["head"]: row["use"] for row in rows},
         compiled(alternation(row["head"] for row in rows) + r"\Z"),
-        compiled(title),
+        compiled(rf"{title}|(?:有关|相关)?负责人|(?:一线)?(?:工作人员|民警|干部|职工|教师|医生|护士)"),
         compiled(rf"(?:{title}(?:（[^）]{{1,12}}）)?[、，]){{1,3}}"),
         compiled(posts),
     )
@@ -70,14 +72,39 @@ class Parts:
         """The parts of the bodies found, and the parts of those parts."""
         open_ = [(m, m.name) for m in found if m.rule.startswith(_PARENTS)]
         self.starts = frozenset(m.span.start for m, _ in open_)
-        ends = {m.span.end for m, _ in open_}
+        bodies = [m for m, _ in open_ if m.rule.startswith("body")]
+        yield from self._wholes(bodies)
+        yield from self._colleges(bodies)
+        ends: dict[int, int] = {}
+        for m, _ in open_:
+            ends[m.span.end] = min(m.span.start, ends.get(m.span.end, m.span.start))
         while open_:
             body, owner = open_.pop()
             for part in (self._behind(body), self._after_title(body, owner)):
-                if part is not None and part.span.end not in ends:
-                    ends.add(part.span.end)
+                if part is not None and part.span.start < ends.get(part.span.end, len(self.plain)):
+                    ends[part.span.end] = part.span.start
                     yield part
                     open_.append((part, owner if part.rule == "part-carried" else body.name))
+
+    def _wholes(self, bodies: list[Mention]) -> Iterator[Mention]:
+        """The university, hospital or firm that the name of its part opens with: 某大学|商学院."""
+        for body in bodies:
+            for whole in _WHOLE.finditer(body.name, 2):
+                rest = body.name[whole.end() :]
+                head = self.forms.head.search(rest)
+                if head and "附属" not in rest and (head.start() or self.forms.uses[head.group()] == "bare"):
+                    here = Span(body.span.start, body.span.start + whole.end())
+                    if len(body.span) == len(body.name) and "（" not in body.name:
+                        yield Mention(here, Kind.ORGANIZATION, body.name[: whole.end()], "part-whole", 0.8)
+                    break
+
+    def _colleges(self, bodies: list[Mention]) -> Iterator[Mention]:
+        """化学学院 where the text speaks of one university again and again: it is that one's."""
+        schools = [m.name for m in bodies if m.name.endswith("大学")]
+        for body in bodies if len(schools) > 1 and len(set(schools)) == 1 else ():
+            if body.rule == "body-word" and body.name.endswith("学院"):
+                name = schools[0] + body.name
+                yield Mention(body.span, Kind.ORGANIZATION, name, "part-carried", 0.86, points=True)
 
     def _behind(self, body: Mention) -> Mention | None:
         """The part right behind a name; 原 between them belongs to the title of who led it."""
@@ -104,7 +131,11 @@ class Parts:
         """Where the part that starts at an offset ends; None where none does."""
         for end in range(min(start + _LONGEST, len(self.plain)), start + 1, -1):
             head = self.forms.head.search(self.plain, start, end)
-            if head and self._fits(Span(start, head.start()), head.group(), end, titled=titled):
+            if (
+                head
+                and not self.plain.endswith(_WORDS, start, end)
+                and self._fits(Span(start, head.start()), head.group(), end, titled=titled)
+            ):
                 return end
         return None
 

@@ -20,6 +20,7 @@ WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it t
 _SIGN = "省市县区州盟旗乡镇村各每一两几多和与"
 _LEADS = "到赴在由从"  # prepositions after which a county is meant: 到富县调研
 _JOINTS = "、和与及"
+_VISITS = ("、", "，", "。", "调研", "考察", "学习", "视察", "检查", "慰问", "等地")
 _RANKS = "镇乡"
 _OFTEN = 3
 _OURS = ("我市", "全市", "市委", "市政府", "市各")
@@ -89,6 +90,8 @@ class Judge:
     def _short(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
         if self.around.opens_other(hit) or self.around.in_name(hit):
             return ""
+        if self._school(hit.name):
+            return ""
         ordinary = self.place_names.ordinary(hit.name)
         if kin and not (ordinary and not self._under(hit)):
             return SHORT if closes or len(hit.name) > 2 or self.doc.plain.startswith("人", hit.span.end) else ""
@@ -96,7 +99,21 @@ class Judge:
             return ""
         if ordinary and hit.name in self.place_names.regions:
             return REGION
-        return WEAK if ordinary and not self._spoken_of(hit.name) else SHORT
+        return WEAK if ordinary and not (self._spoken_of(hit.name) or self._gone_to(hit)) else SHORT
+
+    def _school(self, name: str) -> bool:
+        """Whether the text speaks of the university that a district's short name is known for: 南开."""
+        if f"{name}大学" not in self.doc.plain:
+            return False
+        rows = self.place_names.divisions(name)
+        return all(one.level == "county" and one.name not in self.doc.plain for one in rows)
+
+    def _gone_to(self, hit: Hit) -> bool:
+        """Whether somebody goes to the city of a name that is a word too: 到日照、肥东县考察."""
+        start, end = hit.span.start, hit.span.end
+        led = self.doc.plain[start - 1 : start] in {"到", "赴", "抵"} and start - 1 in self.edges
+        closed = self.doc.plain.startswith(_VISITS, end)
+        return led and closed and any(one.level == "prefecture" for one in self.place_names.divisions(hit.name))
 
     def _spoken_of(self, name: str) -> bool:
         """Whether a text that speaks of 我市 names the city of a name that is a word too, again and again: 黄山."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _LONGEST = 5
 _PLACES = frozenset({FULL, SHORT, TOWN})
 _ALONE = "路大公"  # heads that one character does not name: 中|路
+_OURS = "我本"
 _SURE = "村镇嘎水"  # heads before which a name may hold nouns, where a preposition leads to it
 
 
@@ -22,12 +23,17 @@ class Near(Leftwards):
     def start(self, head: int, last: int) -> int | None:
         """Where the name with this head starts, ``last`` being where the name before ended; None where it is none."""
         pieces, start = self._pieces(head, last)
+        ours = self.plain[start] in _OURS and self.plain[start + 1 : start + 2] in RANK
+        start += 2 * ours
+        pieces = [piece for piece in pieces if piece.start >= start]
         name = self.plain[start:head]
         hit = self.places.ending(start)
         if not self._spelled(name) or self._kinds(pieces):
             return None
         if len(name) == 1 and not (hit and self.full(hit) and self.plain[head] not in _ALONE):
             return None
+        if ours and len(name) > 1:
+            return start  # 我镇|青龙社区
         if (hit and hit.sort in _PLACES) or (self.joined(start, last) and len(name) > 1):
             return start
         return start if len(name) > 1 and self._proper(pieces, start, head) and self._bounded(start) else None

@@ -33,7 +33,7 @@ def landmarks(doc: AnnotatedDocument, works: Works, reach: Reach, proper: Proper
         for match in works.built.over(doc.bigrams, block):
             span = Span(reach.left(match.start(), block.start)[0], match.end())
             if match.start() - span.start > 1 and _named(doc, span, proper, rules):
-                yield Mention(span, Kind.PROJECT, doc.document.name(span), "built", 0.5)
+                yield Mention(span, Kind.PROJECT, works.own(doc.document.name(span), rules["summed"]), "built", 0.5)
 
 
 def _trains(doc: AnnotatedDocument, rules: Rules) -> Iterator[Mention]:

@@ -105,6 +105,9 @@ class _Reader:
 
     def _item(self, item: Item, row: AskedRow) -> Mention | None:
         name = self.known.name(item.span)
+        if (start := self._nations(item.span)) > item.span.start:  # 企业经|中老铁路
+            item = Item(Span(start, item.span.end), item.before, item.open)
+            name = self.known.name(item.span)
         head = self.works.head(name)
         if not 2 <= len(name) <= _LONGEST or not (head or self._hopeful(item, row)):
             return None
@@ -116,6 +119,11 @@ class _Reader:
             return None
         found = verdict(AskedCase(self.known, item, name, head, row), row)
         return self._made(item.span, name, *found) if found else None
+
+    def _nations(self, span: Span) -> int:
+        """Where a work of the nation's starts that a stretch ends in; where the stretch starts, if it ends in none."""
+        inside = self.works.known.over(self.doc.bigrams, span)
+        return next((match.start() for match in inside if match.end() == span.end), span.start)
 
     def _hopeful(self, item: Item, row: AskedRow) -> bool:
         """Whether a rule may make a project of an item without a head word: this is soon asked, and few are."""
@@ -132,6 +140,7 @@ class _Reader:
 
     def _made(self, span: Span, name: str, rule: str, confidence: float) -> Mention:
         """The mention, without a 建设 at its end and, where a quotation is the name, without all else."""
+        name = self.works.own(name, self.rules["summed"].regex)
         short = self.works.bare(name)
         if short != name and name.startswith(short):
             span, name = Span(span.start, span.start + len(short)), short

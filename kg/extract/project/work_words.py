@@ -62,6 +62,14 @@ class Works:
         short = name[: match.start()] if match else name
         return short if match and self.last.search(short.removesuffix("”")) else name
 
+    def own(self, name: str, summed: re.Pattern[str]) -> str:
+        """The name of the one that a sum names: 台河等4条国省干线公路 is 台河公路, 台河等疏堵工程 is 台河疏堵工程."""
+        match = summed.fullmatch(name)
+        if match is None:
+            return name
+        head = self.head(name)
+        return match["own"] + (head if head in self.classes else match["what"])
+
     def staged(self, name: str) -> bool:
         """Whether its 工程 is done to a work: 柳家污水处理厂一期工程, 青石水库加固工程."""
         stage = self.uses.get(self.head(name[:-2]), "") in {"build", "stage"}

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from kg.link.aliases import seen
 from kg.link.organization.owners import Owners
 from kg.link.organization.structure import jurisdictions, units
-from kg.model import Entity, Span
+from kg.model import Entity
 from kg.model.identity import code_of, mint
 from kg.model.order import in_order
 from kg.names.known_organizations import KnownOrganizations
 from kg.names.organ_names import OfficialOrgans, Organ
 from kg.names.organization_words import Words
-from kg.text.keyword_search import BigramIndex
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ class _Linker:
         known = KnownOrganizations.of(self.doc.lexicon).of_name(name)
         if known:
             return self._made(mention, known.name, (known.kind,))
-        read = next(iter(self.organs.read(BigramIndex(name), Span(0, len(name)))), None)
+        read = self.organs.opening(name)
         whole = read is not None and mention.rule == "part-carried" and len(read.span) == len(name)
         if read and (whole or mention.rule.startswith("organ") or self._vertical(name, read)):
             return self._organ(mention, read)
@@ -108,7 +107,7 @@ class _Linker:
     def _body(self, mention: Mention, read: Read | None) -> Entity | None:
         """A body: its level word or organ at the start is written out (市委某领导小组, 县某中心)."""
         name, classes, code = mention.name, self._classes(mention), ""
-        part = mention.rule.startswith("part")
+        part = mention.rule in {"part", "part-carried"}
         if read and read.span.start == 0 and (part or read.core in {"委", "政府"}) and read.span.end < len(name):
             organ = self._organ(mention, read)
             if organ:
@@ -132,7 +131,7 @@ class _Linker:
         return code_of(organ.key) if organ else ""
 
     def _classes(self, mention: Mention) -> tuple[str, ...]:
-        if mention.rule.startswith("part"):
+        if mention.rule in {"part", "part-carried"}:
             rows = [r for r in self.doc.lexicon.table("bodyparts") if mention.name.endswith(r["head"])]
             return tuple(r["class"] for r in sorted(rows, key=lambda r: -len(r["head"]))[:1])
         heads = Words.of(self.doc.lexicon).heads

@@ -24,6 +24,8 @@ _TOWN = 0.5  # what a mention of a township weighs for its county
 _BASE = 0.2  # what a place weighs at whose level the article never points
 _CLAUSE = 12  # characters before a pointing word in which a place may be its own
 _FEW = 0.5  # so few pointing words say little
+_RIVAL, _ROW, _SHARE = 0.5, 2, 0.35  # so near, so many rivals, so small a share: the text has no home
+_CLEAR = 1.5  # so many pointing words tell the level beyond doubt
 _COVER = 0.6  # without any pointing word, the share of all that is named which must lie in the home
 
 
@@ -138,7 +140,25 @@ def _best(gazetteer: Gazetteer, weights: Mapping[str, float], levels: Mapping[st
         if one:
             fits = sum(count for sign, count in levels.items() if _fits(one, sign))
             scores[code] = weight * (_BASE + (fits + _FEW) / (total + 2 * _FEW))
-    return max(sorted(scores), key=lambda code: scores[code], default="")
+    best = max(sorted(scores), key=lambda code: scores[code], default="")
+    return "" if _one_of_many(gazetteer, best, weights, year) else _at_level(gazetteer, best, levels, year)
+
+
+def _one_of_many(gazetteer: Gazetteer, best: str, weights: Mapping[str, float], year: int | None) -> bool:
+    """Whether a text speaks of several divisions of one level alike, so that none is its home."""
+    one = gazetteer.by_code(best, year)
+    level = [w for c, w in weights.items() if one and (d := gazetteer.by_code(c, year)) and d.level == one.level]
+    rivals = sum(w >= _RIVAL * weights[best] for w in level)
+    return rivals > _ROW and weights[best] < _SHARE * sum(level)
+
+
+def _at_level(gazetteer: Gazetteer, best: str, levels: Mapping[str, float], year: int | None) -> str:
+    """The division over the best at the level that a text points at again and again, where the best is of none."""
+    sign = max(sorted(levels), key=lambda s: levels[s])
+    one = gazetteer.by_code(best, year)
+    if one is None or levels[sign] < _CLEAR or any(_fits(one, s) for s in levels):
+        return best
+    return next((above.code for above in gazetteer.chain(one, year) if _fits(above, sign)), best)
 
 
 def _common(gazetteer: Gazetteer, weights: Mapping[str, float], year: int | None) -> str:

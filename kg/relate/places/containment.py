@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
 from kg.relate.discourse.clause import DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import chain_left, elsewhere
+from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 
@@ -64,7 +64,7 @@ def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
         return left, "chain", SURE
     if county := town_of(scene, key):
         return county, "gazetteer", SURE
-    if inner := scene.naming.inner_place(key):
+    if (inner := scene.naming.inner_place(key)) and not _contradicted(scene, inner):
         return inner, "name", 0.9
     if scope := scene.naming.scope(key):
         return scope, "scope", FAR
@@ -72,6 +72,11 @@ def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
         return "", "", 0.0
     ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
     return (ground, "ground", FAR) if ground != scene.home else (ground, "home", DEFAULT)
+
+
+def _contradicted(scene: Scene, inner: str) -> bool:
+    """Whether the place in a name lies apart from the home: 海南 in 海南算电产业园, told from 青海."""
+    return above_home(scene, inner) and not over(scene, inner, scene.home)
 
 
 def town_of(scene: Scene, key: str) -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _NEAR, _BACK = 70, 160
-_CALLED = frozenset("下简俗名据人自统通又堪职尊美号全并")  # before 称 where it gives something a name
 _TITLE = 16  # characters of a verb and a title before a name
 
 
@@ -35,7 +34,7 @@ class Speakers:
     def of(self, verb: int, word: str) -> Mention | None:
         """The subject of a verb of speech: what stands right before it, else the nearest person before it."""
         sentence = self.sentence(verb)
-        if word == "称" and self.plain[verb - 1 : verb] in _CALLED:
+        if word == "称" and self.rules["called"].regex.match(self.plain, max(0, verb - 1)):
             return None
         if self.rules["noun"].regex.search(self.plain, max(sentence.start, verb - 4), verb) and not self._says_meeting(
             verb
