@@ -84,3 +84,9 @@ def test_a_dataset_becomes_an_ordinary_build_under_a_ledger(tmp_path: Path) -> N
     assert main(words) == 0
     assert "zt:Tenure" not in (tmp_path / "decided" / "graph.ttl").read_text(encoding="utf-8")
     assert "沈若川" not in (tmp_path / "decided" / "tables" / "careers.csv").read_text(encoding="utf-8-sig")
+
+
+def test_no_reader_takes_an_article_for_a_number(specimen_turtle: Path, tmp_path: Path) -> None:
+    assert main(["export", str(specimen_turtle), "--to", "csv", "-q", "-o", str(tmp_path)]) == 0
+    with (tmp_path / "csv" / "edges.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert {row["document"] for row in csv.DictReader(file)} == {"article/001", "gazetteer", ""}

@@ -95,7 +95,10 @@ def test_what_no_span_holds_is_a_gap(tmp_path: Path) -> None:
     assert all(there in (GAP, here) for here, there in zip(mine, text, strict=True))
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "parquet"])
+@pytest.mark.parametrize(
+    "name",
+    [name for name in NAMES if name not in {"parquet", "build"}],  # a page shows the texts, a report what stayed open
+)
 def test_an_export_of_the_written_graph_is_that_of_the_build(name: str, seeds_graph: Graph, seeds_turtle: Path) -> None:
     assert converted(seeds_turtle, [name]) == extra(seeds_graph, [name], BASE)
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon import Lexicon
+from kg.ontology import ancestors
 from kg.text.pinyin import Pinyin
 from kg.vocab import Kind
 
@@ -31,7 +32,8 @@ def romanise(entity: Entity) -> tuple[tuple[str, str], ...]:
         return _person(entity.name)
     if entity.kind is not Kind.PLACE:
         return ()
-    return _place(entity.name, not entity.classes or _DIVISION in entity.classes)
+    above = {up for cls in entity.classes for up in (cls, *ancestors(cls))}  # a written graph gives the finest alone
+    return _place(entity.name, not above or _DIVISION in above)
 
 
 @lru_cache(maxsize=65536)

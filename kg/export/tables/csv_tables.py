@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export.markup import clean, utf8
 from kg.export.network.graph_to_network import network
+from kg.model.facts import GAZETTEER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +30,7 @@ def csv_tables(graph: Graph) -> dict[str, bytes]:
     """File names to bytes: nodes.csv, edges.csv, careers.csv, observations.csv, quotations.csv."""
     net = network(graph)
     nodes = [{"id": node, **data} for node, data in net.nodes(data=True)]
-    edges = [{"id": k, "from": s, "to": o, **data} for s, o, k, data in net.edges(keys=True, data=True)]
+    edges = [{"id": k, "from": s, "to": o, **_cited(data)} for s, o, k, data in net.edges(keys=True, data=True)]
     return {
         "nodes.csv": _dicts(nodes, ("id", "label", "kind")),
         "edges.csv": _dicts(edges, ("id", "from", "relation", "to")),
@@ -37,6 +38,12 @@ def csv_tables(graph: Graph) -> dict[str, bytes]:
         "observations.csv": _observations(graph),
         "quotations.csv": _quotations(graph),
     }
+
+
+def _cited(data: dict[str, Any]) -> dict[str, Any]:
+    """An edge whose ``document`` no reader takes for a number: article/001, and ``gazetteer`` as it is."""
+    document = data["document"]
+    return {**data, "document": f"article/{document}" if document not in {"", GAZETTEER} else document}
 
 
 def careers(graph: Graph) -> list[tuple[str, ...]]:

@@ -123,7 +123,8 @@ class _Vault:
         front = [f"id: {_yaml(article.id)}", f"file: {_yaml(document.source)}", "tags: [article]"]
         front += [f"date: {_yaml(head.date)}"] if head.date else []
         named: dict[str, list[str]] = defaultdict(list)
-        for key in dict.fromkeys(mention.entity for mention in article.mentions):
+        places = sorted((m.span.start, m.span.end, m.entity) for m in article.mentions)
+        for key in dict.fromkeys(key for _, _, key in places):
             named[key.partition("/")[0]].append(self.link(key))
         told = [
             f"- {labels(kind.value)['zh-hans']}: {'、'.join(named[kind.value.lower()])}\n"

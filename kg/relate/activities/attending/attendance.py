@@ -11,6 +11,7 @@ from kg.relate.activities.attending.roles import Roles
 from kg.relate.activities.meetings import Meetings
 from kg.relate.discourse.acts import acts
 from kg.relate.discourse.clause import FAR, SURE, Clause
+from kg.relate.discourse.visits.sightings import SITES, Sightings
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from kg.model import Mention, Relation
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
+
+
+_OPENS = 8  # characters in which a clause without a subject has its verb
+_NEAR = 12  # characters between a verb and the site or organ it leads to
 
 
 class Attendance:
@@ -49,6 +54,7 @@ class Attendance:
             held = where or held
         yield from self._reporters()
         yield from self._visits()
+        yield from self._observed(main)
         yield from Speakers(self.scene, self.meetings, self.roles, main).read()
 
     def _sentences(self) -> Iterator[tuple[Span, tuple[Clause, ...]]]:
@@ -78,7 +84,7 @@ class Attendance:
         attends = attends or bool(self.rules["at-it"].search(plain, sentence.start, sentence.end))
         spoken = mention is not None and bool(self.rules["on"].match(plain, mention.span.end))
         for at, clause in enumerate(clauses):
-            if self.roles.in_words(clause) or not (clause.sure == SURE or clause is clauses[0]):
+            if self.roles.in_words(clause) or not (clause.sure == SURE or (at == 0 and self._goes_on(clause))):
                 continue
             roles = self.roles.of(clauses, at) if clause.heads else ()
             for head in clause.heads:
@@ -86,6 +92,12 @@ class Attendance:
                     yield from self._takes_part(head.mention.entity, event, sentence, clause.sure, roles)
         yield from self._listed(event, sentence)
         yield from self._guests(event, sentence, mention)
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether a clause without a subject goes on with the one before: 并主持…, 出席会议…"""
+        near = min(clause.span.end, clause.span.start + _OPENS)
+        opens = any(self.rules[r].search(self.scene.plain, clause.span.start, near) for r in ("attend", "at", "on"))
+        return opens or bool(self.roles.rules["pronoun"].match(self.scene.plain, clause.span.start))
 
     def _takes_part(
         self, who: str, event: str, sentence: Span, sure: float, roles: tuple[str, ...], rule: str = "attends"
@@ -99,7 +111,19 @@ class Attendance:
         """Whether a sentence is no more than who came: 市领导甲、乙出席; 参加…的有甲、乙."""
         plain = self.scene.plain
         comes = any(self.roles.rules[r].search(plain, sentence.start, sentence.end) for r in ("comes", "roster"))
-        return comes and bool(self.scene.between(sentence.start, sentence.end, Kind.PERSON))
+        if comes and self.scene.between(sentence.start, sentence.end, Kind.PERSON):
+            return True
+        return bool(self.roles.rules["delegates"].search(plain, sentence.start, sentence.end))
+
+    def _observed(self, event: str) -> Iterator[Relation]:
+        """与会人员前往甲、乙等点位观摩: the sites that a meeting goes to see are where it is held, too."""
+        sights, rule = Sightings(self.scene), self.roles.rules["observes"]
+        for match in rule.finditer(self.scene.plain) if event else ():
+            end = self.scene.sentence(Span(match.start(), match.end())).end
+            site = next(iter(self.scene.between(match.end(), min(end, match.end() + _NEAR), *SITES)), None)
+            for head in sights.row(site.span.start, end) if site else ():
+                where, at = head.mention.entity, head.mention.span
+                yield from self.scene.relation(event, Predicate.CONDUCTED_IN, where, at, "observed", FAR)
 
     def _listed(self, event: str, sentence: Span) -> Iterator[Relation]:
         """The persons behind 参加…的有, and those in 在…见证下."""
@@ -117,7 +141,8 @@ class Attendance:
         signing = "签" in self.scene.name(event) or "对接" in self.scene.name(event)
         start = mention.span.end if mention is not None else sentence.end
         for m in self.scene.between(start, sentence.end, Kind.ORGANIZATION):
-            sent = self.rules["delegate"].match(plain, m.span.end, sentence.end)
+            invited = self.roles.rules["invited"].search(plain, max(sentence.start, m.span.start - _NEAR), m.span.start)
+            sent = invited or self.rules["delegate"].match(plain, m.span.end, sentence.end)
             signs = signing and self.rules["signs"].search(plain, m.span.end, min(sentence.end, m.span.end + 40))
             if sent or signs or (signing and self.rules["with"].search(plain, start, m.span.start)):
                 yield from self.scene.relation(m.entity, Predicate.PARTICIPATES_IN, event, m.span, "guest", FAR)
