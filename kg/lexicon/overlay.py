@@ -48,7 +48,7 @@ def overlaid(own: Path, into: Path) -> Lexicon:
     """
     tables, patterns = _files(own)
     (into / "patterns").mkdir(parents=True)
-    for path in (*_HOUSE.glob("*.tsv"), *(_HOUSE / "patterns").glob("*.toml")):
+    for path in (*_HOUSE.glob("*.tsv"), *_HOUSE.glob("*.weights"), *(_HOUSE / "patterns").glob("*.toml")):
         target = into / path.relative_to(_HOUSE)
         if path.name in tables and path.suffix == ".tsv":
             target.write_text(_table(path, tables[path.name]), encoding="utf-8")

@@ -37,7 +37,7 @@ def resolve_overlaps(mentions: Iterable[Mention], plain: str = "") -> tuple[Ment
     """
     kept: dict[Mention, None] = {}
     active: list[Mention] = []
-    for mention in sorted(_one_a_span(mentions), key=lambda m: (m.span.start, -m.span.end)):
+    for mention in sorted(_no_waters(_one_a_span(mentions)), key=lambda m: (m.span.start, -m.span.end)):
         active = [m for m in active if m.span.end > mention.span.start]
         crossing = [m for m in active if m.span.end < mention.span.end]
         holders = [m for m in active if m.span.holds(mention.span)]
@@ -51,6 +51,19 @@ def resolve_overlaps(mentions: Iterable[Mention], plain: str = "") -> tuple[Ment
         kept[mention] = None
         active.append(mention)
     return in_order(kept)
+
+
+def _no_waters(mentions: list[Mention]) -> list[Mention]:
+    """Without places that are read over or across the end of a surer person: 副市长李春江, 市长江|志远."""
+    persons = {at: m for m in mentions if m.kind is Kind.PERSON for at in range(m.span.start, m.span.end)}
+    return [m for m in mentions if m.kind is not Kind.PLACE or not _beaten(m, persons)] if persons else mentions
+
+
+def _beaten(place: Mention, persons: dict[int, Mention]) -> bool:
+    person = persons.get(place.span.end - 1) or persons.get(place.span.start)
+    if person is None or person.confidence <= place.confidence or person.span.holds(place.span):
+        return False
+    return person.span.end == place.span.end or not place.span.holds(person.span)
 
 
 def _may_hold(outer: Mention, inner: Mention) -> bool:

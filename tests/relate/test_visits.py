@@ -117,3 +117,28 @@ TIMES = [
 @pytest.mark.parametrize(("one", "other", "wanted"), TIMES)
 def test_apart(one: str, other: str, wanted: bool) -> None:
     assert apart(one, other) is apart(other, one) is wanted
+
+
+TOUR = """9月8日至10日，广元市委书记陈立新率队赴杭州市、湖州市学习考察。
+在杭州市，陈立新一行先后考察了浙江海通电子有限公司、梦想纪念馆。
+在湖州市，陈立新走进安吉竹业有限公司。
+"""
+
+
+def test_what_is_visited_stands_where_the_visitors_are() -> None:
+    reading = read(from_text(TOUR, "v.txt"), LEXICON)
+    names = {e.key: e.name for e in reading.entities}
+    found = {f"{names[r.subject]} {names[r.object]}" for r in reading.relations if r.predicate is Predicate.LOCATED_IN}
+    assert "浙江海通电子有限公司 杭州市" in found, found
+    assert not {line for line in found if line.startswith("浙江海通") and "湖州" in line}
+
+
+SENT = "2月3日，平阳县统计局组织离退休老干部赴昆阳镇参观学习。副局长王启明同老干部们一起参观鳌江镇。"
+
+
+def test_an_organ_sends_its_people() -> None:
+    reading = read(from_text(SENT, "v.txt"), LEXICON)
+    names = {e.key: e.name for e in reading.entities}
+    found = {f"{r.predicate.value} {names[r.object]}" for r in reading.relations if r.subject.startswith("event/")}
+    assert {"organizedBy 平阳县统计局", "conductedIn 昆阳镇"} <= found, found
+    assert "led 王启明" in told(SENT)

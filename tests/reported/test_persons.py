@@ -17,7 +17,6 @@ TABLE = [
         "滕州市副市长李春江到南沙河镇调研。",
         ("person 李春江", "post 李春江 副市长 370481 attested"),
         ("place 副市长李春江", "place 李春江"),
-        "a name in 江 is taken for a river",
     ),
     Case(
         41,
@@ -25,7 +24,6 @@ TABLE = [
         "周春江涉嫌严重违纪违法，目前正接受审查调查。",
         ("person 周春江",),
         ("place 周春江",),
-        "a name in 江 is taken for a river",
     ),
     Case(
         41,
@@ -33,7 +31,6 @@ TABLE = [
         "经查，赵松江被立案调查。",
         (),
         ("place 松江区", "home 松江区"),
-        "松江 inside a name is taken for the district",
     ),
     Case(
         41,
@@ -99,7 +96,6 @@ def test_persons(case: Case) -> None:
     check(case)
 
 
-@pytest.mark.xfail(reason="a villager of the secretary's name is not told apart by the word before it", strict=True)
 def test_one_name_two_persons() -> None:
     """49: a secretary and a villager of one name are two."""
     text = "滕州市委书记王立伟在会上讲话。村民王立伟说，路修好了，出行方便了。"
@@ -112,7 +108,6 @@ SURNAMES = "王李张刘陈杨黄赵周吴徐孙高林何郭马罗梁宋郑谢�
 GIVEN = ["伟", "明", "海", "军", "春江", "清河", "大河", "志强", "建国", "晓燕", "文博", "长江"]
 
 
-@pytest.mark.xfail(reason="names that end like waters and short names before 到 are lost", strict=True)
 def test_invented_names() -> None:
     """90: surnames by given names behind a title and before a verb, at least 99.5 % right."""
     wrong = []

@@ -15,11 +15,12 @@ from msgspec.structs import replace
 from kg.extract.person.kept_names import KeptNames
 from kg.extract.person.name_boundaries import Name, Names, names
 from kg.extract.person.name_rows import NameRows
+from kg.extract.person.unannounced import unannounced
 from kg.model import Span
 from kg.model.order import in_order
 from kg.names.titles import grammar, heads
 from kg.text.keyword_search import within
-from kg.text.token_dictionary import listed
+from kg.text.token_dictionary import known, listed
 from kg.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     reader.rows()
     reader.leaders()
     reader.remembered()
+    if unannounced(doc, reader.kept):
+        reader.remembered()
     yield from in_order(reader.kept.found.values())
 
 
@@ -75,8 +78,8 @@ class _Reader:
         self.names: Names = names(self.lexicon)
         self.grammar = grammar(self.lexicon)
         rules = self.lexicon.patterns("person")
-        known = {rule.name: rule for rule in rules}
-        never, self.end, self.unit, self.wire = (known[name] for name in _ASKED)
+        by_name = {rule.name: rule for rule in rules}
+        never, self.end, self.unit, self.wire = (by_name[name] for name in _ASKED)
         self.kept = KeptNames(self.doc, never)
         self.rules: tuple[Pattern, ...] = tuple(rule for rule in rules if rule.name not in _ASKED)
 
@@ -107,7 +110,10 @@ class _Reader:
         """Whether what begins inside a word is part of it: not 江志远 in 市长|江志远, of which something is said, for a
         word that begins with the title's last character (长江) is no word there.
         """
-        if self.tokens.items[self.tokens.index(name.start)].start != name.start - 1:
+        word = self.tokens.items[self.tokens.index(name.start)]
+        if not known(word.word):
+            return False  # the segmenter's guess
+        if word.start != name.start - 1:
             return True
         return name.score < _CROSS or not self.names.acts(self.document.plain, name.end, self.tokens)
 
@@ -119,7 +125,11 @@ class _Reader:
             return
         name = self._before(whole.start())
         unit = name and self.unit.regex.search(plain, max(0, name.start - 2), name.start)
-        if not name or (listed(name.text[1:]) and self.names.odds.family.get(name.text[0], 0.0) < _RARE):
+        if (
+            not name
+            or name.text[0] in self.grammar.status
+            or (listed(name.text[1:]) and self.names.odds.family.get(name.text[0], 0.0) < _RARE)
+        ):
             return  # 市|台协会|会长
         if name.score >= (_UNIT if unit else _CHAIN) and (unit or self.kept.starts(name.start)):
             self.kept.keep(name, "after-office", 0.8)
@@ -160,8 +170,8 @@ class _Reader:
 
     def leaders(self) -> None:
         """Leaders of the nation whom every reader knows by the name alone."""
-        known = [row["word"] for row in self.lexicon.table("leaders") if row["role"] == "sure"]
-        for at, name in self._places(known):
+        sure = [row["word"] for row in self.lexicon.table("leaders") if row["role"] == "sure"]
+        for at, name in self._places(sure):
             if not self.document.plain.startswith("《", at - 1):
                 self.kept.keep(Name(0, at, at + len(name), name), "leader", 0.9)
 

@@ -15,24 +15,29 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kg.model import Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.identity import code_of, mint
 from kg.model.order import in_order
+from kg.names.titles import ends_in_office
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    from kg.lexicon import Lexicon
     from kg.model import Entity, Reading, Span
 
 _Fact = TypeVar("_Fact", Mention, Relation, Post, Figure, Quote, Moment)
 _NOW, _BESIDE = frozenset({"attested", "appointed", "acting"}), frozenset({"concurrent"})
 
+_COMMON = "群众"  # what keeps the key of somebody without an office apart
+_WORD = 8  # characters of a word or title before a name
 _MOST = 50  # posts of one person in one article that are compared
 
 Keys = tuple[tuple[int, str], ...]
 """From which offset of the text on a person's name means whom, by offset."""
 
 
-def rekey_by_post(reading: Reading) -> Reading:
+def rekey_by_post(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading in which every person who holds a post is keyed by its place, else by its organ.
 
-    National leaders, who need no place, keep their keys; so do persons without a post.
+    National leaders, who need no place, keep their keys; so do persons without a post. A villager of the name of
+    somebody in office is another person: 村民 right before the name says so.
     """
     held: dict[str, list[Post]] = defaultdict(list)
     for post in reading.posts:
@@ -40,7 +45,8 @@ def rekey_by_post(reading: Reading) -> Reading:
     changed: dict[str, Keys] = {}
     for entity in reading.entities:
         if entity.key in held and entity.key != mint(Kind.PERSON, entity.name):
-            changed[entity.key] = _keys(entity, held[entity.key])
+            keys = _keys(entity, held[entity.key])
+            changed[entity.key] = _with_commoners(keys, reading, entity, lexicon)
     return _Rekeyed(changed).reading(reading) if changed else reading
 
 
@@ -49,6 +55,29 @@ def _keys(entity: Entity, posts: list[Post]) -> Keys:
     rows = [(post.evidence.span.start, _scope(post)) for post in apart] or [(0, _scope(min(posts, key=_rank)))]
     keys = {at: mint(Kind.PERSON, entity.name, scope) if scope else entity.key for at, scope in reversed(rows)}
     return tuple(sorted(keys.items()))
+
+
+def _with_commoners(keys: Keys, reading: Reading, entity: Entity, lexicon: Lexicon) -> Keys:
+    """The keys of a name with those of people who hold no office: from the sentence on in which 村民 stands right
+    before it, until one in which a title does.
+    """
+    words = tuple(row["word"] for row in lexicon.table("commoners"))
+    plain, starts = reading.document.plain, [sentence.start for sentence in reading.document.sentences]
+    common = mint(Kind.PERSON, entity.name, f"{code_of(reading.home) or reading.document.id}-{_COMMON}")
+    rows: list[tuple[int, str]] = []
+    for mention in sorted(m for m in reading.mentions if m.entity == entity.key):
+        before = plain[max(0, mention.span.start - _WORD) : mention.span.start]
+        at = starts[max(0, bisect_right(starts, mention.span.start) - 1)] if starts else mention.span.start
+        if before.endswith(words):
+            rows.append((at, common))
+        elif ends_in_office(before, lexicon):
+            rows.append((at, _at_offset(keys, mention.span.start)))
+    return tuple(sorted({*keys, *rows})) if len({key == common for _, key in rows}) > 1 else keys
+
+
+def _at_offset(keys: Keys, offset: int) -> str:
+    """Whom a name means at an offset: the namesake named last, at first the first."""
+    return keys[max(0, bisect_right(keys, offset, key=lambda row: row[0]) - 1)][1]
 
 
 def _rank(post: Post) -> tuple[int, bool, int, int, Post]:
@@ -119,7 +148,7 @@ class _Rekeyed:
     def _at(self, key: str, offset: int) -> str:
         """Whom a name means at an offset: the namesake named last, at first the first."""
         rows = self.changed.get(key)
-        return rows[max(0, bisect_right(rows, offset, key=lambda row: row[0]) - 1)][1] if rows else key
+        return _at_offset(rows, offset) if rows else key
 
     def _entities(self, old: Reading) -> tuple[Entity, ...]:
         """Each person once for every key; namesakes share their surfaces."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere
+from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere, over
+from kg.relate.discourse.visits import stops_at, visited_at
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -46,20 +47,30 @@ def _choices(
     firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
     nearer = _nearer(scene, inner, best) if firm else ()
     yield nearer, "ground", CARRIED
+    visited = _visited(scene, key, found) if stops_at(scene, key) else ()
+    if visited and (not inner or over(scene, inner, visited[0])):
+        yield visited, "visited", CARRIED
     yield _ends_of(scene, key) or tuple([inner] if firm else []), "name", 0.9
     yield tuple(left for a in found if (left := chain_left(scene, a.mention)))[:1], "chain", SURE
     if inner and not firm:
         outer = scene.naming.inner_place(inner)
         yield (inner, *((outer,) if outer and scene.naming.code(outer) else _spoken_of(scene, best))), "name", CARRIED
+    yield visited, "visited", CARRIED
     passed = all(scene.plain[a.mention.span.start - 1 : a.mention.span.start] in _ENDS for a in found)
     if default and not passed and not elsewhere(scene, key):
         yield next((a.places for a in found if a.places), ()), "in", CARRIED
         yield _apart(scene, best), "apart", 0.9
+        yield _visited(scene, key, found), "visited", FAR
         scope = scene.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
         told = scope in scene.naming.chain or scope == best.ground
         yield tuple(filter(None, (scope if told else "",))), "scope", FAR
         if not (len(best.heads) > 1 and _dealt(scene, best)):
             yield _spoken_of(scene, best), "ground", FAR if best.heads else DEFAULT
+
+
+def _visited(scene: Scene, key: str, found: tuple[Act, ...]) -> tuple[str, ...]:
+    """The division or town that visitors are in where the thing is first named."""
+    return tuple(filter(None, (visited_at(scene, found[0].mention.span, key),)))
 
 
 def _inner(scene: Scene, key: str) -> str:

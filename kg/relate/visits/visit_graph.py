@@ -116,6 +116,9 @@ class _Facts:
         for one in self.visit.sightings:
             for key in one.leaders:
                 yield self._takes_part(key, one.at, "leads", _TOLD, "led")
+            if one.sent:
+                why = self._because(one.at, "sends", _TOLD)
+                yield from (Relation(self.key, Predicate.ORGANIZED_BY, key, why) for key in one.leaders)
         for companion in self.visit.companions:
             yield self._takes_part(companion.key, companion.at, "company", _COURSE, companion.role)
 

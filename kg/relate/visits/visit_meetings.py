@@ -32,15 +32,30 @@ def meetings_of(scene: Scene, visit: Visit, event: Entity) -> Iterator[Meeting]:
     """The meetings that were held in the course of a visit."""
     rule = next(p for p in scene.doc.lexicon.patterns("visit") if p.name == "meeting")
     named = scene.between(visit.sightings[0].at.end, visit.extent.end, Kind.EVENT)
-    kinds = tuple(dict.fromkeys(m.entity for m in named if rule.regex.search(f"{scene.name(m.entity)}，")))
+    held = [m for m in named if rule.regex.search(f"{scene.name(m.entity)}，") or _attended(scene, visit, m)]
+    kinds = tuple(dict.fromkeys(m.entity for m in held))
     for key in kinds:
         mention = next(m for m in named if m.entity == key)
         days = days_in(scene, scene.sentence(mention.span).start, mention.span.start)
         if scene.first(key) == mention.span and not (days and apart(days[-1].value, visit.day)):
-            part = Relation(key, Predicate.PART_OF, event.key, _because(scene, mention.span, "meeting", _NAMED))
-            yield Meeting(relations=(part,))
-    if not kinds and not visit.sightings[0].guests:
+            why = _because(scene, mention.span, "meeting", _NAMED)
+            part = [Relation(key, Predicate.PART_OF, event.key, why)]
+            there = visit.leaders if _attended(scene, visit, mention) else ()
+            part += [Relation(who, Predicate.PARTICIPATES_IN, key, why, "attended") for who in there]
+            yield Meeting(relations=tuple(part))
+    words = any(rule.regex.search(f"{scene.name(key)}，") for key in kinds)
+    if not words and not visit.sightings[0].guests:
         yield from _bare(scene, visit, event, rule.regex)
+
+
+def _attended(scene: Scene, visit: Visit, mention: Mention) -> bool:
+    """Whether the visitors are told to attend an event: 并在途中听取…报告会."""
+    rule = next(p for p in scene.doc.lexicon.patterns("visit") if p.name == "attends")
+    clause = scene.clause(mention.span.start)
+    if not rule.regex.search(scene.plain, clause.span.start, mention.span.start):
+        return False
+    people = {h.mention.entity for h in clause.heads if h.mention.kind is Kind.PERSON}
+    return bool(people) and people <= set(visit.leaders) and len(visit.sightings[0].leaders) == len(people)
 
 
 def _bare(scene: Scene, visit: Visit, event: Entity, rule: re.Pattern[str]) -> Iterator[Meeting]:

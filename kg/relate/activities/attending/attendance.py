@@ -11,6 +11,7 @@ from kg.relate.activities.attending.roles import Roles
 from kg.relate.activities.meetings import Meetings
 from kg.relate.discourse.acts import acts
 from kg.relate.discourse.clause import FAR, SURE, Clause
+from kg.relate.discourse.visits.sightings import SITES, Sightings
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from kg.model import Mention, Relation
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
+
+
+_NEAR = 12  # characters between a verb and the site or organ it leads to
 
 
 class Attendance:
@@ -49,6 +53,7 @@ class Attendance:
             held = where or held
         yield from self._reporters()
         yield from self._visits()
+        yield from self._observed(main)
         yield from Speakers(self.scene, self.meetings, self.roles, main).read()
 
     def _sentences(self) -> Iterator[tuple[Span, tuple[Clause, ...]]]:
@@ -101,6 +106,16 @@ class Attendance:
         comes = any(self.roles.rules[r].search(plain, sentence.start, sentence.end) for r in ("comes", "roster"))
         return comes and bool(self.scene.between(sentence.start, sentence.end, Kind.PERSON))
 
+    def _observed(self, event: str) -> Iterator[Relation]:
+        """与会人员前往甲、乙等点位观摩: the sites that a meeting goes to see are where it is held, too."""
+        sights, rule = Sightings(self.scene), self.roles.rules["observes"]
+        for match in rule.finditer(self.scene.plain) if event else ():
+            end = self.scene.sentence(Span(match.start(), match.end())).end
+            site = next(iter(self.scene.between(match.end(), min(end, match.end() + _NEAR), *SITES)), None)
+            for head in sights.row(site.span.start, end) if site else ():
+                where, at = head.mention.entity, head.mention.span
+                yield from self.scene.relation(event, Predicate.CONDUCTED_IN, where, at, "observed", FAR)
+
     def _listed(self, event: str, sentence: Span) -> Iterator[Relation]:
         """The persons behind 参加…的有, and those in 在…见证下."""
         plain, rules = self.scene.plain, self.roles.rules
@@ -117,7 +132,8 @@ class Attendance:
         signing = "签" in self.scene.name(event) or "对接" in self.scene.name(event)
         start = mention.span.end if mention is not None else sentence.end
         for m in self.scene.between(start, sentence.end, Kind.ORGANIZATION):
-            sent = self.rules["delegate"].match(plain, m.span.end, sentence.end)
+            invited = self.roles.rules["invited"].search(plain, max(sentence.start, m.span.start - _NEAR), m.span.start)
+            sent = invited or self.rules["delegate"].match(plain, m.span.end, sentence.end)
             signs = signing and self.rules["signs"].search(plain, m.span.end, min(sentence.end, m.span.end + 40))
             if sent or signs or (signing and self.rules["with"].search(plain, start, m.span.start)):
                 yield from self.scene.relation(m.entity, Predicate.PARTICIPATES_IN, event, m.span, "guest", FAR)

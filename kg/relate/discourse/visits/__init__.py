@@ -2,6 +2,6 @@
 
 from kg.relate.discourse.visits.days import apart, days_in
 from kg.relate.discourse.visits.visit import Companion, Sighting, Stop, Visit
-from kg.relate.discourse.visits.visit_reader import visits_of
+from kg.relate.discourse.visits.visit_reader import stops_at, visited_at, visits_of
 
-__all__ = ["Companion", "Sighting", "Stop", "Visit", "apart", "days_in", "visits_of"]
+__all__ = ["Companion", "Sighting", "Stop", "Visit", "apart", "days_in", "stops_at", "visited_at", "visits_of"]

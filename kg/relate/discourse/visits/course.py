@@ -40,7 +40,8 @@ class Course:
                 continue
             days = days_in(self.scene, clause.sentence.start, clause.span.start + 1)
             for stop in () if days and apart(days[-1].value, visit.day) else self._stops(clause, visit):
-                if stop.key not in sighted:
+                visit.whereabouts.append(stop)
+                if stop.key not in sighted and self._near(stop.key, visit):
                     sighted.add(stop.key)
                     visit.stops.append(stop)
         seen = set(visit.leaders)
@@ -81,7 +82,7 @@ class Course:
                 continue
             for head in self._row(clause, m.span.start):
                 at = head.mention.span.end
-                if head.mention.kind in SITES and not head.mention.points and self._near(head.mention.entity, visit):
+                if head.mention.kind in SITES and not head.mention.points:
                     yield Stop(head.mention.span, head.mention.entity)
 
     def _row(self, clause: Clause, at: int) -> tuple[Agent, ...]:
@@ -99,15 +100,22 @@ class Course:
         people = {h.mention.entity for h in named if h.mention.kind is Kind.PERSON}
         if people:
             return bool(people & set(visit.leaders))
-        opens = named and named[0].mention.span.start - clause.span.start <= 1
-        return not opens or self.plain.startswith("在", clause.span.start)
+        if not named or named[0].mention.span.start - clause.span.start > 1:
+            return True
+        end = named[-1].mention.span.end
+        party = self._delegation(named[-1].mention.entity) or bool(self.rules["party"].match(self.plain, end))
+        return party or self.plain.startswith("在", clause.span.start)
+
+    def _delegation(self, key: str) -> bool:
+        """Whether an organ is a party that travels: 考察团, 调研组."""
+        return self.scene.kind(key) is Kind.ORGANIZATION and bool(self.rules["delegation"].search(self.scene.name(key)))
 
     def _stopped(self, clause: Clause, at: int) -> bool:
         start = max(clause.span.start, at - _VERB)
         if self.rules["stop"].search(self.plain, start, at):
             return True
         group = self.scene.groups.group(at, clause.span.end)
-        if not group or not self.rules["stands-in"].search(self.plain, max(clause.sentence.start, at - 4), at):
+        if not group or not self.rules["stands-in"].search(self.plain, max(0, clause.sentence.start - 1, at - 4), at):
             return False
         end = self.scene.groups.end(group)
         short = clause.span.end - end <= _AFTER
@@ -133,6 +141,13 @@ class Course:
         for one in visit.sightings:
             yield from (Companion(one.at, key, "accompanied") for key in one.beside)
             yield from (Companion(one.at, key, "attended") for key in one.guests)
+        for clause in self._clauses(visit.extent):
+            heads = clause.heads if clause.sure == SURE and not self._spoken(clause) else ()
+            yield from (
+                Companion(h.mention.span, h.mention.entity, "attended")
+                for h in heads
+                if self._delegation(h.mention.entity)
+            )
         for sentence in self.scene.doc.document.sentences:
             if not (visit.extent.start <= sentence.start < visit.extent.end):
                 continue

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SITES = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT})
 _NEAR = 34  # characters of a verb of going, and of places that are no entities, before the place
+_TIME = 13  # characters of a clause that only tells the time
 _TITLE = 14  # characters of a title right before a name
 _LEAD = 3  # so many paragraphs tell the news
 _THEN = frozenset("时后前中期的")  # what behind the verb makes it the time of something else
@@ -75,12 +76,11 @@ class Sightings:
     def _sighting(self, match: re.Match[str], rule: str) -> Sighting | None:
         at = Span(match.start("visit"), match.end("visit"))
         sentence = self.scene.sentence(at)
-        if self._named(at) or self._quoted(sentence.start, at.start) or self._past(sentence, at):
-            return None
-        if self.rules["with-others"].regex.search(self.plain, sentence.start, at.start):
-            return None
         heads = self._heads(sentence, at.start)
-        if not heads:
+        if not heads or self._named(at) or self._quoted(sentence.start, at.start) or self._past(heads, sentence, at):
+            return None
+        others = self.rules["with-others"].regex.search(self.plain, sentence.start, at.start)
+        if others and not self.rules["together"].regex.search(self.plain, sentence.start, at.start):
             return None
         beside, heads = self._beside(heads, at.start)
         first = heads[-1].mention.span.end
@@ -103,6 +103,7 @@ class Sightings:
             words,
             tuple(h.mention.entity for h in beside),
             self._party(heads),
+            heads[-1].mention.kind is Kind.ORGANIZATION and bool(self.rules["sends"].regex.match(self.plain, first)),
         )
 
     def _party(self, heads: tuple[Agent, ...]) -> str:
@@ -119,10 +120,12 @@ class Sightings:
     def _quoted(self, start: int, at: int) -> bool:
         return self.plain.rfind("“", start, at) > self.plain.rfind("”", start, at)
 
-    def _past(self, sentence: Span, at: Span) -> bool:
+    def _past(self, heads: tuple[Agent, ...], sentence: Span, at: Span) -> bool:
         """Whether the visit is told of as past, planned, usual, or only for what was said at it."""
         after = self.rules["after-past"].regex.match(self.plain, at.end, sentence.end)
-        return bool(after or self.rules["before-past"].regex.search(self.plain, sentence.start, at.start))
+        clause = self.scene.clause(heads[0].mention.span.start).span.start
+        start = max(sentence.start, clause - _TIME)  # a time may stand in the clause before
+        return bool(after or self.rules["before-past"].regex.search(self.plain, start, at.start))
 
     def _heads(self, sentence: Span, at: int) -> tuple[Agent, ...]:
         """Who goes: the persons named last in the sentence as acting before the verb, or the party."""

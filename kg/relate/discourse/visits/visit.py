@@ -17,7 +17,7 @@ class Sighting:
     keys of who is received. ``go`` and ``verb`` are the words of the text (赴, 调研), ``at`` the span of the verb;
     ``topic`` is what it is about, else "". ``day`` is the EDTF value of the day told with it, ``words`` the words of
     that time; ``beside`` are keys of those who are told to accompany the leaders; ``party`` is what stands behind the
-    name of a leading place or organ (党政代表团).
+    name of a leading place or organ (党政代表团); ``sent``: an organ sends its people (某局组织老干部赴…).
     """
 
     leaders: tuple[str, ...]
@@ -32,6 +32,7 @@ class Sighting:
     words: str = ""
     beside: tuple[str, ...] = ()
     party: str = ""
+    sent: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,12 +54,13 @@ class Companion:
 
 @dataclass(slots=True)
 class Visit:
-    """One visit in the making; ``extent`` is the text that tells of it."""
+    """One visit in the making; ``extent`` is the text that tells of it, ``whereabouts`` are all places it comes to."""
 
     sightings: list[Sighting]
     extent: Span
     stops: list[Stop] = field(default_factory=list)
     companions: list[Companion] = field(default_factory=list)
+    whereabouts: list[Stop] = field(default_factory=list)
 
     @property
     def leaders(self) -> tuple[str, ...]:

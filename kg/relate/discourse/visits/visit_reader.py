@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.relate.discourse.scene import Scene
     from kg.relate.discourse.visits.visit import Sighting
 
+_GROUNDS = ("镇", "乡", "街道", "村", "社区", "园区", "开发区", "高新区", "新区", "旗", "苏木", "农场", "团场")
+
 
 @lru_cache(maxsize=2)
 def visits_of(scene: Scene) -> tuple[Visit, ...]:
@@ -34,6 +36,46 @@ def visits_of(scene: Scene) -> tuple[Visit, ...]:
     for visit in found:
         course.follow(visit)
     return tuple(found)
+
+
+def visited_at(scene: Scene, span: Span, key: str) -> str:
+    """The division or town that the visitors are in where a thing is named, "" outside of visits.
+
+    The thing itself, places in one row with it, and those that the visit only comes to later do not count.
+    """
+    for visit in visits_of(scene):
+        if not visit.extent.holds(span) or visit.sightings[0].guests:
+            continue
+        here = scene.clause(span.start).span
+        told = [(s.at.start, s.places[0]) for s in visit.sightings if len(s.places) == 1 and key not in s.places]
+        told += [(stop.at.start, stop.key) for stop in visit.whereabouts if not here.holds(stop.at)]
+        sentence = scene.sentence(span).start
+        if _spoken(scene, sentence, span.start):
+            return ""
+        for at, place in sorted(told, reverse=True):
+            if place != key and at <= span.start and _ground(scene, place, at >= sentence):
+                return place
+    return ""
+
+
+def _spoken(scene: Scene, start: int, at: int) -> bool:
+    """Whether a thing is named in somebody's words: 强调，要…."""
+    speech = next(p.regex for p in scene.doc.lexicon.patterns("visit") if p.name == "speech")
+    return scene.plain.startswith("要", start) or bool(speech.search(scene.plain, start, at))
+
+
+def stops_at(scene: Scene, key: str) -> bool:
+    """Whether a visit stops at a thing."""
+    for visit in visits_of(scene):
+        if any(key in one.places for one in visit.sightings) or any(stop.key == key for stop in visit.stops):
+            return True
+    return False
+
+
+def _ground(scene: Scene, key: str, here: bool) -> bool:
+    """Whether other things may stand in a place: in a division; in a town or zone only in the sentence that says so."""
+    place = scene.kind(key) is Kind.PLACE
+    return place and (bool(scene.naming.code(key)) or (here and scene.name(key).endswith(_GROUNDS)))
 
 
 def _same(scene: Scene, visit: Visit, one: Sighting) -> bool:
