@@ -55,7 +55,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--engine",
         metavar="ENGINE",
-        help="write a dataset in parts, for more articles than memory holds: local, or dask://HOST:PORT",
+        help="write a dataset in parts, for more articles than memory holds: local, dask://HOST:PORT or tls://HOST:PORT",
     )
     parser.add_argument("--geo", metavar="FILE", help="GeoJSON keyed by GB/T 2260 for the map of the view (tiles)")
     parser.add_argument("--strict", action="store_true", help="fail, and write nothing, when an input is skipped")

@@ -33,6 +33,7 @@ _MAGIC = {
 _CHINESE = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 _PLAUSIBLE = 0.25  # right decodings of Chinese prose reach 0.6, wrong ones stay under 0.1
 _SAMPLE = 20_000
+_BINARY = 0.6  # UTF-16 of nothing but ASCII is half NUL
 _CURE_REPLACE = "Mend the file, or read it with replacement (--replace)"
 
 
@@ -82,6 +83,9 @@ def _refuse(data: bytes, source: str) -> None:
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
             raise InputError(source, f"the file is {kind}, not text", "Give the text, or name the file by its format")
+    head = data[:_SAMPLE]
+    if head.count(0) > _BINARY * len(head) and not any(data.startswith(mark) for mark, _ in _BOMS):
+        raise InputError(source, f"character {head.find(0)} is NUL: the file is binary or damaged", _CURE_REPLACE)
 
 
 def _marked(data: bytes) -> Decoded | None:

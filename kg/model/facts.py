@@ -52,6 +52,10 @@ class Mention:
         # Mentions fill the sets and keys of every stage: what tells nearly all of them apart is enough.
         return hash((self.span.start, self.span.end, self.kind, self.name))
 
+    def under(self, rule: str) -> Mention:
+        """The same mention under another name of its rule."""
+        return Mention(self.span, self.kind, self.name, rule, self.confidence, self.entity, self.points)
+
     def linked(self, key: str) -> Mention:
         """The same mention of the entity of a key."""
         return Mention(self.span, self.kind, self.name, self.rule, self.confidence, key, self.points)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
+from kg.names.organs_in_row import in_row
 from kg.names.place_names import FULL, SHORT, TOWN, PlaceNames
 from kg.text.keyword_search import BigramIndex, KeywordSearch
 
@@ -138,6 +139,8 @@ class OfficialOrgans:
                 yield Read(Span(first, owner.end + len(whole)), owner, whole, bare)
             yield read
             yield from self._carried(plain, span, read)
+            for begin, end, name in in_row(self.rows, self.cores, plain, read.span.end, span.end, core):
+                yield Read(Span(begin, end), owner, name, bare, carried=True)
 
     def opening(self, name: str) -> Read | None:
         """The first organ in a name; of a committee and its part that start together the part."""

@@ -56,7 +56,7 @@ def read(
 def settled(reading: Reading, lexicon: Lexicon) -> Reading:
     """The reading as it leaves: persons keyed by their posts, places chained, mentions under the ids of their rules."""
     found = add_place_chain(rekey_by_post(reading, lexicon))
-    return replace(found, mentions=in_order(tuple(replace(m, rule=rule_id(m)) for m in found.mentions)))
+    return replace(found, mentions=in_order(tuple(m.under(rule_id(m)) for m in found.mentions)))
 
 
 def rule_id(mention: Mention) -> str:

@@ -51,7 +51,7 @@ def test_each_is_told(name: str, tmp_path: Path) -> None:
 def test_no_process_takes_more_than_its_bounds() -> None:
     """What the worst of them cost, by the system's own count: memory of this process's children, all of them."""
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
-    assert peak < 900_000_000
+    assert peak < 600_000_000
 
 
 @pytest.mark.parametrize("rows", [800, 6_000])
@@ -181,7 +181,7 @@ def test_word_files_say_what_is_too_much(tmp_path: Path) -> None:
     path.write_bytes(made.word_with_merged_rows(9))
     for options, told in (
         (Options(most_bytes=1 << 16), "bytes unpacks to 8"),
-        (Options(most_characters=300), "bytes of XML, more than 12000"),
+        (Options(most_characters=300), "bytes of XML, more than 6000"),
     ):
         (skip,) = every(path, options)
         assert isinstance(skip, Skipped)

@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kg.dataset.engines.task import AHEAD, DASK, done
+from kg.dataset.engines.task import AHEAD, DASK, TLS, done
 from kg.errors import KgError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -20,17 +20,20 @@ T = TypeVar("T")
 
 @contextmanager
 def cluster(named: str) -> Iterator[Cluster]:
-    """The cluster of ``dask://HOST:PORT``. Raises ``UsageError`` where there is none, or none with a worker."""
+    """The cluster of ``dask://HOST:PORT``, or of ``tls://HOST:PORT`` with the certificates that Dask's settings name.
+
+    Raises ``UsageError`` where there is none, or none with a worker.
+    """
     try:
         from distributed import Client
     except ImportError as error:
         cause = "the package distributed is needed for a cluster"
         raise UsageError(f"--engine {named}", cause, "pip install 'zhengtu[cluster]'") from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by us, in one line
-    address = f"tcp://{named.removeprefix(DASK)}"
+    address = named if named.startswith(TLS) else f"tcp://{named.removeprefix(DASK)}"
     try:
         client: Any = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call, unused-ignore]
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:  # the last: no certificates are named
         cause = f"the scheduler does not answer: {error}"
         raise UsageError(f"--engine {named}", cause, "Start one with: dask scheduler") from error
     with client:

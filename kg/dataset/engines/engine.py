@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from kg.dataset.engines.task import DASK, done
+from kg.dataset.engines.task import DASK, TLS, done
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,13 +35,15 @@ class Alone:
 
 def check_engine(named: str) -> None:
     """Raises ``UsageError`` for a name that no engine has."""
-    if named != LOCAL and not (named.startswith(DASK) and named.removeprefix(DASK).rpartition(":")[2].isdigit()):
-        raise UsageError(f"--engine {named}", "there is no engine of this name", "Say local, or dask://HOST:PORT")
+    cluster = named.startswith((DASK, TLS)) and named.partition("://")[2].rpartition(":")[2].isdigit()
+    if named != LOCAL and not cluster:
+        cure = "Say local, dask://HOST:PORT, or tls://HOST:PORT"
+        raise UsageError(f"--engine {named}", "there is no engine of this name", cure)
 
 
 @contextmanager
 def engine(named: str, processes: int) -> Iterator[Engine]:
-    """The engine of a name: ``local`` with that many processes, or ``dask://HOST:PORT``. Raises ``UsageError``."""
+    """The engine of a name: ``local`` with that many processes, or a cluster's. Raises ``UsageError``."""
     check_engine(named)
     if named == LOCAL and processes == 1:
         yield Alone()

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DASK = "dask://"
+TLS = "tls://"
+"""Clusters: of a network that is trusted, and with certificates."""
 AHEAD = 3
 """Tasks under way for each process."""
 T = TypeVar("T")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from kg.extract.organization.corps import corps
 from kg.extract.organization.names_by_head import NamesByHeadWord
 from kg.extract.organization.partner_lists import Partners
 from kg.extract.organization.parts import Parts
@@ -31,7 +32,7 @@ _SHORT = frozenset({"trade", "partner", "known"})
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every mention of an organization in text order; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
-    bodies = [*_organs(doc), *_bodies(doc), *_firms(doc)]
+    bodies = [*_organs(doc), *_bodies(doc), *_firms(doc), *corps(doc)]
     for mention in _outer([*_press(doc), *bodies, *Parts(doc).read(bodies), *_partners(doc)]):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))

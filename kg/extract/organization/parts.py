@@ -27,6 +27,7 @@ _LONGEST = 14  # characters of a part's own name
 _OWN = 2  # characters before a head that is no part by itself
 _CLEAR = 5  # characters of general words that together name something
 _WHOLE = compiled("(?:大学|科学院|人民医院|银行|集团)(?!附属|学院|学生|生)")
+_WORDS = ("干部", "全部", "内部", "外部", "局部", "上部", "下部", "大部", "到处", "各处", "之处", "所在", "厕所")
 _ONE = ("一位", "一名", "多位", "多名", "一些")
 _BESIDE = frozenset({"纪委", "团委"})
 _PARENTS = ("organ", "body", "known", "part")
@@ -52,7 +53,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
     return _Forms(
         {row["head"]: row["use"] for row in rows},
         compiled(alternation(row["head"] for row in rows) + r"\Z"),
-        compiled(title),
+        compiled(rf"{title}|(?:有关|相关)?负责人|(?:一线)?(?:工作人员|民警|干部|职工|教师|医生|护士)"),
         compiled(rf"(?:{title}(?:（[^）]{{1,12}}）)?[、，]){{1,3}}"),
         compiled(posts),
     )
@@ -91,7 +92,7 @@ class Parts:
             for whole in _WHOLE.finditer(body.name, 2):
                 rest = body.name[whole.end() :]
                 head = self.forms.head.search(rest)
-                if head and (head.start() or self.forms.uses[head.group()] == "bare"):
+                if head and "附属" not in rest and (head.start() or self.forms.uses[head.group()] == "bare"):
                     here = Span(body.span.start, body.span.start + whole.end())
                     if len(body.span) == len(body.name) and "（" not in body.name:
                         yield Mention(here, Kind.ORGANIZATION, body.name[: whole.end()], "part-whole", 0.8)
@@ -130,7 +131,11 @@ class Parts:
         """Where the part that starts at an offset ends; None where none does."""
         for end in range(min(start + _LONGEST, len(self.plain)), start + 1, -1):
             head = self.forms.head.search(self.plain, start, end)
-            if head and self._fits(Span(start, head.start()), head.group(), end, titled=titled):
+            if (
+                head
+                and not self.plain.endswith(_WORDS, start, end)
+                and self._fits(Span(start, head.start()), head.group(), end, titled=titled)
+            ):
                 return end
         return None
 

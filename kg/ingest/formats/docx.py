@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _TABLE = 2_000  # rows of a table that is read with its header; a longer one is told row by row
-_MARKUP = 40
+_MARKUP = 20
 """Bytes of XML for each character that an article may have; Word writes ten or twenty."""
 
 

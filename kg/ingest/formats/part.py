@@ -66,7 +66,7 @@ class Options:
     most_rows: int = 5_000_000
     most_ratio: int = 100
     seconds: int = SECONDS
-    memory: int = 512 * 1024 * 1024
+    memory: int = 384 * 1024 * 1024
 
     def unpacked(self, size: int) -> int:
         """The bytes that so many packed bytes may unpack to."""
