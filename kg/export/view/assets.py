@@ -41,9 +41,13 @@ def policy() -> str:
 
 
 def _scoped(name: str, module: str) -> str:
-    """A module as a constant that holds what it exports; its imports are taken from the constants of the others."""
-    lines, exported = [], []
+    """A module, without its remarks, as a constant of what it exports; imports are taken from the other constants."""
+    lines, exported, remark = [], [], False
     for line in module.splitlines(keepends=True):
+        remark = remark or line.startswith("/*")
+        if remark or line == "\n":  # what is said to those who read the modules need not travel with every page
+            remark = remark and not line.endswith("*/\n")
+            continue
         if line.startswith("import "):
             lines.append(line.replace("import", "const", 1).replace('} from "./', "} = of_").replace('.js";', ";"))
             continue

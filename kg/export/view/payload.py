@@ -77,12 +77,22 @@ def _nodes(nodes: list[dict[str, Any]], entities: list[Entity]) -> dict[str, Any
         "y": [round(node["y"]) for node in nodes],
         "size": [node["size"] for node in nodes],
         "group": [node["community"] for node in nodes],
-        "latin": [_latin(entity) for entity in entities],
-        "alias": ["|".join(sorted({text for text, _ in e.aliases if "|" not in text} - {e.name})) for e in entities],
-        "code": [entity.adcode for entity in entities],
+        "latin": _column([_latin(entity) for entity in entities]),
+        "alias": _column([_aliases(entity) for entity in entities]),
+        "code": _column([entity.adcode for entity in entities]),
         "classes": [sets[" ".join(entity.classes)] for entity in entities],
         "sets": list(sets),
     }
+
+
+def _column(texts: list[str]) -> list[str] | dict[int, str]:
+    """The texts in order; where most are empty only the others, by number."""
+    told = {at: text for at, text in enumerate(texts) if text}
+    return told if 2 * len(told) < len(texts) else texts
+
+
+def _aliases(entity: Entity) -> str:
+    return "|".join(sorted({text for text, _ in entity.aliases if "|" not in text} - {entity.name}))
 
 
 def _latin(entity: Entity) -> str:

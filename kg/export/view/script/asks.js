@@ -58,7 +58,14 @@ function runs(G, pass, node) {
       made.set(code, { value: old.value + 1, day: day && (!old.day || day < old.day) ? day : old.day });
     }
   }
-  return new Map([...made].map(([code, { value, day }]) => [code, { value, text: day ? dateWords(day, speech.at) : String(value) }]));
+  return dated(made);
+}
+
+/* Of what has a day the earliest counts most; where all lie in one year, month and day are enough. */
+function dated(made) {
+  const days = [...new Set([...made.values()].map(({ day }) => day).filter(Boolean))].sort().reverse(), years = new Set(days.map((day) => day.slice(0, 4)));
+  const short = (day) => (years.size === 1 && day.length === 10 ? (speech.at ? day.slice(5) : `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`) : dateWords(day, speech.at));
+  return new Map([...made].map(([code, { value, day }]) => [code, day ? { value: days.indexOf(day) + 2, text: short(day), whole: dateWords(day, speech.at) } : { value: 1, text: String(value) }]));
 }
 
 /* A figure of each place itself: of several the one of the last period; results before targets. */

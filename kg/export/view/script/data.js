@@ -5,7 +5,7 @@ export function load(raw) {
   const n = nodes.label.length, m = edges.from.length;
   const G = {
     n, m, base: raw.base, kinds: raw.kinds, look: raw.look, rules: raw.rules, docs: raw.docs, skipped: raw.skipped, tiles: raw.tiles || {}, geo: raw.geo || null, headline: raw.headline || [],
-    label: nodes.label, code: nodes.code, sets: nodes.sets, classes: nodes.classes, keys: nodes.key, alias: nodes.alias, latin: nodes.latin || [],
+    label: nodes.label, code: full(nodes.code, n), sets: nodes.sets, classes: nodes.classes, keys: nodes.key, alias: full(nodes.alias, n), latin: full(nodes.latin || {}, n),
     kind: Uint8Array.from(nodes.kind), x: Float32Array.from(nodes.x), y: Float32Array.from(nodes.y),
     size: Uint8Array.from(nodes.size), group: Int32Array.from(nodes.group),
     from: Int32Array.from(edges.from), to: Int32Array.from(edges.to), predicate: Uint8Array.from(edges.predicate),
@@ -22,6 +22,9 @@ export function load(raw) {
   G.docs.forEach((doc, at) => { doc.number = at; });
   return G;
 }
+
+/* A column of which most is empty comes as the rest by number. */
+const full = (column, n) => (Array.isArray(column) ? column : Array.from({ length: n }, (_, i) => column[i] || ""));
 
 const figure = ([indicator, value, unit, bound, change, period, aim, subject, span, rule, sure, ends]) =>
   ({ indicator, value, unit, bound, change, period, aim, subject, span, rule, sure, ends });

@@ -149,8 +149,13 @@ function names(pen, V, ink, seen, regions) {
 /* The name of what has a fixed place in the overview: of a province in its tile, of what many share beside its mark. */
 function settled(pen, V, spot, tile) {
   const { G, scene, camera } = V, room = (tile ? V.room.tile : V.room.row) * camera.k, size = Math.round(tile ? Math.max(9, Math.min(15, room * 0.16)) : Math.max(9, Math.min(14, room * 0.62)));
-  const folded = scene.folded[spot.i], text = `${tile ? shortName(G, spot.i) : cut(nameOf(G, spot.i), speech.at ? 24 : 13)}${folded && (!tile || room > 70) ? ` +${folded}` : ""}`, heavy = tile && folded ? 600 : 400;
-  return { x: spot.x, y: spot.y, r: spot.r, width: pen.measure(text, size, heavy, SANS), height: size + 2, fixed: true, side: !tile, text, size, heavy };
+  const folded = scene.folded[spot.i], count = folded ? ` +${folded}` : "", heavy = tile && folded ? 600 : 400, space = tile ? room * 0.97 : V.room.wide * camera.k - spot.r * 2 - 14;
+  const wide = (text) => pen.measure(text, size, heavy, SANS);
+  let name = tile ? shortName(G, spot.i) : nameOf(G, spot.i);
+  const counted = (!tile || room > 70) && (!tile || wide(name + count) <= space) ? count : "";
+  if (!tile) while (name.length > 4 && wide(name + counted) > space) name = cut(name, name.length - 1);
+  const text = name + counted;
+  return { x: spot.x, y: spot.y, r: spot.r, width: wide(text), height: size + 2, fixed: true, side: !tile, text, size, heavy };
 }
 
 /* The name of an island stands above it, like the name of a country on a map. */

@@ -41,7 +41,7 @@ export function grounded(G, nodes, xs, ys, slim) {
 }
 
 /* The room that a node of the overview has for its mark and its name, in units of the picture. */
-export const roomOf = (slim) => ({ tile: TILE, row: (slim ? SLIM : BROAD).high });
+export const roomOf = (slim) => ({ tile: TILE, row: (slim ? SLIM : BROAD).high, wide: (slim ? SLIM : BROAD).wide });
 
 /* The tiles on which the provinces stand: [{x, y, half, node}] in units of the picture. */
 export const groundOf = (G, nodes) => (provincesOf(G, nodes) || []).map((i) => { const [x, y] = middle(G.tiles[G.code[i].slice(0, 2)]); return { x, y, half: [TILE * 0.47, TILE * FLAT * 0.47], node: i }; });

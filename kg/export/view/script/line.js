@@ -35,7 +35,7 @@ function units(axis) {
   const room = 58 / Math.max(200, $("time").clientWidth - 150);
   let free = 0, before = "";
   for (const { unit, left, width, count } of axis.units) {
-    const chosen = (A.filter.from || A.filter.until) && (!A.filter.from || unit >= A.filter.from.slice(0, unit.length)) && (!A.filter.until || unit.slice(0, A.filter.until.length) <= A.filter.until), words = left >= free ? unitWord(unit, before, speech.at) : "";
+    const chosen = (A.filter.from || A.filter.until) && (!A.filter.from || unit >= A.filter.from.slice(0, unit.length)) && (!A.filter.until || unit.slice(0, A.filter.until.length) <= A.filter.until), words = left >= free && left < 1 - room ? unitWord(unit, before, speech.at) : "";
     const made = el("button", { "data-unit": unit, "aria-pressed": String(Boolean(chosen)), "aria-label": `${dateWords(unit, speech.at)} (${count})`, title: `${dateWords(unit, speech.at)}: ${count}`, onclick: (event) => { if (!event.detail) choose(unit, unit); } }, words);
     if (words) { free = left + room * (words.length > 5 ? 1.35 : 0.9); before = unit; }
     made.style.left = `${left * 100}%`;

@@ -59,7 +59,7 @@ const inside = (at, found, scale, fine) => el("div.tiles.inside", { role: "group
 function tileOf(code, label, found, scale, fine) {
   const { G } = A, one = found.get(code), node = nodeOfRegion(G, code), under = below(G, code);
   const cells = under.slice(0, CELLS).map((part) => el(`i.h${heat(fine, found.get(part))}`, { title: `${name(G, part)} ${found.has(part) ? found.get(part).text : ""}` }));
-  const made = el(`button.tile.h${heat(scale, one)}`, { "data-region": code, disabled: node < 0 && !under.length, "aria-label": `${label} ${one ? one.text : t("mapNone")}`, onclick: () => enter(code, node, under.length) }, el("b", null, label), el("span.value", null, one ? one.text : "·"), cells.length ? el("span.cells", { "aria-hidden": "true" }, cells) : null);
+  const made = el(`button.tile.h${heat(scale, one)}`, { "data-region": code, disabled: node < 0 && !under.length, title: one && one.whole ? one.whole : null, "aria-label": `${label} ${one ? one.whole || one.text : t("mapNone")}`, onclick: () => enter(code, node, under.length) }, el("b", null, label), el("span.value", null, one ? one.text : "·"), cells.length ? el("span.cells", { "aria-hidden": "true" }, cells) : null);
   if (node >= 0 && node === A.focus) made.classList.add("now");
   return made;
 }
@@ -85,7 +85,7 @@ function polygons(found) {
 
 function legend(scale) {
   if (!scale.length) return el("p.note", null, t("mapNothing"));
-  return el("p.scale", null, scale.map((least, k) => [el(`i.h${Math.round(((k + 1) * CLASSES) / scale.length)}`, { "aria-hidden": "true" }), el("span", null, scale.length > 1 || k ? `≥ ${least.text}` : least.text)]));
+  return el("p.scale", null, scale.map((least, k) => [el(`i.h${Math.round(((k + 1) * CLASSES) / scale.length)}`, { "aria-hidden": "true" }), el("span", null, scale.length > 1 || k ? `${least.whole ? "≤" : "≥"} ${least.text}` : least.text)]));
 }
 
 /* How much of what passes the filters belongs to no division. */

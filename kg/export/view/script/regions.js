@@ -1,16 +1,12 @@
 /* Which division each entity belongs to, by GB/T 2260: two digits are a province, four a prefecture, six a county. */
 
-import { edgesOf, keyOf, otherEnd } from "./data.js";
 import { placeByCode } from "./about.js";
 import { placeTree } from "./walk.js";
 
 const CODED = /^[a-z]+\/(\d{6})-/;
 
-const isPlace = (G, i) => G.kinds[G.kind[i]] === "Place";
-const isOrgan = (G, i) => G.kinds[G.kind[i]] === "Organization";
-
 /* A code without the zeros that mean "as a whole": 510000 → 51, 510100 → 5101. */
-export const bare = (code) => code.replace(/^(\d\d)0000$/, "$1").replace(/^(\d{4})00$/, "$1");
+export const bare = (code) => (code.endsWith("0000") ? code.slice(0, 2) : code.endsWith("00") ? code.slice(0, 4) : code);
 
 /* The code of a place, or of the nearest above it that has one, "" for none. */
 function ofPlace(G, i) {
@@ -22,15 +18,27 @@ function ofPlace(G, i) {
 /* The divisions of every entity: of a place its own, of anything else those of its key or of the places, else of the organs, it is joined to. */
 export function regionsOf(G) {
   if (G.regions) return G.regions;
-  const made = new Array(G.n);
-  for (let i = 0; i < G.n; i++) if (isPlace(G, i)) { const code = ofPlace(G, i); made[i] = code ? [code] : []; }
-  const joined = (i, fits) => [...new Set([...edgesOf(G, i)].map((e) => otherEnd(G, e, i)).filter((there) => there !== i && fits(G, there)).flatMap((there) => made[there] || []))].sort();
-  const own = (i) => { const code = CODED.exec(keyOf(G, i)); return code && placeByCode(G).has(code[1]) ? [bare(code[1])] : []; };
-  const settle = (i, fits) => { const coded = own(i); made[i] = coded.length ? coded : joined(i, isPlace); if (!made[i].length && fits) made[i] = joined(i, fits); };
-  for (let i = 0; i < G.n; i++) if (isOrgan(G, i)) settle(i, null);
-  for (let i = 0; i < G.n; i++) if (!isPlace(G, i) && !isOrgan(G, i)) settle(i, isOrgan);
+  const made = new Array(G.n), place = G.kinds.indexOf("Place"), organ = G.kinds.indexOf("Organization"), none = [];
+  for (let i = 0; i < G.n; i++) if (G.kind[i] === place) { const code = ofPlace(G, i); made[i] = code ? [code] : none; }
+  const joined = (i, kind) => {
+    let found = none;
+    for (let at = G.first[i]; at < G.first[i + 1]; at++) {
+      const e = G.around[at], there = G.from[e] === i ? G.to[e] : G.from[e];
+      if (there !== i && G.kind[there] === kind) for (const code of made[there]) if (!found.includes(code)) { if (found === none) found = []; found.push(code); }
+    }
+    return found.length > 1 ? found.sort() : found;
+  };
+  const settle = (i, further) => { const code = own(G, i); made[i] = code ? [code] : joined(i, place); if (further && !made[i].length) made[i] = joined(i, organ); };
+  for (let i = 0; i < G.n; i++) if (G.kind[i] === organ) settle(i, false);
+  for (let i = 0; i < G.n; i++) if (G.kind[i] !== organ && G.kind[i] !== place) settle(i, true);
   G.regions = made;
   return made;
+}
+
+/* The code in a key, where the graph knows a place of it. */
+function own(G, i) {
+  const key = G.keys[i], found = typeof key === "string" ? CODED.exec(key) : null, code = found ? found[1] : key === 1 ? G.code[i] : "";
+  return code && placeByCode(G).has(code) ? bare(code) : "";
 }
 
 /* Itself and what is above it: 510104 → 51, 5101, 510104. */

@@ -20,17 +20,24 @@ export function overview(G, nodes) {
     else {
       const open = G.sets.map((set) => !level || set.split(" ").some((cls) => level.includes(cls)));
       const country = provincesOf(G, [...chosen]), most = country && chosen.size > country.length ? chosen.size : level ? OVERVIEW : LEAST;
-      take(numbers(G.n).filter((i) => open[G.classes[i]]), most - chosen.size);
+      for (let i = 0; i < G.n && chosen.size < most; i++) if (nodes[i] && open[G.classes[i]]) chosen.add(i);
     }
   }
   return [...chosen].sort((a, b) => a - b);
 }
 
-const numbers = (n) => Array.from({ length: n }, (_, i) => i);
-const ofKind = (G, kind) => numbers(G.n).filter((i) => G.kinds[G.kind[i]] === kind && degree(G, i) > 0);
+function ofKind(G, name) {
+  const kind = G.kinds.indexOf(name), found = [];
+  for (let i = 0; i < G.n; i++) if (G.kind[i] === kind && degree(G, i) > 0) found.push(i);
+  return found;
+}
 
 /* The nodes of a large graph that nothing is joined to: they would be a cloud of dust, and are a list instead. */
-export const alone = (G, nodes) => (isLarge(G) ? numbers(G.n).filter((i) => nodes[i] && !degree(G, i)) : []);
+export function alone(G, nodes) {
+  const found = [];
+  if (isLarge(G)) for (let i = 0; i < G.n; i++) if (nodes[i] && !degree(G, i)) found.push(i);
+  return found;
+}
 
 /* pass: masks of filter.js; mode: all, overview or only; extra: nodes shown besides; only: nodes shown alone. */
 export function compose(G, pass, { mode, extra, only }) {

@@ -16,7 +16,7 @@ export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), f
 export function begin(G) {
   A.G = G;
   A.mode = isLarge(G) ? "overview" : "all";
-  A.tree = placeTree(G);
+  A.tree = G.tree = placeTree(G);
   A.x = G.x.slice();
   A.y = G.y.slice();
   A.islands = islandsOf(G);
