@@ -15,6 +15,7 @@ from kg.export.rdf.graph_to_rdf import stated, succeeded, thing
 from kg.export.rdf.nodes import TYPE, Nodes
 from kg.export.rdf.nquads import write_nquads
 from kg.export.rdf.terms import name
+from kg.export.rdf.versions import versions
 from kg.export.tables.parquet import NODES, table
 from kg.merge.cascade import Sighting, may_be_raised, pairs, raised, stems
 from kg.merge.shared_names import run_of, shared
@@ -54,6 +55,7 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], 
     stated(nodes, relations)
     for article in graph.articles:  # so that what it tells stands in its own graph
         nodes.add(nodes.at(address.article(article.id)), (TYPE, name("zt:Article")))
+    _join_versions(job, nodes, names)
     stem = f"closing-{keyed(job, *names)[:16]}"
     files = {
         f"quads/{stem}.nq.gz": compressed(write_nquads(nodes.whole())),
@@ -67,6 +69,27 @@ def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], 
             Graph(entities=families), from_articles=False
         )
     return put(job.out, files), len(relations), len(made)
+
+
+def _join_versions(job: Job, nodes: Nodes, names: Sequence[str]) -> None:
+    """Write which articles print the text of another or correct one, each in its own graph."""
+    for one in _versions(job, names):
+        nodes.add(nodes.at(address.article(one.id)), (TYPE, name("zt:Article")))
+        versions(nodes, one)
+
+
+def _versions(job: Job, names: Sequence[str]) -> Iterator[Article]:
+    """The articles that print the text of another or correct one, each by its id alone."""
+    printed: dict[str, str] = {}
+    wrong: dict[str, set[str]] = {}
+    for left in _left(job, names):
+        printed.update(left.versions)
+        for id_, corrected in left.corrections:
+            wrong.setdefault(id_, set()).add(corrected)
+    for id_ in sorted(printed.keys() | wrong.keys()):
+        document = Document(id_, "", "", "")
+        corrects = tuple(sorted(wrong.get(id_, ())))
+        yield Article(document, "", "", (), (), version_of=printed.get(id_, ""), corrects=corrects)
 
 
 def _families(job: Job, nodes: Nodes, names: Sequence[str]) -> tuple[Entity, ...]:

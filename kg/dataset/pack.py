@@ -38,7 +38,7 @@ def unpacked(data: bytes | None, kind: type[T]) -> T:
         raise DamagedError
     try:
         return msgspec.msgpack.decode(inflated(data[_HASH:], _LARGEST), type=kind)
-    except (zlib.error, msgspec.MsgspecError) as error:
+    except (zlib.error, msgspec.MsgspecError, ValueError) as error:  # the last: a text that is no UTF-8
         raise DamagedError from error
 
 

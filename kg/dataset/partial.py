@@ -12,6 +12,7 @@ from kg.export.rdf import address
 from kg.export.rdf.terms import iri
 from kg.merge.cascade import may_be_raised, sightings
 from kg.merge.entities import merged
+from kg.merge.versions import bare_title, when
 from kg.model import Entity, Evidence, Graph, Post, Relation
 from kg.model.facts import GAZETTEER
 from kg.vocab import Predicate
@@ -50,7 +51,9 @@ class Share:
     """What some articles contribute to one bucket.
 
     ``entities`` by key; ``counts``: mentions and articles of each; ``posts``: of each post, by its address, the first
-    holding; ``known``: what the gazetteer knows; ``pairs``: triples of shared nodes, by subject, as N-Triples terms.
+    holding; ``known``: what the gazetteer knows; ``pairs``: triples of shared nodes, by subject, as N-Triples terms;
+    ``texts``: the articles of each text, with their days; ``titles``: those of each title that somebody may correct;
+    ``amended``: those that correct an article of a title.
     """
 
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -59,6 +62,9 @@ class Share:
     known: set[Relation] = field(default_factory=set)
     pairs: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     seen: dict[str, Seen] = field(default_factory=dict)
+    texts: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    titles: dict[str, set[str]] = field(default_factory=dict)
+    amended: dict[str, set[str]] = field(default_factory=dict)
 
     def take(self, other: Share) -> None:
         """Add another share of the bucket; in whatever order, the sum is the same."""
@@ -75,6 +81,12 @@ class Share:
             self.pairs.setdefault(subject, set()).update(pairs)
         for key, seen in other.seen.items():
             self.seen[key] = self.seen.get(key, Seen()).plus(seen)
+        for digest, rows in other.texts.items():
+            self.texts.setdefault(digest, set()).update(rows)
+        for title, ids in other.titles.items():
+            self.titles.setdefault(title, set()).update(ids)
+        for title, ids in other.amended.items():
+            self.amended.setdefault(title, set()).update(ids)
 
     def graph(self) -> Graph:
         """The things with what the gazetteer knows of them."""
@@ -82,7 +94,8 @@ class Share:
         return Graph(entities=entities, relations=tuple(sorted(self.known)), posts=tuple(sorted(self.posts.values())))
 
     def __bool__(self) -> bool:
-        return bool(self.entities or self.counts or self.posts or self.known or self.pairs or self.seen)
+        things = self.entities or self.counts or self.posts or self.known or self.pairs or self.seen
+        return bool(things or self.texts or self.titles or self.amended)
 
 
 def shares(graph: Graph, told: Description, base: str, buckets: int) -> list[Share]:
@@ -106,6 +119,13 @@ def shares(graph: Graph, told: Description, base: str, buckets: int) -> list[Sha
         of(subject).pairs[subject] = set(pairs)
     for key, seen in _seen(graph).items():
         of(iri(base, key)).seen[key] = seen
+    for article in graph.articles:
+        if article.digest:
+            of(article.digest).texts.setdefault(article.digest, set()).add(when(article))
+        title = bare_title(article)
+        of(title).titles.setdefault(title, set()).add(article.id)
+        for title in article.amends:
+            of(title).amended.setdefault(title, set()).add(article.id)
     return made
 
 

@@ -48,10 +48,14 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What of a bucket the last step may need: places with a code, organs of reforms, campaigns and programs."""
+    """What of a bucket the last step may need: places with a code, organs of reforms, campaigns and programs; which
+    article prints the text of which, and which corrects which.
+    """
 
     entities: tuple[Entity, ...]
     seen: dict[str, Seen]
+    versions: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 def gather(job: Job, bucket: int, place: str) -> Gathered:
@@ -69,7 +73,7 @@ def gather(job: Job, bucket: int, place: str) -> Gathered:
         f"edges/{stem}.parquet": edge_table(graph, from_articles=False),
     }
     left = f"left/{key}"
-    job.work.put(left, packed(_left(graph, whole.seen, job.lexicon)))
+    job.work.put(left, packed(_left(graph, whole, job.lexicon)))
     kinds = Counter(entity.kind.value for entity in graph.entities)
     return Gathered(put(job.out, files), left, dict(kinds), _counts(described), bool(graph.relations))
 
@@ -100,9 +104,18 @@ def _counts(described: Description) -> dict[str, int]:
     return {"relations": sum(among[one] for one in _DIRECT), "posts": among[HOLDS]}
 
 
-def _left(graph: Graph, seen: dict[str, Seen], lexicon: Lexicon) -> Left:
+def _left(graph: Graph, share: Share, lexicon: Lexicon) -> Left:
     kept = tuple(entity for entity in graph.entities if may_be_raised(entity) or _may_help(entity, lexicon))
-    return Left(kept, seen)
+    first = {digest: min(rows)[1] for digest, rows in share.texts.items() if len(rows) > 1}
+    versions = {(id_, first[digest]) for digest in first for _, id_ in share.texts[digest] if id_ != first[digest]}
+    corrections = {
+        (id_, wrong)
+        for title, rows in share.amended.items()
+        for id_ in rows
+        for wrong in share.titles.get(title, ())
+        if title and id_ != wrong
+    }
+    return Left(kept, share.seen, tuple(sorted(versions)), tuple(sorted(corrections)))
 
 
 def _may_help(entity: Entity, lexicon: Lexicon) -> bool:

@@ -29,6 +29,7 @@ def report(graph: Graph) -> bytes:
         _kinds(graph),
         _relations(graph),
         _facts(graph),
+        _versions(graph),
         _gaps(graph),
         _skipped(graph),
     ]
@@ -140,6 +141,13 @@ def _gaps(graph: Graph) -> str:
         if names:
             lines.append(f"- {cell(article.id)}: which place is meant stays open: {cell(names)}\n")
     return f"## Left open 原文未载\n\n{''.join(lines)}" if lines else ""
+
+
+def _versions(graph: Graph) -> str:
+    """Articles that print the text of an earlier one, and those that correct one."""
+    lines = [f"- {cell(a.id)} reprints 转载 {cell(a.version_of)}\n" for a in graph.articles if a.version_of]
+    lines += [f"- {cell(a.id)} corrects 更正 {cell(wrong)}\n" for a in graph.articles for wrong in a.corrects]
+    return f"## Reprints and corrections 转载与更正\n\n{''.join(lines)}" if lines else ""
 
 
 def _skipped(graph: Graph) -> str:

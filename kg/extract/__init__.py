@@ -9,6 +9,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from kg.extract.boundary.bare_edges import bare_edges
 from kg.extract.boundary.wire_heads import behind_wire_heads
 from kg.model.order import in_order
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def mentions(doc: AnnotatedDocument) -> tuple[Mention, ...]:
     """Every mention of every kind in one document, sorted by span; they may overlap, which linking settles."""
     found = {mention for module in _slices() for mention in module.mentions(doc)}
-    return in_order(behind_wire_heads(doc, found))
+    return in_order(set(bare_edges(doc, behind_wire_heads(doc, found))))
 
 
 @cache

@@ -118,7 +118,7 @@ def read(path: Path) -> Kept | None:
         if found is None:
             return None
         made = msgspec.msgpack.decode(found, type=Kept)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, ValueError):  # the last: a text that is no UTF-8
         return None
     return made if made.maker and made.maker == maker() else None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.merge.cascade import part_of_by_name
 from kg.merge.entities import merged
 from kg.merge.shared_names import with_families
+from kg.merge.versions import corrected_titles, linked, text_digest
 from kg.model import Article, Citation, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
 from kg.model.order import ordered
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:
     """The graph of all readings: entities of one key are one, every fact of every article stands.
 
-    What only names in several articles together show, the cascade of campaigns and the families of one name, is added.
+    What only several articles together show is added: the cascade of campaigns, the families of one name, reprints,
+    corrections.
     """
     graph = joined(readings, skipped)
+    graph = replace(graph, articles=linked(graph.articles))
     more = tuple(part_of_by_name(graph.entities, graph.articles, graph.relations))
     graph = replace(graph, relations=ordered(Relation, (*graph.relations, *more))) if more else graph
     entities = with_families(graph.entities)
@@ -45,5 +48,12 @@ def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Grap
 
 def _article(reading: Reading) -> Article:
     return Article(
-        reading.document, reading.home, reading.publisher, reading.authors, reading.mentions, reading.unresolved
+        reading.document,
+        reading.home,
+        reading.publisher,
+        reading.authors,
+        reading.mentions,
+        reading.unresolved,
+        digest=text_digest(reading.document),
+        amends=corrected_titles(reading.document),
     )

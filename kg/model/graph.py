@@ -12,7 +12,9 @@ from kg.model.text import Document, Span
 class Article:
     """One source article in the graph, with the entities it mentions (linked mentions only, in text order).
 
-    ``unresolved``: names of places that stayed open.
+    ``unresolved``: names of places that stayed open. ``digest``: the same for all printings of one text, "" where that
+    is not known; ``version_of``: the id of the first article with this text, where it is another one. ``amends``: bare
+    titles that the article says it corrects; ``corrects``: the ids of the articles that bear them.
     """
 
     document: Document
@@ -21,6 +23,10 @@ class Article:
     authors: tuple[str, ...]
     mentions: tuple[Mention, ...]
     unresolved: tuple[Mention, ...] = ()
+    digest: str = ""
+    version_of: str = ""
+    amends: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

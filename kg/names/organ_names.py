@@ -14,6 +14,7 @@ from msgspec import Struct
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
+from kg.names.organ_rows import Organ
 from kg.names.organs_in_row import in_row
 from kg.names.place_names import FULL, SHORT, TOWN, PlaceNames
 from kg.text.keyword_search import BigramIndex, KeywordSearch
@@ -42,15 +43,6 @@ _PART = compiled("(?:常委|副书记|书记)[、兼](?P<core>组织部|宣传�
 _NEXT = compiled(
     "(?:[、和与及]|以及)?(?P<core>政府|人民政府|行署|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
 )
-
-
-class Organ(Struct, frozen=True, order=True, gc=False):
-    """A row of the table ``organs``: the full name with ``{P}`` for the place, its class, what it is under."""
-
-    full: str
-    kind: str
-    under: str
-    levels: str
 
 
 class Read(Struct, frozen=True, order=True, gc=False):

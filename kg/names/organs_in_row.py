@@ -9,7 +9,7 @@ from kg.lexicon.regex import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from kg.names.organ_names import Organ
+    from kg.names.organ_rows import Organ
     from kg.text.keyword_search import KeywordSearch
 
 _JOINTS = frozenset("、和及与")

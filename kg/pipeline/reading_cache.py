@@ -83,7 +83,7 @@ class ReadingCache:
             with self._path(key).open("rb") as file:
                 data = unsealed(file.read(_LARGEST), key)
             return msgspec.msgpack.decode(inflated(data, _LARGEST), type=CacheEntry) if data else None
-        except (OSError, zlib.error, msgspec.MsgspecError):
+        except (OSError, zlib.error, msgspec.MsgspecError, ValueError):  # the last: a text that is no UTF-8
             return None
 
     def put(self, key: str, kept: CacheEntry) -> None:

@@ -52,7 +52,14 @@ def _article(nodes: Nodes, known: Spans, node: str, entities: dict[str, Entity])
         nodes.first_key(node, "dcterms:publisher"),
         tuple(nodes.keys(node, "dcterms:creator")),
         tuple(sorted(mentions)),
+        version_of=next(iter(_ids(nodes, node, "dcterms:isVersionOf")), ""),
+        corrects=tuple(sorted(_ids(nodes, node, "zt:corrects"))),
     )
+
+
+def _ids(nodes: Nodes, node: str, term: str) -> list[str]:
+    """The ids of the articles that a node is joined to."""
+    return [nodes.value(other, "dcterms:identifier") for other in nodes.all(node, term)]
 
 
 def _document(nodes: Nodes, known: Spans, node: str) -> Document:

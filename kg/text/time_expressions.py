@@ -111,6 +111,8 @@ class _Reader:
             return ""
         if "until" in parts:
             return f"{year}/{parts['until'][:4]}"
+        if "first" in parts:
+            return f"{year}-01/{year}-{_number(parts['first'].replace('两', '二')):02}"
         if "since" in parts:
             return f"{year}-01/{self.published}" if self.published else ""
         if "part" in parts:

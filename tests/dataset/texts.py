@@ -30,6 +30,11 @@ def folder(path: Path) -> Path:
     for n, place in enumerate(("长治市", "运城市", "大同市")):  # one name, three runs
         text = f"{place}启动山村护岸提升行动\n2023年3月{n + 1}日\n{place}实施山村护岸提升行动。\n"
         (path / f"d{n}.txt").write_text(text, encoding="utf-8")
+    body = "".join(f"会议强调，要坚定信心，扎实工作，推动{town}经济平稳较快发展，完成全年任务。\n" for town in _TOWNS)
+    for n, head in enumerate(("长治市召开经济会议\n2022年6月1日\n", "长治会议召开\n2022年6月2日\n本报讯：")):
+        (path / f"e{n}.txt").write_text(f"{head}长治市召开会议。\n{body}", encoding="utf-8")  # one text, printed twice
+    wrong = "更正\n2022年6月3日\n更正：本报6月1日《长治市召开经济会议》一文中，“5亿元”应为“6亿元”。特此更正。\n"
+    (path / "f0.txt").write_text(wrong, encoding="utf-8")
     (path / "7_broken.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
     rows = "".join(f'7,"{_BODY.format(town=_TOWNS[n % 5], name=_NAMES[n % 7], n=n)}"\n' for n in range(12))
     (path / "corpus.csv").write_text(f"id,text\n{rows}", encoding="utf-8")

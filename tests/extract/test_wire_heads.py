@@ -25,3 +25,10 @@ def test_a_name_opens_behind_the_head(head: str, name: str) -> None:
     found = mentions(AnnotatedDocument(from_text(text, "t"), LEXICON))
     assert name in {m.name for m in found}
     assert not [m.name for m in found if m.span.start < len(head) < m.span.end]
+
+
+def test_no_name_opens_or_ends_with_a_mark_that_parts_clauses() -> None:
+    text = "第二场论坛上，与会者围绕“品牌建设”主题展开对话。平原县召开会议，部署工作。\n"
+    found = mentions(AnnotatedDocument(from_text(text, "t"), LEXICON))
+    assert found
+    assert not [m.name for m in found if m.name[0] in "，。；：" or m.name[-1] in "，。；："]

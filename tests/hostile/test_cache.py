@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zlib
 from collections.abc import Iterator
@@ -84,6 +85,22 @@ def test_what_is_packed_has_a_bound(tmp_path: Path) -> None:
     with pytest.raises(zlib.error):
         seal.inflated(zlib.compress(b"x") + b"more", 10)
     assert seal.inflated(zlib.compress(b"x" * 9), 10) == b"x" * 9
+
+
+def test_a_sealed_entry_that_is_no_text_is_none(tmp_path: Path) -> None:
+    """Found by fuzzing: a text that is no UTF-8 is another error than those of MessagePack."""
+    from kg.dataset import pack
+
+    cache = ReadingCache.at(tmp_path / "cache")
+    path = cache._path("ab12")
+    path.parent.mkdir(parents=True)
+    bad = zlib.compress(b"\x82\xa6wanted\xa2\xe7\x8e")
+    path.write_bytes(seal.sealed(bad, "ab12") or b"")
+    assert cache.get("ab12") is None
+    whole = pack.packed("甲")
+    with pytest.raises(pack.DamagedError):
+        pack.unpacked(hashlib.sha256(bad).digest()[:16] + bad, dict[str, str])
+    assert pack.unpacked(whole, str) == "甲"
 
 
 def test_a_key_that_others_may_read_is_none(folder: Path, tmp_path: Path, key: Path) -> None:

@@ -43,7 +43,6 @@ TABLE = [
         "3月5日，三亚市教育局梁静姝局长到市第一中学检查开学准备工作。",
         ("person 梁静姝", "post 梁静姝 局长 460200 attested"),
         ("organization 三亚市教育局梁静姝*",),
-        "the name is swallowed by the organ before it",
     ),
     Case(
         27,
@@ -81,7 +80,6 @@ TABLE = [
             "attends 乌兰其木格",
         ),
         ("conductedIn 签约仪式 阿坝藏族羌族自治州",),
-        "副专员 of an administrative office is not read, and the last place is taken for the scene",
     ),
     Case(
         42,

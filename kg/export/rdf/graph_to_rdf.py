@@ -8,6 +8,7 @@ from kg.export.rdf import address
 from kg.export.rdf.naming import romanise
 from kg.export.rdf.nodes import DERIVED, LABEL, RULE, TYPE, Description, Nodes
 from kg.export.rdf.terms import boolean, check_base, date, decimal, integer, name, text
+from kg.export.rdf.versions import versions
 from kg.lexicon import Lexicon
 from kg.names.document_numbers import numbers_of
 from kg.names.post_names import post_name
@@ -89,6 +90,7 @@ def _article(nodes: Nodes, article: Article) -> None:
     linked += [("dcterms:creator", author) for author in article.authors]
     pairs += [(name(term), nodes.at(key)) for term, key in linked if key]
     nodes.add(nodes.at(address.article(document.id)), *pairs)
+    versions(nodes, article)
     for mention in article.mentions:
         _mention(nodes, article, mention)
 

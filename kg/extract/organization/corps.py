@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SIGNS = ("兵团", "师市", "团场")  # only a text with one of them speaks of the corps
 _HAN = "一二三四五六七八九"
-_DIGITS = str.maketrans(_HAN + "〇零", "12345678900")
+_DIGITS = str.maketrans({han: str(number) for number, han in enumerate(_HAN, 1)} | {"〇": "0", "零": "0"})
 _UNIT = compiled(
     r"(?:(?:新疆生产建设)?兵团)?(?P<division>第?(?:1[0-4]|[1-9]|十[一二三四]|[一二三四五六七八九十])师)(?![生范傅资德父长])"
     r"(?P<regiment>(?:[0-9]{1,3}|[一二三四五六七八九〇零]{2,3}|[一二三四五六七八九])团场?)?(?P<company>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})连)?"

@@ -32,7 +32,9 @@ _SHORT = frozenset({"trade", "partner", "known"})
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every mention of an organization in text order; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
-    bodies = [*_organs(doc), *_bodies(doc), *_firms(doc), *corps(doc)]
+    led = next(p.regex for p in doc.lexicon.patterns("visit") if p.name == "led-party")
+    named = (m for m in _bodies(doc) if not led.search(m.name))
+    bodies = [*_organs(doc), *named, *_firms(doc), *corps(doc)]
     for mention in _outer([*_press(doc), *bodies, *Parts(doc).read(bodies), *_partners(doc)]):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))

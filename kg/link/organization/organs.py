@@ -11,7 +11,7 @@ from kg.model import Entity
 from kg.model.identity import code_of, mint
 from kg.model.order import in_order
 from kg.names.known_organizations import KnownOrganizations
-from kg.names.organ_names import OfficialOrgans, Organ
+from kg.names.organ_names import OfficialOrgans
 from kg.names.organization_words import Words
 from kg.vocab import Kind
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.lexicon.division import Division
     from kg.model import Mention
     from kg.names.organ_names import Read
+    from kg.names.organ_rows import Organ
     from kg.text.annotated import AnnotatedDocument
 
 __all__ = ["jurisdictions", "organ_entities", "units"]

@@ -68,6 +68,7 @@ class Meetings:
         owner = next((a.owner for a in found if a.owner and a.owner.kind is Kind.PLACE), None)
         yield ((owner.entity,) if owner else ()), "owner", 0.9
         inner = [p for _, p in naming.inner(key, naming.places) if naming.code(p) or naming.matches("zone", p)]
+        inner = [p for p in inner if not self._of_a_firm(key, p)]
         yield tuple(inner[-1:]), "name", 0.9
         host = self.host(key)
         yield tuple(filter(None, (naming.area(host) if host else "",))), "host", 0.9
@@ -76,6 +77,15 @@ class Meetings:
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
         yield next(((g,) for a in found if self._happens(a) and (g := self._ground(a))), ()), "ground", FAR
         yield next(((g,) for a in found if not self._cited(a) and (g := self._ground(a))), ()), "mentioned", DEFAULT
+
+    def _of_a_firm(self, key: str, place: str) -> bool:
+        """Whether a place opens the name of a company in a meeting's name alone: 甲县与浙江乙公司签约仪式."""
+        name, own = self.scene.name(key), self.scene.name(place)
+        firms = [self.scene.name(k) for _, k in self.scene.naming.inner(key, self.scene.naming.organs)]
+        inside = [
+            f for f in firms if f.startswith(own[:2]) and f.endswith(("公司", "集团", "银行", "大学")) and f in name
+        ]
+        return bool(inside) and own[:2] not in "".join(name.split(f)[0] for f in inside[:1])
 
     def _wired(self, act: Act) -> str:
         """The place of the wire head that opens the paragraph in which a meeting is told: 本报甲市7月16日讯."""
@@ -113,7 +123,8 @@ class Meetings:
     def _area(self, key: str) -> tuple[str, ...]:
         """The division that a meeting's own name names."""
         naming = self.scene.naming
-        return tuple(p for _, p in naming.inner(key, naming.places) if naming.code(p))[-1:]
+        named = (p for _, p in naming.inner(key, naming.places) if naming.code(p))
+        return tuple(p for p in named if not self._of_a_firm(key, p))[-1:]
 
     def _happens(self, act: Act) -> bool:
         """Whether the sentence tells of the meeting itself: somebody holds it, or speaks at it."""

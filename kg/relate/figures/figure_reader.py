@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
     from kg.text.numbers.quantity import Quantity
 
-_AND = frozenset("、和及与")
 _JOIN = frozenset({"、", "和", "及", "以及", "与", "至", "到", "—", "-", "~"})
 _SHORT, _FAR, _TOLD, _NEAR = 24, 160, 30, 6
+_WRONG = ("应为", "应是", "有误", "误")
 _UNSURE = 0.75
+_CARRIED = 0.05  # less where the sentence does not say whose the number is
 _CONFIDENCE = {"figure-measured": 0.85, "figure-counted": 0.85, "figure-rank": 0.9, "figure-share": 0.85}
 
 
@@ -80,10 +81,13 @@ class _Reader:
 
     def _catchword(self, inner: Span) -> bool:
         text = self.plain[inner.start : inner.end]
-        return len(text) <= _SHORT and not any(mark in text for mark in "，。；！？")
+        right = self.rules.of["amended"].search(self.plain, max(0, inner.start - _NEAR), inner.start) is not None
+        return len(text) <= _SHORT and not right and not any(mark in text for mark in "，。；！？")
 
     def named(self, quantity: Quantity) -> bool:
         """Whether a number lies inside a name; what is counted at its very beginning does not (5个“红马甲”驿站)."""
+        if self.plain.startswith(_WRONG, quantity.span.end):
+            return True  # 868亿元应为886亿元
         at = bisect_right(self.starts, quantity.span.start) - 1
         if at < 0 or quantity.span.end > self.closed[at].end:
             return False
@@ -116,11 +120,11 @@ class _Reader:
             if len(group) == 1 and self.namer.behind.modifies(group[0], follow, sentence.end):
                 continue
             left = Span(max(clause_start(self.plain, max(start, first - _FAR), first), start), self._blanks(first))
-            whole = self._whole(left, topic)
+            whole = topic.part_of(self.plain[left.start : left.end])
             known = self.namer.name(group, left, follow, topic)
             start = max(group[-1].span.end, known.end if known else 0)
             figures = list(self._figures(group, known, left, place)) if known else []
-            self._remember(figures, known, topic)
+            topic.remember(figures, known)
             yield from ((figure, whole) for figure in figures)
         self.subjects.passed(sentence)
 
@@ -129,22 +133,6 @@ class _Reader:
         while at and self.plain[at - 1] == " ":
             at -= 1
         return at
-
-    def _whole(self, left: Span, topic: Topic) -> str:
-        """What the number behind some words is a part of: 常住人口94.9万人，|其中|城镇人口…、农村人口…"""
-        words = self.plain[left.start : left.end].lstrip("，；（ ")
-        if words.startswith("其中"):
-            topic.whole = "".join(topic.last(1))
-        elif words[:1] not in _AND:
-            topic.whole = ""
-        return topic.whole
-
-    def _remember(self, figures: list[Figure], known: Named | None, topic: Topic) -> None:
-        """Numbers told by their subjects alone are remembered for what is told of each of them next."""
-        if known is not None and known.bare:
-            topic.parts += [(figure.indicator, figure.subject) for figure in figures]
-        elif known is None or not known.subjects:
-            topic.parts.clear()
 
     def _groups(self, sentence: Span) -> tuple[list[tuple[Quantity, str]], list[list[Quantity]]]:
         """The capacities in names of works, and the quantities outside names; those of one list together."""
@@ -177,20 +165,23 @@ class _Reader:
         subjects = list(named.subjects) or self.subjects.of(group, named, left, place.sentence)
         whole = Span(group[0].span.start, group[-1].span.end)
         period = self.periods.of(place.block, place.sentence, whole)
-        done = self.plain.find("已", left.start, min(named.end + _NEAR, place.sentence.end)) >= 0
+        limit = self.plain.find("，", group[-1].span.end, named.end + _NEAR)
+        limit = min(named.end + _NEAR if limit < 0 else limit, place.sentence.end)
+        done = self.plain.find("已", left.start, limit) >= 0
         aim = "target" if group[0].span.start >= place.target and not done else "result"
         for at, (quantity, name) in enumerate(zip(items, named.names, strict=False)):
             change = self.changes.of(quantity, named, left, aim)
+            whose = subjects[at] if len(subjects) == len(items) else subjects[0]
+            sure = _CONFIDENCE.get(named.rule, _UNSURE)
+            sure -= 0 if not whose or self.subjects.stated(whose, place.sentence) else _CARRIED
             yield Figure(
                 indicator=self.changes.worded(name, named.told, change),
                 value=-abs(quantity.value) if change.falls else quantity.value,
                 unit=quantity.unit or ("人" if any(c in name for c in "人客员") else ""),
                 bound=quantity.bound,
                 change=change.against,
-                subject=subjects[at] if len(subjects) == len(items) else subjects[0],
-                evidence=Evidence(
-                    self.doc.document.id, place.sentence, named.rule, _CONFIDENCE.get(named.rule, _UNSURE)
-                ),
+                subject=whose,
+                evidence=Evidence(self.doc.document.id, place.sentence, named.rule, round(sure, 2)),
                 period=period,
                 aim=aim,
                 ends=change.ends(quantity),

@@ -59,7 +59,7 @@ class Namer:
             if end == at:
                 return False
             at = end
-        return len(span) > 0
+        return span.end > span.start
 
     def _of_each(self, items: Sequence[Quantity], told: Before, topic: Topic) -> Named:
         """地区生产总值9亿元，其中|青岛市|1亿元: what was counted last, of another subject."""

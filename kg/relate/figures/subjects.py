@@ -33,6 +33,18 @@ class Subjects:
         self.starts = [m.span.start for m in self.mentions]
         self.prefixes = {m.span.start: m.span.end for m in self.mentions if m.kind in _BODIES | _WORKS}
         self.carried = self.home
+        self.named: dict[str, list[int]] = {}
+        for mention in reading.mentions:
+            self.named.setdefault(mention.entity, []).append(mention.span.start)
+        title = reading.document.masthead.title or ""
+        own = rules.of["yearbook"].search(title) or rules.of["report"].search(title)
+        self.spoken_for = self.home if own else ""
+
+    def stated(self, subject: str, sentence: Span) -> bool:
+        """Whether a sentence names its subject, or the whole paper is about it (a report of its government)."""
+        starts = self.named.get(subject, [])
+        at = bisect_left(starts, sentence.start)
+        return subject == self.spoken_for or (at < len(starts) and starts[at] < sentence.end)
 
     def paragraph(self) -> None:
         """A new paragraph speaks of the home again."""

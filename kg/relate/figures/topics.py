@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.model import Figure
     from kg.relate.figures.indicators import Before
+
+_AND = ("、", "和", "及", "与")
 
 
 @dataclass
@@ -33,6 +38,22 @@ class Topic:
         """Remember an indicator."""
         self.bases.append((name, unit))
         self.fresh = True
+
+    def part_of(self, words: str) -> str:
+        """What the number behind some words is a part of: 常住人口94.9万人，|其中|城镇人口…、农村人口…"""
+        words = words.lstrip("，；（ ")
+        if words.startswith("其中"):
+            self.whole = "".join(self.last(1))
+        elif words[:1] not in _AND:
+            self.whole = ""
+        return self.whole
+
+    def remember(self, figures: Sequence[Figure], known: Named | None) -> None:
+        """Numbers told by their subjects alone are remembered for what is told of each of them next."""
+        if known is not None and known.bare:
+            self.parts += [(figure.indicator, figure.subject) for figure in figures]
+        elif known is None or not known.subjects:
+            self.parts.clear()
 
     @property
     def unit(self) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.relate.discourse.scene import Scene
 
 
+_OPENS = 8  # characters in which a clause without a subject has its verb
 _NEAR = 12  # characters between a verb and the site or organ it leads to
 
 
@@ -83,7 +84,7 @@ class Attendance:
         attends = attends or bool(self.rules["at-it"].search(plain, sentence.start, sentence.end))
         spoken = mention is not None and bool(self.rules["on"].match(plain, mention.span.end))
         for at, clause in enumerate(clauses):
-            if self.roles.in_words(clause) or not (clause.sure == SURE or clause is clauses[0]):
+            if self.roles.in_words(clause) or not (clause.sure == SURE or (at == 0 and self._goes_on(clause))):
                 continue
             roles = self.roles.of(clauses, at) if clause.heads else ()
             for head in clause.heads:
@@ -91,6 +92,12 @@ class Attendance:
                     yield from self._takes_part(head.mention.entity, event, sentence, clause.sure, roles)
         yield from self._listed(event, sentence)
         yield from self._guests(event, sentence, mention)
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether a clause without a subject goes on with the one before: 并主持…, 出席会议…"""
+        near = min(clause.span.end, clause.span.start + _OPENS)
+        opens = any(self.rules[r].search(self.scene.plain, clause.span.start, near) for r in ("attend", "at", "on"))
+        return opens or bool(self.roles.rules["pronoun"].match(self.scene.plain, clause.span.start))
 
     def _takes_part(
         self, who: str, event: str, sentence: Span, sure: float, roles: tuple[str, ...], rule: str = "attends"
@@ -104,7 +111,9 @@ class Attendance:
         """Whether a sentence is no more than who came: 市领导甲、乙出席; 参加…的有甲、乙."""
         plain = self.scene.plain
         comes = any(self.roles.rules[r].search(plain, sentence.start, sentence.end) for r in ("comes", "roster"))
-        return comes and bool(self.scene.between(sentence.start, sentence.end, Kind.PERSON))
+        if comes and self.scene.between(sentence.start, sentence.end, Kind.PERSON):
+            return True
+        return bool(self.roles.rules["delegates"].search(plain, sentence.start, sentence.end))
 
     def _observed(self, event: str) -> Iterator[Relation]:
         """与会人员前往甲、乙等点位观摩: the sites that a meeting goes to see are where it is held, too."""

@@ -37,9 +37,9 @@ class Speakers:
         for clause in self.scene.clauses:
             if first is None or clause.sentence.end < first.start or self.roles.in_words(clause):
                 continue
-            for who in self._speaking(clause):
+            for who, role in (*((who, "spoke") for who in self._speaking(clause)), *self._acting(clause)):
                 for found in self.scene.relation(who, Predicate.PARTICIPATES_IN, event, clause.span, "speaks", FAR):
-                    yield replace(found, role="spoke")
+                    yield replace(found, role=role)
 
     def _press(self) -> str:
         """The press conference that the first sentences name."""
@@ -61,6 +61,17 @@ class Speakers:
                 continue
             if self.roles.speaks(head, clause.sentence) and self._titled(key):
                 yield key
+
+    def _acting(self, clause: Clause) -> Iterator[tuple[str, str]]:
+        """Officials who report, read out or chair in a clause of the article's one meeting: 甲通报了情况."""
+        around = self.scene.clauses_of(clause.sentence)
+        at = around.index(clause) if clause in around and clause.sure == SURE and clause.heads else -1
+        roles = [role for role in self.roles.of(around, at) if role in {"spoke", "presided"}] if at >= 0 else []
+        for head in clause.heads if roles else ():
+            key = head.mention.entity
+            own = head.mention.kind is Kind.PERSON and clause.span.holds(head.mention.span)
+            if own and key not in self.roles.national and not self.roles.writes(head) and self._titled(key):
+                yield from ((key, role) for role in roles)
 
     def _titled(self, key: str) -> bool:
         """Whether a title stands before the name somewhere in the article."""
