@@ -88,4 +88,6 @@ def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
         return title.status
     if verb in {"代理", "兼任", "兼"}:
         return "acting" if verb == "代理" else "concurrent"
+    if rule == "carried" and verb in {"担任", "任"}:
+        return "attested"
     return "appointed" if rule in {"mandate", "carried", "respectively"} and verb != "现任" else "attested"
