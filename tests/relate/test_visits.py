@@ -97,6 +97,8 @@ NEVER = [
     ("a habit", "平阳县委书记王启明多次到昆阳镇调研。", "led 王启明"),
     ("data of an inquiry", "财政局局长王启明提供的调研数据显示，全县增收。", "led 王启明"),
     ("who takes part does not lead", "2月3日，平阳县县长王启明陪同调研。", "led 王启明"),
+    ("who came on a visit is not the host", "平阳县县长王启明同来平阳县考察的客商举行会谈。", "led 王启明"),
+    ("somebody's words tell of a journey", "平阳县县长王启明说，鳌江镇很美，此次考察收获很大。", "led 王启明"),
     ("an organ that is named for it", "平阳县委书记王启明在市委督查组办公室工作。", "led 王启明"),
     ("anybody who looks around", "村民王启明到平阳县人民医院看望母亲。", "led 王启明"),
 ]
