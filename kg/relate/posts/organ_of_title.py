@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs and places back one looks
 _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
+_RULERS = frozenset({"管委会", "政府", "办事处", "人大", "政协", "行署"})
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 
@@ -51,6 +52,14 @@ class Organs:
         if organ in self.generic:
             return self._last(span.start, self.generic[organ])
         return self._level(organ, span.start) or self._tail(organ) or self._inner(organ)
+
+    def within(self, key: str, part: str) -> str:
+        """Whose part a short name in a row is: the organ's that the title before belongs to; 管委会 of a zone that is
+        named, the zone itself.
+        """
+        if part in _RULERS or part.endswith("委会"):
+            return self.areas.get(key, "")
+        return key if key.startswith("organization/") else ""
 
     def parent(self, organ: str) -> tuple[str, str]:
         """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""
