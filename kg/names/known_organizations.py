@@ -93,7 +93,9 @@ class KnownNames:
         return before.end != start or before.tag[0] not in "nj" or before.tag == "ns"
 
     def _stands(self, start: int, end: int) -> bool:
-        return start in self.tokens.edges and end in self.tokens.edges
+        """Whether a name begins and ends where words do; 国防部|长 is a word, and the ministry's minister."""
+        led = self.plain[end - 1] == "部" and self.plain.startswith("长", end)
+        return start in self.tokens.edges and (end in self.tokens.edges or led)
 
     def _part(self, name: str, end: int) -> bool:
         """Whether the name is the start of another word: 教育部|门, 国办|发, 中国银行|业."""

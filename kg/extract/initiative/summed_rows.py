@@ -1,4 +1,4 @@
-"""Rows that a sum closes: 实施|港口提升、制造业振兴|等“十项行动” are two drives of the ten, with no head of their own."""
+"""Rows that a sum closes: 实施|港口提升、制造业振兴|等“十项行动” are two of the ten, without a head."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Bare:
                     yield Named(span, phrase.kind, self.doc.document.name(span), f"{phrase.use}-head", 0.7)
 
     def empty(self, span: Span) -> bool:
-        """Whether a drive is a mere deed (实际行动), or a lesson of which no word says what is taught (甲市主题教育)."""
+        """Whether a drive is a mere deed (实际行动), or a lesson that does not say what is taught (甲市主题教育)."""
         name = self.doc.plain[span.start : span.end]
         if self._rules["deed"].regex.search(name):
             return True

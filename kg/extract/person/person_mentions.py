@@ -128,6 +128,7 @@ class _Reader:
         if (
             not name
             or name.text[0] in self.grammar.status
+            or self.unit.regex.search(name.text)
             or (listed(name.text[1:]) and self.names.odds.family.get(name.text[0], 0.0) < _RARE)
         ):
             return  # 市|台协会|会长

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs and places back one looks
 _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
+_RULERS = frozenset({"管委会", "政府", "办事处", "人大", "政协", "行署"})
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = words("township")
 
@@ -44,7 +45,7 @@ class Organs:
         """
         if not organ:
             return self._last(span.start, self.generic[title]) if title in self.generic else ""
-        here = self._at(span, organ)
+        here = self._at(span, organ) or self._chained(span, organ)
         if here:
             return here
         if organ in self.named:
@@ -52,6 +53,14 @@ class Organs:
         if organ in self.generic:
             return self._last(span.start, self.generic[organ])
         return self._level(organ, span.start) or self._tail(organ) or self._inner(organ)
+
+    def within(self, key: str, part: str) -> str:
+        """Whose part a short name in a row is: the organ's that the title before belongs to; 管委会 of a zone that is
+        named, the zone itself.
+        """
+        if part in _RULERS or part.endswith("委会"):
+            return self.areas.get(key, "")
+        return key if key.startswith("organization/") else ""
 
     def parent(self, organ: str) -> tuple[str, str]:
         """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""
@@ -73,6 +82,14 @@ class Organs:
         return (
             max(found, key=lambda m: (m.kind is Kind.ORGANIZATION, len(m.span), -m.span.start)).entity if found else ""
         )
+
+    def _chained(self, span: Span, organ: str) -> str:
+        """The place that ends a chain where the title stands: of two districts of one name each title goes with its
+        own (北京市通州区区长甲, 南通市通州区区长乙).
+        """
+        ends = [m for m in self._within(span) if m.kind is Kind.PLACE and m.span.end == span.end]
+        fits = [(len(m.span), m.entity) for m in ends if m.span.start > span.start and organ.endswith(self._surface(m))]
+        return max(fits, default=(0, ""))[1]
 
     def _within(self, span: Span) -> list[Mention]:
         first = bisect_left(self.starts, max(0, span.start - 30))

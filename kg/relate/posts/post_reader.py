@@ -18,18 +18,34 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
+_PARTS = ("处", "科", "室", "部", "中心", "院", "系", "所", "队", "站", "局", "办", "委", "组", "会", "团")
+_SHORT = 10
+_LEVELS = "中国省市县区州盟旗镇乡"  # what opens so has an owner of its own
+
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Post]:
     """Every post of every linked person, each once for its place in the text."""
     organs = Organs(doc, reading)
+    last: TitleOf | None = None
+    held = ""
     for stated in titles(doc, reading.mentions):
         of, title = organs.of(stated.organ, stated.organ_span or stated.span, stated.title), stated.title
         if not of:  # 宣传部 of a committee that the text names, but not with its branch
             of, branch = organs.parent(stated.organ)
             title = branch + title
+        if not of and last and held and _in_row(doc.plain, last, stated):  # 甲医院院长、科教处处长: of the hospital
+            of, title = organs.within(held, stated.organ), stated.organ + stated.title
+        last, held = stated, of
         if of:
             evidence = Evidence(reading.document.id, doc.sentence(stated.span), stated.rule, stated.confidence)
             yield Post(stated.person.entity, title, of, stated.status, evidence, stated.start, stated.end)
+
+
+def _in_row(plain: str, last: TitleOf, stated: TitleOf) -> bool:
+    """Whether a title stands right behind the one before, or behind whoever holds that, with a part of its organ."""
+    end = last.person.span.end if last.person.span.start == last.span.end else last.span.end
+    part = stated.organ.endswith(_PARTS) and len(stated.organ) <= _SHORT and stated.organ[0] not in _LEVELS
+    return part and plain[end : stated.span.start] in {"、", "和"}
 
 
 def titles(doc: AnnotatedDocument, mentions: Sequence[Mention]) -> tuple[TitleOf, ...]:

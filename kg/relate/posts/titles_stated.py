@@ -67,6 +67,9 @@ class Page:
 
     def told(self, region: Span) -> tuple[Title, ...]:
         """The titles that a stretch ends in; 候选人 and 职务 behind them say nothing of their own."""
+        if self.plain.endswith("）", region.start, region.end):  # （副厅级）
+            opening = self.plain.rfind("（", region.start, region.end)
+            region = Span(region.start, opening) if opening > region.start else region
         for word in _WORDS_BEHIND:
             if self.plain.endswith(word, region.start, region.end):
                 region = Span(region.start, region.end - len(word))
