@@ -13,7 +13,7 @@ LEVELS = re.compile("[省市县区州盟旗镇乡]{6,}")
 
 
 def test_every_division_ends_in_a_level() -> None:
-    ends = words("county") + ("地区", "林区", "矿区", "特区", "行政区")
+    ends = (*words("county"), "地区", "林区", "矿区", "特区", "行政区")
     current = [one.name for one in Lexicon().gazetteer.divisions if one.current]
     assert not [name for name in current if not name.endswith(ends)]
 
