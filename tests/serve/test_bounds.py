@@ -76,9 +76,11 @@ class Clients:
 
     async def abandoned(self) -> None:
         """A question without end, whose asker goes."""
-        await self.said(get(ENDLESS))
+        _, writer = await asyncio.open_connection(*self.place)
+        self.open.append(writer)
+        writer.write(get(ENDLESS))
         await asyncio.sleep(0.05)
-        self.open[-1].transport.abort()
+        writer.transport.abort()  # this one, not whoever has come since
 
     async def honest(self) -> bytes:
         wish = get(SHORT).replace(b"text/csv", b"application/json\r\nConnection: close")
