@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
+from kg.names.division_levels import words
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs an
 _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
 _RULERS = frozenset({"管委会", "政府", "办事处", "人大", "政协", "行署"})
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
-_LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+_LEVELS = words("township")
 
 
 class Organs:
