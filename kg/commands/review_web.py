@@ -28,9 +28,8 @@ def run(args: argparse.Namespace, pairs: list[Pair]) -> int:
 
     terminal = Terminal(args.log_format == "json")
     try:
-        import uvicorn
-
         from kg.review.app import application
+        from kg.serve.server import server
     except ImportError as error:
         cure = "Install it with: pip install 'zhengtu[serve]'"
         raise UsageError(
@@ -47,7 +46,6 @@ def run(args: argparse.Namespace, pairs: list[Pair]) -> int:
         terminal.note(f"Review at {address} ; decisions go into {args.ledger}. Stop with Ctrl-C.", address=address)
         if not args.no_browser:
             webbrowser.open(address)
-        config = uvicorn.Config(application(desk, token), log_level="warning", server_header=False, lifespan="off")
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[door])
+            server(application(desk, token)).run(sockets=[door])
     return 0

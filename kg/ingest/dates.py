@@ -23,7 +23,7 @@ def date_in(text: str, at: int, rules: Rules) -> tuple[str, Span] | None:
     >>> date_in("二〇二六年一月二十七日", 0, Rules(Lexicon()))[0]
     '2026-01-27'
     """
-    for name in ("date-day", "date-han", "date-month"):
+    for name in ("date-day", "date-han", "date-digits", "date-month"):
         match = rules.of(name).search(text)
         if match:
             parts = match.groupdict()

@@ -1,6 +1,7 @@
-"""Organs that a reform renamed or merged, and the organs of the same place that took over what they did.
+"""Organs and divisions that a reform renamed or merged, and those of the same place that took over from them.
 
-德州市国土资源局 and 德州市自然资源局 are two organs, and never one node: the later resulted from the earlier (2018).
+襄樊市 is 襄阳市 since 2010, of the same code: two nodes, the earlier replaced by the later. 德州市国土资源局 and
+德州市自然资源局 are two organs, and never one node: the later resulted from the earlier (2018).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _PLACE = "{P}"
 
 
 class Succession(Struct, frozen=True, order=True, gc=False):
-    """The key of an organ, the key of one that took over from it, and the year of the reform."""
+    """The key of an organ or division, the key of one that took over from it, and the year of the reform."""
 
     before: str
     after: str
@@ -31,7 +32,9 @@ class Succession(Struct, frozen=True, order=True, gc=False):
 
 
 def successions(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Succession]:
-    """Every succession of which both organs are among the entities; one line for each pair."""
+    """Every succession of which both ends are among the entities; one line for each pair."""
+    entities = tuple(entities)
+    yield from _renamed(entities, lexicon)
     organs = {entity.name: entity.key for entity in entities if entity.kind is Kind.ORGANIZATION}
     table = _table(lexicon)
     for name, key in sorted(organs.items()):
@@ -40,6 +43,21 @@ def successions(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Succes
             for after, year in bigrams:
                 other = organs.get(after.replace(_PLACE, place))
                 if other and other != key and bool(place) == (_PLACE in after):
+                    yield Succession(key, other, year)
+
+
+def _renamed(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Succession]:
+    """The divisions under an earlier name, and the one that stands today under the same code or took theirs over."""
+    places = {(one.adcode, one.name): one.key for one in entities if one.kind is Kind.PLACE and one.adcode}
+    for (code, name), key in sorted(places.items()):
+        for one in lexicon.gazetteer.named(name):
+            if one.code != code or one.current:
+                continue
+            year = str(one.spans[-1][1])
+            for after in sorted({code, *one.successors}):
+                later = lexicon.gazetteer.by_code(after)
+                other = places.get((after, later.name)) if later and later.current else None
+                if other and other != key:
                     yield Succession(key, other, year)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.lexicon import Lexicon
 
-_HEADS: Final = ("秘书长", "理事长", "董事长", "监事长")
+_HEADS: Final = ("理事长", "董事长", "监事长")
 _NO_POST: Final = frozenset({"rank", "person"})
 
 

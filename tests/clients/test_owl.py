@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -43,3 +44,20 @@ def test_horned_owl(counts: dict[str, int], tmp_path: Path) -> None:
     path.write_bytes(ox.serialize(ox.parse(path=str(folder() / "zhengtu.ttl")), format=ox.RdfFormat.RDF_XML) or b"")
     loaded = horned.open_ontology(str(path))
     assert len([iri for iri in loaded.get_classes() if "zhengtu" in iri]) == counts["Class"]
+
+
+def test_hermit_finds_no_contradiction(tmp_path: Path) -> None:
+    """The reasoner of OWL 2 DL that owlready2 brings."""
+    owlready2: Any = pytest.importorskip(
+        "owlready2", reason="owlready2 is not installed (tests/clients/requirements.txt)"
+    )
+    if not shutil.which("java"):
+        pytest.skip("java is not installed: apt-get install default-jre-headless")
+    path = tmp_path / "zhengtu.nt"
+    path.write_bytes(ox.serialize(ox.parse(path=str(folder() / "zhengtu.ttl")), format=ox.RdfFormat.N_TRIPLES) or b"")
+    world = owlready2.World()
+    with path.open("rb") as file:
+        loaded = world.get_ontology("https://w3id.org/zhengtu/ontology").load(fileobj=file)
+    with loaded:
+        owlready2.sync_reasoner_hermit(world, debug=0)
+    assert not list(world.inconsistent_classes())

@@ -183,3 +183,8 @@ def test_spans_are_the_names_in_the_text() -> None:
         "欧阳志远",
         "艾力江·吾买尔",
     ]
+
+
+def test_the_last_part_of_a_dotted_name_is_no_name() -> None:
+    names = ["古丽夏提·阿不都", "阿里木江·买买提"]
+    assert found("古丽夏提·阿不都出席，阿里木江·买买提主持会议。") == names

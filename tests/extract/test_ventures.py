@@ -41,6 +41,15 @@ OTHERS = [
     ("a promise by number", "办好12件民生实事。", ["Program 12件民生实事"]),
     ("a census", "通过国家脱贫攻坚普查。", ["Campaign 国家脱贫攻坚普查"]),
     ("an inspection", "第二轮中央生态环保督察期间。", ["Campaign 第二轮中央生态环保督察"]),
+    (
+        "a row that a sum closes",
+        "实施港口提升、渔业振兴等“十项行动”。",
+        ["Campaign 港口提升", "Campaign 渔业振兴", "Campaign 十项行动"],
+    ),
+    ("a tour of a place", "海港名师渔村行活动启动。", ["Campaign 海港名师渔村行活动"]),
+    ("help that goes down", "开展送船送网下乡活动。", ["Campaign 送船送网下乡活动"]),
+    ("what a place is called", "该市素有“中国陶瓷之乡”之称。", ["Award 中国陶瓷之乡"]),
+    ("a lesson of which no word says what is taught", "党员研读主题教育材料。平原市主题教育顺利。", []),
     ("a model of cities", "推进海绵城市建设。", ["Program 海绵城市建设"]),
 ]
 NONE = [
@@ -49,6 +58,7 @@ NONE = [
     ("ordinary making", "完善科学合理的评价体系，形成协同发展模式。"),
     ("what is forced, not run", "以营商环境倒逼改革。"),
     ("a paper of it is a paper", "制定渔港护岸巩固提升工程方案。"),
+    ("a mere deed", "以正确思想带动实际行动，业主们采取行动。"),
     ("no survey by name", "无人艇用于海洋调查。"),
 ]
 

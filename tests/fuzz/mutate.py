@@ -87,7 +87,7 @@ def main() -> int:
     signal.signal(signal.SIGVTALRM, _over)
     pool, found, began, done = list(start), 0, time.monotonic(), 0
     for done in range(1, most + 1):
-        if done % 10_000 == 0:
+        if done % 1_000 == 0:
             print(f"{name}: {done} executions, {found} found", flush=True)
         data = mutated(chance.choice(pool), start, chance)
         if chance.random() < 0.02:

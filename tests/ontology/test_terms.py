@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import rdflib
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 
 from kg.cli import main
 from kg.export.rdf.turtle import turtle
@@ -29,6 +29,7 @@ TEXTS = {RDFS.label, RDFS.comment, RDFS.isDefinedBy, SKOS.example, SKOS.altLabel
 PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty)
 ALLOWED = {
     *(OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.TransitiveProperty, OWL.SymmetricProperty, OWL.Ontology),
+    OWL.AnnotationProperty,
 }
 
 
@@ -54,12 +55,13 @@ def test_every_term_speaks_both_languages(
 
 
 def test_every_class_has_one_above_it(ontology: rdflib.Graph) -> None:
-    assert all(set(ontology.objects(cls, RDFS.subClassOf)) for cls in ontology.subjects(RDF.type, OWL.Class))
+    own = [cls for cls in ontology.subjects(RDF.type, OWL.Class) if str(cls).startswith(ZT)]
+    assert all(set(ontology.objects(cls, RDFS.subClassOf)) for cls in own)
 
 
 def test_every_property_says_what_it_joins(ontology: rdflib.Graph) -> None:
     for kind in PROPERTIES:
-        for term in ontology.subjects(RDF.type, kind):
+        for term in (term for term in ontology.subjects(RDF.type, kind) if str(term).startswith(ZT)):
             assert set(ontology.objects(term, RDFS.range)), term
             starts = {*ontology.objects(term, RDFS.domain), *ontology.objects(term, SCHEMA.domainIncludes)}
             assert starts, term
@@ -77,6 +79,17 @@ def test_kinds_are_apart(ontology: rdflib.Graph) -> None:
     pairs = {frozenset(pair) for pair in ontology.subject_objects(OWL.disjointWith)}
     kinds = [Z[kind.value] for kind in Kind]
     assert all(frozenset({a, b}) in pairs for a in kinds for b in kinds if a != b)
+
+
+def test_every_foreign_term_above_ours_is_declared(ontology: rdflib.Graph) -> None:
+    """So that a reasoner of OWL 2 DL (HermiT) loads it: 35 were not."""
+    above = {*ontology.objects(None, RDFS.subClassOf), *ontology.objects(None, RDFS.domain)}
+    above |= {*ontology.objects(None, RDFS.subPropertyOf), *ontology.objects(None, RDFS.range)}
+    known = (ZT, str(OWL), str(RDFS), str(RDF), str(XSD))
+    foreign = {term for term in above if not str(term).startswith(known)}
+    assert {term for term in foreign if not set(ontology.objects(term, RDF.type))} <= {
+        rdflib.URIRef("http://purl.org/dc/terms/title")
+    }
 
 
 def test_it_is_owl_2_rl(ontology: rdflib.Graph) -> None:

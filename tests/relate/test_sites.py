@@ -50,6 +50,11 @@ CASES = [
         {"华夏津桥学院 locatedIn 德州市"},
     ),
     (
+        "where a firm keeps its works",
+        "<org 甲乙集团>在<place 夏津县>、<place 禹城市>建有两个基地。",
+        {"甲乙集团 locatedIn 夏津县", "甲乙集团 locatedIn 禹城市"},
+    ),
+    (
         "where it opens",
         "<org 甲乙研究院>近日在<place 夏津县>揭牌。",
         {"甲乙研究院 locatedIn 夏津县"},

@@ -62,6 +62,13 @@ LISTED = """4月8日，赣州市人大常委会副主任钟文明来信丰县，
 检查组先后深入信丰高新区污水处理厂、大塘埠镇，了解情况。在汇报会上，钟文明指出，要抓好整改。
 """
 PETITIONS = "7月15日，夏邑县委书记王启明到县信访局接待来访群众，协调解决信访问题。县委常委李立恒一同接访。"
+WEEK = """温州市领导本周活动
+11月6日，温州市委书记王启明到龙湾区调研制造业发展情况。市领导周卫东陪同。
+11月7日，王启明赴平阳县调研防汛工作。
+"""
+BEHIND = """8月1日，李立恒副市长到平阳县调研农业工作，平阳县钱文远县长陪同调研。
+李立恒副市长一行先后到昆阳镇、鳌江镇，听取情况介绍。
+"""
 CASES = [
     ("headline and text are one visit", COUNTY, {"何志新赴平阳县调研乡村振兴工作", "led 何志新", "on 2023-03-05"}),
     ("its stops", COUNTY, {"in 平阳县", "in 昆阳镇", "in 浙江海通电子有限公司"}),
@@ -75,6 +82,12 @@ CASES = [
     ("a stop that is no entity breaks no row", LISTED, {"in 大塘埠镇", "钟文明来信丰县执法检查", "accompanied 刘平华"}),
     ("a meeting of it", LISTED, {"holds 钟文明来信丰县执法检查汇报会"}),
     ("petitioners are received", PETITIONS, {"王启明到夏邑县信访局接待来访群众", "accompanied 李立恒"}),
+    (
+        "two days without a year are two visits",
+        WEEK,
+        {"王启明到龙湾区调研制造业发展情况", "王启明赴平阳县调研防汛工作"},
+    ),
+    ("a title behind the name", BEHIND, {"led 李立恒", "in 平阳县", "in 昆阳镇", "accompanied 钱文远"}),
     ("guests are received", GUESTS, {"led 李强民", "attended 赵建东", "accompanied 何伟强", "in 咸宁市"}),
 ]
 NEVER = [

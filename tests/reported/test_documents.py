@@ -223,3 +223,16 @@ def test_a_table_of_articles(encoding: str, mark: str, tmp_path: Path) -> None:
     assert not isinstance(document, Skipped)
     assert document.masthead.date == "2024-03-07"
     assert "周立恒" in document.text
+
+
+def test_a_date_of_eight_digits(tmp_path: Path) -> None:
+    """15: the day of the article, and of a row."""
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "发布日期：20240307\n滕州市召开经济工作会议\n市委书记周立恒出席会议并讲话，部署全年工作。", encoding="utf-8"
+    )
+    document = read(path)
+    assert (document.masthead.date, document.masthead.title) == ("2024-03-07", "滕州市召开经济工作会议")
+    path = tmp_path / "b.csv"
+    path.write_text("title,text,date\n滕州市召开会议,市委书记周立恒出席会议并讲话。,20240308\n", encoding="utf-8")
+    assert read(path).masthead.date == "2024-03-08"

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kg.export.page import page as page_of
+from tests.export.specimen import PERSON, specimen
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -75,3 +78,19 @@ def test_an_error_says_where(tab: Any) -> None:
     tab.fill("#query", "SELECT * {\n ?s ?p }")
     tab.click("button")
     tab.locator("#error", has_text="line 2").wait_for()
+
+
+def test_the_view_and_the_page_of_a_node_lead_to_each_other(browser: Any, address: str, specimen_turtle: Path) -> None:
+    (specimen_turtle.parent / "graph.html").write_bytes(page_of(specimen()))
+    tab = browser.new_page(locale="zh-CN", viewport={"width": 1440, "height": 900})
+    tab.goto(f"{address}#{PERSON}")
+    tab.wait_for_selector("html[data-ready]", state="attached", timeout=10000)
+    tab.click("#node-page")
+    tab.wait_for_selector("h1:has-text('张三丰')", timeout=10000)
+    tab.locator("footer a").first.click()
+    tab.wait_for_selector("#panel .here", timeout=10000)
+    assert "市委書記張三豐" in tab.inner_text("#panel .here")
+    tab.go_back()
+    tab.click("text=图中 in the view")
+    tab.locator("#panel h2", has_text="张三丰").wait_for(timeout=10000)
+    tab.close()

@@ -47,6 +47,12 @@ def test_a_person_for_people(client: TestClient) -> None:
     assert '001_某报.txt <a href="/#article=001&amp;char=7,' in answer.text
 
 
+def test_a_node_leads_to_the_view_and_its_offsets_into_the_article(client: TestClient) -> None:
+    answer = client.get(f"/{quote(PERSON)}", headers=HTML).text
+    assert f'<a href="/#{quote(PERSON)}">' in answer
+    assert '<a href="/#article=001&amp;char=7,' in answer
+
+
 FORMS = [
     ("text/turtle", "turtle"),
     ("application/ld+json", "json-ld"),

@@ -159,7 +159,7 @@ def test_a_proposal_is_no_time_in_office() -> None:
 
 
 SEATS = [
-    ("市委书记", "head"), ("县长", "head"), ("董事长", "head"), ("秘书长", "head"), ("党组书记", "head"),
+    ("市委书记", "head"), ("县长", "head"), ("董事长", "head"), ("市委秘书长", "member"), ("党组书记", "head"),
     ("副局长", "deputy"), ("常务副县长", "deputy"), ("市委常委", "member"), ("党组成员", "member"),
     ("教科文司司长", "unit"), ("院士", "rank"), ("书记处书记", "member"),
 ]  # fmt: skip

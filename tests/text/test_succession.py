@@ -61,3 +61,12 @@ def test_the_table_follows_the_reforms() -> None:
     assert {row["year"] for row in rows} <= {"2013", "2018", "2021", "2023"}
     assert len({(row["before"], row["after"]) for row in rows}) == len(rows)
     assert all(row["before"] != row["after"] for row in rows)
+
+
+def test_a_renamed_city_is_replaced_by_its_new_name() -> None:
+    """One code, two names: two nodes that are joined."""
+    old = Entity("place/420600-襄樊市", Kind.PLACE, "襄樊市", adcode="420600")
+    new = Entity("place/420600-襄阳市", Kind.PLACE, "襄阳市", adcode="420600")
+    (found,) = successions([old, new], Lexicon())
+    assert (found.before, found.after) == (old.key, new.key)
+    assert not list(successions([new], Lexicon()))

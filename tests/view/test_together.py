@@ -209,6 +209,27 @@ def test_in_english_names_are_latin_with_the_characters_beside(opened: Open, see
     page.heading("临汾市")
 
 
+def test_a_sentence_has_the_command_that_traces_how_it_was_read(opened: Open) -> None:
+    page = opened(specimen(), "article=001&char=7,30")
+    assert page.tab.inner_text("#trace code") == "kg trace '001_某报.txt' --at 7"
+    page.go("article=001")
+    page.tab.wait_for_timeout(100)
+    assert page.tab.locator("#trace").count() == 0
+
+
+@pytest.mark.parametrize("state", [f"compare={CITY}&with={COUNTY}", PERSON, f"?view=map!{CITY}"])
+def test_on_a_phone_the_panel_lies_over_the_lower_half_and_the_drawer_at_the_left(opened: Open, state: str) -> None:
+    page = opened(specimen(), state, 390, 844, has_touch=True)
+    panel = page.tab.locator("#panel").bounding_box()
+    assert 300 < panel["y"] < 500
+    assert panel["y"] + panel["height"] <= 844 + 1
+    views = page.tab.locator("#views").bounding_box()
+    assert views["y"] + views["height"] <= panel["y"]
+    page.tab.click("#open-side")
+    page.tab.wait_for_timeout(300)
+    assert page.tab.locator("#side").bounding_box()["x"] == 0
+
+
 def test_headline_figures_come_first_and_each_indicator_is_named_once(opened: Open) -> None:
     graph, why = specimen(), because(SECOND)
     more = [

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Pattern
     from kg.text.annotated import AnnotatedDocument
 
+_MARKED = frozenset({"titled", "called"})  # rules that read in marks alone
 _SLIGHT = 3  # a name is longer
 _GOES_ON = frozenset({"n", "vn", "nz", "b"})
 _PREFIX = 14  # characters that may stand between the verb and the level of the honour: 获评2023年度…
@@ -50,11 +51,11 @@ class _Reader:
 
     def read(self) -> Iterator[Honour]:
         """Those in marks before 称号 first, then those behind a verb, with all that stand in a row with them."""
-        for rule in ("titled", "strong", "weak"):
+        for rule in ("titled", "called", "strong", "weak"):
             for block in self.doc.spans:
                 at = block.start
                 while match := self.rules[rule].regex.search(self.doc.plain, at, block.end):
-                    found = self._marked(match, rule) or (self._behind(match, rule) if rule != "titled" else None)
+                    found = self._marked(match, rule) or (self._behind(match, rule) if rule not in _MARKED else None)
                     at = match.start() + 1
                     while found:
                         yield found
@@ -66,7 +67,9 @@ class _Reader:
         if not inner:
             return None
         named = self._has("names", match[0]) and self._has("level", inner[:_PREFIX]) and self._has("merit", inner)
-        if not (named or self._honour(inner, "strong") or (rule == "titled" and len(inner) > _SLIGHT)):
+        if not (
+            named or self._honour(inner, "strong") or rule == "called" or (rule == "titled" and len(inner) > _SLIGHT)
+        ):
             return None
         span = Span(match.start("marked") - 1, match.end("marked") + 1)
         return Honour(span, inner, rule, self.rules[rule].confidence)

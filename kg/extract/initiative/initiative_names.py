@@ -16,6 +16,7 @@ from kg.extract.initiative.after_quote import MINE
 from kg.extract.initiative.evidence_weights import signs_of
 from kg.extract.initiative.honours import honours
 from kg.extract.initiative.quoted import Marked, Named
+from kg.extract.initiative.summed_rows import summed_rows
 from kg.extract.initiative.unquoted import Bare
 from kg.extract.initiative.ventures import Ventures
 from kg.model import Span
@@ -34,6 +35,7 @@ _SPELLED = 14  # characters that the short form of a name has at most
 _BEFORE = re.compile(r"\D*\d{4}年?\D*|.*[省市县区州旗盟镇乡和与及、]|全国|国家|中央|提升|.{9,}(?<!”)")
 _OBJECTS, _VERBAL = frozenset({"n", "ns", "nz", "l", "b", "s", "m", "v", "i"}), ("治", "理", "查", "察")
 _CONTESTS = ("赛", "评选", "征集", "展演", "活动")
+_LESSONS = frozenset({"主题教育", "学习教育"})
 _SHORT = 4  # a name shorter than this is not looked for outside of marks
 
 
@@ -46,8 +48,11 @@ def named(doc: AnnotatedDocument) -> tuple[Named, ...]:
     found += _free(_spelled(_explained(doc, tuple(marked.names()))), found)
     headed = [_nations(doc, one) for one in headed]
     nations = list(_national(doc))
-    ventures = [_nations(doc, one) for one in Ventures(doc).names() if not _joins(one, nations)]
+    ventures = [
+        _nations(doc, one) for one in Ventures(doc).names() if not (_joins(one, nations) or bare.empty(one.span))
+    ]
     found += _free(_longest([*headed, *bare.patterned(), *nations, *ventures]), found)
+    found += _free(summed_rows(doc), found)
     found += _contests(headed, found)
     found = list(_grown(doc, headed, found))
     found += _free(_again(doc, found), found)
@@ -167,8 +172,10 @@ def _pointing(doc: AnnotatedDocument, found: list[Named]) -> Iterator[Named]:
     names = [n.name.removesuffix("活动") for n in found if n.kind is Kind.CAMPAIGN]
     for phrase in doc.layer(phrases):
         alone = phrase.content == 0 and doc.plain.startswith(phrase.head, phrase.span.start) and len(phrase.head) > 2
+        alone = alone or phrase.head in _LESSONS  # 甲市|主题教育
         if phrase.kind is not Kind.CAMPAIGN or phrase.use != "bare" or not alone:
             continue
         word, closes = phrase.head, doc.plain.startswith("等", max(0, phrase.span.start - 1))
         if not closes and not _governs(doc, phrase) and any(name.endswith(word) for name in names):
-            yield Named(phrase.span, Kind.CAMPAIGN, doc.document.name(phrase.span), "points", 0.7, points=True)
+            head = Span(phrase.span.end - len(word), phrase.span.end)
+            yield Named(head, Kind.CAMPAIGN, doc.document.name(head), "points", 0.7, points=True)

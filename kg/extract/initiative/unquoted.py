@@ -54,8 +54,15 @@ class Bare:
             marked = self.doc.plain.startswith("“", start) and not self.doc.plain.startswith("”", start + 2)
             if phrase.kind in MINE and not marked and specific(phrase) and self._stands(phrase):
                 span = Span(self._row(self._past_place(phrase), phrase.span.end), phrase.span.end)
-                if not self._titled(span):
+                if not self._titled(span) and not self.empty(span):
                     yield Named(span, phrase.kind, self.doc.document.name(span), f"{phrase.use}-head", 0.7)
+
+    def empty(self, span: Span) -> bool:
+        """Whether a drive is a mere deed (实际行动), or a lesson that does not say what is taught (甲市主题教育)."""
+        name = self.doc.plain[span.start : span.end]
+        if self._rules["deed"].regex.search(name):
+            return True
+        return self._rules["lesson"].regex.search(name) is not None and not self._rules["taught"].regex.search(name)
 
     def _row(self, start: int, end: int) -> int:
         """Where the items of one make start that a count sums up: 工业强县、城建靓县、金融活县|三大战略."""

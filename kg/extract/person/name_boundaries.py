@@ -133,7 +133,8 @@ class Names:
             s for s in range(max(0, end - _LONG), end - 1) if s in tokens.edges and not plain[s - 1 : s].isdigit()
         ]
         dotted = [m.start() for m in _DOTTED.finditer(plain, max(0, end - 20), end) if m.end() == end]
-        found = [n for s in starts + dotted for n in self._readings(plain, s, tokens) if n.end == end]
+        # The last part of a dotted name is no name of its own: 古丽夏提·|阿不都.
+        found = [n for s in dotted or starts for n in self._readings(plain, s, tokens) if n.end == end]
         best = max(found, default=None)
         # What reads as a whole name may be the given name of a longer one: 谷|凌源.
         return next(

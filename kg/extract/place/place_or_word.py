@@ -143,7 +143,8 @@ class Judge:
 
     def _local(self, town: str) -> bool:
         """Whether the text names the county of a township."""
-        return any(one.name in self.doc.plain for one in self.doc.lexicon.gazetteer.townships(town))
+        rows = self.doc.lexicon.gazetteer.townships(town)
+        return any(name and name in self.doc.plain for one in rows for name in (one.name, one.short))
 
     def word(self, span: Span) -> bool:
         """Whether the stretch is one dictionary word that is no name."""

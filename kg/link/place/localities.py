@@ -38,6 +38,7 @@ class Localities:
 
     divisions: Divisions
     zones: dict[str, Entity] = field(default_factory=dict)
+    called: dict[str, Entity] = field(default_factory=dict)
 
     @cached_property
     def place_names(self) -> PlaceNames:
@@ -48,9 +49,18 @@ class Localities:
         """The entity of every mention of a locality; the long forms of a zone first, so that short ones find them."""
         found: dict[Mention, Entity] = {}
         for mention in sorted(mentions, key=lambda m: (-len(m.name), m)):
-            entity = self._tabled(mention) or self._town(mention) or self._scoped(mention)
+            known = self.called.get(mention.name)
+            entity = known or self._tabled(mention) or self._town(mention) or self._scoped(mention)
+            if short := self._named_after(mention):
+                self.called.setdefault(short, entity)
             found[mention] = entity
         return found
+
+    def _named_after(self, mention: Mention) -> str:
+        """The short name that the text says it will use: …试验区（以下简称“甲试验区”）."""
+        rule = next(r for r in self.divisions.doc.lexicon.patterns("organization") if r.name == "called")
+        match = rule.regex.match(self.divisions.doc.plain, mention.span.end)
+        return match["short"] if match else ""
 
     def pointed(self, mention: Mention) -> Entity | None:
         """The zone that 经开区 or 自贸试验区 alone means: the only one of its kind in the text, else the home's own."""

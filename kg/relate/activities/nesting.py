@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Reading, Relation
     from kg.text.annotated import AnnotatedDocument
 
+_NEAR = 300  # characters in which a campaign is told before its opening
 _LARGER = (Kind.CAMPAIGN,)
 _LONG = 4
 
@@ -34,6 +35,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
         yield from _occasion(scene, acts(scene).act(mention))
     yield from _planned(scene)
     yield from _rounded(scene)
+    yield from _rites(scene)
 
 
 def _named(scene: Scene) -> Iterator[Relation]:
@@ -150,3 +152,15 @@ def _rounded(scene: Scene) -> Iterator[Relation]:
         name = scene.name(m.entity)
         if m.kind is Kind.EVENT and meetings.level(m.entity) == scene.home and meetings.rules["muster"].search(name):
             yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "muster", DEFAULT)
+
+
+def _rites(scene: Scene) -> Iterator[Relation]:
+    """启动仪式 without a name, behind the one campaign that its paragraphs tell of: its opening is part of it."""
+    bare = next(p.regex for p in scene.doc.lexicon.patterns("event") if p.name == "bare-rite")
+    campaigns = tuple(scene.of(Kind.CAMPAIGN))
+    for event in scene.of(Kind.EVENT):
+        if not bare.fullmatch(scene.name(event.entity)) or scene.first(event.entity) != event.span:
+            continue
+        near = {m.entity for m in campaigns if event.span.start - _NEAR < m.span.end <= event.span.start}
+        if len(near) == 1:
+            yield from scene.relation(event.entity, Predicate.PART_OF, next(iter(near)), event.span, "rite", FAR)

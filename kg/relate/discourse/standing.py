@@ -23,6 +23,7 @@ _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not
 _THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
 _SHORT = 2  # the name of an alliance (东盟) more often than of a body that stands somewhere
 _TO = ("至", "到", "—", "－", "-")
+_SEATED = frozenset({"School", "Hospital", "PublicInstitution"})
 _BESIDE = frozenset("与和同跟")
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
@@ -42,6 +43,7 @@ def _choices(
     scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]], default: bool
 ) -> Iterator[tuple[tuple[str, ...], str, float]]:
     yield next((p for a in found if (p := _stated(scene, a, rules))), ()), "stands", SURE
+    yield next((p for a in found if (p := _keeps(scene, a, rules))), ()), "keeps", 0.9
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     inner = _inner(scene, key)
     firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
@@ -77,8 +79,15 @@ def _inner(scene: Scene, key: str) -> str:
     """The place in a thing's name, if it may stand there: in the home, and neither a river nor a region."""
     inner = scene.naming.inner_place(key)
     wide = inner and (scene.naming.region(inner) or scene.name(inner).endswith(_WATERS))
-    far = inner and above_home(scene, inner) and not branch_in(scene, key, inner)
+    far = inner and above_home(scene, inner) and not (branch_in(scene, key, inner) or _seated(scene, key, inner))
     return "" if not inner or wide or far else inner
+
+
+def _seated(scene: Scene, key: str, inner: str) -> bool:
+    """Whether a school, hospital, institute or site is named after the place that it stands in elsewhere: 甲市博物馆."""
+    stands = scene.kind(key) is Kind.PLACE or not _SEATED.isdisjoint(scene.entities[key].classes)
+    name = scene.name(key)
+    return stands and any(place == inner and name.startswith(text) for text, place in scene.naming.places)
 
 
 def _spoken_of(scene: Scene, act: Act) -> tuple[str, ...]:
@@ -156,6 +165,20 @@ def _opened_at(scene: Scene, act: Act) -> tuple[str, ...]:
         if group and near and scene.plain[place.span.start - 1] == "在":
             opens = scene.naming.rules["opened"].match(scene.plain, scene.groups.end(group))
             return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE) if opens else ()
+    return ()
+
+
+def _keeps(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
+    """甲集团在乙市、丙市建有五个基地: it stands in each, where it is the subject of the clause."""
+    here = next((c for c in scene.clauses_of(act.clause.sentence) if c.span.holds(act.mention.span)), act.clause)
+    for clause in (here, *(c for c in scene.after(act.mention.span.end)[:2] if c.sentence == here.sentence)):
+        if not any(h.mention.entity == act.mention.entity for h in (*clause.heads, *clause.things)):
+            continue
+        for place in scene.between(max(clause.span.start, act.mention.span.end), clause.span.end, Kind.PLACE):
+            group = scene.groups.group(place.span.start, clause.span.end)
+            after = scene.groups.end(group) if group else 0
+            if group and scene.plain[place.span.start - 1] == "在" and rules["keeps"].match(scene.plain, after):
+                return tuple(h.mention.entity for h in group if h.mention.kind is Kind.PLACE)
     return ()
 
 

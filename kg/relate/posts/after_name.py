@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -42,11 +42,15 @@ def _of(page: Page, person: Mention, lead: str) -> Iterator[TitleOf]:
             continue
         words = match.groupdict()
         region = Span(*match.span("titles"))
-        stated = tuple(row(page, region)) if name in _ROWS else _stated(page, person, region, name)
-        dates = _dates(page, person, match, block) if name == "mandate" else Dates()
-        for title in filter(is_post, stated):
-            if name not in {"apposition", "beside"} or stated[0].whole:
-                status = status_of(title, words.get("verb") or "", name, lead, words.get("end") or "")
+        if name in _ROWS:
+            stated = tuple(_held(page, region, words.get("verb") or ""))
+        else:
+            dates = _dates(page, person, match, block) if name == "mandate" else Dates()
+            titles = _stated(page, person, region, name)
+            stated = tuple(_Held(title, words.get("verb") or "", dates) for title in titles)
+        for title, verb, dates in (held for held in stated if is_post(held.title)):
+            if name not in {"apposition", "beside"} or stated[0].title.whole:
+                status = status_of(title, verb, name, lead, words.get("end") or "")
                 status = "former" if dates.end else status
                 yield made(person, replace(title, status=status), name, rule.confidence, dates.start, dates.end)
         if stated and name in {"removed", "mandate", "served"}:
@@ -67,15 +71,35 @@ def _dates(page: Page, person: Mention, match: re.Match[str], block: Span) -> Da
     return stated_before(page, person.span.start, block.start)
 
 
+class _Held(NamedTuple):
+    """A title with the verb that it stands behind, and its times."""
+
+    title: Title
+    verb: str
+    dates: Dates = Dates()
+
+
 def row(page: Page, region: Span) -> Iterator[Title]:
     """The titles of a row of clauses (现任某市政协副主席，某县委书记), up to the first clause that holds none."""
-    at = region.start
+    return (held.title for held in _held(page, region, ""))
+
+
+def _held(page: Page, region: Span, verb: str) -> Iterator[_Held]:
+    """The titles of a row of clauses, behind a verb: 历任某县副县长、县长，2019年5月至今任某市副市长.
+
+    A clause with a verb of its own has its own times, and the titles behind it are held as it says.
+    """
+    at, dates, spell = region.start, Dates(), page.rules["vita-verb"].regex
     for clause in page.plain[region.start : region.end].split("，"):
-        titles = page.told(Span(at, at + len(clause)))
+        opens, end = at, at + len(clause)
+        if match := spell.match(page.plain, at, end):
+            opens, verb = match.end(), match["verb"] if not match["now"] else "现任"
+            dates = Dates(month(match["y"], match["m"]))
+        titles = page.told(Span(opens, end))
         if not titles:
             return
-        yield from titles
-        at += len(clause) + 1
+        yield from (_Held(title, verb, dates) for title in titles)
+        at = end + 1
 
 
 def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:

@@ -28,7 +28,7 @@ def careers(page: Page) -> Iterator[TitleOf]:
         rule = page.rules[name]
         for block in page.blocks if subjects else ():
             for match in rule.regex.finditer(page.plain, block.start, block.end):
-                person = _last(subjects, match.start())
+                person = _opener(page, match.start()) or _last(subjects, match.start())
                 if person:
                     ended = match.groupdict().get("y2")
                     start, end = month(match["y1"], match["m1"]), month(ended, match["m2"]) if ended else ""
@@ -89,6 +89,12 @@ def _opens(page: Page, person: Mention) -> bool:
     """Whether a résumé begins with a name: ，男， or ，1970年."""
     after = page.plain[person.span.end : person.span.end + 8]
     return after.lstrip(" 　").startswith(_OPENINGS) or (after[:1] in {"，", "（"} and after[1:5].isdecimal())
+
+
+def _opener(page: Page, at: int) -> Mention | None:
+    """The person that opens the sentence at an offset: a spell told of somebody by name is nobody else's."""
+    start = page.doc.sentence(Span(at, at + 1)).start
+    return next((person for person in page.persons if person.span.start == start and person.span.end <= at), None)
 
 
 def _last(persons: list[Mention], before: int) -> Mention | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.model import Entity, Evidence, Mention, Relation, Span
 from kg.model.identity import code_of
-from kg.relate.discourse.visits import apart, days_in
+from kg.relate.discourse.visits import apart, day_in
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def meetings_of(scene: Scene, visit: Visit, event: Entity) -> Iterator[Meeting]:
     kinds = tuple(dict.fromkeys(m.entity for m in held))
     for key in kinds:
         mention = next(m for m in named if m.entity == key)
-        days = days_in(scene, scene.sentence(mention.span).start, mention.span.start)
-        if scene.first(key) == mention.span and not (days and apart(days[-1].value, visit.day)):
+        day = day_in(scene, scene.sentence(mention.span).start, mention.span.start)
+        if scene.first(key) == mention.span and not apart(day, visit.told):
             why = _because(scene, mention.span, "meeting", _NAMED)
             part = [Relation(key, Predicate.PART_OF, event.key, why)]
             there = visit.leaders if _attended(scene, visit, mention) else ()

@@ -6,6 +6,7 @@ import { dateWords, lengthOf, pieces } from "./text.js";
 import { kindWord, speech, t } from "./words.js";
 import { go, toNode } from "./route.js";
 import { nodeButton, titleOf } from "./facts.js";
+import { command, quoted } from "./command.js";
 import { figureTable } from "./figures.js";
 import { A } from "./state.js";
 
@@ -21,10 +22,15 @@ export function articleView(number, at, end, now) {
     doc.publisherNode >= 0 ? el("p.kindline", null, t("publisher"), nodeButton(doc.publisherNode)) : null,
     doc.authors.length ? el("p.kindline", null, t("author"), doc.authors.map(nodeButton)) : null,
     el("p.note", null, t("highlights", list.length)),
+    at < 0 ? null : el("div", { id: "trace" }, el("p.note", null, t("traceHow")), command(traceOf(doc, at))),
     el("section", null, el("div.text", { lang: "zh" }, text)),
     figureTable(G.figures.filter((figure) => figure.span >= 0 && G.doc[figure.span] === number), true),
   ];
 }
+
+/* What shows how the sentence was read, in a terminal, in the folder of the file. */
+const MANY = /\.(csv|tsv|jsonl|ndjson|parquet|zip|tar|tgz|gz)$/i;
+const traceOf = (doc, at) => `kg trace ${quoted(doc.source)}${MANY.test(doc.source) ? ` --article ${quoted(doc.id)}` : ""} --at ${at}`;
 
 function mention(piece, now) {
   const { G } = A, kind = G.kind[piece.node];

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.clause import SURE
-from kg.relate.discourse.visits.days import apart, days_in
+from kg.relate.discourse.visits.days import apart, day_in
 from kg.relate.discourse.visits.sightings import SITES
 from kg.relate.discourse.visits.visit import Companion, Stop, Visit
 from kg.vocab import Kind
@@ -38,8 +38,8 @@ class Course:
             if self._spoken(clause) or (clause.block == told and not self._again(clause, visit)):
                 told = clause.block
                 continue
-            days = days_in(self.scene, clause.sentence.start, clause.span.start + 1)
-            for stop in () if days and apart(days[-1].value, visit.day) else self._stops(clause, visit):
+            day = day_in(self.scene, clause.sentence.start, clause.span.start + 1)
+            for stop in () if apart(day, visit.told) else self._stops(clause, visit):
                 visit.whereabouts.append(stop)
                 if stop.key not in sighted and self._near(stop.key, visit):
                     sighted.add(stop.key)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Role, Span
 from kg.relate.discourse.clause import SURE
-from kg.relate.discourse.visits.days import days_in
+from kg.relate.discourse.visits.days import days_in, told_day
 from kg.relate.discourse.visits.visit import Sighting
 from kg.vocab import Kind
 
@@ -45,11 +45,14 @@ class Sightings:
 
     @cached_property
     def officials(self) -> frozenset[str]:
-        """Persons before whose name a title stands somewhere in the article."""
-        title = self.rules["official"].regex
-        people = self.scene.of(Kind.PERSON)
-        spans = ((m.entity, max(0, m.span.start - _TITLE), m.span.start) for m in people)
-        return frozenset(key for key, start, end in spans if title.search(self.plain, start, end))
+        """Persons before or behind whose name a title stands somewhere in the article."""
+        before, after = self.rules["official"].regex, self.rules["official-after"].regex
+        return frozenset(
+            m.entity
+            for m in self.scene.of(Kind.PERSON)
+            if before.search(self.plain, max(0, m.span.start - _TITLE), m.span.start)
+            or after.match(self.plain, m.span.end)
+        )
 
     @cached_property
     def leaders(self) -> frozenset[str]:
@@ -104,6 +107,7 @@ class Sightings:
             tuple(h.mention.entity for h in beside),
             self._party(heads),
             heads[-1].mention.kind is Kind.ORGANIZATION and bool(self.rules["sends"].regex.match(self.plain, first)),
+            told_day(day, words),
         )
 
     def _party(self, heads: tuple[Agent, ...]) -> str:

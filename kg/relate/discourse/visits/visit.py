@@ -17,7 +17,8 @@ class Sighting:
     keys of who is received. ``go`` and ``verb`` are the words of the text (赴, 调研), ``at`` the span of the verb;
     ``topic`` is what it is about, else "". ``day`` is the EDTF value of the day told with it, ``words`` the words of
     that time; ``beside`` are keys of those who are told to accompany the leaders; ``party`` is what stands behind the
-    name of a leading place or organ (党政代表团); ``sent``: an organ sends its people (某局组织老干部赴…).
+    name of a leading place or organ (党政代表团); ``told`` is the day within the
+    article, also where no year is known; ``sent``: an organ sends its people (某局组织老干部赴…).
     """
 
     leaders: tuple[str, ...]
@@ -33,6 +34,7 @@ class Sighting:
     beside: tuple[str, ...] = ()
     party: str = ""
     sent: bool = False
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,3 +73,8 @@ class Visit:
     def day(self) -> str:
         """The day it was on, as EDTF, else ""."""
         return next((one.day for one in self.sightings if one.day), "")
+
+    @property
+    def told(self) -> str:
+        """The day that tells it from other visits of the article, in a year 0000 where none is known, else ""."""
+        return next((one.told for one in self.sightings if one.told), "")

@@ -80,7 +80,7 @@ def _ground(scene: Scene, key: str, here: bool) -> bool:
 
 def _same(scene: Scene, visit: Visit, one: Sighting) -> bool:
     """Whether a sighting tells of a visit again: of the same people on the same day, or of its party."""
-    if apart(visit.day, one.day):
+    if apart(visit.told, one.told):
         return False
     if set(visit.leaders) & set(one.leaders):
         return bool(visit.sightings[0].guests) == bool(one.guests)
