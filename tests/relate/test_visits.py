@@ -97,6 +97,8 @@ NEVER = [
     ("a habit", "平阳县委书记王启明多次到昆阳镇调研。", "led 王启明"),
     ("data of an inquiry", "财政局局长王启明提供的调研数据显示，全县增收。", "led 王启明"),
     ("who takes part does not lead", "2月3日，平阳县县长王启明陪同调研。", "led 王启明"),
+    ("who came on a visit is not the host", "平阳县县长王启明同来平阳县考察的客商举行会谈。", "led 王启明"),
+    ("somebody's words tell of a journey", "平阳县县长王启明说，鳌江镇很美，此次考察收获很大。", "led 王启明"),
     ("an organ that is named for it", "平阳县委书记王启明在市委督查组办公室工作。", "led 王启明"),
     ("anybody who looks around", "村民王启明到平阳县人民医院看望母亲。", "led 王启明"),
 ]
@@ -155,3 +157,16 @@ def test_an_organ_sends_its_people() -> None:
     found = {f"{r.predicate.value} {names[r.object]}" for r in reading.relations if r.subject.startswith("event/")}
     assert {"organizedBy 平阳县统计局", "conductedIn 昆阳镇"} <= found, found
     assert "led 王启明" in told(SENT)
+
+
+TWICE = """温州市领导本周活动
+11月6日，温州市委书记王启明到平阳县调研防汛工作。
+11月9日，王启明到平阳县调研防汛工作。
+"""
+
+
+def test_each_visit_is_one_entity_and_one_key() -> None:
+    reading = read(from_text(TWICE, "v.txt"), LEXICON)
+    keys = [e.key for e in reading.entities]
+    assert len(keys) == len(set(keys))
+    assert len([e for e in reading.entities if "Visit" in e.classes]) == 2

@@ -76,9 +76,11 @@ class Clients:
 
     async def abandoned(self) -> None:
         """A question without end, whose asker goes."""
-        await self.said(get(ENDLESS))
+        _, writer = await asyncio.open_connection(*self.place)
+        self.open.append(writer)
+        writer.write(get(ENDLESS))
         await asyncio.sleep(0.05)
-        self.open[-1].transport.abort()
+        writer.transport.abort()  # this one, not whoever has come since
 
     async def honest(self) -> bytes:
         wish = get(SHORT).replace(b"text/csv", b"application/json\r\nConnection: close")
@@ -89,6 +91,9 @@ class Clients:
 def server(specimen_turtle: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
     with serving(specimen_turtle, tmp_path_factory.mktemp("stores"), "--workers", "2") as (address, process):
         yield address, process.pid
+        process.kill()
+        assert process.stderr
+        assert process.stderr.read() == "", "the log of all of these tests"
 
 
 async def among(address: str) -> list[bytes]:

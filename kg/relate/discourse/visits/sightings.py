@@ -82,6 +82,8 @@ class Sightings:
         heads = self._heads(sentence, at.start)
         if not heads or self._named(at) or self._quoted(sentence.start, at.start) or self._past(heads, sentence, at):
             return None
+        if self.rules["speech"].regex.search(self.plain, heads[-1].mention.span.end, at.start):
+            return None
         others = self.rules["with-others"].regex.search(self.plain, sentence.start, at.start)
         if others and not self.rules["together"].regex.search(self.plain, sentence.start, at.start):
             return None
