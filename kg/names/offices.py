@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kg.names.division_levels import signs, words
+
 if TYPE_CHECKING:
     from kg.model import Span
 
-_LEVELS = "省市县区州盟旗镇乡"
-_BODY = re.compile(
-    r"(?:(?:自治区|自治州|自治县|[省市县区州盟旗镇乡]|街道|新区|开发区|村|社区)(?:党工委|党委|工委|委)|中央)$"
-)
+_LEVELS = signs("township")
+_BODY = re.compile(rf"(?:(?:{'|'.join(words('township'))}|街道|新区|开发区|村|社区)(?:党工委|党委|工委|委)|中央)$")
 _GROUND = re.compile(r"(?:自治区|镇|乡|街道|村|社区|新区|开发区|园区)$")
 _AT_GROUND = re.compile(r"^(?:镇|乡|街道|村|社区|新区|开发区)")
 _RULES = ("政府", "公司", "集团", "自治区", "政府党组")

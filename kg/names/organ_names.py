@@ -14,6 +14,7 @@ from msgspec import Struct
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
+from kg.names.division_levels import signs, words
 from kg.names.organ_rows import Organ
 from kg.names.organs_in_row import in_row
 from kg.names.place_names import FULL, SHORT, TOWN, PlaceNames
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
-_LEVELS = ("地区", "自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+_LEVELS = ("地区", *words("township"))
 _NOTHING = ("\0",)
 _AND = frozenset("和")
 _OWN = frozenset({"Association", "School", "PublicInstitution"})
@@ -36,7 +37,7 @@ _LEAD = compiled(
     "(?P<lead>中共|中国共产党|中国人民政治协商会议|政协|共青团|中国共产主义青年团|团(?=\\Z)|民革|民盟|民建|民进|农工党|致公党|九三学社"
     "|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国国民党革命委员会)(?:" + _TERM + ")?\\Z"
 )
-_EVERY = compiled(r"各(?:[^，。；：！？、]{0,10}[、和及]|[市县区州旗盟乡镇]{1,3})\Z")
+_EVERY = compiled(rf"各(?:[^，。；：！？、]{{0,10}}[、和及]|[{signs('township', 'prefecture')}]{{1,3}})\Z")
 _WHOLES = {"委": ("委",), "政府": ("人民政府", "政府"), "人大": ("人大常委会",), "政协": ("政协",)}
 _STATE = frozenset({"政府", "人民政府", "人大", "人大常委会"})
 _PART = compiled("(?:常委|副书记|书记)[、兼](?P<core>组织部|宣传部|统战部|政法委|社会工作部)(?=副?[部书])")

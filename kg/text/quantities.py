@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kg.text.units import Units
 
 _BARE = frozenset("百千万亿")
-_SIGNED = "增长 增速 增幅 涨幅 同比 环比 为 达 是 速 率 了 下降 上涨"  # words behind which a hyphen is a minus
 _SMALL = 10
 _MEETINGS = ("全会", "全体", "会议", "党代", "代表", "常委", "常务")
 
@@ -49,7 +48,7 @@ def _main(plain: str, span: Span, units: Units) -> Iterator[Quantity]:
         kind = units.kinds.get(match["base"] or "", "bare")
         start = match.start("num")
         bound, begin, end = bounds(plain, span, Span(start, match.end()), units)
-        minus = is_negative(plain, span, match.start("others"), _SIGNED, share=kind == "share")
+        minus = is_negative(plain, span, match.start("others"), units.rules["signed"], share=kind == "share")
         pair = side_by_side(match["num"])
         value = number(match["num"] + (match["scale"] or ""))
         if value is None or not _sound(plain, span, match, kind, begin, units, signed=minus or pair is not None):

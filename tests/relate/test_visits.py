@@ -157,3 +157,16 @@ def test_an_organ_sends_its_people() -> None:
     found = {f"{r.predicate.value} {names[r.object]}" for r in reading.relations if r.subject.startswith("event/")}
     assert {"organizedBy 平阳县统计局", "conductedIn 昆阳镇"} <= found, found
     assert "led 王启明" in told(SENT)
+
+
+TWICE = """温州市领导本周活动
+11月6日，温州市委书记王启明到平阳县调研防汛工作。
+11月9日，王启明到平阳县调研防汛工作。
+"""
+
+
+def test_each_visit_is_one_entity_and_one_key() -> None:
+    reading = read(from_text(TWICE, "v.txt"), LEXICON)
+    keys = [e.key for e in reading.entities]
+    assert len(keys) == len(set(keys))
+    assert len([e for e in reading.entities if "Visit" in e.classes]) == 2

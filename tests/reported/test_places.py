@@ -15,7 +15,6 @@ TABLE = [
         "北京市通州区区长周立恒与南通市通州区区长钱文远签署合作协议。",
         ("post 周立恒 区长 110112 attested", "post 钱文远 区长 320612 attested"),
         ("post 钱文远 区长 110112*",),
-        "the second title goes with the first chain of the sentence",
     ),
     Case(
         2,
@@ -23,7 +22,6 @@ TABLE = [
         "徐州市鼓楼区区长周立恒、福州市鼓楼区区长钱文远参加座谈。",
         ("post 周立恒 区长 320302 attested", "post 钱文远 区长 350102 attested"),
         ("post 钱文远 区长 320302*",),
-        "the second title goes with the first chain of the sentence",
     ),
     Case(
         2,

@@ -120,6 +120,18 @@ def test_a_sentence_is_found_in_either_script_and_opens_its_article(opened: Open
     assert "原文" in " ".join(rows(page, "走訪企業"))
 
 
+@pytest.mark.parametrize("query", ["投资 某市", "投资 2021", "投資 某市"])
+def test_a_figure_is_found_by_what_was_counted_and_of_whom(opened: Open, query: str) -> None:
+    page = opened(specimen())
+    found = rows(page, query)
+    at = found.index("数据")
+    assert found[at + 1].startswith("# | =投资 997.9亿元 | 某市 · 2021年")
+    page.tab.locator("#hits [role=option]", has_text="=投资").first.click()
+    page.tab.wait_for_selector("#panel .here")
+    assert "997.9億元" in page.tab.inner_text("#panel .here")
+    assert rows(page, "投资 乙县") == ["没有找到“投资 乙县”"]
+
+
 def test_filters_are_typed_as_words(opened: Open) -> None:
     page = opened(runs())
     names = [row.split(" | ")[0] for row in rows(page, "kind:人物")]

@@ -232,3 +232,29 @@ def test_whole_reports_at_three_sizes(
     folder = Path(os.environ.get("KG_SCREENSHOTS", tmp_path))
     page.tab.screenshot(path=str(folder / f"reports-{view}-{width}-{scheme}.png"))
     assert page.complaints == []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (1024, "dark"), (390, "light")])
+def test_on_whole_reports_questions_are_answered_by_the_page_alone(
+    opened: Open, reports: kg.Graph, width: int, scheme: str
+) -> None:
+    page = opened(reports, "", width, 844, color_scheme=scheme)
+    page.tab.fill("#query", "提振消费专项行动")
+    page.tab.keyboard.press("Enter")
+    page.heading("提振消费专项行动")
+    provinces = {name for name in page.texts("#panel .fact .head .to > span:first-of-type") if name[-1] in "省市区"}
+    assert len(provinces) >= 20
+    page.tab.locator("#panel .acts button", has_text="看地图").click()
+    assert page.tab.locator("#map .tile:not(.h0):not(:disabled)").count() >= 20
+    page.tab.fill("#query", "地区生产总值 四川")
+    page.tab.locator("#hits [role=option]", has_text="四川省").first.click()
+    page.tab.wait_for_selector("#panel .here")
+    assert "地区生产总值" in page.tab.inner_text("#panel .here")
+    page.go("compare=place/510000-四川省&with=place/440000-广东省")
+    page.heading("比较")
+    assert "共有" in " ".join(page.texts("#panel h3"))
+    page.go("?set=place/510000-四川省|place/440000-广东省!set")
+    page.heading("集合")
+    assert page.tab.locator("#panel .member").count() == 2
+    assert len(page.requests) == 1
+    assert page.complaints == []

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from kg.extract.boundary.head_words import Heads
 from kg.model import Span
+from kg.names.division_levels import signs
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _LONGEST = 32  # characters of modifiers before a head
 _JOINTS = frozenset({"和", "与", "及"})
 _ATTRIBUTES = frozenset({"突出"})
 _SECOND = frozenset({"提升", "优化"})
-_PLACES = re.compile(r".+[省市县区州盟旗镇乡]$")
+_PLACES = re.compile(rf".+[{signs('township')}]$")
 
 
 class Phrase(Struct, frozen=True, order=True, gc=False):

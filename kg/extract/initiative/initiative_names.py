@@ -20,6 +20,7 @@ from kg.extract.initiative.summed_rows import summed_rows
 from kg.extract.initiative.unquoted import Bare
 from kg.extract.initiative.ventures import Ventures
 from kg.model import Span
+from kg.names.division_levels import signs
 from kg.names.national import national
 from kg.text.keyword_search import within
 from kg.vocab import Kind
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Named", "named"]
 
 _SPELLED = 14  # characters that the short form of a name has at most
-_BEFORE = re.compile(r"\D*\d{4}年?\D*|.*[省市县区州旗盟镇乡和与及、]|全国|国家|中央|提升|.{9,}(?<!”)")
+_BEFORE = re.compile(rf"\D*\d{{4}}年?\D*|.*[{signs('township')}和与及、]|全国|国家|中央|提升|.{{9,}}(?<!”)")
 _OBJECTS, _VERBAL = frozenset({"n", "ns", "nz", "l", "b", "s", "m", "v", "i"}), ("治", "理", "查", "察")
 _CONTESTS = ("赛", "评选", "征集", "展演", "活动")
 _LESSONS = frozenset({"主题教育", "学习教育"})

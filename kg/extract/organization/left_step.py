@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.boundary.phrases import phrases
 from kg.model import Span
+from kg.names.division_levels import words
 from kg.names.known_organizations import KnownOrganizations
 from kg.names.organ_names import OfficialOrgans
 from kg.names.organization_words import Words
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 OPENERS = ("国家", "中国", "中央", "联合国", "中共", "政协")
 QUOTED = 20
-_LEVELS = frozenset("省市县区州盟旗") | {"自治区", "自治州"}
+_LEVELS = frozenset(words("county"))
 _STRIP = "由与及被把兼到赴"
 _PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.place.surroundings import NAMELIKE, Surroundings, tag_of
+from kg.names.division_levels import signs
 from kg.names.place_names import FULL, LANDMARK, REGION, SHORT, TOWN
 from kg.names.towns import bare
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kg.text.tokens import Tokens
 
 WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it that would tell
-_SIGN = "省市县区州盟旗乡镇村各每一两几多和与"
+_SIGN = signs() + "各每一两几多和与"
 _LEADS = "到赴在由从"  # prepositions after which a county is meant: 到富县调研
 _JOINTS = "、和与及"
 _VISITS = ("、", "，", "。", "调研", "考察", "学习", "视察", "检查", "慰问", "等地")

@@ -163,4 +163,6 @@ def _entity(
     name, others = (known, ()) if known else normal(thing.kind, full, home, doc.lexicon)
     aliases = surfaces | {(other, "zh-Hans") for other in (*others, *thing.names)}
     code = "" if known else scopes.of(thing.kind, name, [m for m in thing.mentions if not m.points])
-    return Entity(mint(thing.kind, name, code), thing.kind, name, tuple(sorted(aliases - {(name, "zh-Hans")})))
+    visit = thing.kind is Kind.EVENT and any(m.rule == "visit" for m in thing.mentions)
+    classes = ("Visit",) if visit else ()
+    return Entity(mint(thing.kind, name, code), thing.kind, name, tuple(sorted(aliases - {(name, "zh-Hans")})), classes)

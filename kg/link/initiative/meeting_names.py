@@ -9,13 +9,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.names.division_levels import words
+
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
     from kg.lexicon import Lexicon
 
-_LEVELS = ("自治区", "自治州", "自治县", "省", "市", "县", "区", "州", "旗", "盟")
+_LEVELS = words("county")
 
 
 class Meeting(NamedTuple):

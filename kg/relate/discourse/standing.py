@@ -84,7 +84,7 @@ def _inner(scene: Scene, key: str) -> str:
 
 
 def _seated(scene: Scene, key: str, inner: str) -> bool:
-    """Whether a school, hospital, institute or site is named after the place that it stands in elsewhere: 甲市博物馆."""
+    """Whether a school, hospital, institute or site is named after where it stands, elsewhere: 甲市博物馆."""
     stands = scene.kind(key) is Kind.PLACE or not _SEATED.isdisjoint(scene.entities[key].classes)
     name = scene.name(key)
     return stands and any(place == inner and name.startswith(text) for text, place in scene.naming.places)

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.names.division_levels import signs
 from kg.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kg.vocab import Kind
 
 _TWO = 2
-_LEVELS = "省市县区州盟旗镇乡村"
+_LEVELS = signs()
 QUOTES = str.maketrans("", "", "“”‘’《》〈〉")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.names.division_levels import signs
 from kg.relate.figures.indicators import CLOSERS, PAIRS, STOPS, Rules
 from kg.text.tokens import tokens
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _WHOLE = 12  # characters of a counted noun that keeps what stands before its 的: 县区的汇报
 _PREPOSITIONS = frozenset("由被向把将")
-_AREAS = frozenset("省市县区镇乡村州旗盟")
+_AREAS = frozenset(signs())
 _HARD = frozenset("dpuyxwr")
 _SKIPPED = frozenset(
     {"了", "共", "已", "过", "着", "已经", "累计", "仅", "近", "约", "超", "各类", "每年", "已有", "现有", "有"}

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
+from kg.names.division_levels import words
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs an
 _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
 _RULERS = frozenset({"管委会", "政府", "办事处", "人大", "政协", "行署"})
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
-_LEVELS = ("自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+_LEVELS = words("township")
 
 
 class Organs:
@@ -44,7 +45,7 @@ class Organs:
         """
         if not organ:
             return self._last(span.start, self.generic[title]) if title in self.generic else ""
-        here = self._at(span, organ)
+        here = self._at(span, organ) or self._chained(span, organ)
         if here:
             return here
         if organ in self.named:
@@ -81,6 +82,14 @@ class Organs:
         return (
             max(found, key=lambda m: (m.kind is Kind.ORGANIZATION, len(m.span), -m.span.start)).entity if found else ""
         )
+
+    def _chained(self, span: Span, organ: str) -> str:
+        """The place that ends a chain where the title stands: of two districts of one name each title goes with its
+        own (北京市通州区区长甲, 南通市通州区区长乙).
+        """
+        ends = [m for m in self._within(span) if m.kind is Kind.PLACE and m.span.end == span.end]
+        fits = [(len(m.span), m.entity) for m in ends if m.span.start > span.start and organ.endswith(self._surface(m))]
+        return max(fits, default=(0, ""))[1]
 
     def _within(self, span: Span) -> list[Mention]:
         first = bisect_left(self.starts, max(0, span.start - 30))

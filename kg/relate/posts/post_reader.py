@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.model import Evidence, Mention, Post, Reading, Span
+from kg.names.division_levels import signs
 from kg.relate.posts.after_name import behind
 from kg.relate.posts.before_name import ahead
 from kg.relate.posts.careers import careers
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _PARTS = ("处", "科", "室", "部", "中心", "院", "系", "所", "队", "站", "局", "办", "委", "组", "会", "团")
 _SHORT = 10
-_LEVELS = "中国省市县区州盟旗镇乡"  # what opens so has an owner of its own
+_LEVELS = "中国" + signs("township")  # what opens so has an owner of its own
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Post]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _TWO = 2
+_YEAR = 4  # characters of a year
 _TOLD, _COURSE, _HOME = 0.9, 0.8, 0.65
 
 
@@ -54,7 +55,18 @@ def visit_things(doc: AnnotatedDocument, reading: Reading) -> Things:
             entities += meeting.entities
             mentions += meeting.mentions
             relations += meeting.relations
-    return Things(tuple(entities), tuple(mentions), tuple(relations), tuple(moments))
+    return Things(_each_once(entities), tuple(mentions), tuple(relations), tuple(moments))
+
+
+def _each_once(entities: list[Entity]) -> tuple[Entity, ...]:
+    """Entities of one key as one, with the aliases and classes of all: two tellings may turn out to be one event."""
+    found: dict[str, Entity] = {}
+    for one in entities:
+        known = found.get(one.key, one)
+        aliases = {*known.aliases, *one.aliases} - {(known.name, "zh-Hans")}
+        classes = tuple(sorted({*known.classes, *one.classes}))
+        found[one.key] = replace(known, aliases=tuple(sorted(aliases)), classes=classes)
+    return tuple(found.values())
 
 
 def label(scene: Scene, visit: Visit) -> tuple[str, str]:
@@ -86,7 +98,7 @@ def _entity(scene: Scene, visit: Visit) -> Entity:
         return replace(known, aliases=tuple(sorted(aliases)), classes=tuple(sorted({*known.classes, "Visit"})))
     places = [key for one in visit.sightings for key in one.places]
     code = next((c for key in places if (c := code_of(key))), code_of(scene.home) if scene.home else "")
-    apart = visit.day.replace("/", "-") or scene.reading.document.id
+    apart = visit.day.replace("/", "-") or f"{scene.reading.document.id}{visit.told[_YEAR:]}"
     key = mint(Kind.EVENT, f"{full}-{apart}", code)
     aliases = {(name, "zh-Hans") for name in (short, full)} - {(full, "zh-Hans")}
     return Entity(key, Kind.EVENT, full, tuple(sorted(aliases)), ("Visit",))

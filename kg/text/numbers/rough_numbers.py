@@ -12,6 +12,7 @@ from kg.model import Span
 from kg.text.numerals import han
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from kg.text.numbers.quantity import Quantity
@@ -62,11 +63,10 @@ def _digit(text: str | None) -> int:
     return 0 if not text else _DIGITS[text] if text in _DIGITS else int(text)
 
 
-def is_negative(plain: str, span: Span, at: int, told: str, *, share: bool) -> bool:
+def is_negative(plain: str, span: Span, at: int, told: re.Pattern[str], *, share: bool) -> bool:
     """Whether a sign stands right before the number at an offset: 增长-4.1%, 负3.9%.
 
-    A hyphen between a name and an amount (某项目-50万吨) is none: before what is no share stands a word of ``told``,
-    which has blanks between its words.
+    A hyphen between a name and an amount (某项目-50万吨) is none: before what is no share stands what ``told`` finds.
     """
     sign, before = plain[at - 1 : at], plain[max(span.start, at - 6) : max(span.start, at - 1)]
     if at - 1 < span.start:
@@ -75,7 +75,7 @@ def is_negative(plain: str, span: Span, at: int, told: str, *, share: bool) -> b
         return not before.endswith(tuple(_BURDENS))
     if sign != "-" or (before[-1:].isascii() and before[-1:] not in {"", " ", "("}):
         return False
-    return share or before.rstrip().endswith(tuple(told.split()))
+    return share or told.search(before) is not None
 
 
 def with_ranges(plain: str, found: Iterable[Quantity]) -> Iterator[Quantity]:

@@ -5,6 +5,8 @@ import { aboutLine } from "./about.js";
 import { postWords } from "./posts.js";
 import { around } from "./sentences.js";
 import { nameOf, speech, t } from "./words.js";
+import { figureValue } from "./figures.js";
+import { dateWords } from "./text.js";
 import { dot, titleOf } from "./facts.js";
 import { A } from "./state.js";
 
@@ -44,14 +46,14 @@ export function finder(input, list, look, pick) {
   });
 }
 
-const PARTS = { post: "posts", sentence: "inTheTexts" };
+const PARTS = { post: "posts", figure: "figures", sentence: "inTheTexts" };
 
 /* The rows, those of posts and of sentences under a heading. */
 function listed({ rows, told }, id, take) {
   const made = [];
   rows.forEach((row, number) => {
     if (PARTS[row.sort] && (!number || rows[number - 1].sort !== row.sort)) made.push(el("li.part", { role: "presentation" }, t(PARTS[row.sort]), row.sort === "sentence" && told > 1 ? el("span.n", null, String(told)) : null));
-    else if (number && PARTS[rows[number - 1].sort] === "posts" && row.sort !== "post") made.push(el("li.part", { role: "presentation" }, t("entitiesHead")));
+    else if (number && PARTS[rows[number - 1].sort] === "posts" && !PARTS[row.sort]) made.push(el("li.part", { role: "presentation" }, t("entitiesHead")));
     made.push(el("li", { role: "option", id: `${id}-${number}`, "aria-selected": "false", onmousedown: (event) => event.preventDefault(), onclick: () => take(row) }, ROWS[row.sort](row)));
   });
   return made;
@@ -63,6 +65,7 @@ const ROWS = {
   node: ({ hit }) => [dot(A.G.kind[hit.node]), two(marked(hit), [hit.alias ? t("alias", hit.alias) : "", aboutLine(A.G, hit.node)].filter(Boolean).join(" · "))],
   runs: ({ hit, nodes }) => [dot(A.G.kind[hit.node]), two([marked(hit), el("b.times", null, `×${nodes.length}`)], t("runsOf", nodes.length))],
   post: ({ post }) => [dot(A.G.kind[post.person]), two(nameOf(A.G, post.person), postWords(A.G, post))],
+  figure: ({ figure }) => [el("span.quote", { "aria-hidden": "true" }, "#"), two([figure.indicator, " ", el("b", null, figureValue(figure))], [figure.subject >= 0 ? nameOf(A.G, figure.subject) : "", figure.period ? dateWords(figure.period, speech.at) : "", titleOf(A.G.docs[A.G.doc[figure.span]])].filter(Boolean).join(" · "))],
   sentence: ({ hit }) => { const [before, words, after] = around(hit); return [el("span.quote", { "aria-hidden": "true" }, "“"), two([before, el("mark", null, words), after], titleOf(hit.doc))]; },
   more: ({ count }) => [el("span.quote", { "aria-hidden": "true" }, "…"), two(t("moreHits", count), t("moreHitsHow"))],
   filter: ({ asked }) => [el("span.quote", { "aria-hidden": "true" }, "▽"), two(t("filterSo"), [asked.kind, asked.place, asked.year].filter(Boolean).join(" · "))],

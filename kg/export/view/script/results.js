@@ -2,12 +2,13 @@
 
 import { alike, aboutWords, yearsOf } from "./about.js";
 import { postsFor } from "./posts.js";
+import { figuresFor } from "./measures.js";
 import { plainQuery, search } from "./search.js";
 import { sentencesWith } from "./sentences.js";
 import { ofKind, parse } from "./typed.js";
 import { placeTree, under } from "./walk.js";
 
-const POSTS = 4, NAMES = 8, SENTENCES = 4;
+const FIGURES = 4, POSTS = 4, NAMES = 8, SENTENCES = 4;
 
 /* The best place of a name, or -1. */
 export function placeNamed(G, name) {
@@ -45,7 +46,7 @@ export function entities(G, text) {
   return { rows: found.slice(0, NAMES + POSTS).map((hit) => ({ sort: "node", hit })), left: Math.max(0, found.length - NAMES - POSTS), nodes: [] };
 }
 
-/* {rows: [{sort: "post" | "node" | "runs" | "sentence" | "filter" | "more", …}], nodes: all that were found by name}. */
+/* {rows: [{sort: "post" | "node" | "runs" | "figure" | "sentence" | "filter" | "more", …}], nodes: all that were found by name}. */
 export function everything(G, text) {
   const asked = parse(text), found = named(G, asked), among = new Set(found.map((hit) => hit.node)), seen = new Set(), rows = [];
   const posts = postsFor(G, asked.words, asked.year, POSTS).map((post) => ({ sort: "post", post }));
@@ -61,6 +62,7 @@ export function everything(G, text) {
   const shown = rows.reduce((sum, row) => sum + (row.nodes ? row.nodes.length : row.hit ? 1 : 0), 0);
   if (found.length > shown) rows.push({ sort: "more", count: found.length - shown, text });
   rows.push(...posts.filter(({ post }) => post.part));
+  for (const figure of figuresFor(G, asked.words, asked.year, FIGURES)) if (figure.span >= 0) rows.push({ sort: "figure", figure });
   const told = sentencesWith(G, asked.rest, SENTENCES);
   for (const hit of told.hits) rows.push({ sort: "sentence", hit });
   if (filtered(asked)) rows.push({ sort: "filter", asked });

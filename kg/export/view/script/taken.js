@@ -15,6 +15,7 @@ export function taken(row, text, listAll) {
   if (row.sort === "more") return listAll(text);
   if (row.sort === "filter") return sift(row.asked);
   if (row.sort === "sentence") go(toArticle(row.hit.doc, ...spanOf(row.hit)));
+  else if (row.sort === "figure") go(toArticle(G.docs[G.doc[row.figure.span]], G.at[row.figure.span], G.at[row.figure.span] + G.length[row.figure.span]));
   else if (row.sort === "runs") go(toRuns(G, row.hit.node));
   else go(toNode(G, row.sort === "post" ? row.post.person : row.hit.node));
   return $("panel").focus();

@@ -178,7 +178,8 @@ class Attendance:
                 continue
             for person, one in sorted(self.scene.entities.items()):
                 if one.kind is Kind.PERSON and entity.name.startswith(one.name):
-                    yield from self.scene.relation(person, Predicate.PARTICIPATES_IN, key, at, "visits", 0.9)
+                    for found in self.scene.relation(person, Predicate.PARTICIPATES_IN, key, at, "visits", 0.9):
+                        yield replace(found, role="led")
 
     def _reporters(self) -> Iterator[Relation]:
         """——2024年1月9日在平原市…会议上, and the reporter's name in the next line."""
