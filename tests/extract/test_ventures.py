@@ -44,7 +44,7 @@ OTHERS = [
     (
         "a row that a sum closes",
         "实施港口提升、渔业振兴等“十项行动”。",
-        ["Campaign 港口提升", "Campaign 渔业振兴", "Campaign 十项行动"],
+        ["Program 港口提升", "Program 渔业振兴", "Program 十项行动"],
     ),
     ("a tour of a place", "海港名师渔村行活动启动。", ["Campaign 海港名师渔村行活动"]),
     ("help that goes down", "开展送船送网下乡活动。", ["Campaign 送船送网下乡活动"]),

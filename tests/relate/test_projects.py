@@ -75,6 +75,11 @@ CASES = [
         {"甲氢能园 locatedIn 禹城市", "乙光伏园 locatedIn 夏津县"},
     ),
     (
+        "who builds stands behind",
+        "记者从负责<project 甲山景区提升工程>项目的<org 恒岳集团>了解到，进展顺利。",
+        {"恒岳集团 undertakes 甲山景区提升工程", "甲山景区提升工程 locatedIn 德州市"},
+    ),
+    (
         "around a county",
         "以<place 禹城市>为核心打造<project 甲乙示范基地>。",
         {"甲乙示范基地 locatedIn 禹城市"},

@@ -16,19 +16,17 @@ if TYPE_CHECKING:
 
 _LEAST, _MOST = 4, 18  # characters of a member
 _SURE = 0.6
-_CLOSES = ("行动", "攻坚战", "战役")
 
 
 def summed_rows(doc: AnnotatedDocument) -> Iterator[Named]:
     """The members of every such row, in text order; what stands in marks is judged where marks are."""
     rules = {p.name: p for p in doc.lexicon.patterns("venture")}
     for match in rules["sum"].over(doc.plain, doc.spans):
-        kind = Kind.CAMPAIGN if (match["head"] or match["head2"]).endswith(_CLOSES) else Kind.PROGRAM
         for span in _members(doc, match, rules["sum-verb"].regex):
             name = doc.document.name(span)
             told = _LEAST <= len(name) <= _MOST and "“" not in name and not rules["sum-never"].regex.search(name)
             if told and span.start in doc.tokens.edges and not doc.lexicon.gazetteer.named(name):
-                yield Named(span, kind, name, "summed-row", _SURE)
+                yield Named(span, Kind.PROGRAM, name, "summed-row", _SURE)
 
 
 def _members(doc: AnnotatedDocument, match: re.Match[str], verb: re.Pattern[str]) -> Iterator[Span]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 
+_BEFORE = 6  # characters before a project in which the verb of building stands
 _SHORT = 2  # the name of an alliance or a brand (东盟) more often than of a company
 
 
@@ -54,12 +55,24 @@ def _builders(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iter
             continue
         if m.span.start > act.mention.span.end or rules["builds"].search(plain, m.span.end, act.mention.span.start):
             yield m
+    yield from _run_by(scene, act, rules)
     for clause in _later(scene, act):
         if match := acts(scene).rules["by"].match(plain, clause.span.start, clause.span.end):
             for head in scene.groups.group(match.end(), clause.span.end):
                 end = head.mention.span.end
                 if head.mention.kind is Kind.ORGANIZATION and rules["builds"].search(plain, end, clause.span.end):
                     yield head.mention
+
+
+def _run_by(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:
+    """负责甲工程项目的乙集团: who stands behind 的, where a verb of building stands before the project."""
+    start, end = act.mention.span.start, act.mention.span.end
+    of = rules["of-builder"].match(scene.plain, end)
+    if of and rules["builds"].search(scene.plain, max(act.clause.span.start, start - _BEFORE), start):
+        behind = scene.groups.group(of.end(), act.clause.span.end)
+        yield from (
+            h.mention for h in behind if h.mention.kind is Kind.ORGANIZATION and not _state(scene, h.mention.entity)
+        )
 
 
 def _later(scene: Scene, act: Act) -> Iterator[Clause]:
