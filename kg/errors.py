@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from string import hexdigits
+
 
 class KgError(Exception):
     """The root: ``source`` is the file or argument at fault, ``cause`` what is wrong, ``cure`` what to do about it."""
@@ -38,4 +40,4 @@ def without_addresses(text: str) -> str:
     'no file: <_io.BytesIO object>, nor this'
     """
     first, *rest = text.split(" at 0x")
-    return first + "".join(part.lstrip("0123456789abcdefABCDEF") for part in rest)
+    return first + "".join(part.lstrip(hexdigits) for part in rest)

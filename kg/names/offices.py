@@ -75,8 +75,9 @@ def completed(titles: list[Title], branches: frozenset[str]) -> tuple[Title, ...
         branch = title.organ in branches
         last = next((t for t in reversed(done) if t.organ and (not branch or _BODY.search(t.organ))), None)
         title = _after(title, last, branches) if last else title
-        if done and done[-1].status == "former" and title.status == "attested":
-            title = replace(title, status="former")  # 原 stands once, before the first of a row
+        if not title.status:  # 原 stands once, before the first of a row, and ends at 现任
+            before = "former" if done and done[-1].status == "former" else "attested"
+            title = replace(title, status=before)
         done.append(title)
     return tuple(done)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST = 18
 _DIVISIONS = frozenset({FULL, SHORT, TOWN})
-_LEVELS = ("地区", *words("township"))
+_LEVELS = ("地区", "街道", *words("township"))
 _NOTHING = ("\0",)
 _AND = frozenset("和")
 _OWN = frozenset({"Association", "School", "PublicInstitution"})

@@ -59,7 +59,7 @@ class Grammar:
             title = self._one(plain, part, tokens, known)
             if title is None:
                 break
-            if "兼" in joint and title.status == "attested":
+            if "兼" in joint and title.status in {"", "attested"}:
                 title = replace(title, status="concurrent")
             found.append(title)
             if not title.whole:
@@ -109,7 +109,7 @@ class Grammar:
         where = Span(start, start + made.length) if made.length else None
         if match["head"] in OWN and not organ:
             where = Span(match.start("head"), match.start("head") + 1)
-        return Title(Span(start, part.end), made.title, made.organ, where, kind, status or "attested", whole)
+        return Title(Span(start, part.end), made.title, made.organ, where, kind, status, whole)
 
     def _organ(
         self, plain: str, left: int, head: int, tokens: Tokens, known: Mapping[int, int]

@@ -213,7 +213,7 @@ def made_inputs(target: str) -> list[bytes]:
             b"\x7f" + query.text.encode() for query in shipped()), b"\x03" + "德州".encode()],
         "ledger": [b'[[decision]]\njudgement = "same"\na = "person/1"\nb = "person/2"\nreason = "x"\n'],
         "manifest": [json.dumps({"files": ["quads/a.nq.gz", "nodes/b.parquet"], "base": "http://a/"}).encode()],
-        "cache": [_entry()],
+        "cache": [_entry()] if target == "cache" else [],
         "review": [json.dumps([{**pair, "b": pair["a"], "articles": ["1"]}]).encode()],
     }[target]  # fmt: skip
 

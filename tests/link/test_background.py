@@ -28,6 +28,11 @@ KNOWN = [
     ("a town that the table has", "平原县前曹镇召开会议。", "前曹镇 within 平原县"),
     ("a mass organization", "平原县妇联召开会议。", "平原县妇女联合会 jurisdiction 平原县"),
     ("a party school", "山东省委党校举办培训班。山东省增长。", "中共山东省委党校 jurisdiction 山东省"),
+    (
+        "an organ of the street named before",
+        "宁波市鄞州区下应街道召开会议，街道武装部负责人到会。",
+        "下应街道武装部 jurisdiction 下应街道",
+    ),
     ("a party committee of a zone", "德州经开区党工委、管委会召开会议。", "德州经开区党工委 jurisdiction 德州经开区"),
 ]
 INFERRED = [

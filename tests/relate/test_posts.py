@@ -77,6 +77,50 @@ CASES = [
         {("郭建华", "党组书记", "德州市财政局", "former"), ("郭建华", "局长", "德州市财政局", "former")},
     ),
     ("an appointment", "会议决定任命郭建华为德州市教育局局长。", {("郭建华", "局长", "德州市教育局", "appointed")}),
+    (
+        "names and titles pairwise",
+        "郭建华、唐晓峰分别拟任德州市财政局、德州市水利局局长。",
+        {("郭建华", "局长", "德州市财政局", "proposed"), ("唐晓峰", "局长", "德州市水利局", "proposed")},
+    ),
+    (
+        "posts during which",
+        "检察机关指控，郭建华在担任夏津县委副书记、县长，德州市财政局局长等职务期间收受财物。",
+        {
+            ("郭建华", "县委副书记", "中共夏津县委员会", "former"),
+            ("郭建华", "县长", "夏津县", "former"),
+            ("郭建华", "局长", "德州市财政局", "former"),
+        },
+    ),
+    (
+        "one of a list of proposals",
+        "1、郭建华，现任德州市财政局局长。男，1963年5月生，汉族。拟任德州市副市长（正县级），试用期一年。",
+        {("郭建华", "局长", "德州市财政局", "attested"), ("郭建华", "副市长", CITY, "proposed")},
+    ),
+    (
+        "a part of the organ before",
+        "德州市人民医院院长郭建华、医务科科长唐晓峰参加。",
+        {("郭建华", "院长", "德州市人民医院", "attested"), ("唐晓峰", "医务科科长", "德州市人民医院", "attested")},
+    ),
+    (
+        "a county named with its level twice",
+        "夏津县县委书记、县长郭建华主持会议。",
+        {("郭建华", "县委书记", "中共夏津县委员会", "attested"), ("郭建华", "县长", "夏津县", "attested")},
+    ),
+    (
+        "现任 ends what 历任 opened",
+        "历任夏津县副县长、县长，现任德州市副市长的郭建华出席会议。",
+        {
+            ("郭建华", "副县长", "夏津县", "former"),
+            ("郭建华", "县长", "夏津县", "former"),
+            ("郭建华", "副市长", CITY, "attested"),
+        },
+    ),
+    ("a university keeps its name", "郭建华就任山东大学校长。", {("郭建华", "校长", "山东大学", "appointed")}),
+    (
+        "a name between organ and title",
+        "德州市水利局郭建华副局长介绍了情况。",
+        {("郭建华", "副局长", "德州市水利局", "attested")},
+    ),
     ("a removal", "会议决定免去郭建华的德州市教育局局长职务。", {("郭建华", "局长", "德州市教育局", "former")}),
     (
         "titles in brackets behind names",
@@ -126,3 +170,20 @@ def test_a_dated_spell_keeps_the_precision_of_its_words() -> None:
     spells = {(p.title, p.start, p.end) for p in reading.posts}
     assert ("县委副书记", "2015-03", "2018-06") in spells
     assert ("县委书记", "2018-06", "") in spells
+
+
+def test_each_spell_of_a_sentence_is_its_own() -> None:
+    """A career told in one sentence: every post has its own years, and the last is open."""
+    text = (
+        "郭建华，1990年至1995年任夏津县教育局局长，1995年至2000年任夏津县副县长，2000年至今任夏津县县长。\n"
+        "2010年3月，唐晓峰任夏津县副县长，2016年起任德州市副市长。"
+    )
+    reading = read(from_text(text, "t", "t.txt"), LEXICON, (DEZHOU,))
+    names = {entity.key: entity.name for entity in reading.entities}
+    assert {(names[p.person], p.title, p.start, p.end, p.status == "former") for p in reading.posts} == {
+        ("郭建华", "局长", "1990", "1995", True),
+        ("郭建华", "副县长", "1995", "2000", True),
+        ("郭建华", "县长", "2000", "", False),
+        ("唐晓峰", "副县长", "2010-03", "", False),
+        ("唐晓峰", "副市长", "2016", "", False),
+    }

@@ -91,6 +91,9 @@ class Clients:
 def server(specimen_turtle: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]:
     with serving(specimen_turtle, tmp_path_factory.mktemp("stores"), "--workers", "2") as (address, process):
         yield address, process.pid
+        process.kill()
+        assert process.stderr
+        assert process.stderr.read() == "", "the log of all of these tests"
 
 
 async def among(address: str) -> list[bytes]:

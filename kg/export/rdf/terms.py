@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from calendar import monthrange
 from decimal import Decimal
+from string import ascii_letters, digits
 from typing import Final
 
 from kg.errors import UsageError
@@ -31,7 +32,7 @@ _XSD: Final = PREFIXES["xsd"]
 _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r"): "\\r", ord("\t"): "\\t"} | {
     code: f"\\u{code:04X}" for code in (*range(9), 11, 12, *range(14, 32), 127)
 }
-_SCHEME: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.")
+_SCHEME: Final = frozenset(f"{ascii_letters}{digits}+-.")
 _FORBIDDEN: Final = frozenset('<>"{}|^`\\') | {chr(code) for code in range(33)}
 _DATE_TYPES: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
 

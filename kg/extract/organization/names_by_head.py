@@ -100,7 +100,12 @@ class NamesByHeadWord:
         """Whether the words before a head make it a name."""
         roles, modifiers = self.words.roles, self.plain[span.start : span.end]
         words = [t.word[: span.end - t.start] for t in self.tokens.inside(span)] or [modifiers]
-        if modifiers == head or self._counted(span.start) or modifiers.endswith(("党工委", "工委")):
+        if (
+            modifiers == head
+            or modifiers[0] == "各"
+            or self._counted(span.start)
+            or modifiers.endswith(("党工委", "工委"))
+        ):
             return False
         barred = roles["never"] | (roles["alone"] if opens in {"word", "body"} else frozenset())
         if use not in GROUPS and (words[-1] in roles["never"] or self._rest(modifiers, opens) in barred):

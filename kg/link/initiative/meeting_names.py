@@ -38,6 +38,7 @@ class _Form(NamedTuple):
         words = {key: value or "" for key, value in match.groupdict().items()}
         words |= {
             "P": place,
+            "M": "会议",
             "C": "党委" if place.endswith("自治区") else "委",
             "m": words.get("m") or words.get("m2", ""),
         }

@@ -52,7 +52,7 @@ class Owners:
 
     def town(self, owner: str, mention: Mention) -> str:
         """The township that ends an owner (三营镇), or the one named before for 镇 and 乡 alone; "" if none."""
-        if owner in {"镇", "乡"}:
+        if owner in {"镇", "乡", "街道"}:
             before = [name for end, name in self.towns if end <= mention.span.start and name.endswith(owner)]
             return before[-1] if before else ""
         sorts = PlaceNames.of(self.doc.lexicon).sorts

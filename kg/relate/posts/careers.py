@@ -29,13 +29,20 @@ def careers(page: Page) -> Iterator[TitleOf]:
         for block in page.blocks if subjects else ():
             for match in rule.regex.finditer(page.plain, block.start, block.end):
                 person = _opener(page, match.start()) or _last(subjects, match.start())
-                if person:
+                if person and not _of_another(page, person, match.start()):
                     ended = match.groupdict().get("y2")
                     start, end = month(match["y1"], match["m1"]), month(ended, match["m2"]) if ended else ""
                     for title in _clauses(page, Span(*match.span("titles"))):
                         status = "former" if end else title.status
                         yield made(person, replace(title, status=status), name, rule.confidence, start, end)
     yield from _noted(page)
+
+
+def _of_another(page: Page, person: Mention, at: int) -> bool:
+    """Whether the sentence has named somebody else before an offset, whose years they are."""
+    named = page.persons[: bisect_right(page.ends, at)]
+    sentence = page.doc.sentence(Span(at, at + 1)).start
+    return bool(named) and named[-1].entity != person.entity and named[-1].span.start >= sentence
 
 
 def _lives(page: Page, subjects: list[Mention]) -> Iterator[TitleOf]:
