@@ -71,6 +71,11 @@ CASES = [
         set(),
     ),
     (
+        "what is broken is not carried out",
+        "<place 禹城市>通报违反<program “三不准”规定>典型问题。",
+        set(),
+    ),
+    (
         "of a firm that is no entity",
         "甲乙科技<program “AI+车”战略>初见成效。",
         set(),

@@ -30,7 +30,13 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     scene = scene_of(doc, reading)
     for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.PROGRAM):
         mere = acts(scene).rules["mere"]
-        found = tuple(a for a in acts(scene).all(key) if not mere.match(scene.plain, a.mention.span.end))
+        broken = acts(scene).rules["broken"]  # 违反中央八项规定 carries nothing out
+        found = tuple(
+            a
+            for a in acts(scene).all(key)
+            if not mere.match(scene.plain, a.mention.span.end)
+            and not broken.search(scene.plain, a.clause.span.start, max(a.clause.span.start, a.mention.span.start))
+        )
         if found:
             yield from _implemented(scene, key, found)
             yield from _owned(scene, key, found)
