@@ -48,6 +48,7 @@ class Rule:
     no: tuple[str, ...]
     anchor: str = ""
     need: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 A pattern has ``name`` (becomes the rule of a fact), ``regex`` (verbose mode; spaces and ``#`` comments are free),
 ``yes`` and ``no`` (texts that must, must not match somewhere), and optionally ``confidence``, ``anchor`` (what is
 looked for stands ``before``, ``after`` or ``inside`` the match) and ``need`` (how sure it must be by itself:
-``none``, ``weak``, ``fair``, ``strong``). Any other key is refused. In a regex ``{word}`` stands for an
-alternation of the ``[words]`` table of the same file or for a piece of regex of its ``[parts]``. Three words stand
-for rows of the table ``titles``, so that a title needs its row there and nothing else: ``{title}`` for titles of
-office, ``{standing}`` for what is no office (教授), ``{calling}`` for all that people are called before their names
-(村民).
+``none``, ``weak``, ``fair``, ``strong``), ``alone`` (it stands between marks). Any other key is refused. In a
+regex ``{word}`` stands for an alternation of the ``[words]`` table of the same file or for a piece of regex of its
+``[parts]``. Three words stand for rows of the table ``titles``, so that a title needs its row there and nothing
+else: ``{title}`` for titles of office, ``{standing}`` for what is no office (教授), ``{calling}`` for all that
+people are called before their names (村民).
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class Pattern:
     no: tuple[str, ...]
     anchor: str = ""
     need: str = ""
+    alone: bool = False
 
     def over(self, plain: str, spans: Sequence[Span]) -> Iterator[re.Match[str]]:
         """The matches in each of the spans of a text, one span after the other; what cannot match is not searched.
@@ -155,7 +156,7 @@ def _titles(table: Path) -> dict[str, str]:
     return groups | {"": hashlib.sha256("".join(groups.values()).encode()).hexdigest()}
 
 
-_KEYS = frozenset({"name", "regex", "yes", "no", "confidence", "anchor", "need"})
+_KEYS = frozenset({"name", "regex", "yes", "no", "confidence", "anchor", "need", "alone"})
 _ANCHORS, _NEEDS = frozenset({"", "before", "after", "inside"}), frozenset({"", "none", "weak", "fair", "strong"})
 
 
@@ -178,7 +179,7 @@ def _rules(path: Path, raw: dict[str, Any], shared: dict[str, str]) -> Iterator[
             source = source.replace("{" + word + "}", group)
         yes, no = (tuple(rule.get(key, ())) for key in ("yes", "no"))
         sure, anchor, need = float(rule.get("confidence", 0.9)), str(rule.get("anchor", "")), str(rule.get("need", ""))
-        yield Rule(str(rule.get("name", "?")), source, sure, yes, no, anchor, need)
+        yield Rule(str(rule.get("name", "?")), source, sure, yes, no, anchor, need, bool(rule.get("alone")))
 
 
 def _pattern(path: Path, rule: Rule) -> Pattern:
@@ -187,4 +188,4 @@ def _pattern(path: Path, rule: Rule) -> Pattern:
     except re.error as error:
         where, cause = f"{path}, rule {rule.name}", f"the regex does not compile: {error}"
         raise LexiconError(where, cause, "Mend the rule") from error
-    return Pattern(rule.name, regex, rule.confidence, rule.yes, rule.no, rule.anchor, rule.need)
+    return Pattern(rule.name, regex, rule.confidence, rule.yes, rule.no, rule.anchor, rule.need, rule.alone)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _ASKED = ("not", "office-end", "office-unit", "wire-head")  # patterns asked at one place, not searched for
 _RARE = 300.0  # names of a million that open with a surname: fewer, and a word behind it makes no name
-_LIFE = 0.95  # rules so sure open a life
 _TITLE = 16  # characters of a title with the words before it
 _UNIT, _NAMED, _STRONG, _CHAIN, _FAIR, _SURE, _WEAK, _CROSS = 0.6, 1.0, 1.8, 2.2, 2.6, 3.0, 3.4, 2.0
 
@@ -58,12 +57,8 @@ def _loose(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _need(rule: Pattern) -> float:
-    """How sure a name must be beside a cue: a rule that fences the name in on both sides asks least."""
-    if "name" in rule.regex.groupindex or (rule.name.startswith("after") and rule.confidence >= 0.95):
-        return _NAMED
-    if rule.name.endswith("fenced"):
-        return _STRONG
-    return _STRONG if rule.confidence >= 0.9 else _FAIR if rule.confidence >= 0.85 else _WEAK
+    """The score that a name must have beside a cue."""
+    return {"none": _NAMED, "weak": _STRONG, "fair": _FAIR, "strong": _WEAK}[rule.need]
 
 
 @dataclass
@@ -145,21 +140,21 @@ class _Reader:
                     self.kept.keep(name, rule.name, rule.confidence)
 
     def _cued(self, rule: Pattern, match: re.Match[str]) -> Name | None:
-        if rule.name.startswith("after"):
+        if rule.anchor == "before":
             name = self._before(match.start())
             return name if name and name.score >= _need(rule) else self._alone(rule, match.start())
         if "name" in match.re.groupindex:
             exact = self.names.exactly(self.document.plain, Span(*match.span("name")), self.tokens)
             if exact and exact.score >= _NAMED:
                 return exact
-            name = self._at(match.end()) if rule.name.startswith("before") else None
+            name = self._at(match.end()) if rule.anchor == "after" else None
             sure = name if name and name.score >= _STRONG else None
             return sure or self.names.fenced(self.document.plain, Span(*match.span("name")))
         return self._at(match.end())
 
     def _alone(self, rule: Pattern, end: int) -> Name | None:
         """What stands alone between a mark and the opening of a life (，拾某，现任…), whatever its surname."""
-        if rule.confidence < _LIFE and not rule.name.endswith("fenced"):
+        if rule.need != "none" and not rule.alone:
             return None
         plain = self.document.plain
         start = next((at for at in range(end - 1, max(-1, end - 4), -1) if self.kept.starts(at)), end)
@@ -214,6 +209,6 @@ class _Reader:
 
     def _opens(self, name: Name, rule: Pattern) -> bool:
         """Whether a name before a weak cue stands at the start of its clause."""
-        if not rule.name.startswith("after") or rule.confidence >= 0.9:
+        if rule.anchor != "before" or (rule.need in {"none", "weak"} and not rule.alone):
             return True
         return self.kept.starts(name.start)
