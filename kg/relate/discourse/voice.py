@@ -44,7 +44,7 @@ def voice(scene: Scene) -> int:
 
 
 def guessed(scene: Scene, place: str) -> str:
-    """A place that only the article as a whole points at: "" where it is a home that the article does not speak from."""
+    """A place that only the article as a whole points at: "" for a home that the article does not speak from."""
     return "" if place in scene.naming.chain and not voice(scene) else place
 
 
