@@ -44,8 +44,12 @@ class Rule:
         """
         lines = (_HOUSE / self.at).read_text("utf-8").split("\n")
         hits = [(n, line.strip()) for n, line in enumerate(lines, 1) if (self.find or f'"{self.name}"') in line]
-        stating = [n for n, line in hits if _STATES.match(line)]
+        stating = [n for n, line in hits if _STATES.match(line) and not self._asks(line)]
         return stating[0] if stating else hits[0][0] if hits else 0
+
+    def _asks(self, line: str) -> bool:
+        """Whether a line only asks a pattern or group of that name."""
+        return not self.find and bool(re.search(rf'(?:rules|match|words|matches)[(\[]"{re.escape(self.name)}"', line))
 
     def where(self) -> str:
         """File and line, as an editor opens them: ``kg/relate/activities/awards.py:35``."""

@@ -35,8 +35,11 @@ class Desk:
 
     @classmethod
     def of(cls, cards: Iterable[Card], ledger: Path, author: str, today: str) -> Desk:
-        """A desk; cards of one id are one."""
-        return cls({card.id: card for card in cards}, ledger, author, today)
+        """A desk; cards of one id are one, the first."""
+        kept: dict[str, Card] = {}
+        for card in cards:
+            kept.setdefault(card.id, card)
+        return cls(kept, ledger, author, today)
 
     def queue(self) -> list[dict[str, Any]]:
         """The cards that the ledger, as it stands now, does not decide. Raises ``UsageError`` for a broken ledger."""

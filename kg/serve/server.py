@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +30,8 @@ class Server(uvicorn.Server):
     async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         """See ``uvicorn.Server``."""
         asyncio.get_running_loop().set_exception_handler(_quiet)
+        # A client that goes while it is answered is no news: "socket.send() raised exception", once for each piece.
+        logging.getLogger("asyncio").setLevel(logging.ERROR)
         await super().serve(sockets)
 
 

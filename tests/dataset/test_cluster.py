@@ -85,7 +85,7 @@ def test_a_cluster_writes_what_one_machine_writes(
     process = build(cluster, source, tmp_path / "out")
     _, said = process.communicate(timeout=120)
     assert process.returncode == 0, said
-    assert "Read 42 articles, skipped 1." in said
+    assert "Read 45 articles, skipped 1." in said
     expected(source, tmp_path / "local", monkeypatch)
     assert files(tmp_path / "out") == files(tmp_path / "local")
 

@@ -66,7 +66,7 @@ def test_with_a_certificate_and_without(cluster: tuple[int, dict[str, str]], tmp
     source = folder(tmp_path / "in")
     status, said = build(source, tmp_path / "out", f"tls://127.0.0.1:{port}", names)
     assert status == 0, said
-    assert "Read 42 articles, skipped 1." in said
+    assert "Read 45 articles, skipped 1." in said
     for engine in (f"tls://127.0.0.1:{port}", f"dask://127.0.0.1:{port}"):
         status, said = build(source, tmp_path / "not", engine, {})
         assert status == 2, said

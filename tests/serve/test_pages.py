@@ -136,6 +136,7 @@ def test_the_terms(client: TestClient) -> None:
 
 def test_the_view_where_there_is_one(client: TestClient, specimen_turtle: Path) -> None:
     view = specimen_turtle.parent / "graph.html"
+    view.unlink(missing_ok=True)  # other tests share the folder
     assert client.get("/", follow_redirects=False).headers["location"] == "/query"
     view.write_text("<!DOCTYPE html><title>图</title>", "utf-8")
     try:

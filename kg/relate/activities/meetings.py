@@ -8,6 +8,7 @@ from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import over
 from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.voice import guessed
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ class Meetings:
         here = next((a for a in found if a.ground and self._hosts(a)), None)
         yield ((here.ground,) if here else ()), "hosts", CARRIED
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
-        yield next(((g,) for a in found if self._happens(a) and (g := self._ground(a))), ()), "ground", FAR
-        yield next(((g,) for a in found if not self._cited(a) and (g := self._ground(a))), ()), "mentioned", DEFAULT
+        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._ground(a)))]
+        yield next(((place,) for a, place in spoken if self._happens(a)), ()), "ground", FAR
+        yield next(((place,) for a, place in spoken if not self._cited(a)), ()), "mentioned", DEFAULT
 
     def _of_a_firm(self, key: str, place: str) -> bool:
         """Whether a place opens the name of a company in a meeting's name alone: 甲县与浙江乙公司签约仪式."""

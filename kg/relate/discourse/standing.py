@@ -9,6 +9,7 @@ from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere, over
 from kg.relate.discourse.visits import stops_at, visited_at
+from kg.relate.discourse.voice import guessed
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -65,9 +66,10 @@ def _choices(
         yield _visited(scene, key, found), "visited", FAR
         scope = scene.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
         told = scope in scene.naming.chain or scope == best.ground
-        yield tuple(filter(None, (scope if told else "",))), "scope", FAR
+        yield tuple(filter(None, (guessed(scene, scope) if told else "",))), "scope", FAR
         if not (len(best.heads) > 1 and _dealt(scene, best)):
-            yield _spoken_of(scene, best), "ground", FAR if best.heads else DEFAULT
+            spoken = tuple(place for place in _spoken_of(scene, best) if guessed(scene, place))
+            yield spoken, "ground", FAR if best.heads else DEFAULT
 
 
 def _visited(scene: Scene, key: str, found: tuple[Act, ...]) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ def voice(scene: Scene) -> int:
     return int(deictic > 0 or (own >= _OFTEN and own >= _MOST * all_))
 
 
+def guessed(scene: Scene, place: str) -> str:
+    """A place that only the article as a whole points at: "" for a home that the article does not speak from."""
+    return "" if place in scene.naming.chain and not voice(scene) else place
+
+
 def of_home(scene: Scene, act: Act) -> bool:
     """Whether what nobody is named as doing may be put down to the home: no unnamed company, show or nation does it."""
     worth = voice(scene)

@@ -12,6 +12,7 @@ from kg.model.facts import GAZETTEER, Relation
 from kg.relate.discourse.clause import DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over
 from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.voice import guessed
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -67,11 +68,11 @@ def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
     if (inner := scene.naming.inner_place(key)) and not _contradicted(scene, inner):
         return inner, "name", 0.9
     if scope := scene.naming.scope(key):
-        return scope, "scope", FAR
+        return guessed(scene, scope), "scope", FAR
     if elsewhere(scene, key):
         return "", "", 0.0
     ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
-    return (ground, "ground", FAR) if ground != scene.home else (ground, "home", DEFAULT)
+    return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground), "home", DEFAULT)
 
 
 def _contradicted(scene: Scene, inner: str) -> bool:
