@@ -43,7 +43,7 @@ def test_horned_owl(counts: dict[str, int], tmp_path: Path) -> None:
     path = tmp_path / "zhengtu.owl"
     path.write_bytes(ox.serialize(ox.parse(path=str(folder() / "zhengtu.ttl")), format=ox.RdfFormat.RDF_XML) or b"")
     loaded = horned.open_ontology(str(path))
-    assert len([iri for iri in loaded.get_classes() if "zhengtu" in iri]) == counts["Class"]
+    assert len(list(loaded.get_classes())) == counts["Class"]
 
 
 def test_hermit_finds_no_contradiction(tmp_path: Path) -> None:

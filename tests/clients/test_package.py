@@ -46,7 +46,10 @@ def test_frictionless_finds_it_valid(folder: Path, counts: Counts) -> None:
     frictionless = pytest.importorskip("frictionless", reason="frictionless is not installed")
     report = frictionless.Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.flatten(["type", "message"])[:5]
-    assert {task.name.replace("-", "_"): task.stats["rows"] for task in report.tasks} == counts
+    found = {
+        task.name.replace("-", "_"): task.stats.get("rows", 0) for task in report.tasks
+    }  # none where a table is empty
+    assert found == counts
 
 
 @pytest.mark.filterwarnings("default")

@@ -10,7 +10,7 @@ from kg.model.table import Type
 if TYPE_CHECKING:
     from kg.model.table import Table
 
-_TYPES: Final = {Type.TEXT: "string", Type.TIME: "string", Type.WHOLE: "Int64", Type.NUMBER: "float64"}
+_TYPES: Final[dict[Type, Any]] = {Type.TEXT: "string", Type.TIME: "string", Type.WHOLE: "Int64", Type.NUMBER: "float64"}
 
 
 def frame(table: Table) -> Any:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _MOST = 0.6  # the share of the named places that is the home or lies in it
 _OFTEN = 3
 _TWICE = 2
+_MANY = 10  # so many places, none but the home and what lies in it
 
 
 @lru_cache(maxsize=2)
@@ -38,7 +39,7 @@ def voice(scene: Scene) -> int:
     if not scene.home:
         return 0
     report = own == all_ and not scene.doc.document.masthead.date and not scene.groups.persons
-    if report or deictic >= _TWICE:
+    if report or deictic >= _TWICE or (deictic and own == all_ >= _MANY):
         return 2
     return int(deictic > 0 or (own >= _OFTEN and own >= _MOST * all_))
 

@@ -68,21 +68,25 @@ function dated(made) {
   return new Map([...made].map(([code, { value, day }]) => [code, day ? { value: days.indexOf(day) + 2, text: short(day), whole: dateWords(day, speech.at) } : { value: 1, text: String(value) }]));
 }
 
-/* A figure of each place itself: of several the one of the last period; results before targets. */
+/* A figure of each place itself, all in the unit of most places: results, and targets only where there are no results at
+   all; levels rather than growth; of several the one of the last period. */
 function figures(G, filter, indicator) {
-  const best = new Map(), regions = regionsOf(G);
+  const found = [], regions = regionsOf(G);
   for (const figure of G.figures) {
     if (figure.indicator !== indicator || figure.subject < 0 || !regions[figure.subject].length || G.kinds[G.kind[figure.subject]] !== "Place" || !G.code[figure.subject]) continue;
     const doc = figure.span < 0 ? null : G.docs[G.doc[figure.span]];
     if (doc && !inTime(filter, figure.period.slice(0, 10) || doc.date) && !inTime(filter, doc.date)) continue;
-    const code = regions[figure.subject][0], old = best.get(code), rank = [figure.change ? 0 : 1, figure.aim === "target" ? 0 : 1, figure.period];
-    if (!old || compare(rank, old.rank) > 0) best.set(code, { rank, figure });
+    found.push({ code: regions[figure.subject][0], unit: `${figure.change}${figure.unit}`, figure });
   }
-  const unit = common([...best.values()].map(({ figure }) => `${figure.change}${figure.unit}`));
-  return new Map([...best].filter(([, { figure }]) => `${figure.change}${figure.unit}` === unit).map(([code, { figure }]) => [code, { value: figure.value, text: amount(figure.value, figure.unit, speech.at), figure }]));
+  const results = found.filter(({ figure }) => figure.aim !== "target"), pool = results.length ? results : found;
+  const levels = pool.filter(({ figure }) => !figure.change), best = new Map();
+  const unit = common([...new Set((levels.length ? levels : pool).map((one) => `${one.code} ${one.unit}`))].map((one) => one.slice(one.indexOf(" ") + 1)));
+  for (const { code, figure } of pool.filter((one) => one.unit === unit)) {
+    const old = best.get(code);
+    if (!old || figure.period > old.period) best.set(code, figure);
+  }
+  return new Map([...best].map(([code, figure]) => [code, { value: figure.value, text: amount(figure.value, figure.unit, speech.at), figure }]));
 }
-
-const compare = (a, b) => { const at = a.findIndex((part, k) => part !== b[k]); return at < 0 ? 0 : a[at] < b[at] ? -1 : 1; };
 
 /* What stands most often: figures in other units are not compared. */
 function common(list) {
