@@ -16,6 +16,7 @@ from kg.model import Document, Reading
 from kg.pipeline import article
 from kg.pipeline.build import build
 from kg.pipeline.deadline import TooSlowError, deadline
+from kg.pipeline.fork import forks
 
 GOOD = "清河县召开会议\n今天，清河县召开会议，研究部署防汛工作。"
 BAD = "停不下来"
@@ -65,6 +66,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.usefixtures("held")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_rest_goes_on(jobs: int, tmp_path: Path) -> None:
+    if jobs > 1 and not forks():  # a process that is not forked from this one has a reader that nothing holds
+        pytest.skip("another test left a thread alive, so this process cannot be forked")
     graph = build([folder(tmp_path)], options=QUICK, jobs=jobs)
     assert [one.id for one in graph.articles] == ["1", "2", "4", "5"]
     told = [(Path(skip.source).name, skip.cause) for skip in graph.skipped]
