@@ -15,12 +15,10 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
-from kg import appending
-from kg.errors import OutputError, UsageError
+from kg.errors import UsageError
+from kg.ledger import append_written, quoted, tables
 from kg.model.fact_decision import FactDecision, FactLayer, Verdict
 
 if TYPE_CHECKING:
@@ -40,11 +38,7 @@ _TOLD: Final = ("reason", "author", "date")
 
 def load_facts(path: Path) -> tuple[FactDecision, ...]:
     """The decisions on facts of a ledger, in its order. Raises ``UsageError`` with the place of what is wrong in it."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(str(path), f"the ledger cannot be read: {error}", "Mend the file, or leave it out") from error
-    rows = raw.get("fact", [])
+    rows = tables(path).get("fact", [])
     if not isinstance(rows, list):
         raise UsageError(str(path), "a ledger holds [[fact]] tables", "Write [[fact]] with two brackets")
     return tuple(_fact(f"{path}, fact {number}", row) for number, row in enumerate(rows, 1))
@@ -52,27 +46,28 @@ def load_facts(path: Path) -> tuple[FactDecision, ...]:
 
 def append_facts(path: Path, decisions: Iterable[FactDecision]) -> None:
     """Add decisions at the end of a ledger, as ``kg.ledger.append`` does. Raises ``OutputError``."""
-    try:
-        appending.append(path, "".join(map(written, decisions)).encode("utf-8", "replace"))
-    except OSError as error:
-        cure = "Change the rights of the folder, or name another ledger with --ledger"
-        raise OutputError(str(path), f"the ledger cannot be written: {error.strerror}", cure) from error
+    append_written(path, map(written, decisions))
 
 
 def written(one: FactDecision) -> str:
     """A decision as TOML."""
-    lines = [f"{name} = {_string(getattr(one, name))}" for name in _PLAIN]
+    lines = [f"{name} = {quoted(getattr(one, name))}" for name in _PLAIN]
     lines += [f"{name} = {_table(rows)}" for name, rows in (("what", one.what), ("now", one.now)) if rows]
-    lines += [f"{name} = {_string(getattr(one, name))}" for name in _TOLD if getattr(one, name)]
+    lines += [f"{name} = {quoted(getattr(one, name))}" for name in _TOLD if getattr(one, name)]
     return "\n[[fact]]\n" + "\n".join(lines) + "\n"
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
-    return "{ " + ", ".join(f"{name} = {_string(value)}" for name, value in rows) + " }"
+    return "{ " + ", ".join(f"{name} = {quoted(value)}" for name, value in rows) + " }"
 
 
-def _string(value: str) -> str:
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+def field_text(value: Any) -> str:
+    """How a decision tells the value of a field of a fact.
+
+    >>> field_text(12.0), field_text("市长")
+    ('12.0', '市长')
+    """
+    return repr(value) if isinstance(value, float) else str(value)
 
 
 def _fact(place: str, row: Any) -> FactDecision:

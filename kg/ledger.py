@@ -33,10 +33,7 @@ _VALUED = frozenset({Judgement.RENAME, Judgement.RETYPE, Judgement.SPLIT})
 
 def load(path: Path) -> tuple[Decision, ...]:
     """The decisions of a ledger, in its order. Raises ``UsageError`` with the place of what is wrong in it."""
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(str(path), f"the ledger cannot be read: {error}", "Mend the file, or leave it out") from error
+    raw = tables(path)
     rows = raw.get("decision", [])
     if set(raw) - {"decision", "fact"} or not isinstance(rows, list):
         cause = "a ledger holds [[decision]] and [[fact]] tables and nothing else"
@@ -44,13 +41,26 @@ def load(path: Path) -> tuple[Decision, ...]:
     return tuple(_decision(f"{path}, decision {number}", row) for number, row in enumerate(rows, 1))
 
 
+def tables(path: Path) -> dict[str, Any]:
+    """A ledger as TOML has it, nothing in it checked. Raises ``UsageError`` where it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise UsageError(str(path), f"the ledger cannot be read: {error}", "Mend the file, or leave it out") from error
+
+
 def append(path: Path, decisions: Iterable[Decision]) -> None:
     """Add decisions at the end of a ledger, which is made if need be; all of them or none.
 
     Several writers may do so at the same time. Raises ``OutputError`` where the file cannot be written.
     """
+    append_written(path, map(written, decisions))
+
+
+def append_written(path: Path, decisions: Iterable[str]) -> None:
+    """Add decisions of either kind, each as TOML, as ``append`` does. Raises ``OutputError``."""
     try:
-        appending.append(path, "".join(map(written, decisions)).encode("utf-8", "replace"))
+        appending.append(path, "".join(decisions).encode("utf-8", "replace"))
     except OSError as error:
         cure = "Change the rights of the folder, or name another ledger with --ledger"
         raise OutputError(str(path), f"the ledger cannot be written: {error.strerror}", cure) from error
@@ -58,11 +68,11 @@ def append(path: Path, decisions: Iterable[Decision]) -> None:
 
 def written(decision: Decision) -> str:
     """A decision as TOML."""
-    lines = [f"{name} = {_string(getattr(decision, name))}" for name in _FIELDS if getattr(decision, name)]
+    lines = [f"{name} = {quoted(getattr(decision, name))}" for name in _FIELDS if getattr(decision, name)]
     return "\n[[decision]]\n" + "\n".join(lines) + "\n"
 
 
-def _string(value: str) -> str:
+def quoted(value: str) -> str:
     """A TOML basic string: the escapes of JSON are all TOML's too."""
     return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.fact_ledger import field_text
 from kg.model import Evidence, Figure, Mention, Post, Relation, Span
 from kg.model.fact_decision import FactDecision, FactLayer, Verdict
 from kg.vocab import SIGNATURES, Predicate
@@ -86,7 +87,7 @@ class _Change:
 
     def _is(self, fact: Any, spans: frozenset[Span]) -> bool:
         here = fact.evidence.document == self.decision.article and fact.evidence.span in spans
-        return here and all(_text(getattr(fact, name)) == value for name, value in self.what.items())
+        return here and all(field_text(getattr(fact, name)) == value for name, value in self.what.items())
 
     def _made(self, mine: list[Any], spans: frozenset[Span]) -> list[Any]:
         """The facts that stand in the end: those of the reader, certain now, else one by the decision alone."""
@@ -131,10 +132,6 @@ class _Change:
             kept |= {Mention(p, entity.kind, entity.name, RULE, 1.0, key, points) for p in places}
         changed = replace(article, mentions=tuple(sorted(kept)))
         return replace(self.old, articles=tuple(changed if a.id == article.id else a for a in self.old.articles))
-
-
-def _text(value: Any) -> str:
-    return repr(value) if isinstance(value, float) else str(value)
 
 
 def _found(article: Article, sentence: str) -> frozenset[Span]:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from kg.merge.suggestion import Suggestion
     from kg.model import Entity, Graph
 
-_HEADED = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})
 _MIXED = frozenset({Kind.CAMPAIGN, Kind.PROGRAM, Kind.PROJECT})
 _SHORT = 4
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.export.rdf.terms import digest
-from kg.fact_ledger import FIELDS
+from kg.fact_ledger import FIELDS, field_text
 from kg.model.fact_decision import FactLayer
 from kg.ontology import labels
 
@@ -70,8 +70,8 @@ def _facts(graph: Graph) -> Iterator[tuple[FactLayer, Any]]:
 
 def _fact(layer: FactLayer, fact: Any, article: Article, names: dict[str, str]) -> Card:
     why: Evidence = fact.evidence
-    what = {name: _text(getattr(fact, name)) for name in FIELDS[layer][0]}
-    now = {name: _text(getattr(fact, name)) for name in _EDITABLE[layer]}
+    what = {name: field_text(getattr(fact, name)) for name in FIELDS[layer][0]}
+    now = {name: field_text(getattr(fact, name)) for name in _EDITABLE[layer]}
     sentence = article.surface(why.span)
     before, after = _around(article, why)
     told = _told(layer, fact, names)
@@ -105,10 +105,6 @@ def _told(layer: FactLayer, fact: Any, names: dict[str, str]) -> str:
             f"{name(fact.subject)} — {labels(fact.predicate.value)['zh-hans']} {fact.predicate} → {name(fact.object)}"
         )
     return f"{name(fact.subject)} — {fact.indicator}: {fact.value:.10g}{fact.unit} [{fact.bound}]"
-
-
-def _text(value: Any) -> str:
-    return repr(value) if isinstance(value, float) else str(value)
 
 
 def _pair(pair: Pair) -> Card:
