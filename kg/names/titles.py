@@ -44,6 +44,7 @@ class Grammar:
     verbs: frozenset[str]
     stops: frozenset[str]
     branches: frozenset[str]
+    organs: dict[str, str]
 
     def parse(
         self, plain: str, region: Span, tokens: Tokens, known: Mapping[int, int] = MappingProxyType({})
@@ -106,6 +107,8 @@ class Grammar:
         if match["acting"]:
             status, head = "acting", head[len(match["acting"]) :]
         made = shape(organ, head, match, kind, closed=stop in known)
+        if not organ and match.group() in self.organs:
+            made = made._replace(organ=self.organs[match.group()])
         where = Span(start, start + made.length) if made.length else None
         if match["head"] in OWN and not organ:
             where = Span(match.start("head"), match.start("head") + 1)
@@ -170,6 +173,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         roles["verb"],
         roles["stop"],
         roles["branch"],
+        {row["title"]: row["organ"] for row in lexicon.table("titleorgans")},
     )
 
 

@@ -34,6 +34,7 @@ class Organs:
                     self.named.setdefault(name, entity.key)
         self.chain = reading.home_chain()
         self.names = {e.key: e.name for e in reading.entities if e.kind is Kind.PLACE}
+        self.organs = {e.key: e.name for e in reading.entities if e.kind is Kind.ORGANIZATION}
         self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
         self.classes = {entity.key: entity.classes for entity in reading.entities}
         self.generic = {row["word"]: row["cls"] for row in doc.lexicon.table("generic")}
@@ -61,6 +62,14 @@ class Organs:
         if part in _RULERS or part.endswith("委会"):
             return self.areas.get(key, "")
         return key if key.startswith("organization/") else ""
+
+    def party_body(self, key: str, title: str) -> str:
+        """党组书记 of an organ whose 党组 the text names is of that; else the organ itself."""
+        name = self.organs.get(key)
+        if name is None:
+            return key
+        bodies = (self.named.get(name + title[:end], key) for end in range(len(title) - 1, 1, -1))
+        return next((body for body in bodies if body != key and "PartyOrgan" in self.classes[body]), key)
 
     def parent(self, organ: str) -> tuple[str, str]:
         """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""
