@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.names.offices import Title
 
 _RULES = ("removed", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
+_DATED = frozenset("0123456789")  # a clause with a date of its own is another spell
 _ROWS = frozenset({"vita", "served"})
 _OVER = frozenset(
     {"的", "不再担任", "不再兼任", "不再任", "辞去", "卸任", "免去", "被免去", "曾任", "时任", "历任", "先后任"}
@@ -47,6 +48,8 @@ def _of(page: Page, person: Mention, lead: str) -> Iterator[TitleOf]:
         else:
             dates = _dates(page, person, match, block) if name == "mandate" else Dates()
             titles = _stated(page, person, region, name)
+            if name == "mandate" and titles:
+                titles += tuple(further(page, region.end, block.end))
             stated = tuple(_Held(title, words.get("verb") or "", dates) for title in titles)
         for title, verb, dates in (held for held in stated if is_post(held.title)):
             if name not in {"apposition", "beside"} or stated[0].title.whole:
@@ -69,6 +72,17 @@ def _dates(page: Page, person: Mention, match: re.Match[str], block: Span) -> Da
     if match["y1"]:
         return Dates(month(match["y1"], match["m1"]))
     return stated_before(page, person.span.start, block.start)
+
+
+def further(page: Page, at: int, end: int) -> Iterator[Title]:
+    """The titles of the clauses that follow a row at an offset and hold nothing else: 任某省副省长，|省公安厅厅长。"""
+    while page.plain.startswith("，", at, end):
+        clause = page.rules["clause"].regex.match(page.plain, at + 1, end)
+        titles = page.told(Span(*clause.span())) if clause else ()
+        if clause is None or not titles or _DATED & set(clause.group()) or not titles[0].whole or not titles[0].organ_span:
+            return
+        yield from titles
+        at = clause.end()
 
 
 class _Held(NamedTuple):

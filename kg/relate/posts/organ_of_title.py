@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from itertools import chain as chain_of
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
 _RULERS = frozenset({"管委会", "政府", "办事处", "人大", "政协", "行署"})
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = words("township")
+_HEADED = re.compile("(?:常务)?副?([部局厅司署处科所院校站馆社台厂行])长")
+_FAR = 200  # characters between a body and whoever heads it, where no word of the title names it
 
 
 class Organs:
@@ -45,14 +48,14 @@ class Organs:
         ``organ`` is its surface as the title's grammar completed it, ``span`` where it (or the title) stands.
         """
         if not organ:
-            return self._last(span.start, self.generic[title]) if title in self.generic else ""
+            return self._last(span.start, title) if title in self.generic else self._headed(span.start, title)
         here = self._at(span, organ) or self._chained(span, organ)
         if here:
             return here
         if organ in self.named:
             return self.named[organ]
         if organ in self.generic:
-            return self._last(span.start, self.generic[organ])
+            return self._last(span.start, organ)
         return self._level(organ, span.start) or self._tail(organ) or self._inner(organ)
 
     def within(self, key: str, part: str) -> str:
@@ -79,11 +82,20 @@ class Organs:
                 return (key, organ[at:]) if key.startswith("organization/") else ("", "")
         return "", ""
 
-    def _last(self, before: int, cls: str) -> str:
-        """公司, 该校: the last body of this class that the text has named; "" where it has named none."""
-        at = bisect_left(self.starts, before)
-        named = (m.entity for m in reversed(self.mentions[:at]) if cls in self.classes[m.entity])
-        return next(named, "")
+    def _last(self, before: int, word: str) -> str:
+        """公司, 该校, 局: the last body of the class that the word stands for, or whose name ends in it; "" for none."""
+        cls, tail = self.generic[word], word.removeprefix("该")
+        named = reversed(self.mentions[: bisect_left(self.starts, before)])
+        if cls == "-":
+            return next((m.entity for m in named if self.organs.get(m.entity, "").endswith(tail)), "")
+        return next((m.entity for m in named if cls in self.classes[m.entity]), "")
+
+    def _headed(self, before: int, title: str) -> str:
+        """副局长 without an organ: the last body near by whose name ends in 局."""
+        match = _HEADED.fullmatch(title)
+        first, last = bisect_left(self.starts, before - _FAR), bisect_left(self.starts, before)
+        named = reversed(self.mentions[first:last]) if match else ()
+        return next((m.entity for m in named if match and self.organs.get(m.entity, "").endswith(match[1])), "")
 
     def _at(self, span: Span, organ: str) -> str:
         """The mention that covers the organ's characters, or the longest that ends with them."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.names.offices import Title
     from kg.text.annotated import AnnotatedDocument
 
-_WORDS_BEHIND = ("候选人", "人选", "职务", "一职")
+_WORDS_BEHIND = ("候选人", "人选", "等职务", "职务", "一职", "等职")
 
 
 class TitleOf(Struct, frozen=True, order=True, gc=False):
