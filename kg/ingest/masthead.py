@@ -58,7 +58,7 @@ def _dates(page: Page) -> Iterator[tuple[str, Span]]:
 
 
 def _wire_day(page: Page) -> tuple[str, Span] | None:
-    """The day of a wire's head (3月4日电), in the latest year that the text names, where it is plainly that of the report:
+    """The day of a wire's head (3月4日电), in the latest year that the text names, where that is plainly the report's:
     the whole day stands in the text with it, or an edition that bears it is what the text is about (2023平原茶博会).
     """
     heads = ((line, page.rules.of("wire-day").search(line.text)) for line in page.lines[:_HEAD])

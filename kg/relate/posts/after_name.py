@@ -79,7 +79,13 @@ def further(page: Page, at: int, end: int) -> Iterator[Title]:
     while page.plain.startswith("，", at, end):
         clause = page.rules["clause"].regex.match(page.plain, at + 1, end)
         titles = page.told(Span(*clause.span())) if clause else ()
-        if clause is None or not titles or _DATED & set(clause.group()) or not titles[0].whole or not titles[0].organ_span:
+        if (
+            clause is None
+            or not titles
+            or _DATED & set(clause.group())
+            or not titles[0].whole
+            or not titles[0].organ_span
+        ):
             return
         yield from titles
         at = clause.end()

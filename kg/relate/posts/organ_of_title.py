@@ -7,11 +7,12 @@ from bisect import bisect_left
 from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
+from kg.model import Span
 from kg.names.division_levels import words
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
-    from kg.model import Mention, Reading, Span
+    from kg.model import Mention, Reading
     from kg.text.annotated import AnnotatedDocument
 
 _ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs and places back one looks
@@ -20,7 +21,7 @@ _RULERS = frozenset({"管委会", "政府", "办事处", "人大", "政协", "�
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = words("township")
 _HEADED = re.compile("(?:常务)?副?([部局厅司署处科所院校站馆社台厂行])长")
-_FAR = 200  # characters between a body and whoever heads it, where no word of the title names it
+_SCHOOLS = ("大学", "学校", "中学", "小学")  # 校 is rather one of these than a 学院 of it
 
 
 class Organs:
@@ -48,7 +49,13 @@ class Organs:
         ``organ`` is its surface as the title's grammar completed it, ``span`` where it (or the title) stands.
         """
         if not organ:
-            return self._last(span.start, title) if title in self.generic else self._headed(span.start, title)
+            bare = (
+                span.start == 0
+                or not self.doc.plain[span.start - 1].isalnum()
+                or self.doc.plain[span.start - 1] == "的"
+            )
+            known = self._last if title in self.generic else self._headed
+            return known(span.start, title) if bare else ""
         here = self._at(span, organ) or self._chained(span, organ)
         if here:
             return here
@@ -83,17 +90,20 @@ class Organs:
         return "", ""
 
     def _last(self, before: int, word: str) -> str:
-        """公司, 该校, 局: the last body of the class that the word stands for, or whose name ends in it; "" for none."""
+        """公司, 该校, 局: the last body of the word's class, or whose name ends in it; "" for none."""
         cls, tail = self.generic[word], word.removeprefix("该")
         named = reversed(self.mentions[: bisect_left(self.starts, before)])
         if cls == "-":
             return next((m.entity for m in named if self.organs.get(m.entity, "").endswith(tail)), "")
-        return next((m.entity for m in named if cls in self.classes[m.entity]), "")
+        fits = [m.entity for m in named if cls in self.classes[m.entity]]
+        ends = (tail, *_SCHOOLS) if cls == "School" else ()
+        return next((key for key in fits if self.organs.get(key, "").endswith(ends)), fits[0] if fits else "")
 
     def _headed(self, before: int, title: str) -> str:
-        """副局长 without an organ: the last body near by whose name ends in 局."""
+        """副局长 without an organ: the last body of the sentence whose name ends in 局."""
         match = _HEADED.fullmatch(title)
-        first, last = bisect_left(self.starts, before - _FAR), bisect_left(self.starts, before)
+        start = self.doc.sentence(Span(before, before + 1)).start
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, before)
         named = reversed(self.mentions[first:last]) if match else ()
         return next((m.entity for m in named if match and self.organs.get(m.entity, "").endswith(match[1])), "")
 
