@@ -76,6 +76,8 @@ def _dates(page: Page, person: Mention, match: re.Match[str], block: Span) -> Da
 
 def further(page: Page, at: int, end: int) -> Iterator[Title]:
     """The titles of the clauses that follow a row at an offset and hold nothing else: 任某省副省长，|省公安厅厅长。"""
+    bracket = page.rules["title-bracket"].regex.match(page.plain, at, end)
+    at = bracket.end() if bracket else at
     while page.plain.startswith("，", at, end):
         clause = page.rules["clause"].regex.match(page.plain, at + 1, end)
         titles = page.told(Span(*clause.span())) if clause else ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -19,7 +18,6 @@ _REACH = 90
 _BRACKET = 24  # characters in a bracket between an organ and a title
 _PARTY = frozenset({"党组", "党委"})
 _CUTS = "。；！？\n”》）"
-_SEVERAL = re.compile("副|委员|成员|常委|教授|院士|代表|助理|巡视员")  # what several hold at a time
 _JOINTS = frozenset({"、", "和", "及", " ", "　", "与"})
 
 
@@ -29,7 +27,7 @@ def ahead(page: Page) -> Iterator[TitleOf]:
     for number, person in enumerate(page.persons):
         own = tuple(_before(page, person, row))
         if not own and row and page.plain[page.ends[number - 1] : person.span.start] in _JOINTS:
-            shared = row if all(_SEVERAL.search(title.title) for title in row) else row[-1:]
+            shared = row if all(page.rules["several"].regex.search(title.title) for title in row) else row[-1:]
             own = tuple(replace(title, person=person, confidence=0.8, rule="row") for title in shared)
         row = own
         yield from own
@@ -53,8 +51,9 @@ def _before(page: Page, person: Mention, row: tuple[TitleOf, ...]) -> Iterator[T
 def _cut(page: Page, left: int, end: int) -> int:
     """The last mark before a name behind which its titles begin; （兼） behind a title is none."""
     cut = max(page.plain.rfind(mark, left, end) for mark in _CUTS)
-    if cut >= 0 and (bracket := page.rules["title-bracket"].regex.search(page.plain, left, cut + 1)):
-        return _cut(page, left, bracket.start())
+    opening = page.plain.rfind("（", left, cut) if cut >= 0 and page.plain[cut] == "）" else -1
+    if opening >= 0 and page.rules["title-bracket"].regex.fullmatch(page.plain, opening, cut + 1):
+        return _cut(page, left, opening)
     return cut
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from itertools import chain as chain_of
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
 _RULERS = frozenset({"管委会", "政府", "办事处", "人大", "政协", "行署"})
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = words("township")
-_HEADED = re.compile("(?:常务)?副?([部局厅司署处科所院校站馆社台厂行])长")
 _SCHOOLS = ("大学", "学校", "中学", "小学")  # 校 is rather one of these than a 学院 of it
 
 
@@ -41,6 +39,7 @@ class Organs:
         self.organs = {e.key: e.name for e in reading.entities if e.kind is Kind.ORGANIZATION}
         self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
         self.classes = {entity.key: entity.classes for entity in reading.entities}
+        self.by_sign = next(p.regex for p in doc.lexicon.patterns("post") if p.name == "leads-by-sign")
         self.generic = {row["word"]: row["cls"] for row in doc.lexicon.table("generic")}
 
     def of(self, organ: str, span: Span, title: str) -> str:
@@ -101,11 +100,11 @@ class Organs:
 
     def _headed(self, before: int, title: str) -> str:
         """副局长 without an organ: the last body of the sentence whose name ends in 局."""
-        match = _HEADED.fullmatch(title)
+        match = self.by_sign.search(title)
         start = self.doc.sentence(Span(before, before + 1)).start
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, before)
         named = reversed(self.mentions[first:last]) if match else ()
-        return next((m.entity for m in named if match and self.organs.get(m.entity, "").endswith(match[1])), "")
+        return next((m.entity for m in named if match and self.organs.get(m.entity, "").endswith(match["sign"])), "")
 
     def _at(self, span: Span, organ: str) -> str:
         """The mention that covers the organ's characters, or the longest that ends with them."""
