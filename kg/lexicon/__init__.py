@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from kg.lexicon.tables import load_table
 if TYPE_CHECKING:
     from kg.lexicon.gazetteer import Gazetteer
 
-__all__ = ["Lexicon", "Pattern"]
+__all__ = ["Lexicon", "Pattern", "standard"]
 
 
 @dataclass(frozen=True)
@@ -53,3 +53,9 @@ class Lexicon:
         from kg.lexicon.gazetteer import Gazetteer
 
         return Gazetteer.load(self.table("places"), lambda: self.table("townships"))
+
+
+@cache
+def standard() -> Lexicon:
+    """The program's own, one for the whole process: what one text has loaded the next one finds."""
+    return Lexicon()
