@@ -10,6 +10,7 @@ import pytest
 import kg
 from kg.ingest.read import Options
 from kg.lexicon import Lexicon
+from kg.lexicon.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,9 +65,9 @@ def test_tables_are_loaded_once_in_a_process(tmp_path: Path, monkeypatch: pytest
     (tmp_path / "1.txt").write_text(TEXT, encoding="utf-8")
     kg.build(tmp_path)
     loaded: list[str] = []
-    monkeypatch.setattr("kg.lexicon.load_table", lambda path: loaded.append(path.name) or ())
+    monkeypatch.setattr(Gazetteer, "load", lambda *_: loaded.append("gazetteer"))
     kg.build(tmp_path)
     kg.Reader().read(TEXT)
     assert loaded == []
-    Lexicon().table("titles")
-    assert loaded == ["titles.tsv"]
+    assert Lexicon().gazetteer is None
+    assert loaded == ["gazetteer"]
