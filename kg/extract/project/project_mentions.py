@@ -15,6 +15,7 @@ from kg.extract.project.classifier import verdict
 from kg.extract.project.enumerations import Item, Marks, rows
 from kg.extract.project.features import AskedCase, AskedRow, Known
 from kg.extract.project.landmarks import landmarks, mere_kind
+from kg.extract.project.results import results
 from kg.extract.project.work_words import Works, works
 from kg.model import Mention, Span
 from kg.text.occurrences import Words
@@ -35,7 +36,9 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every project a document names, in text order."""
     rules = {p.name: p for p in doc.lexicon.patterns("project")}
     reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), works(doc.lexicon))
-    found = {mention.span: mention for mention in reader.rows()}
+    found = {mention.span: mention for mention in results(doc, reader.plain_rules)}
+    told = tuple(found)
+    found |= {m.span: m for m in reader.rows() if not any(span.meets(m.span) for span in told)}
     covered = {at for span in found for at in range(span.start, span.end)}
     for mention in landmarks(doc, reader.works, reader.reach, reader.proper):
         if mention.span.start not in covered and mention.span.end - 1 not in covered:
