@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kg.lexicon.patterns import Pattern, load_patterns
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.lexicon.gazetteer import Gazetteer
 
-__all__ = ["Lexicon", "Pattern"]
+__all__ = ["Lexicon", "Pattern", "standard"]
 
 
 @dataclass(frozen=True)
@@ -57,3 +57,9 @@ class Lexicon:
         from kg.lexicon.gazetteer import Gazetteer
 
         return Gazetteer.load(self.table("places"), lambda: self.table("townships"))
+
+
+@cache
+def standard() -> Lexicon:
+    """The program's own, one for the whole process: what one text has loaded the next one finds."""
+    return Lexicon()
