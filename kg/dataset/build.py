@@ -25,7 +25,7 @@ from kg.errors import InputError
 from kg.export.rdf.terms import check_base
 from kg.ingest.files import Ids
 from kg.ingest.read import Options
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, standard
 from kg.link.place.article_place import check_home
 from kg.pipeline.parallel import processes
 from kg.vocab import BASE, Kind
@@ -71,7 +71,7 @@ def write(
     out = storage(str(folder))
     work = storage(f"{out.root}/{_WORK}")
     kept = storage(str(cache)) if cache else storage(f"{work.root}/readings")
-    check_home(home or "", (lexicon or Lexicon()).gazetteer)
+    check_home(home or "", (lexicon or standard()).gazetteer)
     how = (options or Options(), (home,) if home else (), lexicon, check_base(base), text)
     job = Job(*how, out, kept, work, str(Path.cwd()), program())
     with settled(out, [name for name, _ in sources]), engine(named, processes(jobs)) as crew:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.keyword_search import KeywordSearch
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _NEVER_AFTER = ("代表", "委员", "大学", "学院", "医院")
-_FORMS = ("集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
+FORMS = role_words("bodywords", "form")  # legal forms of firms, the longest first
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,7 +64,7 @@ class KnownOrganizations:
     def of_name(self, name: str) -> Known | None:
         """What a name names, also in its legal form: 长城汽车股份有限公司 is 长城汽车."""
         known = self.rows.get(name)
-        for form in _FORMS:
+        for form in FORMS:
             known = known or (self.rows.get(name.removesuffix(form)) if name.endswith(form) else None)
         return known
 

@@ -14,6 +14,7 @@ from kg.extract.boundary.head_words import Heads
 from kg.extract.boundary.phrases import Phrase, phrases
 from kg.extract.initiative.after_quote import MINE
 from kg.extract.initiative.quoted import Named
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.vocab import Kind
 
@@ -29,7 +30,7 @@ _SPECIFIC, _VERBED = 3, 6  # characters of specific content that a head needs; a
 
 
 _PATTERNED = ("goal", "brand", "formula", "counted", "model", "promised", "census", "inspection")
-_DRIVES = ("活动", "行动", "攻坚战", "战役", "普查", "调查", "督察", "回头看”", "创建")
+_DRIVES = role_words("namewords", "drive")
 
 
 @dataclass(frozen=True)
