@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.boundary.left_boundary import Reach
-from kg.extract.boundary.proper_name import Proper
+from kg.extract.boundary.name_reader import NameReader, judges
 from kg.extract.project.classifier import verdict
 from kg.extract.project.enumerations import Item, Marks, rows
 from kg.extract.project.features import AskedCase, AskedRow, Known
@@ -23,7 +22,6 @@ from kg.vocab import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.lexicon import Pattern
     from kg.text.annotated import AnnotatedDocument
 
 _LONGEST, _BEHIND = 45, 45
@@ -32,8 +30,7 @@ _CUES = ("invested", "listed", "class", "line")  # patterns by which a name with
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every project a document names, in text order."""
-    rules = {p.name: p for p in doc.lexicon.patterns("project")}
-    reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), works(doc.lexicon))
+    reader = _Reader(*judges(doc, "project"), works(doc.lexicon))
     found = {mention.span: mention for mention in reader.rows()}
     covered = {at for span in found for at in range(span.start, span.end)}
     for mention in landmarks(doc, reader.works, reader.reach, reader.proper):
@@ -54,11 +51,7 @@ def _resolved(found: list[Mention]) -> Iterator[Mention]:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    doc: AnnotatedDocument
-    rules: dict[str, Pattern]
-    reach: Reach
-    proper: Proper
+class _Reader(NameReader):
     works: Works
 
     @cached_property
