@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _BRACKET = compiled(r"（[^（）]*）\Z")
-_DOING = compiled(r"(?:项目)?(?:开发建设|建设|实施|推进|建设项目)\Z")
+_DOING = pattern("name-edges", "doing")
 _DONE = ("建设", "实施", "推进", "建设项目")  # what the same ends in
 _SIZE = compiled("(?:大型|中型|小型|重点)$")
 
