@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.relate.discourse.scene import Scene
 
 
+_COUNTRY = 8  # more than the characters of a country's name
 _SHORT = 2  # the short name of a county is too often another word
 
 
@@ -41,9 +42,11 @@ def branch_in(scene: Scene, key: str, place: str) -> bool:
 
 
 def elsewhere(scene: Scene, key: str) -> bool:
-    """Whether a name opens with a division neither over nor in the home: 苏州工业园区, where 平原市 is home."""
+    """Whether a name opens with a country, or a division neither over nor in the home: 苏州工业园区 for 平原市."""
     gazetteer, home = scene.doc.lexicon.gazetteer, scene.naming.code(scene.home)
     name = scene.name(key)
+    if any(name[:size] in scene.naming.abroad for size in range(_SHORT, _COUNTRY)):
+        return True
     for size in (4, 3, 2):
         found = gazetteer.named(name[:size]) if home and not gazetteer.common(name[:size]) else ()
         found = tuple(d for d in found if size > _SHORT or d.level != "county")

@@ -10,7 +10,7 @@ from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere, over
 from kg.relate.discourse.visits import stops_at, visited_at
-from kg.relate.discourse.voice import guessed
+from kg.relate.discourse.voice import spoken_there
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _choices(
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     inner = _inner(scene, key)
     firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
-    nearer = _nearer(scene, inner, best) if firm else ()
+    nearer = _nearer(scene, inner, best) if firm and scene.kind(key) is not Kind.ORGANIZATION else ()
     yield nearer, "ground", CARRIED
     yield tuple(place for a in found if (place := _owned(scene, a, inner)))[:1], "chain", 0.9
     visited = _visited(scene, key, found) if stops_at(scene, key) else ()
@@ -67,9 +67,9 @@ def _choices(
         yield _visited(scene, key, found), "visited", FAR
         scope = scene.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
         told = scope in scene.naming.chain or scope == best.ground
-        yield tuple(filter(None, (guessed(scene, scope) if told else "",))), "scope", FAR
+        yield tuple(filter(None, (spoken_there(scene, scope, best.mention.span) if told else "",))), "scope", FAR
         if not (len(best.heads) > 1 and _dealt(scene, best)):
-            spoken = tuple(place for place in _spoken_of(scene, best) if guessed(scene, place))
+            spoken = tuple(place for place in _spoken_of(scene, best) if spoken_there(scene, place, best.mention.span))
             yield spoken, "ground", FAR if best.heads else DEFAULT
 
 

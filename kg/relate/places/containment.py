@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 
+_NAMED = 2  # characters by which a name opens with that of a place
+
+
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     """``within``, ``jurisdiction`` and ``unitOf`` of all entities, unless the reading holds them already."""
     scene = scene_of(doc, reading)
@@ -67,10 +70,11 @@ def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
         return county, "gazetteer", SURE
     if (inner := scene.naming.inner_place(key)) and not _contradicted(scene, inner):
         return inner, "name", 0.9
-    if scope := scene.naming.scope(key):
-        return guessed(scene, scope), "scope", FAR
-    if elsewhere(scene, key):
+    scope = scene.naming.scope(key)
+    if elsewhere(scene, key) and not (scope and scene.name(key).startswith(scene.name(scope)[:_NAMED])):
         return "", "", 0.0
+    if scope:
+        return guessed(scene, scope), "scope", FAR
     ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
     return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground), "home", DEFAULT)
 
