@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.boundary.left_boundary import Reach
-from kg.extract.boundary.proper_name import Proper
+from kg.extract.boundary.name_reader import NameReader, judges
 from kg.extract.event.meeting_words import Gatherings, gatherings
 from kg.model import Mention, Span
 from kg.vocab import Kind
@@ -40,8 +39,7 @@ _TAIL = 3  # characters behind the meeting that another one is about
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every event an article names or points at; regular meetings win over what their heads would find."""
-    rules = {p.name: p for p in doc.lexicon.patterns("event")}
-    reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), gatherings(doc.lexicon))
+    reader = _Reader(*judges(doc, "event"), gatherings(doc.lexicon))
     found: list[Mention] = []
     covered: set[int] = set()
     regular, headed = tuple(reader.regular()), tuple(reader.headed())
@@ -62,11 +60,7 @@ def _resolved(found: list[Mention]) -> Iterator[Mention]:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    doc: AnnotatedDocument
-    rules: dict[str, Pattern]
-    reach: Reach
-    proper: Proper
+class _Reader(NameReader):
     heads: Gatherings
 
     def about(self, headed: Mention, regular: Mention) -> bool:
