@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.api import Graph, build
     from kg.errors import InputError, KgError, OutputError, UsageError
+    from kg.reader import Reader
 
 __version__ = "0.1.0"
-__all__ = ["Graph", "InputError", "KgError", "OutputError", "UsageError", "__version__", "build"]
+__all__ = ["Graph", "InputError", "KgError", "OutputError", "Reader", "UsageError", "__version__", "build"]
 
-_HOMES = {"Graph": "kg.api", "build": "kg.api"} | dict.fromkeys(
+_HOMES = {"Graph": "kg.api", "build": "kg.api", "Reader": "kg.reader"} | dict.fromkeys(
     ("InputError", "KgError", "OutputError", "UsageError"), "kg.errors"
 )
 

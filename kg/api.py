@@ -30,6 +30,11 @@ LOGGER.addHandler(logging.NullHandler())
 class Graph(model.Graph):
     """Entities and facts of all articles, frozen and sorted (see ``kg.model``), with doors to other programs."""
 
+    @classmethod
+    def of(cls, graph: model.Graph) -> Graph:
+        """The same values with the doors."""
+        return cls(**{layer.name: getattr(graph, layer.name) for layer in fields(model.Graph)})
+
     def __repr__(self) -> str:
         """How much there is, on one line."""
         layers = ("articles", "entities", "relations", "posts", "figures", "quotes", "moments", "citations", "skipped")
@@ -146,6 +151,6 @@ def build(
         )
     for skip in made.skipped:
         LOGGER.warning("skipped %s: %s. %s.", skip.source, skip.cause, skip.cure)
-    graph = Graph(**{layer.name: getattr(made, layer.name) for layer in fields(model.Graph)})
+    graph = Graph.of(made)
     LOGGER.info("built %r", graph)
     return graph

@@ -30,7 +30,11 @@ FLOORS: Final = (
     Floor("graph", "from readings to one graph, and from it to files", ("merge", "tables", "export")),
     Floor("pipeline", "the order of the stages, and who runs them", ("pipeline",)),
     Floor("data", "graphs as they lie on disk", ("dataset", "evaluate", "formats", "query", "restore")),
-    Floor("faces", "what people and programs talk to", ("api", "explain", "review", "serve", "terms_page", "timeline")),
+    Floor(
+        "faces",
+        "what people and programs talk to",
+        ("api", "explain", "reader", "review", "serve", "terms_page", "timeline"),
+    ),
     Floor("commands", "words on the command line", ("__init__", "__main__", "cli", "commands")),
 )
 

@@ -171,7 +171,7 @@ def _known(graph: Graph, told: Deposit) -> dict[str, str]:
     """What a build says of itself. It was published, for all that it knows, on the day of its newest article."""
     from kg import __version__
     from kg.export.rdf.terms import digest
-    from kg.lexicon import Lexicon
+    from kg.lexicon import standard
     from kg.pipeline.reading_cache import contents
 
     days = sorted(filter(None, (article.document.masthead.date for article in graph.articles)))
@@ -182,7 +182,7 @@ def _known(graph: Graph, told: Deposit) -> dict[str, str]:
         "description": f"{what} {len(graph.articles)} articles{span}.",
         "published": days[-1] if days else "2026",
         "program": __version__,
-        "lexicon": contents(Lexicon().folder)[:16],
+        "lexicon": contents(standard().folder)[:16],
         "ledger": digest(told.ledger.read_text(encoding="utf-8")) if told.ledger else "",
     }
 

@@ -188,13 +188,10 @@ def test_nothing_heavy_is_loaded_at_the_start(code: str) -> None:
     assert not modules_after(code) & set(HEAVY)
 
 
-def test_the_start_is_fast() -> None:
-    """The best of three, so that a busy machine does not decide: the program's own share of the start is small."""
-    script = "import time; t = time.perf_counter(); import kg.cli; print(time.perf_counter() - t)"
-    took = [
-        float(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout) for _ in range(3)
-    ]
-    assert min(took) < 0.3
+def test_the_start_loads_little() -> None:
+    """How long a start takes is for the benchmarks; that it loads next to nothing is seen here on any machine."""
+    own = {name for name in modules_after("import kg.cli") if name.partition(".")[0] == "kg"}
+    assert len(own) < 40, sorted(own)
 
 
 def test_public_names_are_lazy_and_there() -> None:

@@ -67,10 +67,10 @@ def _source(source: Source) -> str:
 
 @cache
 def _rules() -> dict[str, Rule]:
-    from kg.lexicon import Lexicon
+    from kg.lexicon import standard
     from kg.lexicon.registry import registry
 
-    return registry(Lexicon())
+    return registry(standard())
 
 
 @cache

@@ -33,10 +33,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the trace, or the sentences to choose from; its status."""
-    from kg.lexicon import Lexicon
+    from kg.lexicon import standard
     from kg.pipeline.trace import trace
 
-    lexicon = Lexicon()
+    lexicon = standard()
     document = _document(args.file, args.article, lexicon)
     if args.sentence is None and args.at is None:
         print(harmless(_listed(document)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, standard
 from kg.pipeline.reading_cache import fingerprint
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Job:
     @property
     def lexicon(self) -> Lexicon:
         """The lexicon, as it lies where this process runs."""
-        return self.own or _built_in()
+        return self.own or standard()
 
     def check(self) -> None:
         """Raises ``UsageError`` where this process runs another version of the program than the one that asks."""
@@ -76,8 +76,3 @@ def program() -> str:
 def reader() -> str:
     """The hash of what has a part in reading."""
     return fingerprint()
-
-
-@cache
-def _built_in() -> Lexicon:
-    return Lexicon()

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 
 if TYPE_CHECKING:
     import re
@@ -64,4 +64,4 @@ def points(name: str) -> bool:
 
 @cache
 def _pointing() -> re.Pattern[str]:
-    return Lexicon().patterns("pointing")[0].regex
+    return standard().patterns("pointing")[0].regex

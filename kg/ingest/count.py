@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 from kg.ingest.files import STDIN, sources
 from kg.ingest.read import File, Options, bytes_of, texts
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ def articles(paths: Iterable[str | Path], options: Options) -> int | None:
     named = sources(paths)
     if STDIN in named:
         return None
-    lexicon = Lexicon()
+    lexicon = standard()
     return sum(_in(source, options, lexicon) for source in named)
 
 

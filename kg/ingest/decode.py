@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.errors import InputError
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 
 _BOMS = (
     (BOM_UTF8, "utf-8-sig"),
@@ -141,7 +141,7 @@ def share_of_frequent(text: str) -> float:
 
 @lru_cache(maxsize=1)
 def _frequent() -> frozenset[str]:
-    rows = Lexicon().table("frequent")
+    rows = standard().table("frequent")
     return frozenset(char for row in rows for char in (row["simplified"], row["traditional"])) | frozenset(
         "，。、“”：；（）"
     )

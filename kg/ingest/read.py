@@ -20,7 +20,7 @@ from kg.ingest.formats.registry import holds_many, most_bytes
 from kg.ingest.masthead import masthead
 from kg.ingest.opening import parts
 from kg.ingest.rules import Rules
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, standard
 from kg.model import Document, Masthead, Role, Skipped, Span, Word
 from kg.text.hidden_characters import without_hidden
 from kg.text.normalize import plain
@@ -56,7 +56,7 @@ def documents(
 
     What cannot be read comes as ``Skipped`` and never stops the rest. Raises ``UsageError`` for a missing path.
     """
-    rules, ids, options = Rules(lexicon or Lexicon()), Ids(), options or Options()
+    rules, ids, options = Rules(lexicon or standard()), Ids(), options or Options()
     for file in files(paths, options):
         for part in (file,) if isinstance(file, Skipped) else texts(file, options, rules.lexicon):
             yield part if isinstance(part, Skipped) else document(part, ids.unique(wanted(part)), rules)
@@ -96,7 +96,7 @@ def texts(file: File, options: Options, lexicon: Lexicon) -> Iterator[Part | Ski
     """Every text of a source that may be read as an article."""
     try:
         for part in parts(file.data, file.source, options, lexicon):
-            yield part if isinstance(part, Skipped) else _readable(part, options)
+            yield part if isinstance(part, Skipped) else readable(part, options)
     except InputError as error:
         yield Skipped(error.source, error.cause, error.cure)
 
@@ -110,9 +110,9 @@ def wanted(part: Part) -> str:
 
 def read(path: str | Path, name: str = "", options: Options | None = None, lexicon: Lexicon | None = None) -> Document:
     """The first article of one file; its id is ``name``, or made from the file name. Raises ``InputError``."""
-    rules, source, options = Rules(lexicon or Lexicon()), str(path), options or Options()
+    rules, source, options = Rules(lexicon or standard()), str(path), options or Options()
     for part in parts(bytes_of(source, options.most_bytes), source, options, rules.lexicon):
-        part = part if isinstance(part, Skipped) else _readable(part, options)
+        part = part if isinstance(part, Skipped) else readable(part, options)
         if isinstance(part, Skipped):
             raise InputError(part.source, part.cause, part.cure)
         part = replace(part, name=name) if name else part
@@ -127,7 +127,7 @@ def from_text(
 
     Lone surrogates, which cannot be written anywhere and which names of files can hold, become U+FFFD.
     """
-    rules = rules or Rules(Lexicon())
+    rules = rules or Rules(standard())
     text, name, source = (writable(words) for words in (text, name, source))
     bare = without_hidden(text)
     even = plain(bare)
@@ -138,7 +138,7 @@ def from_text(
     return replace(made, whole=text) if bare != text else made
 
 
-def _readable(part: Part, options: Options) -> Part | Skipped:
+def readable(part: Part, options: Options) -> Part | Skipped:
     """A text, or why it is none to read: it is too long, or was decoded wrongly before."""
     if len(part.text) > options.most_characters:
         error = too_long(part.source, len(part.text), options)

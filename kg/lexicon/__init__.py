@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kg.lexicon.patterns import Pattern, load_patterns
+from kg.lexicon.shipped import HOUSE, patterns, table
 from kg.lexicon.tables import load_table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kg.lexicon.gazetteer import Gazetteer
 
-__all__ = ["Lexicon", "Pattern"]
+__all__ = ["Lexicon", "Pattern", "standard"]
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """All data files behind one door; made once, handed to every stage. Each file is loaded at its first use."""
 
-    folder: Path = Path(__file__).parent
+    folder: Path = HOUSE
     _tables: dict[str, tuple[dict[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
     _patterns: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -38,13 +40,15 @@ class Lexicon:
     def table(self, name: str) -> tuple[dict[str, str], ...]:
         """The rows of ``NAME.tsv``."""
         if name not in self._tables:
-            self._tables[name] = load_table(self.folder / f"{name}.tsv")
+            shipped = self.folder == HOUSE
+            self._tables[name] = table(name) if shipped else load_table(self.folder / f"{name}.tsv")
         return self._tables[name]
 
     def patterns(self, name: str) -> tuple[Pattern, ...]:
         """The patterns of ``patterns/NAME.toml``."""
         if name not in self._patterns:
-            self._patterns[name] = load_patterns(self.folder / "patterns" / f"{name}.toml")
+            path = self.folder / "patterns" / f"{name}.toml"
+            self._patterns[name] = patterns(name) if self.folder == HOUSE else load_patterns(path)
         return self._patterns[name]
 
     @cached_property
@@ -53,3 +57,9 @@ class Lexicon:
         from kg.lexicon.gazetteer import Gazetteer
 
         return Gazetteer.load(self.table("places"), lambda: self.table("townships"))
+
+
+@cache
+def standard() -> Lexicon:
+    """The program's own, one for the whole process: what one text has loaded the next one finds."""
+    return Lexicon()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 
 if TYPE_CHECKING:
     from kg.model import Graph, Post
@@ -42,5 +42,5 @@ def known(graph: Graph) -> Known:
 @cache
 def words(role: str) -> tuple[str, ...]:
     """The words of a role in the table ``alike``, the longest first."""
-    rows = [row["word"] for row in Lexicon().table("alike") if row["role"] == role]
+    rows = [row["word"] for row in standard().table("alike") if row["role"] == role]
     return tuple(sorted(rows, key=lambda word: (-len(word), word)))

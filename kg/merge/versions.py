@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 from kg.model import Role
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def text_digest(document: Document) -> str:
 
 def corrected_titles(document: Document) -> tuple[str, ...]:
     """The titles that a correction names (更正：本报3月5日《某某》一文…), bare; none for what is no correction."""
-    rules = {rule.name: rule.regex for rule in Lexicon().patterns("correction")}
+    rules = {rule.name: rule.regex for rule in standard().patterns("correction")}
     opening = f"{document.masthead.title or ''}\n{document.plain[:_OPENING]}"
     if not rules["says"].search(opening) or len(document.plain) > _SHORT:
         return ()

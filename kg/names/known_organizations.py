@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon.alternation import alternation
-from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.keyword_search import KeywordSearch
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _NEVER_AFTER = ("代表", "委员", "大学", "学院", "医院")
-_FORMS = ("集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司")
+FORMS = role_words("bodywords", "form")  # legal forms of firms, the longest first
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,12 +57,12 @@ class KnownOrganizations:
     @cached_property
     def sweep(self) -> KeywordSearch:
         """Any surface, the longest first."""
-        return KeywordSearch(compiled(alternation(self.rows)), self.rows)
+        return KeywordSearch.of(self.rows)
 
     def of_name(self, name: str) -> Known | None:
         """What a name names, also in its legal form: 长城汽车股份有限公司 is 长城汽车."""
         known = self.rows.get(name)
-        for form in _FORMS:
+        for form in FORMS:
             known = known or (self.rows.get(name.removesuffix(form)) if name.endswith(form) else None)
         return known
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.place_names import FULL, SHORT, TOWN, Hit, PlaceNames
 from kg.text.occurrences import everywhere
@@ -13,21 +14,7 @@ if TYPE_CHECKING:
 
     from kg.text.keyword_search import BigramIndex
 
-_WORKS = (
-    "水库",
-    "水电站",
-    "电站",
-    "渔港",
-    "灌区",
-    "大桥",
-    "特大桥",
-    "隧道",
-    "机场",
-    "水利枢纽",
-    "煤矿",
-    "林场",
-    "港区",
-)
+_WORKS = role_words("placewords", "work")
 _RANKS = ("街道", "镇", "乡", "苏木")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.fact_ledger import load_facts
 from kg.ingest.read import Options
 from kg.ledger import load
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, standard
 from kg.lexicon.kept import keep
 from kg.link.place.article_place import check_home
 from kg.merge import merge
@@ -54,9 +54,9 @@ def build(
     packages (``kg.pipeline.extractors``).
     """
     decisions, verdicts = (load(ledger), load_facts(ledger)) if ledger else ((), ())
-    lexicon, options = lexicon or Lexicon(), options or Options()
+    lexicon, options = lexicon or standard(), options or Options()
     check_home(home or "", lexicon.gazetteer)
-    own = ("" if lexicon == Lexicon() else contents(lexicon.folder)) + identities(extractors)
+    own = ("" if lexicon == standard() else contents(lexicon.folder)) + identities(extractors)
     reading_cache = ReadingCache.at(cache, repr(options), home or "", own) if cache else None
     config = ReadConfig(options, (home,) if home else (), lexicon, reading_cache, tuple(extractors))
     found: list[Reading] = []

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from kg.export.rdf.naming import toneless
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 from kg.text.pinyin import Pinyin
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read_so(names: Iterable[tuple[str, str]], spoken: str) -> set[str]:
     wanted = "".join(filter(str.isalpha, toneless(spoken).lower()))
     if len(wanted) < _LEAST or not wanted.replace("ü", "u").isascii():
         return set()
-    pinyin, whole, opening = Pinyin.of(Lexicon()), set(), set()
+    pinyin, whole, opening = Pinyin.of(standard()), set(), set()
     for key, name in names:
         read = list(accumulate(toneless(sound).lower() for sound in pinyin.spoken(name)))
         if read and wanted == read[-1]:

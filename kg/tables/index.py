@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 from kg.model.facts import GAZETTEER
 from kg.model.identity import code_of
 from kg.vocab import Kind, Predicate
@@ -34,7 +34,7 @@ class Index:
         self.graph = graph
         self.entities = {entity.key: entity for entity in graph.entities}
         self.articles = {article.id: article for article in graph.articles}
-        self.divisions = Lexicon().gazetteer
+        self.divisions = standard().gazetteer
 
     def name(self, key: str) -> str:
         """The name of an entity; its key where the graph does not hold it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 
 _HEADS: Final = ("理事长", "董事长", "监事长")
 _NO_POST: Final = frozenset({"rank", "person"})
@@ -41,14 +41,14 @@ def _own(title: str) -> bool:
 
 @cache
 def _words() -> tuple[tuple[str, str], ...]:
-    return tuple((row["word"], row["seat"]) for row in Lexicon().table("seniority"))
+    return tuple((row["word"], row["seat"]) for row in standard().table("seniority"))
 
 
 @cache
 def _ranks() -> tuple[str, ...]:
-    return tuple(row["head"] for row in Lexicon().table("titles") if row["kind"] in _NO_POST)
+    return tuple(row["head"] for row in standard().table("titles") if row["kind"] in _NO_POST)
 
 
 @cache
 def _heads() -> tuple[str, ...]:
-    return tuple(row["head"] for row in Lexicon().table("titles"))
+    return tuple(row["head"] for row in standard().table("titles"))

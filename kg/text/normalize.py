@@ -119,6 +119,6 @@ def _converter() -> Callable[[str], str]:
 
 @lru_cache(maxsize=1)
 def _variants() -> Mapping[int, str]:
-    from kg.lexicon import Lexicon
+    from kg.lexicon import standard
 
-    return str.maketrans({row["form"]: row["simplified"] for row in Lexicon().table("variants")})
+    return str.maketrans({row["form"]: row["simplified"] for row in standard().table("variants")})

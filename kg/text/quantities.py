@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.numbers.quantity import Quantity
 from kg.text.numbers.rough_numbers import (
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 _BARE = frozenset("百千万亿")
 _SMALL = 10
-_MEETINGS = ("全会", "全体", "会议", "党代", "代表", "常委", "常务")
+_MEETINGS = role_words("figurewords", "sitting")
 
 
 def quantities(plain: str, span: Span, units: Units) -> list[Quantity]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import table
 from kg.model import Role, Span
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
     _Hit = tuple[int, int, re.Match[str]]  # where a rule matches, which one, and the match
 
-_SHIFT = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1}
+_SHIFT, _DAYS = (
+    {row["word"]: int(row["shift"]) for row in table("timewords") if row["unit"] == unit} for unit in ("year", "day")
+)
 _BEFORE = frozenset({"上年", "上年度", "上一年", "上一年度"})  # the year before the one that is spoken of
 _STATED = compiled("(?:19|20)[0-9]{2}(?=年)")
 _QUARTERS = {f"{lead}{name}季度": (3 * at + 1, 3 * at + 3) for at, name in enumerate("一二三四") for lead in ("", "第")}
@@ -35,7 +38,6 @@ _PLANS = {
     f"{name}五": f"{2001 + 5 * at}/{2005 + 5 * at}"
     for at, name in enumerate(("十", "十一", "十二", "十三", "十四", "十五"))
 }
-_DAYS = {"今日": 0, "今天": 0, "目前": 0, "截至目前": 0, "昨日": -1, "昨天": -1, "前天": -2, "明天": 1}
 _HAN = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
 

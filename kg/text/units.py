@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from kg.lexicon.alternation import alternation
 from kg.lexicon.hints import needs
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import role_words
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +23,7 @@ NUM: Final = (
 )
 SCALE: Final = "万亿|百万|千万|十万|百亿|千亿|亿|万|百(?!分|货)|千(?!瓦|米|克|伏|卡|赫|帕|升|焦|字)"
 JOIN: Final = r"[、和至到—~～\-]|以及|及|或"
-_PER = "平方公里|公里|小时|公斤|万元|年|日|天|月|人|亩|户|吨|秒|次|升"
+_PER = "|".join(role_words("figurewords", "per"))
 _PLACE = rf"[第前](?:\d{{1,5}}|[{HAN}]{{1,5}})(?:位|名)?"
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from kg.export.report import cell
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +64,7 @@ def _sure(table: Table) -> str:
 
 def _measured() -> str:
     """What the reading is worth; the weak kinds first."""
-    rows = sorted(Lexicon().table("measured"), key=lambda row: (float(row["f1"]), row["layer"], row["kind"]))
+    rows = sorted(standard().table("measured"), key=lambda row: (float(row["f1"]), row["layer"], row["kind"]))
     weak = [f"{row['layer']} {row['kind']}" for row in rows if float(row["f1"]) < _WEAK]
     header = ("layer", "kind", "precision", "recall", "F1", "answers")
     body = _lines(header, [tuple(row[name.lower()] for name in header) for row in rows])

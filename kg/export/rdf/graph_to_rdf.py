@@ -9,7 +9,7 @@ from kg.export.rdf.naming import romanise
 from kg.export.rdf.nodes import DERIVED, LABEL, RULE, TYPE, Description, Nodes
 from kg.export.rdf.terms import boolean, check_base, date, decimal, integer, name, text
 from kg.export.rdf.versions import versions
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 from kg.names.document_numbers import numbers_of
 from kg.names.post_names import post_name
 from kg.names.succession import successions
@@ -108,7 +108,7 @@ def position(nodes: Nodes, held: Post) -> None:
     node, organ = nodes.at(address.post(held)), nodes.entities.get(held.of)
     if node in nodes.described:
         return
-    label = post_name(organ.name, held.title, Lexicon()) if organ else held.title
+    label = post_name(organ.name, held.title, standard()) if organ else held.title
     nodes.add(node, (TYPE, name("zt:Post")), (name("zt:title"), text(held.title)), (LABEL, text(label, "zh-Hans")))
     if held.of:
         nodes.add(node, (name("org:postIn"), nodes.at(held.of)))
@@ -124,7 +124,7 @@ def stated(nodes: Nodes, relations: Iterable[Relation]) -> None:
 
 def succeeded(nodes: Nodes, entities: Iterable[Entity]) -> None:
     """Describe which of the organs took over from which."""
-    for one in successions(entities, Lexicon()):
+    for one in successions(entities, standard()):
         nodes.add(nodes.at(one.before), (name("dcterms:isReplacedBy"), nodes.at(one.after)))
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 from kg.ontology import ancestors
 from kg.text.pinyin import Pinyin
 from kg.vocab import Kind
@@ -80,7 +80,7 @@ def _plain(stem: str) -> bool:
 def _read(chars: str, in_place: bool = False) -> str:
     """Characters as one word of pinyin."""
     fixed = _table("character") if in_place else {}
-    spoken = Pinyin.of(Lexicon()).spoken(chars)
+    spoken = Pinyin.of(standard()).spoken(chars)
     pairs = zip(chars, spoken, strict=True) if len(chars) == len(spoken) else ((sound, sound) for sound in spoken)
     return _word([fixed.get(char, sound) for char, sound in pairs])
 
@@ -105,9 +105,9 @@ def toneless(word: str) -> str:
 
 @cache
 def _table(kind: str) -> dict[str, str]:
-    return {row["chinese"]: row["latin"] for row in Lexicon().table("romanised") if row["kind"] == kind}
+    return {row["chinese"]: row["latin"] for row in standard().table("romanised") if row["kind"] == kind}
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in Lexicon().table("surnames"))
+    return frozenset(row["surname"] for row in standard().table("surnames"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.export.rdf.naming import toneless
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 from kg.text.pinyin import Pinyin
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def pinyin(names: Iterable[str]) -> dict[str, str]:
     >>> pinyin(["长春"])["长"]
     'chang zhang'
     """
-    known = Pinyin.of(Lexicon())
+    known = Pinyin.of(standard())
     found = {}
     for char in sorted({char for name in names for char in name if _FIRST <= ord(char) <= _LAST}):
         readings = {toneless(reading).replace("ü", "v") for reading in known.readings(char)}

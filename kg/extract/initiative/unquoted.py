@@ -14,6 +14,7 @@ from kg.extract.boundary.head_words import Heads
 from kg.extract.boundary.phrases import Phrase, phrases
 from kg.extract.initiative.after_quote import MINE
 from kg.extract.initiative.quoted import Named
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.vocab import Kind
 
@@ -29,7 +30,7 @@ _SPECIFIC, _VERBED = 3, 6  # characters of specific content that a head needs; a
 
 
 _PATTERNED = ("goal", "brand", "formula", "counted", "model", "promised", "census", "inspection")
-_DRIVES = ("活动", "行动", "攻坚战", "战役", "普查", "调查", "督察", "回头看”", "创建")
+_DRIVES = role_words("namewords", "drive")
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,6 @@ class Bare:
     def _rules(self) -> dict[str, Pattern]:
         lexicon = self.doc.lexicon
         return {rule.name: rule for name in ("campaign", "program") for rule in lexicon.patterns(name)}
-
-    @cached_property
-    def _verbs(self) -> Heads:
-        return Heads.of(self.doc.lexicon)
 
     def headed(self) -> Iterator[Named]:
         """Heads whose modifiers are specific: 党群服务中心提标行动."""
@@ -113,7 +110,7 @@ class Bare:
         """Where a campaign's name starts behind the place that runs it: 某某市 | 解放思想大讨论."""
         start, stop = phrase.span.start, phrase.span.end - len(phrase.head) - 3
         word = self.doc.tokens.items[self.doc.tokens.index(start)].word
-        if len(word) == 1 and self._verbs.role(self.doc.plain[start : start + 2]) == "verb":
+        if len(word) == 1 and Heads.of(self.doc.lexicon).role(self.doc.plain[start : start + 2]) == "verb":
             start += 2  # 推|进入河排污口排查整治
         match = self._rules["place"].regex.match(self.doc.plain, start, max(start, stop))
         if match and phrase.kind is Kind.CAMPAIGN and self.doc.lexicon.gazetteer.named(match[0]):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from kg.extract.organization.left_step import OPENERS, Steps
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.organization_words import GROUPS
 
 _LONGEST = 30
-_TEAMS = ("宣讲团", "领导小组", "工作组", "督导组", "指导组", "宣讲队")
-_LEGAL = ("有限公司", "有限责任公司", "合作社", "集团")
-_JOINT = ("局", "厅", "实验室", "研究院", "研究中心", "研究所", "领导小组", "领导小组办公室", "学院")
-_BRANCHES = ("武警", "国网", "人行", "中行", "农行", "工行", "建行", "邮储")
+_TEAMS = role_words("bodywords", "team")
+_LEGAL = ("合作社", "集团", *role_words("bodywords", "form"))
+_JOINT = role_words("bodywords", "joint")
+_BRANCHES = role_words("bodywords", "branch")
 _ZONES = ("支援", "援助", "验区", "新区", "发区", "片区")
 
 

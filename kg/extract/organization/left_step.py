@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.boundary.phrases import phrases
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.division_levels import words
 from kg.names.known_organizations import KnownOrganizations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
     from kg.text.tokens import Token
 
-OPENERS = ("国家", "中国", "中央", "联合国", "中共", "政协")
+OPENERS = role_words("bodywords", "opener")
 QUOTED = 20
 _LEVELS = frozenset(words("county"))
 _STRIP = "由与及被把兼到赴"

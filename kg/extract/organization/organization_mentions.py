@@ -15,7 +15,7 @@ from kg.extract.organization.short_forms import Shorts
 from kg.extract.organization.title_organs import title_organs
 from kg.model import Mention, Span
 from kg.model.order import in_order
-from kg.names.known_organizations import KnownNames
+from kg.names.known_organizations import FORMS, KnownNames
 from kg.names.organ_names import OfficialOrgans
 from kg.vocab import Kind
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _REACH = 60  # no name of an organization is longer
 _PARTS = ("公司", "集团", "医院", "银行")
-_LEGAL = frozenset({"股份有限公司", "有限责任公司", "有限公司", "集团", "集团有限公司"})
+_LEGAL = frozenset(("集团", *FORMS))
 _SHORT = frozenset({"trade", "partner", "known"})
 
 

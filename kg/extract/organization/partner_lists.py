@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.organization.short_firm_names import Trades
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.known_organizations import KnownOrganizations
 from kg.names.organization_words import Words
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile("[、和与及]|以及")
 _SHORTEST, _LONGEST = 3, 14
 _ROW = 3  # companies that make a row of items a row of companies
-_UNITS = ("公司", "集团", "基地", "工厂", "厂", "院", "中心", "部", "银行")  # 长城汽车荆门基地
+_UNITS = role_words("bodywords", "unit")  # 长城汽车荆门基地
 _OPEN = ("partner-with", "brought-in")
 
 

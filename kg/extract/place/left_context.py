@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.names.division_levels import signs
 from kg.names.place_names import FULL, TOWN
 
@@ -18,9 +19,7 @@ NOUN = frozenset(
     {"n", "ns", "nr", "nz", "nt", "vn", "b", "j", "an", "s", "nrt", "nrfg", "ng", "g", "zg", "l", "i", "f", "a", "eng"}
 )
 PROPER = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt", "zg"})
-FUNCTION = frozenset(
-    "的了在和与及对为把被将等各每该这那全是有到从由以或之所已并而也又个座条家名项处年月日内外入出进其最获批建设赴超增减推抓促评列"
-)
+FUNCTION = frozenset(role_words("placewords", "before"))
 RANK = frozenset(signs()) - {"盟", "旗"}
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.extract.place.surroundings import NAMELIKE, Surroundings, tag_of
+from kg.lexicon.shipped import role_words
 from kg.names.division_levels import signs
 from kg.names.place_names import FULL, LANDMARK, REGION, SHORT, TOWN
 from kg.names.towns import bare
@@ -21,7 +22,7 @@ WEAK = "weak"  # a name that is an ordinary word too and has nothing beside it t
 _SIGN = signs() + "各每一两几多和与"
 _LEADS = "到赴在由从"  # prepositions after which a county is meant: 到富县调研
 _JOINTS = "、和与及"
-_VISITS = ("、", "，", "。", "调研", "考察", "学习", "视察", "检查", "慰问", "等地")
+_VISITS = ("、", "，", "。", *role_words("placewords", "seen"))
 _RANKS = "镇乡"
 _OFTEN = 3
 _OURS = ("我市", "全市", "市委", "市政府", "市各")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.place_names import SHORT
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 NAMELIKE = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt"})
 _COMPASS = frozenset("东西南北中")
-_ROADS = ("路", "大道", "大街", "东路", "西路", "南路", "北路", "中路", "社区", "街道", "村", "镇")
+_ROADS = role_words("placewords", "road")
 _AND = frozenset("和任")  # 市委和|县委, 任|县委书记
 _SIDES = "部角侧方面向风麓"
 _LOOSE, _TIGHT = "xpcud", "xpcudvrm"  # tags that no brand of one character, of more, has

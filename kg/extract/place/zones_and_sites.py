@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from kg.extract.place.long_names import Far
 from kg.extract.place.short_names import Near
-from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.keyword_search import KeywordSearch
 from kg.text.tokens import Token, Tokens, tokens
@@ -30,7 +30,7 @@ _STILL = "湖"  # a lake that the dictionary knows by two characters: 瀛湖
 _KIND = compiled("[0-9A-Z]+级|[一-鿿]{2,6}[两二三四五六七八九]大")  # 5A级景区, 大运河两大国家文化公园
 _SETTLED = ("村", "镇", "乡", "社区", "街道", "路")
 _BANKS = ("畔", "岸", "滨")
-_WATERS = "海河江湖岛湾港沟峡谷寨滩坝洲漠"
+_WATERS = frozenset(role_words("placewords", "shore"))
 
 
 class Site(Struct, frozen=True, order=True, gc=False):
@@ -57,7 +57,7 @@ class Heads:
     @cached_property
     def sweep(self) -> KeywordSearch:
         """Any head; the longest at each place."""
-        return KeywordSearch(compiled(alternation(self.rows)), self.rows)
+        return KeywordSearch.of(self.rows)
 
 
 def sites(places: Toponyms) -> Iterator[Site]:

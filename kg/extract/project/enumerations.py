@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from kg.model import Span
+from kg.text.numerals import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _PAIRS = {"“": "”", "（": "）", "《": "》", "(": ")"}
 _CLAUSE, _ITEM = re.compile("[，。；！？：\n “（《(]"), re.compile("[、和以及“（《(]")  # marks, and what opens a pair
 _JOIN = ("以及", "和", "及")
-_LISTING = frozenset("等这上一二两三四五六七八九十几多")
+_LISTING = frozenset("等这上几多十") | DIGITS.keys() - set("零〇○")
 
 
 class Item(Struct, frozen=True, order=True, gc=False):

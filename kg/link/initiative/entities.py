@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.link.aliases import seen
 from kg.link.initiative.normal_forms import normal
 from kg.link.initiative.scopes import Scopes
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from kg.model import Mention
     from kg.text.annotated import AnnotatedDocument
 
-_SAID = ("倡议", "战略", "学习教育", "主题教育", "工作")  # heads that may be left off a name of the nation's
+_SAID = role_words("namewords", "said")  # heads that may be left off a name of the nation's
 _HEAD = 2  # characters of the last word of a meeting's name
 _NEAR = 400  # characters within which a bare name goes back to a full one
 _THINGS = frozenset(Kind) - {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}

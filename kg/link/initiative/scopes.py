@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model.identity import code_of
 from kg.vocab import Kind
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Entity, Mention
     from kg.text.annotated import AnnotatedDocument
 
-_NATIONAL = ("全国", "国家", "中国", "中央", "中共中央", "党的", "国务院", "世界", "国际", "亚洲")
+_NATIONAL = role_words("namewords", "national")
 _CLAUSE = 30
 _CLAUSES = "，；"
 _AND = frozenset("、和与及")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.link.organization import parent_by_name
 from kg.model.identity import code_of
+from kg.names.known_organizations import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -26,7 +27,7 @@ _RULERS = frozenset(
     ]
 )
 _SHORTEST = 4  # characters of the name of a whole
-_SAME = frozenset({"监委", "有限公司", "集团", "股份有限公司", "集团有限公司", "有限责任公司", "委员会", "员会"})
+_SAME = frozenset(("监委", "集团", "委员会", "员会", *FORMS))
 _HOLDERS = frozenset({"Company", "Bank", "Hospital", "School", "PublicInstitution"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.division_levels import signs
 from kg.relate.figures.indicators import CLOSERS, PAIRS, STOPS, Rules
@@ -16,11 +17,9 @@ _WHOLE = 12  # characters of a counted noun that keeps what stands before its �
 _PREPOSITIONS = frozenset("由被向把将")
 _AREAS = frozenset(signs())
 _HARD = frozenset("dpuyxwr")
-_SKIPPED = frozenset(
-    {"了", "共", "已", "过", "着", "已经", "累计", "仅", "近", "约", "超", "各类", "每年", "已有", "现有", "有"}
-)
-_LIGHT = ("实现", "完成", "成为", "有", "获得", "取得", "得到", "受到", "达到")
-_ADVERBS = frozenset({"全部", "相继", "陆续", "已", "均", "都", "先后", "正", "已经"})
+_SKIPPED = frozenset(role_words("figurewords", "skipped"))
+_LIGHT = role_words("figurewords", "light")
+_ADVERBS = frozenset(role_words("figurewords", "adverb"))
 
 
 def counted(plain: str, rules: Rules, at: int, end: int) -> Span | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.relate.figures.after_number import Behind
 from kg.relate.figures.indicators import Before, Rules, before, clause_end
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _AND = ("和", "及", "与", "、")
 _SPEEDS = ("增速", "增幅", "增长")
-_ABOVE = ("高于", "低于", "快于", "慢于", "高出", "超过", "多于", "超出", "好于", "领先")
+_ABOVE = role_words("figurewords", "above")
 
 
 @dataclass(frozen=True)

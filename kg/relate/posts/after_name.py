@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from kg.lexicon.shipped import role_words
 from kg.model import Mention, Span
 from kg.relate.posts.leads import Leads
 from kg.relate.posts.tenures import Dates, month, stated_before
@@ -20,11 +21,8 @@ if TYPE_CHECKING:
 _RULES = ("removed", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
 _DATED = frozenset("0123456789")  # a clause with a date of its own is another spell
 _ROWS = frozenset({"vita", "served"})
-_OVER = frozenset(
-    {"的", "不再担任", "不再兼任", "不再任", "辞去", "卸任", "免去", "被免去", "曾任", "时任", "历任", "先后任"}
-    | {"先后担任", "曾担任"}
-)
-_PROPOSED = frozenset({"拟任", "提名为", "拟提名为", "拟推荐为", "推荐为", "拟任命为", "拟聘任为", "拟提任"})
+_OVER = frozenset(role_words("officewords", "over"))
+_PROPOSED = frozenset(role_words("officewords", "proposed"))
 
 
 def behind(page: Page) -> Iterator[TitleOf]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.division_levels import words
 from kg.vocab import Kind, Predicate
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs and places back one looks
 _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
-_RULERS = frozenset({"管委会", "政府", "办事处", "人大", "政协", "行署"})
+_RULERS = frozenset(role_words("officewords", "rules"))
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = words("township")
 _SCHOOLS = ("大学", "学校", "中学", "小学")  # 校 is rather one of these than a 学院 of it

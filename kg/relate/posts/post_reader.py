@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Evidence, Mention, Post, Reading, Span
 from kg.names.division_levels import signs
 from kg.relate.posts.after_name import behind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-_PARTS = ("处", "科", "室", "部", "中心", "院", "系", "所", "队", "站", "局", "办", "委", "组", "会", "团")
+_PARTS = role_words("officewords", "part")
 _SHORT = 10
 _LEVELS = "中国" + signs("township")  # what opens so has an owner of its own
 

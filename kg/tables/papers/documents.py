@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from kg.lexicon import Lexicon
+from kg.lexicon import standard
 from kg.model import Evidence
 from kg.model.table import Cell, Column, Table, Type
 from kg.names.document_numbers import issuer, numbers_of, parsed
@@ -88,7 +88,7 @@ def _row(
 ) -> tuple[Cell, ...]:
     number = next((n for entity in those for n in numbers_of(entity)), "")
     parts = parsed(number)
-    apart = (parts.sign, parts.year, parts.serial, issuer(parts.sign, Lexicon()) or None) if parts else (None,) * 4
+    apart = (parts.sign, parts.year, parts.serial, issuer(parts.sign, standard()) or None) if parts else (None,) * 4
     who = sorted(issuers)
     names = " | ".join(index.name(one) for one in who)
     dates = sorted(filter(None, (index.date(why.document) for why in named)))

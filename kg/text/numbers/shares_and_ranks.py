@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.numbers.quantity import Quantity
 from kg.text.numerals import han, number
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.text.units import Units
 
 _BARE = frozenset("百千万亿")
-_COMPOUND = frozenset({"多元", "多样", "多种", "多功", "多级", "多层", "多方", "多个", "多年"})
+_COMPOUND = frozenset(role_words("figurewords", "compound"))
 
 
 def bounds(plain: str, span: Span, core: Span, units: Units) -> tuple[str, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.relate.discourse.visits.course import Course
 from kg.relate.discourse.visits.days import apart
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.relate.discourse.scene import Scene
     from kg.relate.discourse.visits.visit import Sighting
 
-_GROUNDS = ("镇", "乡", "街道", "村", "社区", "园区", "开发区", "高新区", "新区", "旗", "苏木", "农场", "团场")
+_GROUNDS = role_words("placewords", "local")
 
 
 @lru_cache(maxsize=2)
