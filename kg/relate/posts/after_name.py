@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kg.names.offices import Title
 
 _RULES = ("removed", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
-_DATED = frozenset("0123456789")  # a clause with a date of its own is another spell
 _ROWS = frozenset({"vita", "served"})
 _OVER = frozenset(role_words("officewords", "over"))
 _PROPOSED = frozenset(role_words("officewords", "proposed"))
@@ -79,16 +78,15 @@ def further(page: Page, at: int, end: int) -> Iterator[Title]:
     while page.plain.startswith("，", at, end):
         clause = page.rules["clause"].regex.match(page.plain, at + 1, end)
         titles = page.told(Span(*clause.span())) if clause else ()
-        if (
-            clause is None
-            or not titles
-            or _DATED & set(clause.group())
-            or not titles[0].whole
-            or not titles[0].organ_span
-        ):
+        if clause is None or not titles or _dated(clause.group()) or not titles[0].whole or not titles[0].organ_span:
             return
         yield from titles
         at = clause.end()
+
+
+def _dated(clause: str) -> bool:
+    """Whether a clause has a date of its own, and is another spell."""
+    return any(char.isdecimal() for char in clause)
 
 
 class _Held(NamedTuple):
