@@ -76,7 +76,7 @@ class Meetings:
         here = next((a for a in found if a.ground and self._hosts(a)), None)
         yield ((here.ground,) if here else ()), "hosts", CARRIED
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
-        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._ground(a)))]
+        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._ground(a), a.mention.span))]
         yield next(((place,) for a, place in spoken if self._happens(a)), ()), "ground", FAR
         yield next(((place,) for a, place in spoken if not self._cited(a)), ()), "mentioned", DEFAULT
 
