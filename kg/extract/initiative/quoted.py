@@ -78,6 +78,9 @@ class Marked:
             verdict = self._settled(quote, tail, self._verdict([*signs, *beside], tail))
             if verdict.holds:
                 yield self._name(quote, tail, verdict, _SELF & set(signs), shared=len(group) > 1)
+            else:
+                why = f"its signs weigh {verdict.weight:g} of {ENOUGH:g}: {' '.join(signs) or 'none'}"
+                self.doc.drop(quote.span, verdict.kind.value, why)
 
     def _groups(self) -> Iterator[list[Quoted]]:
         """Quotes that stand side by side are one group and share what follows."""
