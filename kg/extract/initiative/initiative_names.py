@@ -114,8 +114,11 @@ def _grown(doc: AnnotatedDocument, headed: list[Named], found: list[Named]) -> I
 
 def _national(doc: AnnotatedDocument) -> Iterator[Named]:
     known = national(doc.lexicon)
+    partly = next(p.regex for p in doc.lexicon.patterns("program") if p.name == "partly")
     for block in doc.spans:
         for span, _, kind in known.find(doc.bigrams, doc.tokens, block):
+            if kind is Kind.PROGRAM and partly.match(doc.plain[span.end : span.end + _SPELLED]):
+                continue  # 对口支援|合作办, 对口帮扶|医院
             yield Named(span, kind, doc.document.name(span).strip("“”"), "national", 0.85)
 
 
