@@ -43,7 +43,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 
 
 def _done(scene: Scene, act: Act) -> bool:
-    """Whether a verb says that something is done with it, or it is said whose it is; a place's own report names its own."""
+    """Whether a verb says that it is done, or it is said whose it is; a place's own report names its own."""
     if act.roles or voice(scene) > 1 or (act.owner is not None and not act.ordered):
         return True
     return acts(scene).rules["does"].search(scene.plain, act.clause.span.start, act.mention.span.start) is not None
