@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kg.extract.boundary.head_words import Heads
 from kg.extract.boundary.phrases import Phrase, phrases
 from kg.extract.initiative.after_quote import MINE
+from kg.extract.initiative.editions import editions
 from kg.extract.initiative.evidence_weights import signs_of
 from kg.extract.initiative.honours import honours
 from kg.extract.initiative.quoted import Marked, Named
@@ -56,6 +57,7 @@ def named(doc: AnnotatedDocument) -> tuple[Named, ...]:
     found += _free(summed_rows(doc), found)
     found += _contests(headed, found)
     found = list(_grown(doc, headed, found))
+    found += _free(editions(doc, found), found)
     found += _free(_again(doc, found), found)
     found += _free(_pointing(doc, found), found)
     return tuple(sorted(found))

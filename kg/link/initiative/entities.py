@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon.shipped import role_words
+from kg.lexicon.shipped import pattern, role_words
 from kg.link.aliases import seen
 from kg.link.initiative.normal_forms import normal
 from kg.link.initiative.scopes import Scopes
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _SAID = role_words("namewords", "said")  # heads that may be left off a name of the nation's
+_EDITION = pattern("campaign", "edition")
 _HEAD = 2  # characters of the last word of a meeting's name
 _NEAR = 400  # characters within which a bare name goes back to a full one
 _THINGS = frozenset(Kind) - {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}
@@ -126,6 +127,8 @@ def _told(mention: Mention, first: int) -> bool:
 
 def _shortens(short: str, full: str, kind: Kind) -> bool:
     """Two titles of papers are two papers where one only opens with the other (某办法, 某办法实施细则)."""
+    if kind is Kind.CAMPAIGN and full.startswith(short) and _EDITION.match(full, len(short)):
+        return False  # …湖滨行第一期 is one run of …湖滨行
     return full.endswith(short) if kind is Kind.DOCUMENT else shortens(short, full)
 
 
