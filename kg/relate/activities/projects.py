@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.link.shorts import bare, shortens
 from kg.relate.activities.ties import RESULT
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, SURE, Clause
@@ -71,12 +70,18 @@ def _undertaken(
 
 def _offices(scene: Scene, key: str, rules: dict[str, re.Pattern[str]]) -> Iterator[str]:
     """The office that is named for a project: 甲县乙扶贫项目领导小组办公室."""
-    full = bare(scene.name(key))
+    full = scene.name(key)
     for other, entity in sorted(scene.entities.items()):
         tail = rules["office"].search(entity.name) if entity.kind is Kind.ORGANIZATION else None
-        core = bare(entity.name[: tail.start()]) if tail else ""
-        if len(core) > _NAMED and (core == full or shortens(core, full)):
+        core = entity.name[: tail.start()] if tail else ""
+        if len(core) > _NAMED and core[:2] == full[:2] and core[-2:] == full[-2:] and _in_order(core, full):
             yield other
+
+
+def _in_order(short: str, full: str) -> bool:
+    """Whether a name holds the characters of another in their order: 甲县丙片区扶贫项目, 甲县扶贫项目."""
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def _builders(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:

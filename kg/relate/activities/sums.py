@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.link.shorts import bare
 from kg.relate.discourse.clause import CARRIED, FAR
 from kg.relate.discourse.scene import scene_of
 from kg.vocab import Kind, Predicate
@@ -78,11 +77,11 @@ def _gap(scene: Scene, at: int, one: Mention) -> str:
 
 def _editions(scene: Scene) -> Iterator[Relation]:
     """甲活动第一期 is part of 甲活动."""
-    names = {bare(scene.name(k)): k for k, e in scene.entities.items() if e.kind is Kind.CAMPAIGN}
     edition = next(p.regex for p in scene.doc.lexicon.patterns("campaign") if p.name == "edition")
+    names = {scene.name(k): k for k, e in scene.entities.items() if e.kind is Kind.CAMPAIGN}
     for name, key in sorted(names.items()):
         run = next((m for m in edition.finditer(name) if m.end() == len(name) and m.start() > 0), None)
-        larger = names.get(name[: run.start()]) if run else None
+        larger = names.get(name[: run.start()] + run["tail"]) if run else None
         if larger and (at := scene.first(key)) is not None:
             yield from scene.relation(key, Predicate.PART_OF, larger, at, "edition", CARRIED)
 
