@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.boundary.left_boundary import Reach
-from kg.extract.boundary.proper_name import Proper
+from kg.extract.boundary.name_reader import NameReader, judges
 from kg.extract.project.classifier import verdict
 from kg.extract.project.enumerations import Item, Marks, rows
 from kg.extract.project.features import AskedCase, AskedRow, Known
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from kg.lexicon import Pattern
     from kg.text.annotated import AnnotatedDocument
 
 _LONGEST, _BEHIND = 45, 45
@@ -34,8 +32,7 @@ _CUES = ("invested", "listed", "class", "line")  # patterns by which a name with
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every project a document names, in text order."""
-    rules = {p.name: p for p in doc.lexicon.patterns("project")}
-    reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), works(doc.lexicon))
+    reader = _Reader(*judges(doc, "project"), works(doc.lexicon))
     found = {mention.span: mention for mention in results(doc, reader.plain_rules)}
     told = tuple(found)
     found |= {m.span: m for m in reader.rows() if not any(span.meets(m.span) for span in told)}
@@ -58,11 +55,7 @@ def _resolved(found: list[Mention]) -> Iterator[Mention]:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    doc: AnnotatedDocument
-    rules: dict[str, Pattern]
-    reach: Reach
-    proper: Proper
+class _Reader(NameReader):
     works: Works
 
     @cached_property

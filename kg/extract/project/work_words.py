@@ -45,7 +45,7 @@ class Works:
     @cached_property
     def any(self) -> KeywordSearch:
         """Any head, anywhere."""
-        return KeywordSearch(compiled(alternation(self.uses)), self.uses)
+        return KeywordSearch.of(self.uses)
 
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
@@ -96,7 +96,7 @@ def works(lexicon: Lexicon) -> Works:
         uses,
         frozenset(built),
         compiled(named),
-        KeywordSearch(compiled(alternation(built)), built),
+        KeywordSearch.of(built),
         compiled(alternation(uses) + r"\Z"),
-        KeywordSearch(compiled(alternation(known)), known),
+        KeywordSearch.of(known),
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
 from kg.relate.discourse.clause import DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over
+from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over, stands_left
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import guessed
 from kg.vocab import Kind, Predicate
@@ -66,6 +66,8 @@ def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
     own = scene.named.get(key, ())
     if left := next((p for m in own if (p := chain_left(scene, m))), ""):
         return left, "chain", SURE
+    if left := next((p for m in own if (p := stands_left(scene, m))), ""):
+        return left, "stands", SURE
     if county := town_of(scene, key):
         return county, "gazetteer", SURE
     if (inner := scene.naming.inner_place(key)) and not _contradicted(scene, inner):
