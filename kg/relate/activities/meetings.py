@@ -77,7 +77,7 @@ class Meetings:
         here = next((a for a in found if a.ground and self._hosts(a)), None)
         yield ((here.ground,) if here else ()), "hosts", CARRIED
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
-        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._ground(a)))]
+        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._ground(a), a.mention.span))]
         if any(self.rules["capital"].match(self.scene.plain, a.mention.span.end) for a in found):
             return
         yield next(((place,) for a, place in spoken if self._happens(a)), ()), "ground", _LIKELY

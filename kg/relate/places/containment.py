@@ -57,12 +57,12 @@ def _within(scene: Scene, key: str, first: Span | None) -> Iterator[Relation]:
         return
     if scene.naming.region(key):
         return
-    holder, rule, sure = _holder(scene, key)
+    holder, rule, sure = _holder(scene, key, first)
     if holder:
         yield from scene.relation(key, Predicate.WITHIN, holder, first, rule, sure)
 
 
-def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
+def _holder(scene: Scene, key: str, first: Span) -> tuple[str, str, float]:
     """The place that a ground lies in: named right before it, known for its towns, in its name, spoken of, or home."""
     own = scene.named.get(key, ())
     if left := next((p for m in own if (p := chain_left(scene, m))), ""):
@@ -81,9 +81,9 @@ def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
     if elsewhere(scene, key) and not (scope and scene.name(key).startswith(scene.name(scope)[:_NAMED])):
         return "", "", 0.0
     if scope:
-        return guessed(scene, scope), "scope", FAR
+        return guessed(scene, scope, first), "scope", FAR
     ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
-    return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground), "home", DEFAULT)
+    return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground, first), "home", DEFAULT)
 
 
 def _row_left(scene: Scene, mention: Mention) -> str:
