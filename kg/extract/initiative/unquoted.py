@@ -29,7 +29,7 @@ _BEFORE = 32  # characters in which the verb is looked for: 实施城市更新�
 _SPECIFIC, _VERBED = 3, 6  # characters of specific content that a head needs; a head that wants a verb before it
 
 
-_PATTERNED = ("goal", "brand", "formula", "counted", "model", "promised", "census", "inspection")
+_PATTERNED = ("goal", "brand", "formula", "counted", "model", "promised", "everywhere", "census", "inspection")
 _DRIVES = role_words("namewords", "drive")
 
 
