@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _NEAR, _BACK = 70, 160
-_WRITERS = frozenset({"byline", "wire-head"})
+_SILENT = frozenset({"byline", "wire-head", "title-organ"})  # who only writes; the organ of a title, not who bears it
 _TITLE = 16  # characters of a verb and a title before a name
 
 
@@ -28,7 +28,7 @@ class Speakers:
     def __init__(self, doc: AnnotatedDocument, speakers: tuple[Mention, ...], rules: Mapping[str, Pattern]) -> None:
         written = {word.span for word in doc.document.masthead.credits}  # who only wrote the article
         self.plain, self.rules = doc.plain, rules
-        self.all = tuple(m for m in speakers if m.span not in written and m.rule not in _WRITERS)
+        self.all = tuple(m for m in speakers if m.span not in written and m.rule not in _SILENT)
         self.sentences = doc.document.sentences or doc.spans
         self.starts = [s.start for s in self.sentences]
         self.quoted = sorted(q.span for q in doc.quotes if q.mark == "“")
