@@ -56,7 +56,7 @@ def test_graphs_are_equal(folder: Path) -> None:
 
 def test_one_text_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text(TEXT.format(name="王建国", n=1), encoding="utf-8")
-    monkeypatch.setattr("kg.pipeline.worker_pool.WorkerPool._made", lambda _: pytest.fail("no process is needed"))
+    monkeypatch.setattr("kg.pipeline.worker_pool.WorkerPool.made", lambda _: pytest.fail("no process is needed"))
     assert len(read(tmp_path, 2)) == 1
 
 
@@ -100,6 +100,6 @@ def test_all_cores_where_there_are_dozens_of_texts(tmp_path: Path, monkeypatch: 
     many = build([tmp_path], jobs=AUTO)
     assert many == build([tmp_path])
     monkeypatch.setattr("kg.pipeline.parallel._DOZENS", 5)
-    monkeypatch.setattr("kg.pipeline.worker_pool.WorkerPool._made", lambda _: pytest.fail("no process is needed"))
+    monkeypatch.setattr("kg.pipeline.worker_pool.WorkerPool.made", lambda _: pytest.fail("no process is needed"))
     assert build([tmp_path], jobs=AUTO) == many
     assert (processes(AUTO, 5), processes(AUTO, 6)) == (1, processes(0))

@@ -74,8 +74,8 @@ def write(
     check_home(home or "", (lexicon or standard()).gazetteer)
     how = (options or Options(), (home,) if home else (), lexicon, check_base(base), text)
     job = Job(*how, out, kept, work, str(Path.cwd()), program())
-    with settled(out, [name for name, _ in sources]), engine(named, processes(jobs)) as crew:
-        made = _Build(job, crew, progress or _silent).run(list(chunks(sources)))
+    with settled(out, [name for name, _ in sources]), engine(named, processes(jobs)) as workers:
+        made = _Build(job, workers, progress or _silent).run(list(chunks(sources)))
         publish(out, made, base)
         out.clear(_WORK)
     return made
@@ -88,8 +88,8 @@ def _silent(_step: str, _done: int, _of: int) -> None:
 class _Build:
     """One build under way."""
 
-    def __init__(self, job: Job, crew: Engine, progress: Progress) -> None:
-        self.job, self.crew, self.progress = job, crew, progress
+    def __init__(self, job: Job, workers: Engine, progress: Progress) -> None:
+        self.job, self.workers, self.progress = job, workers, progress
 
     def run(self, given: Sequence[Chunk]) -> Dataset:
         """All steps."""
@@ -125,7 +125,7 @@ class _Build:
 
     def _step(self, name: str, work: Callable[..., Any], tasks: list[tuple[Any, ...]]) -> list[Any]:
         results: list[Any] = [None] * len(tasks)
-        for done, (number, result) in enumerate(self.crew.each(work, tasks), 1):
+        for done, (number, result) in enumerate(self.workers.each(work, tasks), 1):
             results[number] = result
             self.progress(name, done, len(tasks))
         return results

@@ -27,16 +27,23 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     return load_table(HOUSE / f"{name}.tsv")
 
 
-@cache
 def role_words(name: str, role: str) -> tuple[str, ...]:
     """The words of one role in a table of two columns, word and role, in its order. Raises ``LexiconError``.
 
     >>> role_words("bodywords", "form")[-1]
     '有限公司'
     """
-    found = tuple(word for word, own in map(dict[str, str].values, table(name)) if own == role)
+    found = _roles(name).get(role)
     if not found:
         raise LexiconError(str(HOUSE / f"{name}.tsv"), f"no word has the role {role}", "Restore or mend the file")
+    return tuple(found)
+
+
+@cache
+def _roles(name: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word, role in map(dict[str, str].values, table(name)):
+        found.setdefault(role, []).append(word)
     return found
 
 

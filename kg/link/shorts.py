@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from kg.lexicon.shipped import role_words
+from kg.lexicon.shipped import pattern, role_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
-_NUMBERED = re.compile("[一二三四五六七八九十百0-9]+(?=[届次期号批轮])")
+_NUMBERED = pattern("name-edges", "numbered")
 _WHOLE = "大讨论"  # a head behind which 活动 says nothing more
 _LEFT_OFF = ("系列活动", "实践活动", "活动")
 _ROW = 500  # so many names with the same ends are a row of different things

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon.alternation import alternation
-from kg.lexicon.regex import compiled
 from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.keyword_search import KeywordSearch
@@ -59,7 +57,7 @@ class KnownOrganizations:
     @cached_property
     def sweep(self) -> KeywordSearch:
         """Any surface, the longest first."""
-        return KeywordSearch(compiled(alternation(self.rows)), self.rows)
+        return KeywordSearch.of(self.rows)
 
     def of_name(self, name: str) -> Known | None:
         """What a name names, also in its legal form: 长城汽车股份有限公司 is 长城汽车."""

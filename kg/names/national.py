@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 from kg.model import Span
 from kg.text.keyword_search import KeywordSearch
 from kg.vocab import Kind
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from kg.text.tokens import Tokens
 
 _GAP = "[一-鿿]{0,3}"  # what ~ in a wording stands for
-_BODIES = compiled(
-    r"局|部门|厅|办公室|学院|领导小组|委员会|专责小组|专班|促进会|研究院|法|条例|示范[市县区村镇带]|先行区|样板|引领区|重点[县村]"
-)
+_BODIES = pattern("organ-forms", "of-national")
 
 
 @dataclass(frozen=True)

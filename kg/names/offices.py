@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from kg.model import Span
 
 _LEVELS = signs("township")
-_BODY = re.compile(rf"(?:(?:{'|'.join(words('township'))}|街道|新区|开发区|村|社区)(?:党工委|党委|工委|委)|中央)$")
-_GROUND = re.compile(r"(?:自治区|镇|乡|街道|村|社区|新区|开发区|园区)$")
-_AT_GROUND = re.compile(r"^(?:镇|乡|街道|村|社区|新区|开发区)")
+_GROUNDS = "|".join(role_words("officewords", "ground"))
+_BODY = re.compile(rf"(?:(?:{'|'.join(words('township'))}|{_GROUNDS})(?:党工委|党委|工委|委)|中央)$")
+_GROUND = re.compile(rf"(?:自治区|园区|{_GROUNDS})$")
+_AT_GROUND = re.compile(rf"^(?:{_GROUNDS})")
 _RULES = role_words("officewords", "ruler")
 _FUSED = frozenset(role_words("officewords", "fused"))
 OWN = frozenset(role_words("officewords", "own"))

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
-from kg.lexicon.shipped import role_words
+from kg.lexicon.shipped import pattern, role_words
 from kg.model import Span
 from kg.names.division_levels import signs, words
 from kg.names.organ_rows import Organ
@@ -34,17 +34,12 @@ _AND = frozenset("和")
 _OWN = frozenset({"Association", "School", "PublicInstitution"})
 _PARTY = frozenset(role_words("officewords", "committee"))
 _TERM = "第[一二三四五六七八九十]{1,3}届"
-_LEAD = compiled(
-    "(?P<lead>中共|中国共产党|中国人民政治协商会议|政协|共青团|中国共产主义青年团|团(?=\\Z)|民革|民盟|民建|民进|农工党|致公党|九三学社"
-    "|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|中国国民党革命委员会)(?:" + _TERM + ")?\\Z"
-)
+_LEAD = pattern("organ-forms", "lead")
 _EVERY = compiled(rf"各(?:[^，。；：！？、]{{0,10}}[、和及]|[{signs('township', 'prefecture')}]{{1,3}})\Z")
 _WHOLES = {"委": ("委",), "政府": ("人民政府", "政府"), "人大": ("人大常委会",), "政协": ("政协",)}
 _STATE = frozenset(role_words("officewords", "state"))
-_PART = compiled("(?:常委|副书记|书记)[、兼](?P<core>组织部|宣传部|统战部|政法委|社会工作部)(?=副?[部书])")
-_NEXT = compiled(
-    "(?:[、和与及]|以及)?(?P<core>政府|人民政府|行署|人大常委会|人大|政协|管委会|办事处)(?!办公|工作报告|投资|部门)"
-)
+_PART = pattern("organ-forms", "part-behind-post")
+_NEXT = pattern("organ-forms", "next-head")
 
 
 class Read(Struct, frozen=True, order=True, gc=False):

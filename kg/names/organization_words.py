@@ -49,7 +49,7 @@ class Words:
     @cached_property
     def pattern(self) -> KeywordSearch:
         """Any head word, the longest first."""
-        return KeywordSearch(compiled(alternation(self.heads)), self.heads)
+        return KeywordSearch.of(self.heads)
 
     @cached_property
     def tail(self) -> re.Pattern[str]:

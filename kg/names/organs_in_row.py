@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 _JOINTS = frozenset("、和及与")
 _KINDS = frozenset({"Department", "Association", "Court", "Procuratorate", "PartyOrgan", "DisciplineOrgan"})
 _SEATS = frozenset({"委", "委员会", "党委", "工委", "党工委"})
-_CLOSED = compiled(
-    r"(?=[、，。；：和及与等）\s副]|主要|有关|相关|负责|主任|部长|局长|厅长|主席|书记|党组|党委|工作人员|领导|同志|部门|单位|联合|参加|出席|共同|召开|开展|到会|就|通报|印发)|\Z"
-)
+_CLOSED = pattern("organ-forms", "row-closes")
 
 
 def in_row(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.pipeline.fork import forks
 from kg.pipeline.garbage import rarely
+from kg.pipeline.processes import Processes
 from kg.pipeline.tasks import ReadConfig, Result, Slot, Task
 
 if TYPE_CHECKING:
@@ -18,26 +19,23 @@ if TYPE_CHECKING:
     from kg.model import Reading, Skipped
 
 
-class WorkerPool:
+class WorkerPool(Processes):
     """The processes that read; made when there is something to read for them."""
 
     def __init__(self, config: ReadConfig, size: int) -> None:
-        self.config, self.size, self._pool = config, size, None
-
-    _pool: ProcessPoolExecutor | None
+        super().__init__(size)
+        self.config = config
 
     def start(self, batch: list[Slot]) -> Future[list[bytes]] | None:
         """Hand on the tasks of a batch; None where it holds none."""
         tasks = [slot for slot in batch if isinstance(slot, Task)]
         if not tasks:
             return None
-        self._pool = self._pool or self._made()
         try:
-            return self._pool.submit(_work, tasks)
+            return self.pool.submit(_work, tasks)
         except BrokenProcessPool:
             self.dismiss()
-            self._pool = self._made()
-            return self._pool.submit(_work, tasks)
+            return self.pool.submit(_work, tasks)
 
     def result(self, batch: list[Slot], future: Future[list[bytes]] | None) -> Iterator[Reading | Skipped]:
         """The readings of a batch; where its process was killed, the batch is read here."""
@@ -54,13 +52,8 @@ class WorkerPool:
             else:
                 yield slot
 
-    def dismiss(self) -> None:
-        """Let the processes go; what they have not begun is left."""
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
-
-    def _made(self) -> ProcessPoolExecutor:
+    def made(self) -> ProcessPoolExecutor:
+        """A pool of processes that know how to read."""
         # Forked processes share the lexicons that are loaded here.
         context = multiprocessing.get_context("fork" if forks() else "spawn")
         return ProcessPoolExecutor(self.size, context, _begin, (self.config,))

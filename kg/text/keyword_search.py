@@ -1,7 +1,7 @@
 """Many words looked for in a text at once: only where two characters stand that one of them opens with.
 
 A regular expression of many words tries nearly every character of a Chinese text, for some word opens with it. Where
-each two characters of a text stand is told once (``Pairs``), and each expression is tried at a few of those places.
+each two characters of a text stand is found once (``BigramIndex``); each expression is tried at a few of those places.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from bisect import bisect_left
 from operator import add
 from typing import TYPE_CHECKING
 
+from kg.lexicon.alternation import alternation
+from kg.lexicon.regex import compiled
 from kg.text.occurrences import starts
 
 if TYPE_CHECKING:
@@ -29,6 +31,12 @@ class KeywordSearch:
         self.anywhere = not words or not all(words)  # where an empty word matches
         self.bigrams = frozenset(word[:2] for word in words if len(word) > 1)
         self.single = frozenset(word for word in words if len(word) == 1)
+
+    @staticmethod
+    def of(words: Iterable[str]) -> KeywordSearch:
+        """Any of some words, the longest at each place."""
+        words = tuple(words)
+        return KeywordSearch(compiled(alternation(words)), words)
 
     def over(self, bigrams: BigramIndex, span: Span) -> Iterator[re.Match[str]]:
         """The matches in a stretch of a text, as ``finditer`` gives them."""

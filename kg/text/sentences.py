@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import pattern
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _CLOSERS = {"”": "“", "’": "‘", "）": "（", "》": "《", "〉": "〈"
 _PAIRED = re.compile("[“”‘’（）《》〈〉【】]")
 _END = re.compile("(?P<mark>[。！？；]+)(?P<close>[”’）》〉】]*)")
 # Who spoke stands behind the quotation: “……。”张三说。
-_SPEAKER = re.compile("[^，。！？；：“”]{0,18}(?:说|道|称|表示|介绍|指出|强调|坦言|感慨|回忆|解释|告诉|认为)")
+_SPEAKER = pattern("quote", "who-spoke")
 
 
 def sentences(plain: str, blocks: Iterable[Span]) -> tuple[Span, ...]:

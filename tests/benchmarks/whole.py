@@ -31,8 +31,8 @@ sys.path.insert(0, {root!r})
 began = time.perf_counter()
 {code}
 took = time.perf_counter() - began
-own, crew = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([own.ru_utime + own.ru_stime + crew.ru_utime + crew.ru_stime, took, own.ru_maxrss / 1024,
+own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime, took, own.ru_maxrss / 1024,
     own.ru_utime + own.ru_stime]))
 """
 _BUILD = """
@@ -45,7 +45,7 @@ with seldom():
 _MARKED = """
 import kg.pipeline.build as pipeline
 from kg.pipeline.garbage import seldom
-from kg.pipeline.worker_pool import Crew
+from kg.pipeline.worker_pool import WorkerPool
 spent = []
 def marked(act):
     def acted(*given):
@@ -54,7 +54,7 @@ def marked(act):
         spent.append((act.__name__, began, time.process_time()))
         return made
     return acted
-Crew._made, pipeline.merge = marked(Crew._made), marked(pipeline.merge)
+WorkerPool.made, pipeline.merge = marked(WorkerPool.made), marked(pipeline.merge)
 with seldom():
     graph = pipeline.build({paths!r}, {options})
 print(json.dumps([spent, time.process_time(), time.perf_counter() - began]))
@@ -146,7 +146,7 @@ def jobs(paths: list[str]) -> None:
 def _spread(lines: list[str]) -> tuple[float, float, float, float]:
     """Of a build without its outputs: all processor seconds, the clock, and those of the first process and alone."""
     (spent, built, clock), (cpu, *_) = json.loads(lines[-2]), json.loads(lines[-1])
-    handed = [began for name, began, _ in spent if name == "_made"]
+    handed = [began for name, began, _ in spent if name == "made"]
     (merged,) = (began for name, began, _ in spent if name == "merge")
     alone = built - merged + handed[0] if handed else built
     return cpu, clock, built, alone

@@ -15,7 +15,7 @@ from kg.dataset import read as reading
 from kg.dataset.build import write
 from kg.dataset.chunks import Chunk, chunks
 from kg.dataset.engines.engine import engine
-from kg.dataset.engines.processes import Crew
+from kg.dataset.engines.processes import LocalProcesses
 from kg.dataset.finish_step import close
 from kg.dataset.pack import DamagedError, packed, shelved, taken, unpacked
 from kg.dataset.partial import Seen
@@ -125,40 +125,40 @@ def test_a_cache_keeps_readings_for_other_builds(tmp_path: Path) -> None:
 
 
 def test_results_come_with_the_numbers_of_their_tasks() -> None:
-    with engine("local", 2) as crew:
-        assert sorted(crew.each(double, ((n,) for n in range(20)))) == [(n, 2 * n) for n in range(20)]
-        assert list(crew.each(double, [])) == []
+    with engine("local", 2) as pool:
+        assert sorted(pool.each(double, ((n,) for n in range(20)))) == [(n, 2 * n) for n in range(20)]
+        assert list(pool.each(double, [])) == []
 
 
 def test_a_task_outlives_its_process(tmp_path: Path) -> None:
-    crew = Crew(2)
+    pool = LocalProcesses(2)
     try:
-        found = sorted(crew.each(dies_once, ((str(tmp_path / "mark"), n) for n in range(9))))
+        found = sorted(pool.each(dies_once, ((str(tmp_path / "mark"), n) for n in range(9))))
     finally:
-        crew.dismiss()
+        pool.dismiss()
     assert found == [(n, n) for n in range(9)]
 
 
 def test_a_task_that_kills_every_process_is_told() -> None:
-    with engine("local", 2) as crew, pytest.raises(OutputError, match="memory is short"):
-        list(crew.each(dies, [(1,)]))
+    with engine("local", 2) as pool, pytest.raises(OutputError, match="memory is short"):
+        list(pool.each(dies, [(1,)]))
 
 
 def test_a_pool_that_breaks_while_nobody_looks_is_made_anew(tmp_path: Path) -> None:
-    crew, found = Crew(1), []
+    pool, found = LocalProcesses(1), []
     try:
-        for number, _ in crew.each(dies_once, ((str(tmp_path / "mark"), n) for n in range(9))):
+        for number, _ in pool.each(dies_once, ((str(tmp_path / "mark"), n) for n in range(9))):
             found.append(number)
             time.sleep(0.3)
     finally:
-        crew.dismiss()
+        pool.dismiss()
     assert sorted(found) == list(range(9))
 
 
 def test_a_fault_is_told_with_its_name() -> None:
     for processes in (1, 2):
-        with engine("local", processes) as crew, pytest.raises(OutputError, match="fails: FaultyError"):
-            list(crew.each(fails, [(1,)]))
+        with engine("local", processes) as pool, pytest.raises(OutputError, match="fails: FaultyError"):
+            list(pool.each(fails, [(1,)]))
 
 
 def test_damaged_readings_are_read_again(tmp_path: Path) -> None:

@@ -48,13 +48,13 @@ def engine(named: str, processes: int) -> Iterator[Engine]:
     if named == LOCAL and processes == 1:
         yield Alone()
     elif named == LOCAL:
-        from kg.dataset.engines.processes import Crew
+        from kg.dataset.engines.processes import LocalProcesses
 
-        crew = Crew(processes)
+        pool = LocalProcesses(processes)
         try:
-            yield crew
+            yield pool
         finally:
-            crew.dismiss()
+            pool.dismiss()
     else:
         from kg.dataset.engines.cluster import cluster
 

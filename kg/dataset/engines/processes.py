@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from kg.dataset.engines.task import AHEAD, done
 from kg.errors import OutputError
 from kg.pipeline.garbage import rarely
+from kg.pipeline.processes import Processes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,12 +30,8 @@ class _Task(NamedTuple):
     lost: int = 0
 
 
-class Crew:
+class LocalProcesses(Processes):
     """So many processes. Where the system kills one, all are made anew, and what was under way is done again."""
-
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self._pool: ProcessPoolExecutor | None = None
 
     def each(self, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, T]]:
         """See ``Engine``. Raises ``OutputError`` where the same task loses one process after the other."""
@@ -58,25 +55,17 @@ class Crew:
                 todo += [_again(task) for future, task in under_way.items() if future not in kept]
                 under_way = kept
 
-    def dismiss(self) -> None:
-        """Let the processes go."""
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
-
     def _submitted(self, work: Callable[..., T], task: _Task) -> Future[T]:
         try:
-            return self._made().submit(done, work, task.words)
+            return self.pool.submit(done, work, task.words)
         except BrokenProcessPool as error:  # since its results were last looked at: the loop makes a new one
             lost: Future[T] = Future()
             lost.set_exception(error)
             return lost
 
-    def _made(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.size, context, _end_with, (os.getpid(),))
-        return self._pool
+    def made(self) -> ProcessPoolExecutor:
+        """A pool of processes that end with this one."""
+        return ProcessPoolExecutor(self.size, multiprocessing.get_context("spawn"), _end_with, (os.getpid(),))
 
 
 def _is_lost(future: Future[Any]) -> bool:

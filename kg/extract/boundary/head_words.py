@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon.alternation import alternation
-from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.keyword_search import KeywordSearch
 from kg.vocab import Kind
@@ -46,7 +44,7 @@ class Heads:
 
     @cached_property
     def _words(self) -> KeywordSearch:
-        return KeywordSearch(compiled(alternation(self.kinds)), self.kinds)
+        return KeywordSearch.of(self.kinds)
 
     def all(self, bigrams: BigramIndex) -> Iterator[tuple[str, int]]:
         """Every head word of a text, as ``scan`` finds them."""

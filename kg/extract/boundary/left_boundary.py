@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import pattern
 from kg.names.place_names import FULL, PlaceNames
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ _AREA = re.compile("[一-鿿]{2,6}(?<!高)新区")
 _STAGES = "一二三四五六首"
 _WITHIN = frozenset({"build", "manner", "act"})  # 深入推进农业转移座谈会
 _VERBS = frozenset({"build", "meet", "make"})
-_COUNT = re.compile(
-    r"\d+[.．]|团?来到|更多|完成|[建抓用办]好|好(?=\d|首|第|新)|[两三四]届|\d届|\d+余?[个条座处家项]|[一二两三四五六七八九十]+地"
-)
+_COUNT = pattern("name-edges", "counts-before")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
-from kg.lexicon.shipped import role_words
+from kg.lexicon.shipped import pattern, role_words
 from kg.names.place_names import TOWN, PlaceNames
 from kg.text.token_dictionary import known
 
@@ -19,14 +19,9 @@ if TYPE_CHECKING:
     from kg.model import Span
     from kg.text.annotated import AnnotatedDocument
 
-_UNIT = "|".join(role_words("figurewords", "capacity"))
-_PLAIN = "5G|AI|REITs|FT|VOCs|IP|GDP|PPP|EPC|PM|A级|LED|APP|BIM"  # letters that name nothing
-_SIGN = compiled(
-    rf"(?<![A-Za-z0-9])(?!(?:{_PLAIN})(?![A-Za-z]))[0-9]*[A-Za-z](?!”)|(?<!\d)\d+(?:\.\d+)?(?:万|亿)?(?:{_UNIT})"
-    r"|第\d|\d号|引[一-鿿]{1,3}[济入补][一-鿿]{1,3}|[一-鿿]{1,2}[电水气煤]入[一-鿿]{1,2}|[一-鿿]{2}(?:集团|公司)|“[^”]{2,60}”"
-)
+_SIGN = pattern("name-edges", "proper-sign")
 _QUOTE = compiled("“[^”]*”")
-_LINE = compiled("[一-鿿]{2,4}(?:高铁|铁路|高速|特高压|直流)")
+_LINE = pattern("name-edges", "line")
 _STAGE = compiled("[一二三四五六首]期")
 _LAND = frozenset(role_words("placewords", "land"))
 _TAGS = frozenset({"ns", "nrt", "nr", "nz", "nt", "nrfg"})

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extract.boundary.left_boundary import Reach
-from kg.extract.boundary.proper_name import Proper
+from kg.extract.boundary.name_reader import NameReader, judges
 from kg.model import Mention, Role, Span
 from kg.vocab import Kind
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from kg.lexicon import Lexicon, Pattern
+    from kg.lexicon import Lexicon
     from kg.text.annotated import AnnotatedDocument
     from kg.text.quotation_marks import Quoted
 
@@ -31,12 +30,7 @@ _LATE = frozenset({"paper", "clauses", "number"})  # nothing inside or around a 
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every document that an article names, in text order; a number or short title under its full title."""
-    reader = _Reader(
-        doc,
-        {p.name: p for p in doc.lexicon.patterns("document")},
-        Reach.over(doc),
-        Proper.over(doc),
-    )
+    reader = _Reader(*judges(doc, "document"))
     found: dict[Span, Mention] = {}
     for mention in (*reader.titles(), *reader.columns(), *reader.papers(), *reader.clauses(), *reader.numbers()):
         if mention.rule not in _LATE or not any(span.meets(mention.span) for span in found):
@@ -45,11 +39,7 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    doc: AnnotatedDocument
-    rules: dict[str, Pattern]
-    reach: Reach
-    proper: Proper
+class _Reader(NameReader):
     short: dict[str, str] = field(default_factory=dict)  # 意见 → its full title
 
     def _match(self, rule: str, at: int) -> re.Match[str] | None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.boundary.left_boundary import Reach
-from kg.extract.boundary.proper_name import Proper
+from kg.extract.boundary.name_reader import NameReader, judges
 from kg.extract.event.meeting_words import Gatherings, gatherings
 from kg.model import Mention, Span
 from kg.vocab import Kind
@@ -40,8 +39,7 @@ _TAIL = 3  # characters behind the meeting that another one is about
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every event an article names or points at; regular meetings win over what their heads would find."""
-    rules = {p.name: p for p in doc.lexicon.patterns("event")}
-    reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), gatherings(doc.lexicon))
+    reader = _Reader(*judges(doc, "event"), gatherings(doc.lexicon))
     found: list[Mention] = []
     covered: set[int] = set()
     regular, headed = tuple(reader.regular()), tuple(reader.headed())
@@ -62,11 +60,7 @@ def _resolved(found: list[Mention]) -> Iterator[Mention]:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    doc: AnnotatedDocument
-    rules: dict[str, Pattern]
-    reach: Reach
-    proper: Proper
+class _Reader(NameReader):
     heads: Gatherings
 
     def about(self, headed: Mention, regular: Mention) -> bool:
@@ -157,11 +151,19 @@ class _Reader:
         start, word = self.reach.left(head, block.start, "暨和及与", free=True)
         start, met = self._anchored(start, head, block, word)
         start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
+        start = self._after_words(start, head)
+        if self.rules["several"].regex.match(plain, start, match.end()):
+            return
         held = met or bool(self._at("held-after", match.end()))
         if held and (hosted := self._hosted(Span(start, match.end()))):
             yield hosted
         elif self._named(Span(start, head), match[0], held):
             yield from self._shared(Span(start, match.end()), 0.9 if held else 0.75)
+
+    def _after_words(self, start: int, head: int) -> int:
+        """The start behind words that no name holds: 世界论坛 of 正值世界论坛."""
+        words = self.rules["not-of-name"].regex.match(self.doc.plain, start, head)
+        return words.end() if words else start
 
     def _hosted(self, span: Span) -> Mention | None:
         """县委召开|经济工作会议: a yearly meeting that only its host keeps apart from others."""

@@ -76,6 +76,8 @@ class _Reader:
 
     def _behind(self, match: re.Match[str], rule: str) -> Honour | None:
         start, stop = match.start("marked") - 1 if match["marked"] else match.start("name"), match.end("name")
+        if rule == "strong" and (row := self.rules["graded"].regex.match(self.doc.plain, match.start("name"))):
+            return Honour(Span(*row.span("name")), row["name"], rule, self.rules[rule].confidence)  # 一、二等奖
         if lead := self.rules["lead"].regex.match(self.doc.plain[start:stop]):
             if found := self._plain(start, start + lead.end() - 1, rule):  # 最美村镇50强 | 的奖项
                 return found

@@ -44,10 +44,6 @@ class Bare:
         lexicon = self.doc.lexicon
         return {rule.name: rule for name in ("campaign", "program") for rule in lexicon.patterns(name)}
 
-    @cached_property
-    def _verbs(self) -> Heads:
-        return Heads.of(self.doc.lexicon)
-
     def headed(self) -> Iterator[Named]:
         """Heads whose modifiers are specific: 党群服务中心提标行动."""
         for phrase in self.doc.layer(phrases):
@@ -114,7 +110,7 @@ class Bare:
         """Where a campaign's name starts behind the place that runs it: 某某市 | 解放思想大讨论."""
         start, stop = phrase.span.start, phrase.span.end - len(phrase.head) - 3
         word = self.doc.tokens.items[self.doc.tokens.index(start)].word
-        if len(word) == 1 and self._verbs.role(self.doc.plain[start : start + 2]) == "verb":
+        if len(word) == 1 and Heads.of(self.doc.lexicon).role(self.doc.plain[start : start + 2]) == "verb":
             start += 2  # 推|进入河排污口排查整治
         match = self._rules["place"].regex.match(self.doc.plain, start, max(start, stop))
         if match and phrase.kind is Kind.CAMPAIGN and self.doc.lexicon.gazetteer.named(match[0]):

@@ -13,8 +13,6 @@ from msgspec import Struct
 
 from kg.extract.boundary.head_words import Heads
 from kg.extract.initiative.quoted import Named
-from kg.lexicon.alternation import alternation
-from kg.lexicon.regex import compiled
 from kg.model import Span
 from kg.text.keyword_search import KeywordSearch
 from kg.vocab import Kind
@@ -74,10 +72,6 @@ class Ventures:
         """The patterns of ``venture.toml``."""
         return {p.name: p.regex for p in self.doc.lexicon.patterns("venture")}
 
-    @cached_property
-    def _heads(self) -> Heads:
-        return Heads.of(self.doc.lexicon)
-
     def _start(self, head: int, floor: int, *, build: bool) -> int:
         """Where the noun phrase of a head starts: behind a mark, a particle, or the verb that takes it."""
         tokens, at = self.doc.tokens, self.doc.tokens.index(head)
@@ -109,8 +103,9 @@ class Ventures:
 
     def _trimmed(self, start: int, head: int, *, build: bool) -> int:
         """Without what no name opens with: 全市, a count, a joint; 建设 and 创新 before what is set up."""
+        roles = Heads.of(self.doc.lexicon).roles
         for token in self.doc.tokens.starting(start, head):
-            role = self._heads.roles.get(token.word)
+            role = roles.get(token.word)
             counts = token.tag[0] == "q" or (token.tag[0] == "m" and token.word.isdigit())
             if not (role == "edge" or counts or token.word in _JOINTS):
                 made = self.rules["made"].match(self.doc.plain, token.start, head) if build else None
@@ -137,9 +132,9 @@ class Ventures:
         """Whether the words before a head say enough that is not said of any: a verb counts half."""
         if not start < head or self.rules["empty"].match(self.doc.plain[start:head]):
             return False
-        total = 0.0
+        roles, total = Heads.of(self.doc.lexicon).roles, 0.0
         for token in self.doc.tokens.inside(Span(start, head)):
-            role, size = self._heads.roles.get(token.word), min(token.end, head) - token.start
+            role, size = roles.get(token.word), min(token.end, head) - token.start
             if token.tag[0] not in "mqwx":
                 total += size * (1.0 if role is None else _WORTH.get(role, 0.5))
         return total >= row.need
@@ -150,4 +145,4 @@ def _table(lexicon: Lexicon) -> tuple[dict[str, Head], KeywordSearch]:
     """The heads of a lexicon and the search for them, made once."""
     rows = lexicon.table("ventures")
     heads = {r["head"]: Head(r["head"], Kind(r["kind"]), float(r["need"]), r["verbs"], r["alone"] == "1") for r in rows}
-    return heads, KeywordSearch(compiled(alternation(heads)), heads)
+    return heads, KeywordSearch.of(heads)

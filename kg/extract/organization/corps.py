@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 from kg.model import Mention, Span
 from kg.vocab import Kind
 
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 _SIGNS = ("兵团", "师市", "团场")  # only a text with one of them speaks of the corps
 _HAN = "一二三四五六七八九"
 _DIGITS = str.maketrans({han: str(number) for number, han in enumerate(_HAN, 1)} | {"〇": "0", "零": "0"})
-_UNIT = compiled(
-    r"(?:(?:新疆生产建设)?兵团)?(?P<division>第?(?:1[0-4]|[1-9]|十[一二三四]|[一二三四五六七八九十])师)(?![生范傅资德父长])"
-    r"(?P<regiment>(?:[0-9]{1,3}|[一二三四五六七八九〇零]{2,3}|[一二三四五六七八九])团场?)?(?P<company>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})连)?"
-    r"|(?P<alone>(?<![0-9一二三四五六七八九十百千万第])(?:[0-9]{2,3}|[一二三四五六七八九〇零]{2,3})团场?)(?![组队伙年购结])"
-    r"(?P<of>(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})连)?"
-)
+_UNIT = pattern("organ-forms", "corps-unit")
 _CORPS = "新疆生产建设兵团"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from kg.extract.organization.left_edge import Edges
 from kg.extract.organization.left_step import OPENERS, QUOTED
+from kg.lexicon.shipped import pattern
 from kg.model import Span
 from kg.names.organization_words import GROUPS, Words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-_BESIDE = re.compile("(?:(?:副?书记|委员)?(?:、|和|与|兼)|(?:副?书记|委员)?)(?P<core>管委会|管理委员会|管委)(?!员)")
+_BESIDE = pattern("organ-forms", "committee-of-zone")
 _MEASURES = frozenset("个家所支座批条类种")
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
-from kg.lexicon.shipped import role_words
+from kg.lexicon.shipped import pattern, role_words
 from kg.model import Mention, Span
 from kg.names.organization_words import Words
 from kg.vocab import Kind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LONGEST = 14  # characters of a part's own name
 _OWN = 2  # characters before a head that is no part by itself
 _CLEAR = 5  # characters of general words that together name something
-_WHOLE = compiled("(?:大学|科学院|人民医院|银行|集团)(?!附属|学院|学生|生)")
+_WHOLE = pattern("organ-forms", "whole-body")
 _WORDS = role_words("bodywords", "part-word")
 _ONE = ("一位", "一名", "多位", "多名", "一些")
 _BESIDE = frozenset({"纪委", "团委"})

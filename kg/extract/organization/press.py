@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import pattern
 from kg.model import Span
 from kg.names.known_organizations import KnownOrganizations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-_OWN = re.compile("本报(?=讯|记者|评论|通讯员|特约|综合|消息|编辑部)")
+_OWN = pattern("organ-forms", "own-paper")
 _OURS = ("我市", "我州", "我盟")  # a paper that says 我市 is that city's
-_PAPER = re.compile("[\\u4e00-\\u9fff]{2,8}(?:日报|晚报|晨报|早报|都市报|新闻网|新闻社|广播电视台|电视台)")
+_PAPER = pattern("organ-forms", "paper")
 _HEAD, _CRUMBS = 6, 3
-_HOSTS = re.compile("(?:主办|承办|主管|协办)(?:单位)?[：:] *(?P<host>[\\u4e00-\\u9fff（）]{4,24})")
+_HOSTS = pattern("organ-forms", "site-host")
 
 
 def press(doc: AnnotatedDocument) -> Iterator[tuple[Span, str, str]]:

@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from kg.extract.place.long_names import Far
 from kg.extract.place.short_names import Near
-from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.lexicon.shipped import role_words
 from kg.model import Span
@@ -58,7 +57,7 @@ class Heads:
     @cached_property
     def sweep(self) -> KeywordSearch:
         """Any head; the longest at each place."""
-        return KeywordSearch(compiled(alternation(self.rows)), self.rows)
+        return KeywordSearch.of(self.rows)
 
 
 def sites(places: Toponyms) -> Iterator[Site]:

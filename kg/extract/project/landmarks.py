@@ -49,6 +49,17 @@ def _named(doc: AnnotatedDocument, span: Span, proper: Proper, rules: Rules) -> 
     name, after = doc.document.name(span), doc.plain[span.end : span.end + _BEHIND]
     if span.end not in doc.tokens.edges or rules["goes-on"].match(after) or rules["generic"].match(name):
         return False
-    if rules["business"].search(name):
+    if rules["business"].search(name) or mere_kind(doc, span, rules):
         return False
     return (proper.holds(span) or proper.surely(span)) and not proper.place_names.sorts.get(name)
+
+
+def mere_kind(doc: AnnotatedDocument, span: Span, rules: Rules) -> bool:
+    """Whether what stands behind the names of divisions is a mere kind: 江北省重点建设项目, 江北高速公路."""
+    at = span.start
+    for token in doc.tokens.starting(span.start, span.end):
+        if token.start != at or not doc.lexicon.gazetteer.named(token.word):
+            break
+        at = token.end
+    rest = doc.plain[at : span.end]
+    return span.start < at and bool(rules["sort"].search(rest)) and bool(rules["generic"].search(rest))

@@ -9,21 +9,21 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.extract.boundary.left_boundary import Reach
-from kg.extract.boundary.proper_name import Proper
+from kg.extract.boundary.name_reader import NameReader, judges
 from kg.extract.project.classifier import verdict
 from kg.extract.project.enumerations import Item, Marks, rows
 from kg.extract.project.features import AskedCase, AskedRow, Known
-from kg.extract.project.landmarks import landmarks
+from kg.extract.project.landmarks import landmarks, mere_kind
+from kg.extract.project.results import results
 from kg.extract.project.work_words import Works, works
 from kg.model import Mention, Span
 from kg.text.occurrences import Words
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from kg.lexicon import Pattern
     from kg.text.annotated import AnnotatedDocument
 
 _LONGEST, _BEHIND = 45, 45
@@ -32,9 +32,10 @@ _CUES = ("invested", "listed", "class", "line")  # patterns by which a name with
 
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every project a document names, in text order."""
-    rules = {p.name: p for p in doc.lexicon.patterns("project")}
-    reader = _Reader(doc, rules, Reach.over(doc), Proper.over(doc), works(doc.lexicon))
-    found = {mention.span: mention for mention in reader.rows()}
+    reader = _Reader(*judges(doc, "project"), works(doc.lexicon))
+    found = {mention.span: mention for mention in results(doc, reader.plain_rules)}
+    told = tuple(found)
+    found |= {m.span: m for m in reader.rows() if not any(span.meets(m.span) for span in told)}
     covered = {at for span in found for at in range(span.start, span.end)}
     for mention in landmarks(doc, reader.works, reader.reach, reader.proper):
         if mention.span.start not in covered and mention.span.end - 1 not in covered:
@@ -54,12 +55,13 @@ def _resolved(found: list[Mention]) -> Iterator[Mention]:
 
 
 @dataclass(frozen=True)
-class _Reader:
-    doc: AnnotatedDocument
-    rules: dict[str, Pattern]
-    reach: Reach
-    proper: Proper
+class _Reader(NameReader):
     works: Works
+
+    @cached_property
+    def plain_rules(self) -> dict[str, re.Pattern[str]]:
+        """The rules as expressions."""
+        return {name: rule.regex for name, rule in self.rules.items()}
 
     @cached_property
     def known(self) -> Known:
@@ -111,7 +113,7 @@ class _Reader:
         head = self.works.head(name)
         if not 2 <= len(name) <= _LONGEST or not (head or self._hopeful(item, row)):
             return None
-        if self._none(name) or self._counts(item):
+        if self._none(name) or self._counts(item) or mere_kind(self.doc, item.span, self.plain_rules):
             return None
         if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _BRACKET = compiled(r"（[^（）]*）\Z")
-_DOING = compiled(r"(?:项目)?(?:开发建设|建设|实施|推进|建设项目)\Z")
+_DOING = pattern("name-edges", "doing")
 _DONE = ("建设", "实施", "推进", "建设项目")  # what the same ends in
 _SIZE = compiled("(?:大型|中型|小型|重点)$")
 
@@ -44,7 +45,7 @@ class Works:
     @cached_property
     def any(self) -> KeywordSearch:
         """Any head, anywhere."""
-        return KeywordSearch(compiled(alternation(self.uses)), self.uses)
+        return KeywordSearch.of(self.uses)
 
     def head(self, name: str) -> str:
         """The head or tail that a name ends in, "" if none; a bracket or a closing quote behind it does not count."""
@@ -95,7 +96,7 @@ def works(lexicon: Lexicon) -> Works:
         uses,
         frozenset(built),
         compiled(named),
-        KeywordSearch(compiled(alternation(built)), built),
+        KeywordSearch.of(built),
         compiled(alternation(uses) + r"\Z"),
-        KeywordSearch(compiled(alternation(known)), known),
+        KeywordSearch.of(known),
     )

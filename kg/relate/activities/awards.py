@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.activities.ties import RESULT
 from kg.relate.discourse.acts import acts
 from kg.relate.discourse.clause import CARRIED, SURE
 from kg.relate.discourse.scene import Scene, scene_of
@@ -33,6 +34,16 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
         who, sure = _winners(scene, award, win.start(), win.end(), rules)
         for one in (w for w in who if w and scene.kind(w) is not Kind.AWARD):
             yield from scene.relation(one, Predicate.RECEIVED, award.entity, award.span, "won", sure)
+        yield from _one_by_one(scene, award, rules)
+
+
+def _one_by_one(scene: Scene, award: Mention, rules: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
+    """荣获科技进步奖3项：“甲研究”、“乙研究”…: the results of research that the sentence goes on to tell."""
+    end = scene.sentence(award.span).end
+    if rules["told-one-by-one"].match(scene.plain, award.span.end, end):
+        for one in scene.between(award.span.end, end, Kind.PROJECT):
+            if one.rule == RESULT:
+                yield from scene.relation(one.entity, Predicate.RECEIVED, award.entity, one.span, "won", CARRIED)
 
 
 def _free(scene: Scene, match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.activities.ties import RESULT
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, SURE, Clause
 from kg.relate.discourse.scene import Scene, scene_of
@@ -27,9 +28,26 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     scene = scene_of(doc, reading)
     rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in doc.lexicon.patterns("relation-projects")}
     for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.PROJECT):
-        if found := acts(scene).all(key):
+        found = acts(scene).all(key)
+        if found and found[0].mention.rule == RESULT:
+            yield from _completed(scene, found, rules)
+        elif found:
             yield from located(scene, key, found, rules, default=True)
             yield from _undertaken(scene, key, found, rules)
+
+
+def _completed(scene: Scene, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
+    """由甲学院陈某领衔完成的“乙研究”: the bodies between 由, or the title before, and this title."""
+    by, plain = scene.groups.rules["agent"], scene.plain
+    for act in found:
+        end = act.mention.span.start
+        told = scene.between(act.clause.span.start, end, Kind.PROJECT)
+        start = told[-1].span.end if told else act.clause.span.start
+        start = max((m.end() for m in by.finditer(plain, start, end)), default=start)
+        for body in scene.between(start, end, Kind.ORGANIZATION):
+            if rules["builds"].search(plain, body.span.end, end):
+                key, at = act.mention.entity, act.mention.span
+                yield from scene.relation(body.entity, Predicate.UNDERTAKES, key, at, "builds", SURE)
 
 
 def _undertaken(

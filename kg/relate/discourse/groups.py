@@ -63,7 +63,8 @@ class Groups:
         return [p.span.start for p in self.persons]
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where the outermost mentions start, in text order."""
         return [m.span.start for m in self.tops]
 
     def opening(self, span: Span) -> Opening:
@@ -128,7 +129,7 @@ class Groups:
     def last_row(self, before: int) -> tuple[Agent, ...]:
         """The last row of two or more bodies that stand side by side before an offset: 甲市、乙县、丙县三地."""
         row: list[Mention] = []
-        near = self.tops[: bisect_left(self._starts, before)][-2 * _ROW :]
+        near = self.tops[: bisect_left(self.starts, before)][-2 * _ROW :]
         for m in reversed([m for m in near if m.span.end <= before and m.kind in _BODIES][-_ROW:]):
             gap = self.plain[m.span.end : row[0].span.start] if row else ""
             if row and not self.rules["joiner"].fullmatch(gap):
@@ -169,6 +170,6 @@ class Groups:
         return person if self.rules["title"].fullmatch(self.plain, at, person.span.start) else None
 
     def _office(self, at: int, person: Mention) -> Mention | None:
-        row = self.tops[bisect_left(self._starts, at) : bisect_left(self._starts, person.span.start)]
+        row = self.tops[bisect_left(self.starts, at) : bisect_left(self.starts, person.span.start)]
         found = [m for m in row if m.span.end <= person.span.start and m.kind in _BODIES]
         return found[-1] if found else None

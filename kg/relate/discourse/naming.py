@@ -58,6 +58,12 @@ class Naming:
         return frozenset(PlaceNames.of(self.lexicon).kinds)
 
     @cached_property
+    def abroad(self) -> frozenset[str]:
+        """The names of foreign countries."""
+        names = PlaceNames.of(self.lexicon)
+        return frozenset(name for name, kind in names.kinds.items() if kind == "country") - names.words["never"]
+
+    @cached_property
     def organs(self) -> Table:
         """(surface, key) of every organisation, the longest first."""
         return surfaces(self.entities.values(), Kind.ORGANIZATION)

@@ -80,18 +80,14 @@ class Scene:
 
     def between(self, start: int, end: int, *kinds: Kind) -> tuple[Mention, ...]:
         """The outermost mentions of some kinds (or all) that lie in a stretch of text."""
-        first = bisect_right(self._starts, start - 1)
-        last = bisect_right(self._starts, end - 1)
+        first = bisect_right(self.groups.starts, start - 1)
+        last = bisect_right(self.groups.starts, end - 1)
         return tuple(m for m in self.tops[first:last] if m.span.end <= end and (not kinds or m.kind in kinds))
 
     def around(self, span: Span, kind: Kind) -> Iterator[Mention]:
         """The outermost mentions of a kind that a span stands inside."""
         near = self.between(max(0, span.start - _LONG), span.end + _LONG, kind)
         return (m for m in near if m.span.holds(span) and m.span != span)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [m.span.start for m in self.tops]
 
     @cached_property
     def _ends(self) -> dict[int, tuple[Mention, ...]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.names.known_organizations import KnownOrganizations
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere, over
+from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere, over, stands_left
 from kg.relate.discourse.visits import stops_at, visited_at
-from kg.relate.discourse.voice import guessed
+from kg.relate.discourse.voice import spoken_there
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
 _THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
-_SHORT = 2  # the name of an alliance (东盟) more often than of a body that stands somewhere
+_BRAND = 2  # so many characters behind a place are a brand, which says no more of where its firm stands
 _TO = ("至", "到", "—", "－", "-")
-_SEATED = frozenset({"School", "Hospital", "PublicInstitution"})
-_BESIDE = frozenset("与和同跟")
+_SEATED = frozenset({"School", "Hospital", "PublicInstitution", "Company", "Bank", "Association"})
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
 
@@ -48,8 +48,9 @@ def _choices(
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     inner = _inner(scene, key)
     firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
-    nearer = _nearer(scene, inner, best) if firm else ()
+    nearer = _nearer(scene, inner, best) if firm and scene.kind(key) is not Kind.ORGANIZATION else ()
     yield nearer, "ground", CARRIED
+    yield tuple(place for a in found if (place := _owned(scene, a, inner)))[:1], "chain", 0.9
     visited = _visited(scene, key, found) if stops_at(scene, key) else ()
     if visited and (not inner or over(scene, inner, visited[0])):
         yield visited, "visited", CARRIED
@@ -66,10 +67,18 @@ def _choices(
         yield _visited(scene, key, found), "visited", FAR
         scope = scene.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
         told = scope in scene.naming.chain or scope == best.ground
-        yield tuple(filter(None, (guessed(scene, scope) if told else "",))), "scope", FAR
+        yield tuple(filter(None, (spoken_there(scene, scope, best.mention.span) if told else "",))), "scope", FAR
         if not (len(best.heads) > 1 and _dealt(scene, best)):
-            spoken = tuple(place for place in _spoken_of(scene, best) if guessed(scene, place))
+            spoken = tuple(place for place in _spoken_of(scene, best) if spoken_there(scene, place, best.mention.span))
             yield spoken, "ground", FAR if best.heads else DEFAULT
+
+
+def _owned(scene: Scene, act: Act, inner: str) -> str:
+    """The division in 甲县的乙省丙公司: nearer than the one in the name."""
+    at = act.mention.span.start - 1
+    left = scene.ending(at, Kind.PLACE) if scene.plain[at : at + 1] == "的" else None
+    near = left is not None and scene.naming.code(left.entity)
+    return left.entity if left is not None and near and (not inner or over(scene, inner, left.entity)) else ""
 
 
 def _visited(scene: Scene, key: str, found: tuple[Act, ...]) -> tuple[str, ...]:
@@ -86,10 +95,19 @@ def _inner(scene: Scene, key: str) -> str:
 
 
 def _seated(scene: Scene, key: str, inner: str) -> bool:
-    """Whether a school, hospital, institute or site is named after where it stands, elsewhere: 甲市博物馆."""
-    stands = scene.kind(key) is Kind.PLACE or not _SEATED.isdisjoint(scene.entities[key].classes)
-    name = scene.name(key)
-    return stands and any(place == inner and name.startswith(text) for text, place in scene.naming.places)
+    """Whether a site, school, firm or society is named after where it stands, elsewhere: 甲市博物馆, 乙省丙公司."""
+    classes, name = scene.entities[key].classes, scene.name(key)
+    stands = scene.kind(key) is Kind.PLACE or not _SEATED.isdisjoint(classes)
+    if "Association" in classes and KnownOrganizations.of(scene.doc.lexicon).of_name(name):  # a party of the nation's
+        return False
+    ends = (name.find(t) + len(t) for t, p in scene.naming.places if p == inner and _heads(scene, name, t))
+    return stands and any(len(name) > end + _BRAND * ("Company" in classes) for end in ends)
+
+
+def _heads(scene: Scene, name: str, text: str) -> bool:
+    """Whether a name opens with a place, or with the places over it: 甲省乙市丙公司."""
+    at = name.find(text)
+    return at == 0 or any(name.startswith(t) and at == len(t) for t, _ in scene.naming.places)
 
 
 def _spoken_of(scene: Scene, act: Act) -> tuple[str, ...]:
@@ -140,7 +158,9 @@ def _apart(scene: Scene, act: Act) -> tuple[str, ...]:
 
 
 def _stated(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
-    """…位于甲镇和乙镇 behind it, in its own sentence and before another thing is named."""
+    """…位于甲镇和乙镇 behind it, in its own sentence and before another thing is named; 位于甲镇的… before it."""
+    if left := stands_left(scene, act.mention):
+        return (left,)
     if scene.plain[act.mention.span.start - 1 : act.mention.span.start] == "由":
         return ()
     for match in rules["stands"].finditer(scene.plain, act.mention.span.end, scene.told_until(act.mention)):

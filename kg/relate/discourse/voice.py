@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.model import Span
 from kg.relate.discourse.ground import over
 from kg.vocab import Kind
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _MOST = 0.6  # the share of the named places that is the home or lies in it
 _OFTEN = 3
 _TWICE = 2
+_GOES_ON = "；"
 _MANY = 10  # so many places, none but the home and what lies in it
 
 
@@ -47,6 +49,25 @@ def voice(scene: Scene) -> int:
 def guessed(scene: Scene, place: str) -> str:
     """A place that only the article as a whole points at: "" for a home that the article does not speak from."""
     return "" if place in scene.naming.chain and not voice(scene) else place
+
+
+def spoken_there(scene: Scene, place: str, span: Span) -> str:
+    """The same for where a thing stands: "" too where neither the sentence names the place nor the article is its own.
+
+    A story that is mostly about a city tells of lines, firms and fields elsewhere; the city's own report does not.
+    """
+    if not guessed(scene, place) or _named(scene, place, span):
+        return guessed(scene, place)
+    return place if voice(scene) > 1 else ""
+
+
+def _named(scene: Scene, place: str, span: Span) -> bool:
+    """Whether the sentence names a place, or one that it goes on from behind a semicolon."""
+    here = scene.sentence(span)
+    start = here.start
+    while start and scene.plain[start - 1] == _GOES_ON:
+        start = scene.sentence(Span(start - 1, start)).start
+    return any(start <= m.span.start < here.end for m in scene.named.get(place, ()))
 
 
 def of_home(scene: Scene, act: Act) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 from kg.model import Span
 from kg.relate.figures.indicators import CLOSERS, PAIRS, Rules
 from kg.text.tokens import tokens
@@ -17,7 +18,7 @@ _TWINS = compiled(
     "(?P<one>[一-鿿]{0,4}(?P<kind>[一-鿿]{2}))[和与、](?P<other>[一-鿿]{0,4}(?P=kind))(?P<rest>[一-鿿]{2,})$"
 )
 _LONG = 14
-_NUMBERED = compiled("(?P<one>第[一二三四五])[、和](?P<other>第[一二三四五])(?P<rest>[^、和第]{2,})$")
+_NUMBERED = pattern("figure", "two-industries")
 _JOINTS = (compiled("、|以及|及其|及|和|与"), compiled("、|以及|和"), compiled("、|以及"))
 _EDGES = "的、，：；。—“”（）及和与等 "
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
 from kg.relate.discourse.clause import DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over
+from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over, stands_left
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import guessed
 from kg.vocab import Kind, Predicate
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from kg.model import Mention, Reading
     from kg.text.annotated import AnnotatedDocument
+
+
+_NAMED = 2  # characters by which a name opens with that of a place
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
@@ -63,14 +66,17 @@ def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
     own = scene.named.get(key, ())
     if left := next((p for m in own if (p := chain_left(scene, m))), ""):
         return left, "chain", SURE
+    if left := next((p for m in own if (p := stands_left(scene, m))), ""):
+        return left, "stands", SURE
     if county := town_of(scene, key):
         return county, "gazetteer", SURE
     if (inner := scene.naming.inner_place(key)) and not _contradicted(scene, inner):
         return inner, "name", 0.9
-    if scope := scene.naming.scope(key):
-        return guessed(scene, scope), "scope", FAR
-    if elsewhere(scene, key):
+    scope = scene.naming.scope(key)
+    if elsewhere(scene, key) and not (scope and scene.name(key).startswith(scene.name(scope)[:_NAMED])):
         return "", "", 0.0
+    if scope:
+        return guessed(scene, scope), "scope", FAR
     ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
     return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground), "home", DEFAULT)
 

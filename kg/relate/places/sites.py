@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acts import Act, acts
+from kg.relate.discourse.ground import branch_in
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.standing import located
 from kg.relate.places.containment import town_of
@@ -18,15 +19,11 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 
-_ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not be here
-_THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
 _SHORT = 2  # the name of an alliance (东盟) more often than of a body that stands somewhere
-_TO = ("至", "到", "—", "－", "-")
 _RULERS = frozenset(
     {"PartyOrgan", "GovernmentOrgan", "Department", "DisciplineOrgan", "PeoplesCongress", "CPPCC", "Media"}
 )
 _BESIDE = frozenset("与和同跟")
-_WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
@@ -62,4 +59,6 @@ def _founded(scene: Scene, found: tuple[Act, ...]) -> bool:
 def _state(scene: Scene, key: str) -> bool:
     state = any(scene.naming.matches(rule, key) for rule in ("seat", "organ", "branch", "press", "union"))
     ruling = not (_RULERS.isdisjoint(scene.entities[key].classes) or scene.name(key).endswith("海关"))
-    return state or ruling or bool(scene.naming.whole(key))  # a part stands where the whole does
+    place = scene.naming.inner_place(key)
+    part = scene.naming.whole(key) and not (place and branch_in(scene, key, place))
+    return state or ruling or bool(part)  # a part stands where the whole does

@@ -1,0 +1,29 @@
+"""Results of research: titles in marks behind who completed them, or before what they won: 陈某完成的“…机理研究”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import Mention
+from kg.vocab import Kind
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from kg.text.annotated import AnnotatedDocument
+
+RESULT = "result"
+_NEAR = 12
+
+
+def results(doc: AnnotatedDocument, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Mention]:
+    """Every title of a piece of research that the text says is done or honoured, without its marks."""
+    for quote in doc.quotes:
+        title = doc.plain[quote.inner.start : quote.inner.end]
+        if quote.mark != "“" or not rules["result-title"].match(title):
+            continue
+        before = doc.plain[max(0, quote.span.start - _NEAR) : quote.span.start]
+        after = doc.plain[quote.span.end : quote.span.end + _NEAR]
+        if rules["result-before"].search(before) or rules["result-after"].match(after):
+            yield Mention(quote.span, Kind.PROJECT, doc.document.name(quote.inner), RESULT, 0.9)
