@@ -37,6 +37,13 @@ CASES = [
     ("a quarter of a city that is any", "专家调研北京社区，走进巴西社区。", set()),
     ("a memorial of a rising elsewhere", "一行参观中原突围鄂西北历史陈列馆。", {"中原突围鄂西北历史陈列馆"}),
     ("a bay that a verb of going leads to", "与会人员前往中灶湾考察。", {"中灶湾"}),
+    ("states abroad in a row", "百色与越南高平、河江省接壤。", {"百色", "越南", "高平", "河江省"}),
+    (
+        "a state abroad",
+        "客商来自马来西亚彭亨州、墨西哥西北部索诺拉州和美国各州。",
+        {"马来西亚", "彭亨州", "墨西哥", "索诺拉州", "美国"},
+    ),
+    ("a port with its part", "青屿港白塘港区开工，北津港位于白塘湾。", {"青屿港白塘港区", "北津港", "白塘湾"}),
     ("a zone alone behind its verb", "海口市项目联动综保区、海口江东新区。", {"海口市", "综保区", "海口江东新区"}),
     ("a university, no district", "南开大学师生回到南开。", set()),
 ]

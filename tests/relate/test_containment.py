@@ -35,6 +35,11 @@ CASES = [
         {"夏津县 within 德州市", "青石产业园 within 夏津县"},
     ),
     (
+        "a village in a row behind its town",
+        "<place 夏津县><place 苏留庄镇><place 青石村>、<place 白塘村>增产。",
+        {"夏津县 within 德州市", "苏留庄镇 within 夏津县", "青石村 within 苏留庄镇", "白塘村 within 苏留庄镇"},
+    ),
+    (
         "a zone abroad",
         "<place 德州市>的企业建设<place 老挝青石工业园区>。",
         set(),

@@ -119,7 +119,10 @@ class Acts:
 
     def _agents(self, mention: Mention) -> tuple[Agent, ...]:
         """…由甲、乙主办 right behind it, or in the next sentence: 活动由甲、乙主办."""
-        if by := self.rules["by"].match(self.plain, mention.span.end):
+        end = mention.span.end
+        if self.rules["one-of"].match(self.plain, end):
+            return ()  # 甲活动是乙工程|之一，由丙局组织: the first of the two is
+        if by := self.rules["by"].match(self.plain, end) or self.rules["by-one-of"].match(self.plain, end):
             row = self.scene.groups.group(by.end(), by.end() + _REACH)
             of_next = row and self.rules["doing-of"].match(self.plain, self.scene.groups.end(row))
             return () if of_next else row
