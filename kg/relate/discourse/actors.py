@@ -91,7 +91,7 @@ class Actors:
         return self._two[0 if match["first"] else -1] if match else None
 
     def _carry(self, clause: Clause, carried: tuple[Agent, ...]) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
-        """Subjects and things carried into the next clause; heads that cannot last (a site) leave the earlier subjects."""
+        """Subjects and things carried into the next clause; heads that cannot last (a site) leave the earlier ones."""
         if clause.local or clause.meeting or (not clause.heads and not clause.things):
             return (clause.heads if not clause.meeting else carried), clause.things
         lasting = tuple(h for h in clause.heads if self.lasting(h))
