@@ -25,7 +25,7 @@ _SOME = 4
 
 
 class Act(Struct, frozen=True, gc=False):
-    """One mention at work.
+    """What is done to, by or at one mention.
 
     ``heads``: who acts; ``ground``: the place they act for; ``owner``: the place or organ right before the mention that
     it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that governs it;
@@ -50,7 +50,7 @@ class Act(Struct, frozen=True, gc=False):
 
 
 class Acts:
-    """Reads acts off the scene of one article."""
+    """Finds the acts of the mentions of one scene."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.plain = scene, scene.plain
@@ -104,7 +104,7 @@ class Acts:
         return (bodies[-1], ordered) if of or named else (None, False)
 
     def _heads(self, mention: Mention, clause: Clause, before: Span) -> tuple[tuple[Agent, ...], float]:
-        """由…, 支持… and the clause's own actors, in this order."""
+        """Those named behind 由 or 支持, then the actors of the clause."""
         for body in reversed(self.scene.between(before.start, before.end, *_BODIES)):
             at = body.span.start
             does = self.verbs.any.search(self.plain, body.span.end, mention.span.start)
@@ -118,7 +118,7 @@ class Acts:
         return own, clause.sure
 
     def _agents(self, mention: Mention) -> tuple[Agent, ...]:
-        """…由甲、乙主办 right behind it, or in the next sentence: 活动由甲、乙主办."""
+        """The actors behind 由: right after the mention (…由甲、乙主办) or in the next sentence (活动由甲、乙主办)."""
         end = mention.span.end
         if self.rules["one-of"].match(self.plain, end):
             return ()  # 甲活动是乙工程|之一，由丙局组织: the first of the two is
@@ -134,7 +134,7 @@ class Acts:
         return self.scene.groups.group(again.end(), after[0].span.end) if again else ()
 
     def _hosts_before(self, mention: Mention) -> tuple[Agent, ...]:
-        """由甲局、乙局主办，丙学院承办的…大赛: all of them."""
+        """Everybody whom a clause before the mention names: 由甲局、乙局主办，丙学院承办的…大赛."""
         told = self.scene.clauses_of(self.scene.sentence(mention.span))
         clauses = [c for c in told if c.span.start <= mention.span.start][-_SOME:]
         first = next((c for c in clauses[:-1] if self.plain.startswith("由", c.span.start)), None)
@@ -150,7 +150,7 @@ class Acts:
         return bool(self.rules["hosting"].search(self.plain, start, end))
 
     def _places(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
-        """Where it is said to be: 在甲区、乙县举办… before it, …在甲区举行 behind it."""
+        """The places behind 在: before the mention (在甲区、乙县举办…) or after it (…在甲区举行)."""
         found: tuple[str, ...] = ()
         for place in self.scene.between(clause.span.start, clause.span.end, Kind.PLACE):
             for word in self.rules["in"].finditer(
@@ -161,7 +161,7 @@ class Acts:
         return found
 
     def _fits(self, word: str, place: Mention, clause: Clause) -> bool:
-        """Whether a preposition tells of a place: 以甲县为核心打造… does, 以甲县为例 does not."""
+        """Whether a preposition says where something is done: 以甲县为核心打造… does, 以甲县为例 does not."""
         group = self.scene.groups.group(place.span.start, clause.span.end) if word == "以" else ()
         return word != "以" or bool(group and self.rules["core"].match(self.plain, self.scene.groups.end(group)))
 
