@@ -69,7 +69,7 @@ SIGNATURES: Final[dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]]] = {
     Predicate.CONDUCTED_IN: (_ACTIVITY, frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.PROJECT})),
     Predicate.ORGANIZED_BY: (_ACTIVITY | {Kind.PROJECT}, _ACTOR | {Kind.PERSON}),
     Predicate.PARTICIPATES_IN: (_ACTOR | {Kind.PERSON}, frozenset({Kind.CAMPAIGN, Kind.EVENT})),
-    Predicate.PART_OF: (_ACTIVITY | {Kind.PROJECT}, _ACTIVITY),
+    Predicate.PART_OF: (_ACTIVITY | {Kind.PROJECT}, _ACTIVITY | {Kind.PROJECT}),
     Predicate.IMPLEMENTS: (_ACTOR, frozenset({Kind.PROGRAM})),
     Predicate.ISSUED: (_ACTOR, frozenset({Kind.DOCUMENT})),
     Predicate.UNDERTAKES: (frozenset({Kind.ORGANIZATION}), frozenset({Kind.PROJECT})),

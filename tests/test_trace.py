@@ -16,7 +16,19 @@ from kg.pipeline.trace import Trace, trace
 
 LEXICON = Lexicon()
 TEXT = "平原县推进会召开\n3月5日，平原县委书记李红梅在德州市主持会议。平原县财政局局长王伟说，今年投资3亿元。\n"
-STAGES = ["words", "times", "candidates", "kept", "lost", "entities", "clauses", "facts", "refused", "patterns"]
+STAGES = [
+    "words",
+    "times",
+    "candidates",
+    "kept",
+    "lost",
+    "entities",
+    "clauses",
+    "numbers",
+    "facts",
+    "refused",
+    "patterns",
+]
 
 
 @pytest.fixture
@@ -54,6 +66,42 @@ def test_who_lost_is_told_to_whom() -> None:
     text = "“破冰”解放思想大讨论在平原县开展，平原县人民政府办公室参加。"
     rows = trace(from_text(text, "b"), LEXICON, 5).stages["lost 落选"]
     assert all(row.note.startswith("to ") for row in rows)
+
+
+def test_a_fact_leads_to_the_one_of_its_lines_that_made_it() -> None:
+    """The rule stands in two lines; the grounds are stated in the one, the organizers in the other."""
+    text = "市委书记强调\n平原县开展“破冰”解放思想大讨论。\n"
+    rows = trace(from_text(text, "b"), LEXICON, text.index("破冰")).stages["facts 事实"]
+    made = {row.what.split(" | ")[1]: row.where for row in rows if row.rule.startswith("relate.campaigns/")}
+    assert len(set(made.values())) == len(made) == 2
+    for predicate, where in made.items():
+        file, line = where.split(":")
+        near = Path(file).read_text("utf-8").split("\n")[int(line) - 3 : int(line)]
+        assert predicate.upper().replace("IN", "_IN").replace("BY", "_BY") in "".join(near)
+
+
+def test_numbers_are_told_with_the_figures_made_of_them() -> None:
+    text = "去年，平原县新建学校12所，印发《稳增长30条措施》。\n"
+    stages = trace(from_text(text, "b"), LEXICON, 3).stages
+    told = {row.what: row for row in stages["numbers 数字"]}
+    assert told["12 所"].rule.startswith("relate.figures/")
+    assert "no figure" in told["30 条"].note
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "why"),
+    [
+        ("平原县召开大会，大家像“镜子”一样。\n", "镜子", "Program", "its signs weigh"),
+        ("平原县要求各地开展专项行动。\n", "专项行动", "Campaign", "nothing specific"),
+        ("平原县印发《稳增长30条措施》。\n", "30条", "Figure", "part of a name"),
+    ],
+)
+def test_what_is_dropped_is_told_with_its_reason_and_line(text: str, words: str, kind: str, why: str) -> None:
+    rows = trace(from_text(text, "b"), LEXICON, text.index(words)).stages["refused 未采"]
+    mine = [row for row in rows if words in row.text and row.what == kind]
+    assert mine
+    assert re.search(why, mine[0].note)
+    assert re.fullmatch(r"kg/[\w/]+\.py:[1-9]\d*", mine[0].where)
 
 
 def test_the_command(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -107,4 +107,5 @@ def _patterns(rows: Sequence[Row]) -> list[str]:
 def _line(row: Row) -> str:
     text = f" “{' '.join(row.text.split())}”" if row.text else ""
     rule = f"  <{row.rule}>" if row.rule else ""
-    return f"{row.what}{text}{rule}{f'  {row.where}' if row.where else ''}{f'  ({row.note})' if row.note else ''}"
+    made = f" ← {row.made}" if row.made else ""
+    return f"{row.what}{text}{rule}{f'  {row.where}' if row.where else ''}{made}{f'  ({row.note})' if row.note else ''}"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kg.ingest.lines import Line
     from kg.ingest.page import Page
 
+_HEAD = 20  # lines in which a wire's head stands
+
 
 def masthead(page: Page) -> Masthead:
     """The masthead of a page that has been laid out."""
@@ -35,7 +37,7 @@ def _meta(page: Page) -> list[Line]:
 
 def _date(page: Page) -> tuple[str, Span] | None:
     """The day of publication; failing that the day the document was drawn up or signed, or the speech was held."""
-    return next(iter(_dates(page)), None)
+    return next(iter(_dates(page)), None) or _wire_day(page)
 
 
 def _dates(page: Page) -> Iterator[tuple[str, Span]]:
@@ -53,6 +55,29 @@ def _dates(page: Page) -> Iterator[tuple[str, Span]]:
         found = date_in(line.text, line.span.start, page.rules)
         if found:
             yield found
+
+
+def _wire_day(page: Page) -> tuple[str, Span] | None:
+    """The day of a wire's head (3月4日电), in the latest year that the text names, where that is plainly the report's:
+    the whole day stands in the text with it, or an edition that bears it is what the text is about (2023平原茶博会).
+    """
+    heads = ((line, page.rules.of("wire-day").search(line.text)) for line in page.lines[:_HEAD])
+    head, match = next(((line, match) for line, match in heads if match), (None, None))
+    if head is None or match is None:
+        return None
+    lines = [line.text for line in page.lines]
+    latest = max((found["year"] for line in lines for found in page.rules.of("year-named").finditer(line)), default="")
+    whole = f"{latest}年{match['month']}月{match['day']}日"
+    edition = page.rules.of("year-edition")
+    if not latest or not any(whole in line or _names(line, edition, latest) for line in lines):
+        return None
+    start = head.span.start
+    found = date_in(whole, 0, page.rules)
+    return (found[0], Span(start + match.start("month"), start + match.end("day") + 1)) if found else None
+
+
+def _names(line: str, edition: re.Pattern[str], year: str) -> bool:
+    return any(found["year"] == year for found in edition.finditer(line))
 
 
 def _publisher(page: Page) -> Word | None:
@@ -73,9 +98,14 @@ def _publisher(page: Page) -> Word | None:
 
 
 def _wire(page: Page) -> Word | None:
-    first = next((x for x, role in zip(page.lines, page.roles, strict=True) if role is Role.PARAGRAPH), None)
-    match = page.rules.of("field-wire").search(first.text) if first else None
-    return _word(first, match, "value") if first and match else None
+    """The agency of the dateline, in the first paragraph or in a line above it (电题：…)."""
+    for line, role in zip(page.lines, page.roles, strict=True):
+        match = page.rules.of("field-wire").search(line.text)
+        if match:
+            return _word(line, match, "value")
+        if role is Role.PARAGRAPH:
+            return None
+    return None
 
 
 def _word(line: Line, match: re.Match[str], group: str) -> Word:

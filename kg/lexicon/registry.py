@@ -43,9 +43,13 @@ class Rule:
         or the head of a pattern; not a constant.
         """
         lines = (_HOUSE / self.at).read_text("utf-8").split("\n")
-        hits = [(n, line.strip()) for n, line in enumerate(lines, 1) if (self.find or f'"{self.name}"') in line]
+        hits = [(n, line.strip()) for n, line in enumerate(lines, 1) if self.names(line)]
         stating = [n for n, line in hits if _STATES.match(line) and not self._asks(line)]
         return stating[0] if stating else hits[0][0] if hits else 0
+
+    def names(self, line: str) -> bool:
+        """Whether a line of code holds the name of the rule, or the words by which its line is found."""
+        return (self.find or f'"{self.name}"') in line
 
     def _asks(self, line: str) -> bool:
         """Whether a line only asks a pattern or group of that name."""

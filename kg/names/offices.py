@@ -57,8 +57,6 @@ def shape(organ: str, head: str, match: re.Match[str], kind: str, *, closed: boo
     if match["party"] and organ and _GROUND.search(organ):
         organ += match["party"]
         head, size = head.removeprefix(match["party"]), len(organ)
-    if base == "总书记" and not organ:
-        return Shape("中共中央", head, 0)
     level = _BODY.search(organ)
     if level and kind == "party":
         return Shape(organ, _AT_GROUND.sub("", level.group()) + head, size)

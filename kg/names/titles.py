@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
 from kg.model import Span
+from kg.names.division_levels import signs
 from kg.names.offices import OWN, Title, completed, shape
 from kg.text.keyword_search import KeywordSearch
 
@@ -25,10 +26,13 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
     from kg.text.tokens import Token, Tokens
 
-_SPLIT = compiled(r"[、，/／\s　]|兼任|兼(?!职)|和(?=[^、，]{0,20}$)|暨")
+_SPLIT = compiled(r"[、，/／\s　]|兼任|兼(?![职）])|和(?=[^、，]{0,20}$)|暨")
 _HAN = compiled(r"[一-鿿A-Za-z0-9（）“”·—]")
 _INNER = frozenset({"和", "暨"})
 _LONG = 20  # characters of an organ's name behind a joint in it
+_LEVELS = signs("village")
+_NUMBERS = frozenset("一二三四五六七八九十")  # 纪检监察|四|室
+_BRACKET = 12  # characters of a bracket behind a title
 _TAGS = ("n", "j", "b", "vn", "a", "s", "eng", "x", "f", "ng")
 
 
@@ -44,6 +48,7 @@ class Grammar:
     verbs: frozenset[str]
     stops: frozenset[str]
     branches: frozenset[str]
+    organs: dict[str, str]
 
     def parse(
         self, plain: str, region: Span, tokens: Tokens, known: Mapping[int, int] = MappingProxyType({})
@@ -94,6 +99,7 @@ class Grammar:
         return [*parts, (Span(start, region.end), joint)] if start < region.end else parts
 
     def _one(self, plain: str, part: Span, tokens: Tokens, known: Mapping[int, int]) -> Title | None:
+        part = _without_bracket(plain, part)
         match = self.last.search(plain, part.start, part.end)
         kind = self.kinds.get(match["head"], "") if match else ""
         if match is None or not kind:
@@ -106,6 +112,8 @@ class Grammar:
         if match["acting"]:
             status, head = "acting", head[len(match["acting"]) :]
         made = shape(organ, head, match, kind, closed=stop in known)
+        if not organ and match.group() in self.organs:
+            made = made._replace(organ=self.organs[match.group()])
         where = Span(start, start + made.length) if made.length else None
         if match["head"] in OWN and not organ:
             where = Span(match.start("head"), match.start("head") + 1)
@@ -140,13 +148,19 @@ class Grammar:
     def _inside(self, token: Token, word: str, further: bool) -> bool:
         if word in self.stops or token.word in self.stops or word in self.status:
             return False
-        if word in self.verbs or word in "省市县区州":
+        if word in self.verbs or word in _LEVELS:
             return True
         if not _HAN.match(word):
             return False
         if token.tag.startswith("m"):
-            return further and (word.startswith("第") or word.isdigit())
+            return further and (word.startswith("第") or word.isdigit() or word in _NUMBERS)
         return token.tag.startswith(_TAGS) or (token.tag in {"v", "l", "i", "z"} and len(word) > 2 and further)
+
+
+def _without_bracket(plain: str, part: Span) -> Span:
+    """副院长（正厅长级）, 政法委副书记（兼）: a title without the bracket behind it."""
+    opening = plain.rfind("（", part.start, part.end) if plain.endswith("）", part.start, part.end) else -1
+    return Span(part.start, opening) if opening > part.start and part.end - opening <= _BRACKET else part
 
 
 @lru_cache(maxsize=4)
@@ -170,6 +184,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         roles["verb"],
         roles["stop"],
         roles["branch"],
+        {row["title"]: row["organ"] for row in lexicon.table("titleorgans")},
     )
 
 

@@ -14,27 +14,35 @@ from kg.link import link
 from kg.link.overlap import resolve_overlaps
 from kg.model import Span
 from kg.pipeline.article import rule_id, settled
+from kg.pipeline.makers import watching
 from kg.relate.discourse.scene import scene_of
 from kg.text.annotated import AnnotatedDocument
+from kg.text.quantities import quantities
 from kg.text.time_expressions import times
+from kg.text.units import Units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kg.lexicon import Lexicon
     from kg.model import Document, Mention, Reading
+    from kg.pipeline.makers import Makers
     from kg.relate.checks import Fact, Refused
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a trace: what was found, the text it was found in, its rule, where that stands, and a word on it."""
+    """A line of a trace: what was found, the text it was found in, its rule, where that stands, and a word on it.
+
+    ``made``: the line of code that made it, where the rule is named elsewhere: in a file of patterns, or lines before.
+    """
 
     what: str
     text: str = ""
     rule: str = ""
     where: str = ""
     note: str = ""
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +60,13 @@ class Trace:
 def trace(document: Document, lexicon: Lexicon, at: int, home: Sequence[str] = ()) -> Trace:
     """The trace of the sentence at an offset (code points); of the whole text where it has no sentence there."""
     doc = AnnotatedDocument(document, lexicon)
-    found = extract.mentions(doc)
-    linked = link(doc, found, home)
     refused: list[Refused] = []
-    reading = settled(relate.facts(doc, linked, refused), lexicon)
+    with watching() as makers:
+        found = extract.mentions(doc)
+        linked = link(doc, found, home)
+        reading = settled(relate.facts(doc, linked, refused), lexicon)
     span = _sentence(document, at)
-    tracer = _Tracer(doc, span, lexicon)
+    tracer = _Tracer(doc, span, lexicon, makers)
     stages = {
         "words 词": tuple(tracer.words()),
         "times 时间": tuple(tracer.times()),
@@ -66,6 +75,7 @@ def trace(document: Document, lexicon: Lexicon, at: int, home: Sequence[str] = (
         "lost 落选": tuple(tracer.lost(found)),
         "entities 实体": tuple(tracer.entities(reading)),
         "clauses 分句": tuple(tracer.clauses(linked)),
+        "numbers 数字": tuple(tracer.numbers(reading)),
         "facts 事实": tuple(tracer.facts(reading)),
         "refused 未采": tuple(tracer.refused(linked, refused)),
         "patterns 模式": tuple(tracer.patterns()),
@@ -83,13 +93,16 @@ def _sentence(document: Document, at: int) -> Span:
 class _Tracer:
     """Reads off what the stages made of one span."""
 
-    def __init__(self, doc: AnnotatedDocument, span: Span, lexicon: Lexicon) -> None:
-        self.doc, self.span, self.lexicon = doc, span, lexicon
+    def __init__(self, doc: AnnotatedDocument, span: Span, lexicon: Lexicon, makers: Makers) -> None:
+        self.doc, self.span, self.lexicon, self.makers = doc, span, lexicon, makers
         self.rules = registry(lexicon)
 
-    def _row(self, what: str, text: str, rule: str, note: str = "") -> Row:
-        known = self.rules.get(rule)
-        return Row(what, text, rule, known.where() if known else "", note)
+    def _row(self, what: str, text: str, rule: str, note: str = "", *, of: object) -> Row:
+        """A line on a mention or fact: where its rule stands, and what made it."""
+        known, made = self.rules.get(rule), self.makers.where(of)
+        if made and (not known or known.names(self.makers.text(of))):
+            return Row(what, text, rule, made, note)
+        return Row(what, text, rule, known.where() if known else "", note, made)
 
     def words(self) -> Iterator[Row]:
         """The words with their tags."""
@@ -117,7 +130,7 @@ class _Tracer:
         for m in found:
             if m.span.meets(self.span):
                 text = self.doc.document.surface(m.span)
-                yield self._row(f"{m.kind.value} {m.name}", text, rule_id(m), f"{m.span.start}–{m.span.end}")
+                yield self._row(f"{m.kind.value} {m.name}", text, rule_id(m), f"{m.span.start}–{m.span.end}", of=m)
 
     def lost(self, found: Sequence[Mention]) -> Iterator[Row]:
         """Candidates that gave way to others, and to whom."""
@@ -130,6 +143,7 @@ class _Tracer:
                     self.doc.document.surface(m.span),
                     rule_id(m),
                     f"to {'; '.join(winners)}" if winners else "to none",
+                    of=m,
                 )
 
     def entities(self, reading: Reading) -> Iterator[Row]:
@@ -137,10 +151,12 @@ class _Tracer:
         names = {entity.key: entity.name for entity in reading.entities}
         for m in reading.mentions:
             if m.span.meets(self.span) and m.entity in names:
-                yield self._row(f"{m.entity} {names[m.entity]}", self.doc.document.surface(m.span), m.rule)
+                yield self._row(f"{m.entity} {names[m.entity]}", self.doc.document.surface(m.span), m.rule, of=m)
         for m in reading.unresolved:
             if m.span.meets(self.span):
-                yield self._row("open: several places have this name", self.doc.document.surface(m.span), rule_id(m))
+                yield self._row(
+                    "open: several places have this name", self.doc.document.surface(m.span), rule_id(m), of=m
+                )
 
     def clauses(self, linked: Reading) -> Iterator[Row]:
         """The clauses: who acts in each, for which place, and how sure that is."""
@@ -151,6 +167,17 @@ class _Tracer:
                 ground = scene.name(clause.ground) if clause.ground in scene.entities else clause.ground or "–"
                 text = self.doc.document.surface(clause.span)
                 yield Row(f"acts 行为者: {acting}", text, note=f"ground 所在: {ground}; {clause.sure:g}")
+
+    def numbers(self, reading: Reading) -> Iterator[Row]:
+        """Every number with its unit, and the figures that were made of it; why of another none was made is refused."""
+        here = [f for f in reading.figures if f.evidence.span.meets(self.span)]
+        for one in quantities(self.doc.plain, self.span, Units.of(self.lexicon)):
+            made = [f for f in here if abs(f.value) == abs(one.value) and f.unit in {one.unit, "人"}]
+            what, text = f"{one.value:g} {one.unit}".rstrip(), self.doc.document.surface(one.span)
+            if not made:
+                yield Row(what, text, note=f"{one.form}; no figure")
+            for figure in made:
+                yield self._row(what, text, figure.evidence.rule, f"{one.form}; {figure.indicator}", of=figure)
 
     def facts(self, reading: Reading) -> Iterator[Row]:
         """The facts whose evidence meets the sentence."""
@@ -165,14 +192,18 @@ class _Tracer:
         for fact in (*rows, *reading.citations):
             why = fact.evidence
             if why.document == self.doc.document.id and why.span.meets(self.span):
-                yield self._row(_told(fact, names), "", why.rule, f"{why.confidence:g}")
+                yield self._row(_told(fact, names), "", why.rule, f"{why.confidence:g}", of=fact)
 
     def refused(self, linked: Reading, refused: Iterable[Refused]) -> Iterator[Row]:
         """Facts that a rule made and that may not stand, with the reason."""
         names = {entity.key: entity.name for entity in linked.entities}
         for one in refused:
             if one.fact.evidence.span.meets(self.span):
-                yield self._row(_told(one.fact, names), "", one.fact.evidence.rule, one.why)
+                yield self._row(_told(one.fact, names), "", one.fact.evidence.rule, one.why, of=one.fact)
+        for drop in dict.fromkeys(self.doc.dropped):
+            if drop.span.meets(self.span):
+                text = self.doc.document.surface(drop.span)
+                yield Row(drop.kind, text, where=self.makers.where(drop), note=drop.why)
         for span, rule, subject, predicate, obj in scene_of(self.doc, linked).refused:
             if span.meets(self.span):
                 known = [r for r in self.rules.values() if r.name == rule and r.id.startswith("relate.")]

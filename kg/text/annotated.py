@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kg.model import Document, Role, Span
 from kg.text.keyword_search import BigramIndex
@@ -21,6 +21,14 @@ Layer = TypeVar("Layer")
 READ = frozenset({Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.BYLINE})
 
 
+class Dropped(NamedTuple):
+    """A stretch that was not taken for something of a kind (Project, Figure, a relation of the home), and why."""
+
+    span: Span
+    kind: str
+    why: str
+
+
 @dataclass(frozen=True)
 class AnnotatedDocument:
     """What every extractor is handed: the document, the lexicon, and the layers that they share."""
@@ -29,7 +37,7 @@ class AnnotatedDocument:
     lexicon: Lexicon
 
     def __hash__(self) -> int:
-        # Sheets are keys of caches.
+        # Annotated documents are keys of caches.
         return hash(self.document)
 
     @cached_property
@@ -78,6 +86,15 @@ class AnnotatedDocument:
     @cached_property
     def _layers(self) -> dict[Callable[[AnnotatedDocument], Any], Any]:
         return {}
+
+    @cached_property
+    def dropped(self) -> list[Dropped]:
+        """What has been dropped so far; only ``kg trace`` asks."""
+        return []
+
+    def drop(self, span: Span, kind: str, why: str) -> None:
+        """Note that a stretch might have been something of a kind and is not, and why."""
+        self.dropped.append(Dropped(span, kind, why))
 
     def sentence(self, span: Span) -> Span:
         """The sentence that a span starts in, or the span itself where it stands in none."""

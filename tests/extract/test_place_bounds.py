@@ -30,6 +30,20 @@ CASES = [
     ("a museum with its city", "扬州市博物馆开馆。", {"扬州市", "扬州市博物馆"}),
     ("a word, no city", "全镇日照充足，强产业、兴城市。", set()),
     ("a verb, no county", "会议振兴县域经济，形成县镇村三级体系。", set()),
+    ("a verb of one character", "坐落着青屿港，项目给通惠河带来生机。", {"青屿港", "通惠河"}),
+    ("a port, and what is none", "三季度正式开港，打造枢纽港和深水良港，旅港乡亲到场。", set()),
+    ("praise, no name", "这是全球最大单体集装箱码头、国内在建最长干线公路湖底隧道。", set()),
+    ("a kind of site", "昔日的戈壁沙漠上建起农村小水电站和越野运动公园。", set()),
+    ("a quarter of a city that is any", "专家调研北京社区，走进巴西社区。", set()),
+    ("a memorial of a rising elsewhere", "一行参观中原突围鄂西北历史陈列馆。", {"中原突围鄂西北历史陈列馆"}),
+    ("a bay that a verb of going leads to", "与会人员前往中灶湾考察。", {"中灶湾"}),
+    ("states abroad in a row", "百色与越南高平、河江省接壤。", {"百色", "越南", "高平", "河江省"}),
+    (
+        "a state abroad",
+        "客商来自马来西亚彭亨州、墨西哥西北部索诺拉州和美国各州。",
+        {"马来西亚", "彭亨州", "墨西哥", "索诺拉州", "美国"},
+    ),
+    ("a zone alone behind its verb", "海口市项目联动综保区、海口江东新区。", {"海口市", "综保区", "海口江东新区"}),
     ("a university, no district", "南开大学师生回到南开。", set()),
 ]
 

@@ -56,3 +56,19 @@ def test_a_page(page: Saved) -> None:
     assert roles(page) == [(letter, text.strip()) for letter, text in marked(page)]
     want = {"title": page.title, "date": page.date, "publisher": page.publisher, "credits": page.credits}
     assert told(page) == want
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        ("2025平原茶博会3日在平原县开幕。", "2025-03-04"),
+        ("2024年底立项，2025年第三届平原音乐节3日闭幕。", "2025-03-04"),
+        ("2025年3月4日，平原县召开茶产业推进会。", "2025-03-04"),
+        ("2025年平原县新建茶园三百亩。", None),  # last year's result, perhaps
+        ("对照2023平原行动方案，2024年新建茶园三百亩。", None),
+        ("瞄准2035远景目标，茶产业园3日开工。", None),
+        ("2025亿元投资落地平原县。", None),
+    ],
+)
+def test_the_year_of_a_wire(body: str, date: str | None) -> None:
+    assert document(f"平原县茶香四溢\n新华社成都3月4日电（记者王某）{body}\n").masthead.date == date

@@ -47,6 +47,11 @@ ROSTER = "2月3日，平阳县举行水利工程开工仪式。参加开工仪�
 SITES = "2月3日，全县茶产业发展现场会在平阳县召开。与会人员实地观摩了昆阳镇、鳌江镇。副县长钱文远出席。"
 PRIZES = """3月30日，在平阳县举行的2010年度温州市科学技术奖励大会上，温州大学获九项奖励。
 温州市委书记王启明出席颁奖大会并讲话。"""
+SAID = "平阳县县长李立恒指出，去年全省茶产业论坛上有了共识，要抓好落实。"
+WORDS = """2月8日，平阳县召开茶产业发展推进会。
+王启明同志的重要指示鼓舞人心。平阳县茶叶亮相海外多个城市。"""
+OTHERS = """2月8日，平阳县茶产业发展推进会召开，县长李立恒出席。
+宁德市农业农村局局长孙立平表示，要学先进。"""
 CASES = [
     ("attends and speaks", MEETING, {"attended 王启明", "spoke 王启明", "attended 陈立国"}),
     ("presides", MEETING, {"presided 李立恒"}),
@@ -65,6 +70,10 @@ CASES = [
     ),
 ]
 NEVER = [
+    ("who names a meeting in his words need not be there", SAID, "spoke 李立恒"),
+    ("nor he whose words are praised", WORDS, "attended 王启明"),
+    ("nor a county whose tea is shown abroad", WORDS, "平阳县"),
+    ("nor an officer of another city who speaks elsewhere", OTHERS, "spoke 孙立平"),
     ("a witness does not sign", SIGNING, "signed 王启明"),
     ("who chairs has not spoken", MEETING, "spoke 李立恒"),
     ("a villager is no speaker of a press conference", PRESS, "spoke 王小毛"),

@@ -25,6 +25,26 @@ CASES = [
         {"德州经济技术开发区 within 德州市"},
     ),
     (
+        "a port zone lies within",
+        "<place 夏津县><place 青石港区>提速。",
+        {"夏津县 within 德州市", "青石港区 within 夏津县"},
+    ),
+    (
+        "said to lie there before its name",
+        "客人走进位于<place 夏津县>的<place 青石产业园>参观。",
+        {"夏津县 within 德州市", "青石产业园 within 夏津县"},
+    ),
+    (
+        "a village in a row behind its town",
+        "<place 夏津县><place 苏留庄镇><place 青石村>、<place 白塘村>增产。",
+        {"夏津县 within 德州市", "苏留庄镇 within 夏津县", "青石村 within 苏留庄镇", "白塘村 within 苏留庄镇"},
+    ),
+    (
+        "a zone abroad",
+        "<place 德州市>的企业建设<place 老挝青石工业园区>。",
+        set(),
+    ),
+    (
         "an organ and its area",
         "<org 市委=中共德州市委员会>部署。",
         {"中共德州市委员会 jurisdiction 德州市"},

@@ -74,7 +74,7 @@ CASES = [
     (
         "原 stands for the whole row",
         "市财政局原党组书记、局长郭建华接受审查。",
-        {("郭建华", "党组书记", "德州市财政局", "former"), ("郭建华", "局长", "德州市财政局", "former")},
+        {("郭建华", "党组书记", "德州市财政局党组", "former"), ("郭建华", "局长", "德州市财政局", "former")},
     ),
     ("an appointment", "会议决定任命郭建华为德州市教育局局长。", {("郭建华", "局长", "德州市教育局", "appointed")}),
     (
@@ -154,6 +154,42 @@ CASES = [
             ("唐晓峰", "讲师", "山东大学", "attested"),
         },
     ),
+    (
+        "every title of a row goes to every name, where several may hold it",
+        "德州市水利局党组成员、副局长郭建华、唐晓峰参加。",
+        {
+            ("郭建华", "党组成员", "德州市水利局党组", "attested"),
+            ("郭建华", "副局长", "德州市水利局", "attested"),
+            ("唐晓峰", "党组成员", "德州市水利局党组", "attested"),
+            ("唐晓峰", "副局长", "德州市水利局", "attested"),
+        },
+    ),
+    (
+        "a short word for the organ",
+        "德州市水利局局长郭建华主持会议，局党组成员、总工程师唐晓峰作报告。",
+        {
+            ("郭建华", "局长", "德州市水利局", "attested"),
+            ("唐晓峰", "党组成员", "德州市水利局", "attested"),
+            ("唐晓峰", "总工程师", "德州市水利局", "attested"),
+        },
+    ),
+    (
+        "titles of further clauses, and a bracket behind a title",
+        "2023年1月，郭建华任夏津县副县长（兼），德州市水利局局长。",
+        {("郭建华", "副县长", "夏津县", "appointed"), ("郭建华", "局长", "德州市水利局", "appointed")},
+    ),
+    (
+        "他 is the one person of the sentence before",
+        "郭建华长期在县里工作。他历任夏津县副县长、县长，德州市财政局局长等职。",
+        {
+            ("郭建华", "副县长", "夏津县", "former"),
+            ("郭建华", "县长", "夏津县", "former"),
+            ("郭建华", "局长", "德州市财政局", "former"),
+        },
+    ),
+    ("他 is nobody where two were named", "郭建华与唐晓峰座谈。他担任过夏津县县长。", set()),
+    ("a title of its own organ", "国务委员郭建华来访。", {("郭建华", "国务委员", "国务院", "attested")}),
+    ("a head that no organ stands for", "国务院发布通知。全国著名校长郭建华到会。", set()),
     ("a villager holds no post", "村民郭建华说，今年收成好。", set()),
     ("a reporter holds no post", "记者郭建华报道。", set()),
 ]

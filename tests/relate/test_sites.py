@@ -57,6 +57,11 @@ CASES = [
         {"甲乙集团 locatedIn 夏津县", "甲乙集团 locatedIn 禹城市"},
     ),
     (
+        "said to lie there before its name",
+        "客人走进位于<place 夏津县><place 苏留庄镇>的全县首个<place 青石文化园>参观。",
+        {"青石文化园 locatedIn 苏留庄镇"},
+    ),
+    (
         "where it opens",
         "<org 甲乙研究院>近日在<place 夏津县>揭牌。",
         {"甲乙研究院 locatedIn 夏津县"},

@@ -7,6 +7,7 @@ import pytest
 from kg.relate.activities.documents import facts as documents
 from kg.relate.activities.partners import facts as partners
 from kg.relate.activities.programs import facts as programs
+from kg.relate.activities.projects import facts as projects
 from tests.relate.marked import told
 
 HOME = "德州市"
@@ -64,3 +65,35 @@ def test_speaks_from_home(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "reader"), [c[1:] for c in SILENT], ids=[c[0] for c in SILENT])
 def test_says_nothing_of_home(text: str, reader: object) -> None:
     assert told(reader, text, HOME) == set()
+
+
+STANDS = [
+    (
+        "a line that a story about the city tells of",
+        "<place 德州市>气象一新。<place 德州市>迎客。<place 全市=德州市>上下齐心。<place 上海市>来客说。\n"
+        "<project 青石高铁项目>很忙。",
+        set(),
+    ),
+    (
+        "a work in a sentence that names the city",
+        "<place 德州市>气象一新。<place 德州市>迎客。<place 全市=德州市>上下齐心。<place 上海市>来客说。\n"
+        "<place 德州市>提速，<project 青石码头项目>开工。",
+        {"青石码头项目 locatedIn 德州市"},
+    ),
+    (
+        "the same behind a semicolon",
+        "<place 德州市>气象一新。<place 德州市>迎客。<place 全市=德州市>上下齐心。<place 上海市>来客说。\n"
+        "<place 德州市>提速；<project 青石码头项目>开工。",
+        {"青石码头项目 locatedIn 德州市"},
+    ),
+    (
+        "a work abroad",
+        "<place 全市=德州市>上下齐心。<place 我市=德州市>气象一新。\n<project 老挝青石铁路项目>开工。",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in STANDS], ids=[c[0] for c in STANDS])
+def test_stands_where_the_sentence_says(text: str, expected: set[str]) -> None:
+    assert told(projects, text, HOME) == expected

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +15,6 @@ from kg.model import Mention, Role, Span
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from kg.lexicon import Lexicon
@@ -25,6 +25,7 @@ _SHORTEST, _SHORT_TITLE = 4, 8
 _BRACKETS = frozenset("〔[【［﹝（(")
 _ROW = 30  # characters of a further paper of a row
 _AND = frozenset("、和与及")
+_MARKED = re.compile("“[^“”]{1,24}”")
 _LATE = frozenset({"paper", "clauses", "number"})  # nothing inside or around a title, a column or each other
 
 
@@ -166,8 +167,8 @@ class _Reader(NameReader):
 
     def _beside(self, last: int, head: int) -> bool:
         """Whether nothing but one 、 or 和 keeps the words before a head from the paper before it."""
-        between = self.doc.plain[last + 1 : head] if last > 0 else ""
-        told = 2 < len(between) < _ROW and not any(mark in between for mark in "，。；：！？\n、")
+        between = _MARKED.sub("", self.doc.plain[last + 1 : head]) if 0 < last < head else ""
+        told = 1 < len(between) < _ROW and not any(mark in between for mark in "，。；：！？\n、")
         return told and self.doc.plain[last] in _AND
 
     def _titled(self, span: Span) -> bool:

@@ -151,11 +151,19 @@ class _Reader(NameReader):
         start, word = self.reach.left(head, block.start, "暨和及与", free=True)
         start, met = self._anchored(start, head, block, word)
         start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
+        start = self._after_words(start, head)
+        if self.rules["several"].regex.match(plain, start, match.end()):
+            return
         held = met or bool(self._at("held-after", match.end()))
         if held and (hosted := self._hosted(Span(start, match.end()))):
             yield hosted
         elif self._named(Span(start, head), match[0], held):
             yield from self._shared(Span(start, match.end()), 0.9 if held else 0.75)
+
+    def _after_words(self, start: int, head: int) -> int:
+        """The start behind words that no name holds: 世界论坛 of 正值世界论坛."""
+        words = self.rules["not-of-name"].regex.match(self.doc.plain, start, head)
+        return words.end() if words else start
 
     def _hosted(self, span: Span) -> Mention | None:
         """县委召开|经济工作会议: a yearly meeting that only its host keeps apart from others."""

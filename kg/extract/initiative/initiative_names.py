@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from kg.extract.boundary.head_words import Heads
 from kg.extract.boundary.phrases import Phrase, phrases
 from kg.extract.initiative.after_quote import MINE
+from kg.extract.initiative.editions import editions
 from kg.extract.initiative.evidence_weights import signs_of
 from kg.extract.initiative.honours import honours
 from kg.extract.initiative.quoted import Marked, Named
@@ -56,6 +57,7 @@ def named(doc: AnnotatedDocument) -> tuple[Named, ...]:
     found += _free(summed_rows(doc), found)
     found += _contests(headed, found)
     found = list(_grown(doc, headed, found))
+    found += _free(editions(doc, found), found)
     found += _free(_again(doc, found), found)
     found += _free(_pointing(doc, found), found)
     return tuple(sorted(found))
@@ -114,8 +116,11 @@ def _grown(doc: AnnotatedDocument, headed: list[Named], found: list[Named]) -> I
 
 def _national(doc: AnnotatedDocument) -> Iterator[Named]:
     known = national(doc.lexicon)
+    partly = next(p.regex for p in doc.lexicon.patterns("program") if p.name == "partly")
     for block in doc.spans:
         for span, _, kind in known.find(doc.bigrams, doc.tokens, block):
+            if kind is Kind.PROGRAM and partly.match(doc.plain[span.end : span.end + _SPELLED]):
+                continue  # 对口支援|合作办, 对口帮扶|医院
             yield Named(span, kind, doc.document.name(span).strip("“”"), "national", 0.85)
 
 

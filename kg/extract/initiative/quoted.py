@@ -78,6 +78,9 @@ class Marked:
             verdict = self._settled(quote, tail, self._verdict([*signs, *beside], tail))
             if verdict.holds:
                 yield self._name(quote, tail, verdict, _SELF & set(signs), shared=len(group) > 1)
+            else:
+                why = f"its signs weigh {verdict.weight:g} of {ENOUGH:g}: {' '.join(signs) or 'none'}"
+                self.doc.drop(quote.span, verdict.kind.value, why)
 
     def _groups(self) -> Iterator[list[Quoted]]:
         """Quotes that stand side by side are one group and share what follows."""
@@ -118,7 +121,8 @@ class Marked:
         if tail.mine and tail.weak:
             return [*read, "weak-head"]
         if tail.mine:  # 思想大解放大讨论: a head that says what it is outweighs the noun before it
-            sure = tail.kind is Kind.CAMPAIGN and tail.use == "bare"
+            told = tail.use == "bare" or tail.end - quote.span.end > len(tail.head)  # “手拉手”互助活动
+            sure = tail.kind is Kind.CAMPAIGN and told
             return [*(sign for sign in read if sign not in (_DOUBTS if sure else _MOOD)), "head"]
         return [*read, "other-head"] if tail.kind else read
 

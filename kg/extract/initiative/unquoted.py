@@ -29,7 +29,7 @@ _BEFORE = 32  # characters in which the verb is looked for: 实施城市更新�
 _SPECIFIC, _VERBED = 3, 6  # characters of specific content that a head needs; a head that wants a verb before it
 
 
-_PATTERNED = ("goal", "brand", "formula", "counted", "model", "promised", "census", "inspection")
+_PATTERNED = ("goal", "brand", "formula", "counted", "model", "promised", "everywhere", "census", "inspection")
 _DRIVES = role_words("namewords", "drive")
 
 
@@ -49,10 +49,28 @@ class Bare:
         for phrase in self.doc.layer(phrases):
             start = phrase.span.start  # what opens with marks is judged where marks are judged, but for a pun's
             marked = self.doc.plain.startswith("“", start) and not self.doc.plain.startswith("”", start + 2)
-            if phrase.kind in MINE and not marked and specific(phrase) and self._stands(phrase):
-                span = Span(self._row(self._past_place(phrase), phrase.span.end), phrase.span.end)
-                if not self._titled(span) and not self.empty(span):
-                    yield Named(span, phrase.kind, self.doc.document.name(span), f"{phrase.use}-head", 0.7)
+            if phrase.kind not in MINE or marked:
+                continue
+            if why := self._why_not(phrase):
+                self.doc.drop(phrase.span, phrase.kind.value, why)
+            else:
+                span = self._whole(phrase)
+                yield Named(span, phrase.kind, self.doc.document.name(span), f"{phrase.use}-head", 0.7)
+
+    def _whole(self, phrase: Phrase) -> Span:
+        """A phrase without the place before it, with the row that its count sums up."""
+        return Span(self._row(self._past_place(phrase), phrase.span.end), phrase.span.end)
+
+    def _why_not(self, phrase: Phrase) -> str:
+        """Why a phrase that ends in a head word is no name; "" where it is one."""
+        if not specific(phrase):
+            return "the words before its head say nothing specific"
+        if not self._stands(phrase):
+            return "its head lacks the verb that it needs, or a noun goes on behind it"
+        span = self._whole(phrase)
+        if self._titled(span):
+            return "it stands in a title"
+        return "it is a mere deed, or does not say what is taught" if self.empty(span) else ""
 
     def empty(self, span: Span) -> bool:
         """Whether a drive is a mere deed (实际行动), or a lesson that does not say what is taught (甲市主题教育)."""

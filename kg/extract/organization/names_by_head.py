@@ -105,8 +105,9 @@ class NamesByHeadWord:
             or modifiers[0] == "各"
             or self._counted(span.start)
             or modifiers.endswith(("党工委", "工委"))
+            or (modifiers.endswith("原") and self.edges.ends_body(span.start, span.end - 1))
         ):
-            return False
+            return False  # 某集团原|党委|书记: the firm's, and its part without the word before the title
         barred = roles["never"] | (roles["alone"] if opens in {"word", "body"} else frozenset())
         if use not in GROUPS and (words[-1] in roles["never"] or self._rest(modifiers, opens) in barred):
             return False

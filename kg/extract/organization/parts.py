@@ -50,7 +50,7 @@ class _Forms(Struct, frozen=True, gc=False):
 def _forms(lexicon: Lexicon) -> _Forms:
     rows = lexicon.table("bodyparts")
     posts = alternation(["成员", *(row["head"] for row in lexicon.table("titles") if row["kind"] != "person")])
-    title = rf"(?:原|现任|时任)?(?:常务|第一|执行|代)?副?(?:{posts})"
+    title = rf"(?:原|现任|时任)?(?:常务|第一|执行|代理?)?副?(?:{posts})"
     return _Forms(
         {row["head"]: row["use"] for row in rows},
         compiled(alternation(row["head"] for row in rows) + r"\Z"),
@@ -115,7 +115,8 @@ class Parts:
         if last is None:
             return None
         name = body.name + self.doc.document.name(Span(start, last))
-        return Mention(Span(body.span.start, last), Kind.ORGANIZATION, name, "part", 0.85, points=body.points)
+        here = Span(body.span.start if start == end else start, last)
+        return Mention(here, Kind.ORGANIZATION, name, "part", 0.85, points=body.points or start != end)
 
     def _after_title(self, body: Mention, owner: str) -> Mention | None:
         """A part behind a title of the same body: 某厅机关党委副书记、|干部人事处|处长; ``owner``: whose part it is."""

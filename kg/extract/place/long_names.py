@@ -51,12 +51,22 @@ class Far(Leftwards):
                 chain.append(hit)
                 at = hit.span.start
                 continue
+            if chain and (told := self._told(at)):
+                chain.append(told)
+                at = told.span.start
+                continue
             opened = None if chain else self._bracket(at) or self._quote(at)
             token = None if chain or opened else self.word(at)
             if opened is None and (token is None or not self._modifies(token, at)):
                 break
             at = opened if opened is not None else token.start  # type: ignore[union-attr]
         return at, chain
+
+    def _told(self, at: int) -> Hit | None:
+        """The place that opens the name of what a memorial is for: 中原|突围鄂西北纪念馆."""
+        token = self.word(at)
+        told = token and token.end == at and token.word in self.sorts["event"]
+        return self.places.ending(token.start) if token and told else None
 
     def _bracket(self, at: int) -> int | None:
         """The start of a short bracket that ends here."""
@@ -83,7 +93,7 @@ class Far(Leftwards):
             return False
         if len(token.word) == 1:
             abroad = token.word == "对" and self.plain[token.end] in _ABROAD
-            return abroad or (token.word not in FUNCTION and token.word not in RANK)
+            return abroad or not (token.word in FUNCTION or token.word in RANK or token.word in self.sorts["act"])
         if token.word in self.sorts["bound"]:
             return False
         if token.word in self.general:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.place.place_or_word import WEAK
+from kg.extract.place.states_abroad import states
 from kg.extract.place.toponyms import UNLISTED, Toponyms
 from kg.extract.place.zones_and_sites import sites
 from kg.model import Mention, Span
 from kg.model.order import in_order
 from kg.names.place_names import FULL, LANDMARK, REGION, SHORT, TOWN, Hit
+from kg.text.occurrences import Stretches
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -25,12 +27,15 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
 
     Rules: ``place-full``, ``place-short``, ``place-weak`` (a name that is a word too), ``place-town``,
     ``place-region``, ``place-landmark``, ``place-developmentzone``, ``place-site``, ``place-water``, ``place-village``,
-    ``place-township``, ``place-unlisted`` (洪江区); ``point-…`` for words that
+    ``place-township``, ``place-unlisted`` (洪江区), ``place-foreign`` (越南的河江省); ``point-…`` for words that
     point, of which ``point-zone`` (经开区 alone) names one too.
     """
     places = Toponyms.of(doc)
-    sited = list(_sited(places))
-    yield from in_order({*_named(places, sited), *sited, *_pointing(places)})
+    abroad = tuple(states(places))
+    taken = Stretches(m.span for m in abroad)
+    sited = [m for m in _sited(places) if not taken.meeting(m.span)]
+    named = (m for m in _named(places, sited) if not taken.meeting(m.span))
+    yield from in_order({*named, *sited, *abroad, *_pointing(places)})
 
 
 def _named(places: Toponyms, sited: Sequence[Mention]) -> Iterator[Mention]:

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from kg.text.tokens import Token
 
 _LONGEST = 5
+_SPELT = 2  # characters that the dictionary knows one by one, which a preposition leads to
 _PLACES = frozenset({FULL, SHORT, TOWN})
 _ALONE = "路大公"  # heads that one character does not name: 中|路
 _OURS = "我本"
-_SURE = "村镇嘎水"  # heads before which a name may hold nouns, where a preposition leads to it
+_SURE = "村镇嘎水湾"  # heads before which a name may hold nouns, where a preposition leads to it
+_BAY = "湾"  # the head before which it may hold nothing else: 前往|中灶|湾
 
 
 class Near(Leftwards):
@@ -28,7 +30,7 @@ class Near(Leftwards):
         pieces = [piece for piece in pieces if piece.start >= start]
         name = self.plain[start:head]
         hit = self.places.ending(start)
-        if not self._spelled(name) or self._kinds(pieces):
+        if not self._spelled(name) or self._kinds(pieces) or self._wide(name, head):
             return None
         if len(name) == 1 and not (hit and self.full(hit) and self.plain[head] not in _ALONE):
             return None
@@ -43,6 +45,12 @@ class Near(Leftwards):
             return False
         return name not in self.sorts["kin"] and FUNCTION.isdisjoint(name)
 
+    def _wide(self, name: str, head: int) -> bool:
+        """Whether a province, a big city or a country stands before a word for a quarter: 上海|社区."""
+        quarter = self.plain.startswith(self.places.place_names.openings["quarter"], head)
+        rows = self.places.place_names.divisions(name) if quarter else ()
+        return quarter and (name in self.places.place_names.regions or any(d.level != "county" for d in rows))
+
     def _kinds(self, pieces: list[Token]) -> bool:
         """Whether a word tells a kind (典型|村) or a direction."""
         kin, kinds = self.sorts["kin"], self.sorts["plain"]
@@ -54,7 +62,10 @@ class Near(Leftwards):
         if any(p.tag == "m" for p in pieces):
             return False
         if self.led(start) and self.plain[head] in _SURE:
-            return bool(names) and all(p.tag in NOUN for p in pieces if p not in names)
+            bare = self.plain[head] == _BAY
+            return (bare or bool(names)) and all(p.tag in NOUN for p in pieces if p not in names)
+        if self.led(start) and len(pieces) == _SPELT and all(len(p.word) == 1 for p in pieces):
+            return True  # 走进|官任|社区
         return len(names) == len(pieces) and any(p.tag in PROPER for p in pieces)
 
     def _pieces(self, head: int, last: int) -> tuple[list[Token], int]:
@@ -63,7 +74,9 @@ class Near(Leftwards):
         start = head
         while head - start <= _LONGEST and start != last and not self.places.ending(start):
             token = self.word(start)
-            if token is None or not han(token.word) or token.word in self.sorts["bound"] or token.word in FUNCTION:
+            if token is None or not han(token.word) or token.word in FUNCTION:
+                break
+            if token.word in self.sorts["bound"] or token.word in self.sorts["act"]:
                 break
             if len(token.word) > 1 and (token.tag[0] in "vdpcr" or self.verb(token.word)):
                 break
@@ -75,4 +88,7 @@ class Near(Leftwards):
         left, token = self.plain[start - 1 : start], self.word(start)
         if not left or not han(left):
             return True
-        return bool(token and (token.word in self.sorts["bound"] or (len(token.word) > 1 and token.tag[0] in "vp")))
+        if token is None:
+            return False
+        told = token.word in self.sorts["bound"] or token.word in self.sorts["act"]
+        return told or (len(token.word) > 1 and token.tag[0] in "vp")

@@ -114,13 +114,17 @@ class _Reader(NameReader):
         if not 2 <= len(name) <= _LONGEST or not (head or self._hopeful(item, row)):
             return None
         if self._none(name) or self._counts(item) or mere_kind(self.doc, item.span, self.plain_rules):
+            self.doc.drop(item.span, "Project", "it names a kind or a count of works, or no work")
             return None
         if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
         if len(name) < (4 if head or row.called else 6) or self.proper.place_names.sorts.get(name):
+            self.doc.drop(item.span, "Project", "it is too short for a name, or the name of a place")
             return None
-        found = verdict(AskedCase(self.known, item, name, head, row), row)
-        return self._made(item.span, name, *found) if found else None
+        if not (found := verdict(AskedCase(self.known, item, name, head, row), row)):
+            self.doc.drop(item.span, "Project", "no rule makes a project of it: it lacks a cue or a proper name")
+            return None
+        return self._made(item.span, name, *found)
 
     def _nations(self, span: Span) -> int:
         """Where a work of the nation's starts that a stretch ends in; where the stretch starts, if it ends in none."""

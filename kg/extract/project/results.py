@@ -15,15 +15,26 @@ if TYPE_CHECKING:
 
 RESULT = "result"
 _NEAR = 12
+_CALLED, _LEAST = "项目", 6
 
 
 def results(doc: AnnotatedDocument, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Mention]:
     """Every title of a piece of research that the text says is done or honoured, without its marks."""
     for quote in doc.quotes:
         title = doc.plain[quote.inner.start : quote.inner.end]
-        if quote.mark != "“" or not rules["result-title"].match(title):
+        if quote.mark != "“":
+            continue
+        if title.endswith(_CALLED) and _project(title, doc.plain[quote.span.end : quote.span.end + _NEAR], rules):
+            yield Mention(quote.span, Kind.PROJECT, doc.document.name(quote.inner), "quoted", 0.8)
+        if not rules["result-title"].match(title):
             continue
         before = doc.plain[max(0, quote.span.start - _NEAR) : quote.span.start]
         after = doc.plain[quote.span.end : quote.span.end + _NEAR]
         if rules["result-before"].search(before) or rules["result-after"].match(after):
             yield Mention(quote.span, Kind.PROJECT, doc.document.name(quote.inner), RESULT, 0.9)
+
+
+def _project(title: str, after: str, rules: Mapping[str, re.Pattern[str]]) -> bool:
+    """Whether marks hold the whole name of a project (“京蒙帮扶合作项目”), and no more than a kind of it."""
+    none = len(title) < _LEAST or rules["generic"].match(title) or rules["business"].search(title)
+    return not none and rules["quoted-after"].match(after) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon.shipped import role_words
+from kg.lexicon.shipped import pattern, role_words
 from kg.link.aliases import seen
 from kg.link.initiative.normal_forms import normal
 from kg.link.initiative.scopes import Scopes
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _SAID = role_words("namewords", "said")  # heads that may be left off a name of the nation's
+_EDITION = pattern("campaign", "edition")
 _HEAD = 2  # characters of the last word of a meeting's name
 _NEAR = 400  # characters within which a bare name goes back to a full one
 _THINGS = frozenset(Kind) - {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}
@@ -51,20 +52,29 @@ def thing_entities(
     """Every such mention with its entity; ``places``: linked places and organs, ``home``: the chain, province first."""
     scopes, nation = Scopes(doc, places, home), _nation(doc.lexicon)
     again = next(p.regex for p in doc.lexicon.patterns("event") if p.name == "again")
+    tail = next(p.regex for p in doc.lexicon.patterns("project") if p.name == "tail")
     linked: dict[Mention, Entity] = {}
     for kind in sorted(_THINGS):
-        for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home], again):
+        for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home], again, tail):
             entity = _entity(doc, thing, scopes, nation, tuple(e.name for e in home))
             linked.update((m, entity) for m in thing.mentions)
     return linked
 
 
-def _clusters(mentions: Sequence[Mention], home: Sequence[str], again: re.Pattern[str]) -> list[_Thing]:
+def _core(mention: Mention, tail: re.Pattern[str]) -> str:
+    """The bare name; of projects without 项目 or 工程 at its end, which one text leaves off or swaps."""
+    name = bare(mention.name)
+    return tail.sub("", name) if mention.kind is Kind.PROJECT else name
+
+
+def _clusters(
+    mentions: Sequence[Mention], home: Sequence[str], again: re.Pattern[str], tail: re.Pattern[str]
+) -> list[_Thing]:
     """Named mentions by bare name, short ones with the full name they shorten, pointing ones with the last fit."""
     things: dict[str, _Thing] = {}
     for mention in mentions:
         if not mention.points:
-            things.setdefault(bare(mention.name), _Thing(mention.kind)).mentions.append(mention)
+            things.setdefault(_core(mention, tail), _Thing(mention.kind)).mentions.append(mention)
     for name in [n for n in sorted(things) if n[0] == "全"]:  # 全省…开工仪式 is 某某省…开工仪式
         full = next((place + name[2:] for place in home if place[-1] == name[1] and place + name[2:] in things), "")
         if full and things[full].kind is Kind.EVENT:
@@ -117,6 +127,8 @@ def _told(mention: Mention, first: int) -> bool:
 
 def _shortens(short: str, full: str, kind: Kind) -> bool:
     """Two titles of papers are two papers where one only opens with the other (某办法, 某办法实施细则)."""
+    if kind is Kind.CAMPAIGN and full.startswith(short) and _EDITION.match(full, len(short)):
+        return False  # …湖滨行第一期 is one run of …湖滨行
     return full.endswith(short) if kind is Kind.DOCUMENT else shortens(short, full)
 
 

@@ -16,7 +16,7 @@ from kg.model import Figure, Mention, Moment, Post, Quote, Relation
 from kg.model.identity import code_of, mint
 from kg.model.order import in_order
 from kg.names.titles import ends_in_office
-from kg.vocab import Kind
+from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -42,17 +42,18 @@ def rekey_by_post(reading: Reading, lexicon: Lexicon) -> Reading:
     held: dict[str, list[Post]] = defaultdict(list)
     for post in reading.posts:
         held[post.person].append(post)
+    scopes = _Scopes(reading)
     changed: dict[str, Keys] = {}
     for entity in reading.entities:
         if entity.key in held and entity.key != mint(Kind.PERSON, entity.name):
-            keys = _keys(entity, held[entity.key])
+            keys = _keys(entity, held[entity.key], scopes)
             changed[entity.key] = _with_commoners(keys, reading, entity, lexicon)
     return _Rekeyed(changed).reading(reading) if changed else reading
 
 
-def _keys(entity: Entity, posts: list[Post]) -> Keys:
+def _keys(entity: Entity, posts: list[Post], scopes: _Scopes) -> Keys:
     apart = _apart(posts)
-    rows = [(post.evidence.span.start, _scope(post)) for post in apart] or [(0, _scope(min(posts, key=_rank)))]
+    rows = [(post.evidence.span.start, scopes.of(post)) for post in apart] or [(0, scopes.of(min(posts, key=_rank)))]
     keys = {at: mint(Kind.PERSON, entity.name, scope) if scope else entity.key for at, scope in reversed(rows)}
     return tuple(sorted(keys.items()))
 
@@ -111,9 +112,18 @@ def _related(a: str, b: str) -> bool:
     )
 
 
-def _scope(post: Post) -> str:
+class _Scopes:
     """What keeps a person apart from namesakes: the code of the post's place, or the name of its organ."""
-    return code_of(post.of) or (post.of.removeprefix("organization/") if post.of.startswith("organization/") else "")
+
+    def __init__(self, reading: Reading) -> None:
+        parties = {e.key for e in reading.entities if "PartyOrgan" in e.classes}
+        units = (r for r in reading.relations if r.predicate is Predicate.UNIT_OF and r.subject in parties)
+        self.owners = {unit.subject: unit.object for unit in units}
+
+    def of(self, post: Post) -> str:
+        """The scope of a post; 党组书记 of an organ is the same person as its 局长."""
+        organ = post.of if code_of(post.of) else self.owners.get(post.of, post.of)
+        return code_of(organ) or (organ.removeprefix("organization/") if organ.startswith("organization/") else "")
 
 
 class _Rekeyed:

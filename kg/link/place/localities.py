@@ -25,6 +25,7 @@ _SORTS = {
     "township": "Township",
     "town": "Township",
     "unlisted": "County",
+    "foreign": "AdministrativeDivision",
 }
 _REGIONS = {"region": "Region", "country": "Region", "river": "Site", "mountain": "Site"}
 
@@ -112,7 +113,7 @@ class Localities:
     def _scoped(self, mention: Mention) -> Entity:
         """A village, a zone, a site: scoped by the place in its name, before it, or that the sentence speaks of."""
         kind = _SORTS[mention.rule.partition("-")[2]]
-        scope = self._scope(mention)
+        scope = "" if mention.rule == "place-foreign" else self._scope(mention)
         extra = ("AdministrativeDivision",) if kind in {"Village", "County"} else ()
         if kind not in {"DevelopmentZone", "Site"}:
             return _entity(mention.name, scope, kind, *extra)

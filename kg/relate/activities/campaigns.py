@@ -56,7 +56,7 @@ def _led(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         return
     at = found[0].mention.span
     yield from scene.relation(key, Predicate.CONDUCTED_IN, scene.home, at, "leading", SURE)
-    if not scene.name(key).startswith(_NATIONS):
+    if _local(scene, key) and not _lesson(scene, key):
         yield from _launched(scene, key, found)
 
 
@@ -117,6 +117,12 @@ def _local(scene: Scene, key: str) -> bool:
     """Whether a campaign is none of the whole nation's: 主题教育, 中央环保督察 are launched by no county."""
     known = {name for name, _ in national(scene.doc.lexicon).known.values()}
     return scene.name(key) not in known and not scene.name(key).startswith(_NATIONS)
+
+
+def _lesson(scene: Scene, key: str) -> bool:
+    """Whether it is a lesson of the whole Party, without a word of its own in marks: 某某精神学习教育."""
+    lesson = next(p.regex for p in scene.doc.lexicon.patterns("campaign") if p.name == "lesson")
+    return lesson.search(scene.name(key)) is not None and "“" not in scene.name(key)
 
 
 def _carries(scene: Scene, act: Act) -> bool:

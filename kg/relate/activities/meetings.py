@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acts import Act, acts
-from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
+from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.ground import over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import guessed
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _SEATS = frozenset({Kind.PLACE, Kind.ORGANIZATION})
+_LIKELY = 0.8  # of the place that a sentence speaks of, where it tells of a meeting there: 3 of 4 are right
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
@@ -76,9 +77,11 @@ class Meetings:
         here = next((a for a in found if a.ground and self._hosts(a)), None)
         yield ((here.ground,) if here else ()), "hosts", CARRIED
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
-        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._ground(a)))]
-        yield next(((place,) for a, place in spoken if self._happens(a)), ()), "ground", FAR
-        yield next(((place,) for a, place in spoken if not self._cited(a)), ()), "mentioned", DEFAULT
+        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._ground(a), a.mention.span))]
+        if any(self.rules["capital"].match(self.scene.plain, a.mention.span.end) for a in found):
+            return
+        yield next(((place,) for a, place in spoken if self._happens(a)), ()), "ground", _LIKELY
+        yield next(((place,) for a, place in spoken if self._listed(a, place)), ()), "mentioned", DEFAULT
 
     def _of_a_firm(self, key: str, place: str) -> bool:
         """Whether a place opens the name of a company in a meeting's name alone: 甲县与浙江乙公司签约仪式."""
@@ -121,6 +124,14 @@ class Meetings:
         plain, span = self.scene.plain, act.mention.span
         before = self.rules["cited"].search(plain, act.clause.span.start, span.start)
         return bool(before or self.rules["spirit"].match(plain, span.end) or self.rules["on"].match(plain, span.end))
+
+    def _listed(self, act: Act, place: str) -> bool:
+        """Whether its sentence tells what takes place there: 还进行了…仪式, …演唱会、…邀请赛等火遍全国."""
+        plain, sentence = self.scene.plain, act.clause.sentence
+        if self._cited(act) or not self.rules["takes-place"].search(plain, sentence.start, sentence.end):
+            return False
+        there = (m for m in self.scene.between(sentence.start, sentence.end, Kind.PLACE) if m.entity != place)
+        return not any(plain[m.span.start - 1] == "在" and not over(self.scene, place, m.entity) for m in there)
 
     def _area(self, key: str) -> tuple[str, ...]:
         """The division that a meeting's own name names."""

@@ -57,13 +57,16 @@ def _seat(scene: Scene, head: Agent) -> str:
 
 
 def _leaders(scene: Scene, lead: str) -> Iterator[Relation]:
-    """Persons who act in a sentence that names the campaign, if only as 大讨论."""
+    """Persons who do something for the campaign in a sentence that names it, if only as 大讨论."""
     names = surfaces(scene, lead)
+    rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-roles")}
     for sentence in scene.doc.document.sentences:
         if not any(scene.plain.find(name, sentence.start, sentence.end) >= 0 for name in names):
             continue
         for head in (h for c in scene.clauses_of(sentence) for h in c.heads if c.sure == SURE):
-            if head.mention.kind is Kind.PERSON and scene.ground(head) in {"", scene.home} and not _writes(scene, head):
+            works = rules["works-in"].search(scene.plain, head.mention.span.end, sentence.end)
+            own = head.mention.kind is Kind.PERSON and scene.ground(head) in {"", scene.home}
+            if own and works and not _writes(scene, head):
                 yield from scene.relation(
                     head.mention.entity, Predicate.PARTICIPATES_IN, lead, sentence, "acts-in", FAR
                 )

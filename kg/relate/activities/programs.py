@@ -38,12 +38,19 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
             and not broken.search(scene.plain, a.clause.span.start, max(a.clause.span.start, a.mention.span.start))
         )
         if found:
-            yield from _implemented(scene, key, found)
+            yield from _implemented(scene, key, tuple(a for a in found if _done(scene, a)))
             yield from _owned(scene, key, found)
 
 
+def _done(scene: Scene, act: Act) -> bool:
+    """Whether a verb says that it is done, or it is said whose it is; a place's own report names its own."""
+    if act.roles or voice(scene) > 1 or (act.owner is not None and not act.ordered):
+        return True
+    return acts(scene).rules["does"].search(scene.plain, act.clause.span.start, act.mention.span.start) is not None
+
+
 def _implemented(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
-    best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
+    best = max(found, key=lambda a: (a.sure, -a.mention.span.start), default=None)
     for act in found:
         if act is best or (act.stated and act.sure >= SURE and "carry" in act.roles):
             for who in _who(scene, act):
@@ -69,7 +76,8 @@ def _who(scene: Scene, act: Act) -> tuple[str, ...]:
     if (not act.heads and _of_firm(scene, act)) or _met(scene, act):
         return ()
     heads = scene.carried(act.clause) if ordered else act.heads
-    found = bodies(scene, heads) or _home(scene, act)
+    abroad = {f for h in heads if h.mention.kind is Kind.PERSON for f in bodies(scene, (h,)) if scene.naming.region(f)}
+    found = tuple(f for f in bodies(scene, heads) if f not in abroad) or (() if abroad else _home(scene, act))
     found = tuple(dict.fromkeys((*found, *_beside(scene, act))))
     together = len(found) > _FEW and scene.home and all(not above_home(scene, f) for f in found)
     return (*found, scene.home) if together else found

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 
+_NAMED = 5  # an office is named for a project by more characters than these
 _BEFORE = 6  # characters before a project in which the verb of building stands
+_BODIES = (Kind.ORGANIZATION, Kind.PERSON)
 _SHORT = 2  # the name of an alliance or a brand (东盟) more often than of a company
 
 
@@ -57,11 +59,29 @@ def _undertaken(
     for _, organ in scene.naming.inner(key, scene.naming.organs):
         if not scene.naming.matches("seat", organ) and len(scene.name(organ)) > _SHORT:
             yield from scene.relation(organ, Predicate.UNDERTAKES, key, found[0].mention.span, "name", CARRIED)
+    for office in _offices(scene, key, rules):
+        yield from scene.relation(office, Predicate.UNDERTAKES, key, found[0].mention.span, "office", CARRIED)
     for act in found:
         for builder in _builders(scene, act, rules):
             yield from scene.relation(builder.entity, Predicate.UNDERTAKES, key, act.mention.span, "builds", SURE)
         for who in _owners(scene, act, rules):
             yield from scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "carries-out", CARRIED)
+
+
+def _offices(scene: Scene, key: str, rules: dict[str, re.Pattern[str]]) -> Iterator[str]:
+    """The office that is named for a project: 甲县乙扶贫项目领导小组办公室."""
+    full = scene.name(key)
+    for other, entity in sorted(scene.entities.items()):
+        tail = rules["office"].search(entity.name) if entity.kind is Kind.ORGANIZATION else None
+        core = entity.name[: tail.start()] if tail else ""
+        if len(core) > _NAMED and core[:2] == full[:2] and core[-2:] == full[-2:] and _in_order(core, full):
+            yield other
+
+
+def _in_order(short: str, full: str) -> bool:
+    """Whether a name holds the characters of another in their order: 甲县丙片区扶贫项目, 甲县扶贫项目."""
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def _builders(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:
@@ -73,6 +93,7 @@ def _builders(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iter
             continue
         if m.span.start > act.mention.span.end or rules["builds"].search(plain, m.span.end, act.mention.span.start):
             yield m
+    yield from _invests(scene, act, rules)
     yield from _run_by(scene, act, rules)
     for clause in _later(scene, act):
         if match := acts(scene).rules["by"].match(plain, clause.span.start, clause.span.end):
@@ -80,6 +101,15 @@ def _builders(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iter
                 end = head.mention.span.end
                 if head.mention.kind is Kind.ORGANIZATION and rules["builds"].search(plain, end, clause.span.end):
                     yield head.mention
+
+
+def _invests(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:
+    """甲公司与乙区签约，将投资三亿元建设丙基地: the companies that open the sentence, where the clause names nobody."""
+    start, first = act.clause.span.start, scene.clauses_of(act.clause.sentence)[0]
+    alone = not act.agents and start > first.span.start and not scene.between(start, act.mention.span.start, *_BODIES)
+    if alone and first.sure >= SURE and rules["invests"].search(scene.plain, start, max(start, act.mention.span.start)):
+        firms = (h.mention for h in first.heads if h.mention.kind is Kind.ORGANIZATION)
+        yield from (firm for firm in firms if not _state(scene, firm.entity))
 
 
 def _run_by(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:

@@ -122,7 +122,10 @@ class Acts:
         """Who holds it by a row with 由; else …由甲公司承建 right behind it, 方案由甲局起草 in the next sentence."""
         if mention in self.hosts:
             return self.hosts[mention]
-        if by := self.rules["by"].match(self.plain, mention.span.end):
+        end = mention.span.end
+        if self.rules["one-of"].match(self.plain, end):
+            return ()  # 甲活动是乙工程|之一，由丙局组织: the first of the two is
+        if by := self.rules["by"].match(self.plain, end) or self.rules["by-one-of"].match(self.plain, end):
             row = self.scene.groups.group(by.end(), by.end() + _REACH)
             of_next = row and self.rules["doing-of"].match(self.plain, self.scene.groups.end(row))
             return () if of_next else row

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.relate.discourse.scene import Scene
 
 
+_OF = "的"
+_GAP = 6  # characters that praise what stands there: 位于甲县的全国首个…
 _COUNTRY = 8  # more than the characters of a country's name
 _SHORT = 2  # the short name of a county is too often another word
 
@@ -20,6 +22,26 @@ def chain_left(scene: Scene, mention: Mention) -> str:
     """The place that stands right before a mention: that of 甲区乙镇 is 甲区, that of 甲区的乙镇 is not told."""
     left = scene.ending(mention.span.start, Kind.PLACE)
     return left.entity if left is not None and left.entity != mention.entity else ""
+
+
+def stands_left(scene: Scene, mention: Mention) -> str:
+    """The place behind which a thing is said to lie: 位于甲县乙镇的丙公园."""
+    start = mention.span.start
+    of = scene.plain.rfind(_OF, max(0, start - _GAP), start)
+    place = scene.ending(of, Kind.PLACE) if of > 0 else None
+    end = mention.span.end
+    if (
+        place is None
+        or scene.between(of + 1, start)
+        or any(m.span.start == end for m in scene.between(end, end + _GAP))
+    ):
+        return ""  # of 位于甲县的乙快递丙中心 only the whole lies there
+    first = place
+    while (left := scene.ending(first.span.start, Kind.PLACE)) is not None:
+        first = left
+    at = first.span.start
+    lies = scene.naming.rules["lies"].search(scene.plain, max(0, at - _GAP), at)
+    return place.entity if lies and lies.end() == at and place.entity != mention.entity else ""
 
 
 def above_home(scene: Scene, place: str) -> bool:

@@ -61,11 +61,12 @@ def _held(scene: Scene, rules: Mapping[str, re.Pattern[str]], by: int, end: int)
     if scene.plain.startswith("的", end):
         if this := rules["this-one"].match(scene.plain, end + 1):
             return _pointed(scene, this["sort"], by)
-        told = (m for m in scene.between(end + 1, scene.sentence(Span(end, end + 1)).end, *_HELD))
-        return next((m for m in told if m.span.start < end + _GAP), None)
+        behind = (m for m in scene.between(end + 1, scene.sentence(Span(end, end + 1)).end, *_HELD))
+        return next((m for m in behind if m.span.start < end + _GAP), None)
     opening = scene.groups.skip(scene.sentence(Span(by, by + 1)).start, by)
-    if before := scene.between(opening, by, *_HELD):
-        return before[-1]
+    told = scene.between(opening, by, *_HELD)
+    if before := [m for m in told if not rules["one-of"].match(scene.plain, m.span.end)]:
+        return before[-1]  # 甲活动是乙工程之一，由丙局主办: the first of the two
     found = rules["this-one"].finditer(scene.plain, opening, by)
     this = next((t for t in found if t["this"] or t.start() == opening), None)
     return _pointed(scene, this["sort"], opening) if this else None

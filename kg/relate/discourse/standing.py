@@ -8,7 +8,7 @@ from kg.model import Span
 from kg.names.known_organizations import KnownOrganizations
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere, over
+from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere, over, stands_left
 from kg.relate.discourse.visits import stops_at, visited_at
 from kg.relate.discourse.voice import spoken_there
 from kg.vocab import Kind, Predicate
@@ -158,7 +158,9 @@ def _apart(scene: Scene, act: Act) -> tuple[str, ...]:
 
 
 def _stated(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> tuple[str, ...]:
-    """…位于甲镇和乙镇 behind it, in its own sentence and before another thing is named."""
+    """…位于甲镇和乙镇 behind it, in its own sentence and before another thing is named; 位于甲镇的… before it."""
+    if left := stands_left(scene, act.mention):
+        return (left,)
     if scene.plain[act.mention.span.start - 1 : act.mention.span.start] == "由":
         return ()
     for match in rules["stands"].finditer(scene.plain, act.mention.span.end, scene.told_until(act.mention)):

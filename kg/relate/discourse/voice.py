@@ -46,9 +46,12 @@ def voice(scene: Scene) -> int:
     return int(deictic > 0 or (own >= _OFTEN and own >= _MOST * all_))
 
 
-def guessed(scene: Scene, place: str) -> str:
+def guessed(scene: Scene, place: str, span: Span) -> str:
     """A place that only the article as a whole points at: "" for a home that the article does not speak from."""
-    return "" if place in scene.naming.chain and not voice(scene) else place
+    if place in scene.naming.chain and not voice(scene):
+        scene.doc.drop(span, "Relation", f"{scene.name(place)}: the article does not speak from there")
+        return ""
+    return place
 
 
 def spoken_there(scene: Scene, place: str, span: Span) -> str:
@@ -56,9 +59,11 @@ def spoken_there(scene: Scene, place: str, span: Span) -> str:
 
     A story that is mostly about a city tells of lines, firms and fields elsewhere; the city's own report does not.
     """
-    if not guessed(scene, place) or _named(scene, place, span):
-        return guessed(scene, place)
-    return place if voice(scene) > 1 else ""
+    found = guessed(scene, place, span)
+    if not found or _named(scene, place, span) or voice(scene) > 1:
+        return found
+    scene.doc.drop(span, "Relation", f"{scene.name(place)}: the sentence does not name it, nor is the article its own")
+    return ""
 
 
 def _named(scene: Scene, place: str, span: Span) -> bool:
@@ -73,7 +78,12 @@ def _named(scene: Scene, place: str, span: Span) -> bool:
 def of_home(scene: Scene, act: Act) -> bool:
     """Whether what nobody is named as doing may be put down to the home: no unnamed company, show or nation does it."""
     worth = voice(scene)
-    return worth > 0 and (worth > 1 or bool(act.roles)) and not others_open(scene, act.clause)
+    spoken = worth > 0 and (worth > 1 or bool(act.roles))
+    if not spoken or others_open(scene, act.clause):
+        why = "the clause opens with another subject" if spoken else "the article does not speak from its home"
+        scene.doc.drop(act.clause.span, "Relation", f"nobody is named as doing it, and {why}")
+        return False
+    return True
 
 
 def others_open(scene: Scene, clause: Clause) -> bool:

@@ -45,6 +45,8 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Figure]:
         if not any(a in figure.indicator or figure.indicator in a for a in names[-_TOLD:]):
             names.append(figure.indicator)
             yield figure
+        else:
+            doc.drop(figure.evidence.span, "Figure", f"{figure.indicator} {figure.value:g}{figure.unit} is told before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,15 @@ class _Reader:
             first = group[0].span.start
             follow = groups[at + 1][0].span.start if at + 1 < len(groups) else sentence.end
             if len(group) == 1 and self.namer.behind.modifies(group[0], follow, sentence.end):
+                self.doc.drop(group[0].span, "Figure", "the number says which thing is meant, not how much of it")
                 continue
             left = Span(max(clause_start(self.plain, max(start, first - _FAR), first), start), self._blanks(first))
             whole = topic.part_of(self.plain[left.start : left.end])
             known = self.namer.name(group, left, follow, topic)
             start = max(group[-1].span.end, known.end if known else 0)
             figures = list(self._figures(group, known, left, place)) if known else []
+            if not known:
+                self.doc.drop(Span(group[0].span.start, group[-1].span.end), "Figure", "no indicator is found for it")
             topic.remember(figures, known)
             yield from ((figure, whole) for figure in figures)
         self.subjects.passed(sentence)
@@ -146,7 +151,7 @@ class _Reader:
             if capacity:
                 inner.append((quantity, capacity))
             elif self.named(quantity):
-                continue
+                self.doc.drop(quantity.span, "Figure", "it is part of a name, or told to be wrong")
             elif out and (quantity.listed or self._joined(out[-1], quantity, sentence)):
                 out[-1].append(quantity)
             else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
 from kg.relate.discourse.clause import DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over
+from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over, stands_left
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import guessed
 from kg.vocab import Kind, Predicate
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 
+_JOINTS = ("、", "和", "与")
 _NAMED = 2  # characters by which a name opens with that of a place
 
 
@@ -56,16 +57,22 @@ def _within(scene: Scene, key: str, first: Span | None) -> Iterator[Relation]:
         return
     if scene.naming.region(key):
         return
-    holder, rule, sure = _holder(scene, key)
+    holder, rule, sure = _holder(scene, key, first)
     if holder:
         yield from scene.relation(key, Predicate.WITHIN, holder, first, rule, sure)
 
 
-def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
+def _holder(scene: Scene, key: str, first: Span) -> tuple[str, str, float]:
     """The place that a ground lies in: named right before it, known for its towns, in its name, spoken of, or home."""
     own = scene.named.get(key, ())
     if left := next((p for m in own if (p := chain_left(scene, m))), ""):
         return left, "chain", SURE
+    if left := next((p for m in own if (p := stands_left(scene, m))), ""):
+        return left, "stands", SURE
+    if left := next((p for m in own if (p := _row_left(scene, m))), ""):
+        return left, "chain", SURE
+    if any(m.rule.endswith("foreign") for m in own):
+        return "", "", 0.0
     if county := town_of(scene, key):
         return county, "gazetteer", SURE
     if (inner := scene.naming.inner_place(key)) and not _contradicted(scene, inner):
@@ -74,9 +81,20 @@ def _holder(scene: Scene, key: str) -> tuple[str, str, float]:
     if elsewhere(scene, key) and not (scope and scene.name(key).startswith(scene.name(scope)[:_NAMED])):
         return "", "", 0.0
     if scope:
-        return guessed(scene, scope), "scope", FAR
+        return guessed(scene, scope, first), "scope", FAR
     ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
-    return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground), "home", DEFAULT)
+    return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground, first), "home", DEFAULT)
+
+
+def _row_left(scene: Scene, mention: Mention) -> str:
+    """The place right before the first of a row of towns, villages or states: that of 乙村 in 甲镇丙村、乙村."""
+    first, sign = mention, scene.name(mention.entity)[-1:]
+    while scene.plain[first.span.start - 1 : first.span.start] in _JOINTS:
+        left = scene.ending(first.span.start - 1, Kind.PLACE)
+        if left is None or scene.name(left.entity)[-1:] != sign or scene.naming.code(left.entity):
+            return ""
+        first = left
+    return chain_left(scene, first) if first != mention else ""
 
 
 def _contradicted(scene: Scene, inner: str) -> bool:

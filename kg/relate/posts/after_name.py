@@ -45,6 +45,8 @@ def _of(page: Page, person: Mention, lead: str) -> Iterator[TitleOf]:
         else:
             dates = _dates(page, person, match, block) if name == "mandate" else Dates()
             titles = _stated(page, person, region, name)
+            if name == "mandate" and titles:
+                titles += tuple(further(page, region.end, block.end))
             stated = tuple(_Held(title, words.get("verb") or "", dates) for title in titles)
         for title, verb, dates in (held for held in stated if is_post(held.title)):
             if name not in {"apposition", "beside"} or stated[0].title.whole:
@@ -67,6 +69,24 @@ def _dates(page: Page, person: Mention, match: re.Match[str], block: Span) -> Da
     if match["y1"]:
         return Dates(month(match["y1"], match["m1"]))
     return stated_before(page, person.span.start, block.start)
+
+
+def further(page: Page, at: int, end: int) -> Iterator[Title]:
+    """The titles of the clauses that follow a row at an offset and hold nothing else: 任某省副省长，|省公安厅厅长。"""
+    bracket = page.rules["title-bracket"].regex.match(page.plain, at, end)
+    at = bracket.end() if bracket else at
+    while page.plain.startswith("，", at, end):
+        clause = page.rules["clause"].regex.match(page.plain, at + 1, end)
+        titles = page.told(Span(*clause.span())) if clause else ()
+        if clause is None or not titles or _dated(clause.group()) or not titles[0].whole or not titles[0].organ_span:
+            return
+        yield from titles
+        at = clause.end()
+
+
+def _dated(clause: str) -> bool:
+    """Whether a clause has a date of its own, and is another spell."""
+    return any(char.isdecimal() for char in clause)
 
 
 class _Held(NamedTuple):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _REACH = 90
 _BRACKET = 24  # characters in a bracket between an organ and a title
+_PARTY = frozenset({"党组", "党委"})
 _CUTS = "。；！？\n”》）"
 _JOINTS = frozenset({"、", "和", "及", " ", "　", "与"})
 
@@ -26,7 +27,8 @@ def ahead(page: Page) -> Iterator[TitleOf]:
     for number, person in enumerate(page.persons):
         own = tuple(_before(page, person, row))
         if not own and row and page.plain[page.ends[number - 1] : person.span.start] in _JOINTS:
-            own = tuple(replace(title, person=person, confidence=0.8, rule="row") for title in row[-1:])
+            shared = row if all(page.rules["several"].regex.search(title.title) for title in row) else row[-1:]
+            own = tuple(replace(title, person=person, confidence=0.8, rule="row") for title in shared)
         row = own
         yield from own
 
@@ -38,12 +40,21 @@ def _before(page: Page, person: Mention, row: tuple[TitleOf, ...]) -> Iterator[T
     if end > block.start and not page.plain[end - 1].isalnum():
         return
     left = max(block.start, end - _REACH, page.last_end(end))
-    cut = max(page.plain.rfind(mark, left, end) for mark in _CUTS)
+    cut = _cut(page, left, end)
     region = Span(max(left, cut + 1), end)
     for title in _behind_bracket(page, region, cut) or page.told(region):
         whole = _carried(page, title, row)
         if is_post(whole):
             yield made(person, whole, "title-name", 0.95 if whole is title else 0.8)
+
+
+def _cut(page: Page, left: int, end: int) -> int:
+    """The last mark before a name behind which its titles begin; （兼） behind a title is none."""
+    cut = max(page.plain.rfind(mark, left, end) for mark in _CUTS)
+    opening = page.plain.rfind("（", left, cut) if cut >= 0 and page.plain[cut] == "）" else -1
+    if opening >= 0 and page.rules["title-bracket"].regex.fullmatch(page.plain, opening, cut + 1):
+        return _cut(page, left, opening)
+    return cut
 
 
 def _behind_bracket(page: Page, region: Span, cut: int) -> tuple[Title, ...]:
@@ -60,6 +71,7 @@ def _carried(page: Page, title: Title, row: tuple[TitleOf, ...]) -> Title:
     if title.organ or not row or not row[-1].organ:
         return title
     between = page.plain[row[-1].person.span.end : title.span.start]
-    if between not in {"、", "和"} and not (between == "，" and title.title.endswith(row[-1].title[-2:])):
+    alike = title.title.endswith(row[-1].title[-2:]) or title.title[:2] == row[-1].title[:2] in _PARTY
+    if between not in {"、", "和"} and not (between == "，" and alike):
         return title
     return replace(title, organ=row[-1].organ, organ_span=row[-1].organ_span)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from kg.model import Mention, Span
-from kg.relate.posts.after_name import row, status_of
+from kg.relate.posts.after_name import further, row, status_of
 from kg.relate.posts.tenures import month
 from kg.relate.posts.titles_stated import Page, TitleOf, is_post, made
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FAR = 60  # characters between a name and the clause that goes on about it
+_PRONOUNS = frozenset("他她")
 _BETWEEN = frozenset({"、", "和", "与", "及", "，"})
 
 
@@ -30,7 +31,10 @@ def carried(page: Page) -> Iterator[TitleOf]:
             region = Span(*match.span("titles"))
             verb = "免去" if match["taken"] else match["verb"]
             start = month(match["y1"], match["m1"])
-            for title in filter(is_post, page.told(region)):
+            titles = page.told(region)
+            if titles and not match["taken"]:
+                titles += tuple(further(page, region.end, page.block(region).end))
+            for title in filter(is_post, titles):
                 status = status_of(title, verb, rule.name, "", match["end"] or "")
                 yield made(person, replace(title, status=status), rule.name, rule.confidence, start)
     yield from _respectively(page)
@@ -42,11 +46,25 @@ def _subject(page: Page, match: re.Match[str]) -> Mention | None:
     left = page.doc.sentence(Span(match.start(), match.end())).start
     first, last = bisect_left(page.starts, max(left, at - _FAR)), bisect_right(page.ends, match.start())
     named = page.persons[first:last]
+    if not named and not match["taken"]:
+        return _meant(page, left, at)
     if not named or (len(named) > 1 and not match["taken"]):
         return None
     person = named[-1]
     opens = person.span.start == left or not page.plain[person.span.start - 1].isalnum()
     return person if opens or match["taken"] else None
+
+
+def _meant(page: Page, left: int, at: int) -> Mention | None:
+    """Whom 他 means in a sentence that names nobody: the one person of the last sentence before that names any."""
+    last = bisect_right(page.ends, left)
+    if not last or not _PRONOUNS & set(page.plain[left:at]):
+        return None
+    person = page.persons[last - 1]
+    sentence = page.doc.sentence(person.span)
+    named = page.persons[bisect_left(page.starts, sentence.start) : last]
+    near = left - sentence.end <= _FAR and all(one.entity == person.entity for one in named)
+    return person if near else None
 
 
 def _respectively(page: Page) -> Iterator[TitleOf]:

@@ -7,11 +7,12 @@ from itertools import chain as chain_of
 from typing import TYPE_CHECKING
 
 from kg.lexicon.shipped import role_words
+from kg.model import Span
 from kg.names.division_levels import words
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
-    from kg.model import Mention, Reading, Span
+    from kg.model import Mention, Reading
     from kg.text.annotated import AnnotatedDocument
 
 _ROW, _NEAR = 8, 6  # characters between the titles of a row; how many organs and places back one looks
@@ -19,6 +20,7 @@ _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
 _RULERS = frozenset(role_words("officewords", "rules"))
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = words("township")
+_SCHOOLS = ("大学", "学校", "中学", "小学")  # 校 is rather one of these than a 学院 of it
 
 
 class Organs:
@@ -35,8 +37,10 @@ class Organs:
                     self.named.setdefault(name, entity.key)
         self.chain = reading.home_chain()
         self.names = {e.key: e.name for e in reading.entities if e.kind is Kind.PLACE}
+        self.organs = {e.key: e.name for e in reading.entities if e.kind is Kind.ORGANIZATION}
         self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
         self.classes = {entity.key: entity.classes for entity in reading.entities}
+        self.by_sign = next(p.regex for p in doc.lexicon.patterns("post") if p.name == "leads-by-sign")
         self.generic = {row["word"]: row["cls"] for row in doc.lexicon.table("generic")}
 
     def of(self, organ: str, span: Span, title: str) -> str:
@@ -45,14 +49,20 @@ class Organs:
         ``organ`` is its surface as the title's grammar completed it, ``span`` where it (or the title) stands.
         """
         if not organ:
-            return self._last(span.start, self.generic[title]) if title in self.generic else ""
+            bare = (
+                span.start == 0
+                or not self.doc.plain[span.start - 1].isalnum()
+                or self.doc.plain[span.start - 1] == "的"
+            )
+            known = self._last if title in self.generic else self._headed
+            return known(span.start, title) if bare else ""
         here = self._at(span, organ) or self._chained(span, organ)
         if here:
             return here
         if organ in self.named:
             return self.named[organ]
         if organ in self.generic:
-            return self._last(span.start, self.generic[organ])
+            return self._last(span.start, organ)
         return self._level(organ, span.start) or self._tail(organ) or self._inner(organ)
 
     def within(self, key: str, part: str) -> str:
@@ -63,6 +73,14 @@ class Organs:
             return self.areas.get(key, "")
         return key if key.startswith("organization/") else ""
 
+    def party_body(self, key: str, title: str) -> str:
+        """党组书记 of an organ whose 党组 the text names is of that; else the organ itself."""
+        name = self.organs.get(key)
+        if name is None:
+            return key
+        bodies = (self.named.get(name + title[:end], key) for end in range(len(title) - 1, 1, -1))
+        return next((body for body in bodies if body != key and "PartyOrgan" in self.classes[body]), key)
+
     def parent(self, organ: str) -> tuple[str, str]:
         """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""
         for at in range(len(organ) - 1, 2, -1):
@@ -71,11 +89,23 @@ class Organs:
                 return (key, organ[at:]) if key.startswith("organization/") else ("", "")
         return "", ""
 
-    def _last(self, before: int, cls: str) -> str:
-        """公司, 该校: the last body of this class that the text has named; "" where it has named none."""
-        at = bisect_left(self.starts, before)
-        named = (m.entity for m in reversed(self.mentions[:at]) if cls in self.classes[m.entity])
-        return next(named, "")
+    def _last(self, before: int, word: str) -> str:
+        """公司, 该校, 局: the last body of the word's class, or whose name ends in it; "" for none."""
+        cls, tail = self.generic[word], word.removeprefix("该")
+        named = reversed(self.mentions[: bisect_left(self.starts, before)])
+        if cls == "-":
+            return next((m.entity for m in named if self.organs.get(m.entity, "").endswith(tail)), "")
+        fits = [m.entity for m in named if cls in self.classes[m.entity]]
+        ends = (tail, *_SCHOOLS) if cls == "School" else ()
+        return next((key for key in fits if self.organs.get(key, "").endswith(ends)), fits[0] if fits else "")
+
+    def _headed(self, before: int, title: str) -> str:
+        """副局长 without an organ: the last body of the sentence whose name ends in 局."""
+        match = self.by_sign.search(title)
+        start = self.doc.sentence(Span(before, before + 1)).start
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, before)
+        named = reversed(self.mentions[first:last]) if match else ()
+        return next((m.entity for m in named if match and self.organs.get(m.entity, "").endswith(match["sign"])), "")
 
     def _at(self, span: Span, organ: str) -> str:
         """The mention that covers the organ's characters, or the longest that ends with them."""

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from kg.names.offices import Title
     from kg.text.annotated import AnnotatedDocument
 
-_WORDS_BEHIND = ("候选人", "人选", "职务", "一职")
-
 
 class TitleOf(Struct, frozen=True, order=True, gc=False):
     """One post of one person as the text states it.
@@ -70,9 +68,8 @@ class Page:
         if self.plain.endswith("）", region.start, region.end):  # （副厅级）
             opening = self.plain.rfind("（", region.start, region.end)
             region = Span(region.start, opening) if opening > region.start else region
-        for word in _WORDS_BEHIND:
-            if self.plain.endswith(word, region.start, region.end):
-                region = Span(region.start, region.end - len(word))
+        if behind := self.rules["behind-title"].regex.search(self.plain, region.start, region.end):
+            region = Span(region.start, behind.start())
         return self.grammar.parse(self.plain, region, self.doc.tokens, self.known)
 
     def owned(self, organ: Span, region: Span) -> tuple[Title, ...]:

@@ -40,7 +40,7 @@ class Attendance:
         for sentence, clauses in self._sentences():
             if clauses[0].block != last:
                 held, last = "", clauses[0].block
-            events = self.scene.between(sentence.start, sentence.end, Kind.EVENT)
+            events = [m for m in self.scene.between(sentence.start, sentence.end, Kind.EVENT) if not self._said(m)]
             spoken = [m for m in events if self.rules["on"].match(self.scene.plain, m.span.end)]
             current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
             at = self.rules["at"].match(self.scene.plain, clauses[0].span.start, clauses[0].span.end)
@@ -72,6 +72,11 @@ class Attendance:
         events = [m for s in first for m in self.scene.between(s.start, s.end, Kind.EVENT)]
         return next((m.entity for m in events if self._told(m)), "")
 
+    def _said(self, mention: Mention) -> bool:
+        """Whether a meeting is named within the words of a speaker, who need not be there: 甲指出，乙会议…"""
+        start = self.scene.sentence(mention.span).start
+        return bool(self.roles.rules["speech"].search(self.scene.plain, start, mention.span.start))
+
     def _told(self, mention: Mention) -> bool:
         act = acts(self.scene).act(mention)
         return bool(act.roles & {"hold", "attend"}) and not self.meetings.national(mention.entity)
@@ -88,7 +93,8 @@ class Attendance:
                 continue
             roles = self.roles.of(clauses, at) if clause.heads else ()
             for head in clause.heads:
-                if self._there(head, clause, attends, spoken) and not self.roles.absent(head):
+                there = self._there(head, clause, attends, spoken, named=mention is not None)
+                if there and not self.roles.absent(head):
                     yield from self._takes_part(head.mention.entity, event, sentence, clause.sure, roles)
         yield from self._listed(event, sentence)
         yield from self._guests(event, sentence, mention)
@@ -147,15 +153,19 @@ class Attendance:
             if sent or signs or (signing and self.rules["with"].search(plain, start, m.span.start)):
                 yield from self.scene.relation(m.entity, Predicate.PARTICIPATES_IN, event, m.span, "guest", FAR)
 
-    def _there(self, head: Agent, clause: Clause, attends: bool, spoken: bool) -> bool:
-        """A person where somebody attends or speaks; a body only where its own clause says so."""
+    def _there(self, head: Agent, clause: Clause, attends: bool, spoken: bool, *, named: bool) -> bool:
+        """A person where somebody attends or speaks; a body only where its own clause says so.
+
+        ``named``: whether the sentence names the meeting, so that 签约 or 亮相 is told of it.
+        """
         if head.mention.kind is Kind.PERSON:
             return (attends or spoken) and not self.roles.writes(head)
-        at = head.mention.span.end
-        return head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and bool(
-            self.rules["speak"].search(self.scene.plain, at, max(at, clause.span.end))
-            or self.rules["attend"].search(self.scene.plain, at, max(at, clause.span.end))
-        )
+        if head.mention.kind not in {Kind.PLACE, Kind.ORGANIZATION} or head.mention.span.start < clause.sentence.start:
+            return False
+        at = max(head.mention.span.end, clause.span.start)
+        found = self.rules["speak"].search(self.scene.plain, at, max(at, clause.span.end))
+        rule = self.rules["attend"] if named else self.roles.rules["body-attends"]
+        return bool(found or rule.search(self.scene.plain, at, max(at, clause.span.end)))
 
     def _show(self, clauses: tuple[Clause, ...]) -> Iterator[Relation]:
         """开展…比武活动，甲镇、乙镇作了交流发言: at a campaign that the same sentence tells of."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.clause import FAR, SURE
+from kg.relate.discourse.ground import over
 from kg.relate.discourse.visits import visits_of
 from kg.vocab import Kind, Predicate
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kg.relate.activities.attending.roles import Roles
     from kg.relate.activities.meetings import Meetings
     from kg.relate.discourse.clause import Clause
+    from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
 
 _FIRST = 8  # sentences in which an article names the press conference it reports
@@ -59,8 +61,18 @@ class Speakers:
             own = head.mention.kind is Kind.PERSON and clause.span.holds(head.mention.span)
             if not own or key in self.roles.national or key in self.scene.reading.authors:
                 continue
-            if self.roles.speaks(head, clause.sentence) and self._titled(key):
+            if self.roles.speaks(head, clause.sentence) and self._titled(key) and not self._elsewhere(head, clause):
                 yield key
+
+    def _elsewhere(self, head: Agent, clause: Clause) -> bool:
+        """Whether an officer of another place speaks, not said to do so at the meeting of one place."""
+        event = self._press() or self.main
+        own, ground = self.scene.naming.inner_place(event), self.scene.ground(head)
+        if not (self.scene.naming.code(own) and self.scene.naming.code(ground)):
+            return False
+        near = own == ground or over(self.scene, own, ground) or over(self.scene, ground, own)
+        told = self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end)
+        return not near and not told
 
     def _acting(self, clause: Clause) -> Iterator[tuple[str, str]]:
         """Officials who report, read out or chair in a clause of the article's one meeting: 甲通报了情况."""
@@ -70,7 +82,9 @@ class Speakers:
         for head in clause.heads if roles else ():
             key = head.mention.entity
             own = head.mention.kind is Kind.PERSON and clause.span.holds(head.mention.span)
-            if own and key not in self.roles.national and not self.roles.writes(head) and self._titled(key):
+            if not own or key in self.roles.national or self.roles.writes(head):
+                continue
+            if self._titled(key) and not self._elsewhere(head, clause):
                 yield from ((key, role) for role in roles)
 
     def _titled(self, key: str) -> bool:
