@@ -79,7 +79,6 @@ CASES = [
         {
             "第七届甲大学音乐节 conductedIn 德州市",
             "第七届甲大学音乐节 organizedBy 甲大学",
-            "乙公司交流会 conductedIn 德州市",
             "乙公司交流会 organizedBy 乙公司",
         },
     ),
