@@ -95,7 +95,8 @@ class Makers:
                 return here[0], line
             values = dict(frame.f_locals)
             for one in values.values():
-                if getattr(type(one), "__hash__", None) and _rule(one) == rule and one in self._lines:
+                named = not isinstance(one, Mention) and getattr(type(one), "__hash__", None) and _rule(one) == rule
+                if named and one in self._lines:
                     return self._lines[one]
             arguments = frame.f_code.co_varnames[: frame.f_code.co_argcount + frame.f_code.co_kwonlyargcount]
             if rule not in [values.get(name) for name in arguments]:

@@ -85,3 +85,13 @@ CASES = [
 def test_participants(label: str, text: str, expected: set[str]) -> None:
     """Each marked text gives the expected facts and no others."""
     assert told(facts, text, HOME) == expected, label
+
+
+def test_a_report_on_the_whole_country() -> None:
+    """Divisions of three provinces that act in paragraphs on one campaign take part; of two they need not."""
+    lead = "<campaign “拼进位”活动>热火朝天，<campaign “拼进位”活动>初见成效。"
+    rows = ["<place 江西省>开展<campaign “拼进位”活动>。", "<place 福建省>制定<campaign “拼进位”活动>方案。"]
+    third = "<place 湖南省>推进<campaign “拼进位”活动>。"
+    names = {"江西省", "福建省", "湖南省"}
+    assert {f"{name} participatesIn “拼进位”活动" for name in names} <= told(facts, "\n".join([lead, *rows, third]), "")
+    assert told(facts, "\n".join([lead, *rows]), "") == set()

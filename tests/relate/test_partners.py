@@ -34,6 +34,16 @@ CASES = [
         },
     ),
     (
+        "a place that only says whose the partner is",
+        "<org 德州学院>与<place 浙江省>11所高中签署合作备忘录。",
+        set(),
+    ),
+    (
+        "where they sign is no partner",
+        "<org 甲乙集团>在<place 禹城市>与<org 鲁东农业大学>签署协议。",
+        {"甲乙集团 cooperatesWith 鲁东农业大学"},
+    ),
+    (
         "a region is no partner",
         "加强与<place 京津冀>战略对接。",
         set(),

@@ -55,6 +55,9 @@ TWO = """县领导分别走访慰问困难群众
 GUESTS = """李强民会见来宾
 11月2日，咸宁市委书记李强民在咸宁会见了中国大洋集团有限公司董事长赵建东一行。市委常委何伟强参加会见。
 """
+SITE = """近日，浙江省民政厅副厅长何志新一行来县里调研。平阳县县长李立恒参加相关活动。
+何志新一行来到鳌江镇文化服务站调研，了解全县服务情况。平阳县高度重视，平阳县各镇都有服务站。
+"""
 PARTY = """10月20日，长沙市党政代表团来岳阳市考察，岳阳市委书记王启明、市长李立恒陪同考察。
 代表团一行实地考察了岳阳楼景区。
 """
@@ -80,6 +83,7 @@ CASES = [
     ("each with its own companions", TWO, {"accompanied 孙丽梅", "accompanied 王军华"}),
     ("a party without a name", PARTY, {"长沙市党政代表团来岳阳市考察", "led 长沙市", "accompanied 李立恒"}),
     ("a stop that is no entity breaks no row", LISTED, {"in 大塘埠镇", "钟文明来信丰县执法检查", "accompanied 刘平华"}),
+    ("a site is stopped at, its county is visited", SITE, {"in 平阳县", "in 鳌江镇文化服务站"}),
     ("a meeting of it", LISTED, {"holds 钟文明来信丰县执法检查汇报会"}),
     ("petitioners are received", PETITIONS, {"王启明到夏邑县信访局接待来访群众", "accompanied 李立恒"}),
     (

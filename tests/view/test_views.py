@@ -120,6 +120,29 @@ def test_filters_and_slider_change_the_map(opened: Open) -> None:
     assert tile(page, "13") == "河北 ·"
 
 
+def test_what_a_map_can_be_asked_follows_the_filters(opened: Open) -> None:
+    page = opened(spread(), "?view=map!")
+    assert "除雪行动 (3)" in page.texts("#map-ask option")
+    page.tab.click("[data-switch=kind-3]")
+    page.tab.wait_for_timeout(300)
+    assert not [words for words in page.texts("#map-ask option") if words.startswith("除雪行动")]
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+@pytest.mark.parametrize("speech", ["zh-CN", "en"])
+def test_nothing_is_cut_where_there_is_little_room(opened: Open, width: int, speech: str) -> None:
+    page = opened(spread(), "?view=map!", width, 800, locale=speech)
+    cut = "[...document.querySelectorAll('#map .tile')].filter((one) => one.scrollWidth > one.clientWidth).length"
+    assert page.tab.evaluate(cut) == 0
+    page.tab.click("#toggle-table")
+    assert (
+        page.tab.evaluate(
+            "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.getElementById('table'))"
+        )
+        <= 0
+    )
+
+
 def test_runs_lead_to_map_and_timeline_and_are_drawn_as_they_spread(opened: Open) -> None:
     page = opened(spread(), "runs=campaign/510000-除雪行动")
     assert page.texts("#panel .fact time") == ["2020年3月1日", "2021年11月9日", "2022年5月1日"]

@@ -8,6 +8,7 @@ from kg.model import Span
 from kg.names.organization_words import GROUPS
 
 _LONGEST = 30
+_DASHES = frozenset("—－-")  # before a name in apposition
 _TEAMS = role_words("bodywords", "team")
 _LEGAL = ("合作社", "集团", *role_words("bodywords", "form"))
 _JOINT = role_words("bodywords", "joint")
@@ -116,7 +117,7 @@ class Edges(Steps):
             return start
         for token in self.tokens.inside(Span(start, head)):
             roles = self.words.roles
-            if token.word in roles["edge"] - {"中国"} or token.tag[0] in "cudp":
+            if token.word in roles["edge"] - {"中国"} or token.tag[0] in "cudp" or token.word in _DASHES:
                 continue
             if token.word not in roles["opening"] or self.words.heads.get(word, ("", "", ()))[1] in GROUPS:
                 return token.start

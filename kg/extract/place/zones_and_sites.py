@@ -30,6 +30,7 @@ _STILL = "湖"  # a lake that the dictionary knows by two characters: 瀛湖
 _KIND = compiled("[0-9A-Z]+级|[一-鿿]{2,6}[两二三四五六七八九]大")  # 5A级景区, 大运河两大国家文化公园
 _SETTLED = ("村", "镇", "乡", "社区", "街道", "路")
 _BANKS = ("畔", "岸", "滨")
+_PORT, _ZONE = "港", "developmentzone"
 _WATERS = frozenset(role_words("placewords", "shore"))
 
 
@@ -66,8 +67,9 @@ def sites(places: Toponyms) -> Iterator[Site]:
     end = -1
     for site in sorted({*reader.headed(), *reader.worded()}, key=lambda s: (s.span.start, -s.span.end, s)):
         if site.span.start >= end:
-            yield site
-            end = site.span.end
+            whole = reader.with_part(site)
+            yield whole
+            end = whole.span.end
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,15 @@ class _Reader:
     @cached_property
     def _far(self) -> Far:
         return Far(self.places, self.words)
+
+    def with_part(self, site: Site) -> Site:
+        """A port with the part of it that is named behind: 青屿港|白塘港区."""
+        if not site.name.endswith(_PORT):
+            return site
+        doc = self.places.doc
+        ends = (m.end() for rule in doc.lexicon.patterns("sites") if (m := rule.regex.match(doc.plain, site.span.end)))
+        span = Span(site.span.start, next((end for end in ends if end in self.words.edges), site.span.end))
+        return Site(span, doc.plain[span.start : span.end], _ZONE if span != site.span else site.sort, site.confidence)
 
     def worded(self) -> Iterator[Site]:
         """Words that the dictionary takes for places and no table knows: 赛里木湖, 波罗的海."""

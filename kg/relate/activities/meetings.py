@@ -8,7 +8,7 @@ from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.ground import over
 from kg.relate.discourse.scene import Scene, scene_of
-from kg.relate.discourse.voice import guessed
+from kg.relate.discourse.voice import guessed, voice
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ class Meetings:
         if any(self.rules["capital"].match(self.scene.plain, a.mention.span.end) for a in found):
             return
         yield next(((place,) for a, place in spoken if self._happens(a)), ()), "ground", _LIKELY
-        yield next(((place,) for a, place in spoken if self._listed(a, place)), ()), "mentioned", DEFAULT
+        if voice(self.scene) > 1:  # in a story that is mostly about a city two in three such meetings are elsewhere
+            yield next(((place,) for a, place in spoken if self._listed(a, place)), ()), "mentioned", DEFAULT
 
     def _of_a_firm(self, key: str, place: str) -> bool:
         """Whether a place opens the name of a company in a meeting's name alone: 甲县与浙江乙公司签约仪式."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from kg.names.titles import ends_in_office
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _FEW = 2
+_MANY = 3  # provinces of a report on the whole country
+_PROVINCE = 2  # digits of a province's code
+_BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _NEAR = 8
 
 
@@ -30,6 +34,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     scene = scene_of(doc, reading)
     if lead := leading(scene):
         yield from _round_up(scene, lead)
+        yield from _nationwide(scene, lead)
         yield from _leaders(scene, lead)
     for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.CAMPAIGN):
         for act in acts(scene).all(key):
@@ -48,6 +53,27 @@ def _round_up(scene: Scene, lead: str) -> Iterator[Relation]:
     if len(found) >= _FEW:
         for who, clause in found.items():
             yield from scene.relation(who, Predicate.PARTICIPATES_IN, lead, clause.span, "round-up", FAR)
+
+
+def _nationwide(scene: Scene, lead: str) -> Iterator[Relation]:
+    """Every division and organ that acts in a paragraph which names the campaign, where many provinces do so.
+
+    在广西，…; 省委制定…方案: an article that goes round the provinces has no home of which they are parts.
+    """
+    names = surfaces(scene, lead)
+    spans = scene.doc.spans
+    told = {s.start for s in spans if any(scene.plain.find(name, s.start, s.end) >= 0 for name in names)}
+    starts = [s.start for s in spans]
+    found: dict[str, Clause] = {}
+    for clause in scene.clauses:
+        if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in told:
+            continue
+        for head in (h for h in clause.heads if h.mention.kind in _BODIES and scene.bodily(h)):
+            found.setdefault(crew(scene, head), clause)
+    codes = {(scene.naming.code(scene.naming.area(k) or k) or "")[:_PROVINCE] for k in found} - {""}
+    if len(codes) >= _MANY:
+        for who, clause in found.items():
+            yield from scene.relation(who, Predicate.PARTICIPATES_IN, lead, clause.span, "nationwide", FAR)
 
 
 def _seat(scene: Scene, head: Agent) -> str:

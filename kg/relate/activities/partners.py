@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"n", "nz", "ns", "nt", "j"})
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
+_WHERE = frozenset({"在", "于"})  # before a place where something is signed
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
@@ -72,6 +73,8 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
             continue
         if _of_others(scene, right, clause) or _unnamed(scene, clause, word.start()):
             return
+        if _whose(scene, right, rules["doing"], clause):
+            return
         if scene.groups.rules["crowd"].match(scene.plain, scene.groups.skip(clause.span.start, word.start())):
             return
         left = _seats(scene, [m.entity for m in _left(scene, clause, word.start())]) or _home(scene, clause)
@@ -105,6 +108,13 @@ def _of_others(scene: Scene, right: tuple[Agent, ...], clause: Clause) -> bool:
     return bool(match and not match["row"] and all(h.mention.kind is Kind.PLACE for h in right))
 
 
+def _whose(scene: Scene, right: tuple[Agent, ...], doing: re.Pattern[str], clause: Clause) -> bool:
+    """Whether a place behind 与 only says whose somebody unnamed is: 与法国某市签订…, 与甲省11所高中签署…"""
+    end = scene.groups.end(right)
+    last = right[-1].mention
+    return last.kind is Kind.PLACE and end < clause.span.end and not doing.match(scene.plain, end, clause.span.end)
+
+
 def _unnamed(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a noun that is no entity stands before 与, so that somebody unnamed works with them."""
     if clause.heads or at <= clause.span.start or scene.between(clause.span.start, at, *_BODIES):
@@ -122,6 +132,8 @@ def _left(scene: Scene, clause: Clause, at: int) -> tuple[Mention, ...]:
         if gap == "" and row:
             continue
         if gap != "" and not scene.groups.rules["joiner"].fullmatch(gap):
+            break
+        if m.kind is Kind.PLACE and scene.plain[m.span.start - 1 : m.span.start] in _WHERE:
             break
         row.insert(0, m)
     if row or clause.heads:

@@ -138,13 +138,18 @@ class _Facts:
         return Relation(who, Predicate.PARTICIPATES_IN, self.key, self._because(at, rule, sure), role)
 
     def places(self) -> Iterator[Relation]:
-        """Where it went, and where it stopped; where no place is told, the home."""
+        """Where it went, and where it stopped; where no division is told, the home."""
         told = [(key, one.at, "goes", _TOLD) for one in self.visit.sightings for key in one.places]
         told += [(stop.key, stop.at, "stops", _COURSE) for stop in self.visit.stops]
-        if not told and self.scene.home and not self.visit.sightings[0].guests:
-            told = [(self.scene.home, self.visit.sightings[0].at, "home", _HOME)]
+        naming = self.scene.naming
+        if not any(naming.code(key) or naming.region(key) for key, *_ in told) and self._at_home():
+            told += [(self.scene.home, self.visit.sightings[0].at, "home", _HOME)]
         for key, at, rule, sure in told:
             yield Relation(self.key, Predicate.CONDUCTED_IN, key, self._because(at, rule, sure))
+
+    def _at_home(self) -> bool:
+        """Whether the article has a home, and the visitors are no hosts who receive somebody."""
+        return bool(self.scene.home) and not self.visit.sightings[0].guests
 
     def _because(self, at: Span, rule: str, sure: float) -> Evidence:
         return Evidence(self.scene.reading.document.id, self.scene.sentence(at), rule, sure)

@@ -74,8 +74,7 @@ function figures(G, filter, indicator) {
   const found = [], regions = regionsOf(G);
   for (const figure of G.figures) {
     if (figure.indicator !== indicator || figure.subject < 0 || !regions[figure.subject].length || G.kinds[G.kind[figure.subject]] !== "Place" || !G.code[figure.subject]) continue;
-    const doc = figure.span < 0 ? null : G.docs[G.doc[figure.span]];
-    if (doc && !inTime(filter, figure.period.slice(0, 10) || doc.date) && !inTime(filter, doc.date)) continue;
+    if (!timely(G, filter, figure)) continue;
     found.push({ code: regions[figure.subject][0], unit: `${figure.change}${figure.unit}`, figure });
   }
   const results = found.filter(({ figure }) => figure.aim !== "target"), pool = results.length ? results : found;
@@ -88,6 +87,12 @@ function figures(G, filter, indicator) {
   return new Map([...best].map(([code, figure]) => [code, { value: figure.value, text: amount(figure.value, figure.unit, speech.at), figure }]));
 }
 
+/* Whether a figure, or the article that gives it, is of the time that the filter asks for. */
+function timely(G, filter, { span, period }) {
+  const doc = span < 0 ? null : G.docs[G.doc[span]];
+  return !doc || inTime(filter, period.slice(0, 10) || doc.date) || inTime(filter, doc.date);
+}
+
 /* What stands most often: figures in other units are not compared. */
 function common(list) {
   const count = new Map();
@@ -95,34 +100,35 @@ function common(list) {
   return [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one)[0];
 }
 
-/* [{title, rows: [[ask, words]…]}]: what is worth asking of this graph. */
-export function choices(G) {
+/* [{title, rows: [[ask, words]…]}]: what is worth asking of what the filters let through. */
+export function choices(G, pass, filter) {
   const kinds = G.kinds.filter((_, kind) => G.kind.includes(kind)).map((kind) => [`kind:${kind}`, kindWord(kind)]);
   return [
     { title: t("counted"), rows: [["articles", t("articles")], ["entities", heading(t("entities"))], ...kinds] },
-    { title: kindWord("Campaign"), rows: shared(G) },
-    { title: t("figures"), rows: measured(G) },
+    { title: kindWord("Campaign"), rows: shared(G, pass) },
+    { title: t("figures"), rows: measured(G, filter) },
   ].filter(({ rows }) => rows.length);
 }
 
 /* Campaigns of one name that were run in several provinces, those in the most first. */
-function shared(G) {
+function shared(G, pass) {
   const regions = regionsOf(G), campaign = G.kinds.indexOf("Campaign"), seen = new Set(), found = [];
   for (let i = 0; i < G.n; i++) {
     if (G.kind[i] !== campaign || seen.has(i)) continue;
     const same = alike(G, i);
     for (const one of same) seen.add(one);
-    const where = new Set(same.flatMap((one) => regions[one].map((code) => code.slice(0, 4))));
+    const where = new Set(same.filter((one) => pass.nodes[one]).flatMap((one) => regions[one].map((code) => code.slice(0, 4))));
     if (where.size >= REGIONS) found.push([toRunsAsk(G, i), `${nameOf(G, i)} (${where.size})`, where.size]);
   }
   return found.sort((a, b) => b[2] - a[2]).slice(0, MOST_RUNS);
 }
 
 /* Indicators that several places give, headline ones first. */
-function measured(G) {
+function measured(G, filter) {
   const places = new Map();
-  for (const { indicator, subject } of G.figures) {
-    if (subject < 0 || !G.code[subject]) continue;
+  for (const figure of G.figures) {
+    const { indicator, subject } = figure;
+    if (subject < 0 || !G.code[subject] || !timely(G, filter, figure)) continue;
     if (!places.has(indicator)) places.set(indicator, new Set());
     places.get(indicator).add(subject);
   }

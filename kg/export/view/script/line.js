@@ -24,7 +24,7 @@ export function line() {
 }
 
 function head(ask) {
-  const { G } = A, groups = [{ title: t("lanesBy"), rows: [["kind", t("lanesKind")], ["place", t("lanesPlace")]] }, { title: t("spread"), rows: choices(G).flatMap(({ rows }) => rows).filter(([value]) => value.startsWith("runs:")) }].filter(({ rows }) => rows.length);
+  const { G } = A, groups = [{ title: t("lanesBy"), rows: [["kind", t("lanesKind")], ["place", t("lanesPlace")]] }, { title: t("spread"), rows: choices(G, A.pass, A.filter).flatMap(({ rows }) => rows).filter(([value]) => value.startsWith("runs:")) }].filter(({ rows }) => rows.length);
   const known = groups.some(({ rows }) => rows.some(([value]) => value === ask)), option = ([value, words]) => el("option", { value, selected: value === ask }, words), node = ask.startsWith("runs:") ? nodeOf(G, ask.slice(5)) : -1;
   return el("div.maphead", null, el("label.field", null, el("span", null, t("lanesHow")), el("select", { id: "time-lanes", onchange: (event) => look({ lanes: event.target.value }) }, known || node < 0 ? null : option([ask, G.label[node]]), groups.map(({ title, rows }) => el("optgroup", { label: title }, rows.map(option))))));
 }

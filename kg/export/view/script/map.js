@@ -29,7 +29,7 @@ function classes(found, level) {
 const heat = (scale, one) => { if (!one || !(one.value > 0)) return 0; let at = 1; scale.forEach((least, k) => { if (one.value >= least.value) at = k + 1; }); return Math.round((at * CLASSES) / Math.max(1, scale.length)); };
 
 function head(ask) {
-  const { G } = A, groups = choices(G), known = groups.some(({ rows }) => rows.some(([value]) => value === ask));
+  const { G } = A, groups = choices(G, A.pass, A.filter), known = groups.some(({ rows }) => rows.some(([value]) => value === ask));
   const option = ([value, words]) => el("option", { value, selected: value === ask }, words);
   const select = el("select", { id: "map-ask", onchange: (event) => look({ ask: event.target.value }) }, known ? null : option([ask, askWords(G, ask)]), groups.map(({ title, rows }) => el("optgroup", { label: title }, rows.map(option))));
   return el("div.maphead", null, el("label.field", null, el("span", null, t("mapAsk")), select));
@@ -46,7 +46,7 @@ const name = (G, region) => { const node = nodeOfRegion(G, region); return regio
 function country(found, scale, fine) {
   const { G } = A;
   return el("div.tiles", { role: "group", "aria-label": t("asMap") }, Object.entries(G.tiles).map(([code, tile]) => {
-    const made = tileOf(code, tile[2 + speech.at], found, scale, fine);
+    const made = tileOf(code, tile[2 + speech.at], found, scale, fine, speech.at ? tile[4] : "");
     made.style.gridColumn = tile[0] + 1;
     made.style.gridRow = tile[1] + 1;
     return made;
@@ -55,11 +55,12 @@ function country(found, scale, fine) {
 
 const inside = (at, found, scale, fine) => el("div.tiles.inside", { role: "group", "aria-label": name(A.G, at) }, below(A.G, at).map((code) => tileOf(code, name(A.G, code), found, scale, fine)), below(A.G, at).length ? null : el("p.note", null, t("mapNothing")));
 
-/* A tile: the name, the number, and a small square for each division below that has a number of its own. */
-function tileOf(code, label, found, scale, fine) {
+/* A tile: the name (where there is no room, its letters), the number, and a small square for each division below that has
+   a number of its own. */
+function tileOf(code, label, found, scale, fine, letters = "") {
   const { G } = A, one = found.get(code), node = nodeOfRegion(G, code), under = below(G, code);
   const cells = under.slice(0, CELLS).map((part) => el(`i.h${heat(fine, found.get(part))}`, { title: `${name(G, part)} ${found.has(part) ? found.get(part).text : ""}` }));
-  const made = el(`button.tile.h${heat(scale, one)}`, { "data-region": code, disabled: node < 0 && !under.length, title: one && one.whole ? one.whole : null, "aria-label": `${label} ${one ? one.whole || one.text : t("mapNone")}`, onclick: () => enter(code, node, under.length) }, el("b", null, label), el("span.value", null, one ? one.text : "·"), cells.length ? el("span.cells", { "aria-hidden": "true" }, cells) : null);
+  const made = el(`button.tile.h${heat(scale, one)}`, { "data-region": code, disabled: node < 0 && !under.length, title: one && one.whole ? one.whole : null, "aria-label": `${label} ${one ? one.whole || one.text : t("mapNone")}`, onclick: () => enter(code, node, under.length) }, el(`b${letters ? ".long" : ""}`, null, label), letters ? el("b.letters", null, letters) : null, el("span.value", null, one ? one.text : "·"), cells.length ? el("span.cells", { "aria-hidden": "true" }, cells) : null);
   if (node >= 0 && node === A.focus) made.classList.add("now");
   return made;
 }
