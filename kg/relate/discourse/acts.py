@@ -25,7 +25,7 @@ _REACH = 80
 
 
 class Act(Struct, frozen=True, gc=False):
-    """One mention at work.
+    """What is done to, by or at one mention.
 
     ``heads``: who acts; ``ground``: the place they act for; ``owner``: the place or organ right before the mention that
     it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that governs it;
@@ -50,7 +50,7 @@ class Act(Struct, frozen=True, gc=False):
 
 
 class Acts:
-    """Reads acts off the scene of one article."""
+    """Finds the acts of the mentions of one scene."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.plain = scene, scene.plain
@@ -105,7 +105,7 @@ class Acts:
         return (bodies[-1], ordered) if of or named else (None, False)
 
     def _heads(self, mention: Mention, clause: Clause, before: Span) -> tuple[tuple[Agent, ...], float]:
-        """由…, 支持… and the clause's own actors, in this order."""
+        """Those named behind 由 or 支持, then the actors of the clause."""
         for body in reversed(self.scene.between(before.start, before.end, *_BODIES)):
             at = body.span.start
             does = self.verbs.any.search(self.plain, body.span.end, mention.span.start)
@@ -119,7 +119,7 @@ class Acts:
         return own, clause.sure
 
     def _agents(self, mention: Mention) -> tuple[Agent, ...]:
-        """Who holds it by a row with 由; else …由甲公司承建 right behind it, 方案由甲局起草 in the next sentence."""
+        """Who holds it by a row with 由; else who stands behind 由, here (由甲公司承建) or next (方案由甲局起草)."""
         if mention in self.hosts:
             return self.hosts[mention]
         end = mention.span.end
@@ -135,7 +135,7 @@ class Acts:
         return self.scene.groups.group(again.end(), after[0].span.end) if again else ()
 
     def _places(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
-        """Where it is said to be: 在甲区、乙县举办… before it, …在甲区举行 behind it."""
+        """The places behind 在: before the mention (在甲区、乙县举办…) or after it (…在甲区举行)."""
         found: tuple[str, ...] = ()
         for place in self.scene.between(clause.span.start, clause.span.end, Kind.PLACE):
             for word in self.rules["in"].finditer(
@@ -146,7 +146,7 @@ class Acts:
         return found
 
     def _fits(self, word: str, place: Mention, clause: Clause) -> bool:
-        """Whether a preposition tells of a place: 以甲县为核心打造… does, 以甲县为例 does not."""
+        """Whether a preposition says where something is done: 以甲县为核心打造… does, 以甲县为例 does not."""
         group = self.scene.groups.group(place.span.start, clause.span.end) if word == "以" else ()
         return word != "以" or bool(group and self.rules["core"].match(self.plain, self.scene.groups.end(group)))
 
