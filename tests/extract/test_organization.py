@@ -121,6 +121,26 @@ def test_called() -> None:
     assert [m.name for m in mentions(doc(text))] == ["市森林草原防灭火指挥部"] * 3
 
 
+def test_an_organ_behind_the_bracket_of_a_dateline() -> None:
+    """No name reaches from the dateline over the bracket of its reporter."""
+    text = "中新网成都3月4日电（记者王某）四川省水利厅4日介绍，水库建成。"
+    assert "四川省水利厅" in {m.name for m in mentions(doc(text)) if m.rule == "organ-place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("“今年订单多。”云帆行董事长王建国说。", {"云帆行"}),
+        ("“市场稳定。”平原百人会副秘书长李志强表示，明年更好。", {"平原百人会"}),
+        ("，公司执行总裁王建国说。", set()),
+        ("，云帆达电子有限公司投产。“今年好。”云帆达董事长王建国说。", set()),
+        ("，学术委员会主任王建国说。", set()),
+    ],
+)
+def test_a_body_that_only_a_title_tells(text: str, named: set[str]) -> None:
+    assert {m.name for m in mentions(doc(text)) if m.rule == "titled"} == named
+
+
 def test_publisher_and_this_paper() -> None:
     """The masthead's publisher is a mention, and 本报 is it."""
     text = "来源：榆林日报\n本报记者报道。"

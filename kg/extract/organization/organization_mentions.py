@@ -13,6 +13,7 @@ from kg.extract.organization.press import hosts, press
 from kg.extract.organization.short_firm_names import Firms
 from kg.extract.organization.short_forms import Shorts
 from kg.extract.organization.title_organs import title_organs
+from kg.extract.organization.titled import Titled
 from kg.model import Mention, Span
 from kg.model.order import in_order
 from kg.names.known_organizations import FORMS, KnownNames
@@ -36,7 +37,16 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     led = next(p.regex for p in doc.lexicon.patterns("visit") if p.name == "led-party")
     named = (m for m in _bodies(doc) if not led.search(m.name))
     bodies = [*_organs(doc), *named, *_firms(doc), *corps(doc)]
-    for mention in _outer([*_press(doc), *bodies, *Parts(doc).read(bodies), *_partners(doc), *title_organs(doc)]):
+    for mention in _outer(
+        [
+            *_press(doc),
+            *bodies,
+            *Parts(doc).read(bodies),
+            *_partners(doc),
+            *title_organs(doc),
+            *Titled(doc).read(bodies),
+        ]
+    ):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))
 
@@ -59,13 +69,18 @@ def _loses(mention: Mention, other: Mention) -> bool:
     if mention.rule in _SHORT:
         return inside and (body or other.rule == "partner" or other.rule.startswith("organ"))
     if mention.rule.startswith("organ"):
-        return inside and other.span.end == mention.span.end
+        return inside and other.span.end == mention.span.end and not _over_bracket(other, mention)
     if other.rule.startswith("organ") and mention.rule.startswith("body"):
-        return not mention.span.holds(other.span)
+        return not mention.span.holds(other.span) or _over_bracket(mention, other)
     if inside and other.rule == "part" and other.span.end == mention.span.end:
         return True  # 某大学某某物理学院 holds no 物理学院
     rest = other.name.removeprefix(mention.name)
     return inside and body and (not mention.name.endswith(_PARTS) or rest in _LEGAL)
+
+
+def _over_bracket(body: Mention, organ: Mention) -> bool:
+    """Whether a body's name reaches over a bracket to an organ's place: 日电（记者王某）|某省教育厅."""
+    return organ.span.end == body.span.end and body.name.removesuffix(organ.name).endswith("）")
 
 
 def _organs(doc: AnnotatedDocument) -> Iterator[Mention]:
