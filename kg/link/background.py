@@ -44,10 +44,9 @@ def _regions(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     names = PlaceNames.of(doc.lexicon)
     places = {one: e.key for e in reading.entities if e.kind is Kind.PLACE for one in (e.adcode, e.name) if one}
     above = {**names.provinces, **names.countries}
-    for entity in reading.entities:
-        if not {"Region", "City"}.isdisjoint(entity.classes) and not entity.adcode:
-            if holder := places.get(above.get(entity.name, "")):
-                yield Relation(entity.key, Predicate.WITHIN, holder, KNOWN)
+    for entity in (e for e in reading.entities if not {"Region", "City"}.isdisjoint(e.classes) and not e.adcode):
+        if holder := places.get(above.get(entity.name, "")):
+            yield Relation(entity.key, Predicate.WITHIN, holder, KNOWN)
 
 
 def _tabled(doc: AnnotatedDocument, place: Entity) -> bool:

@@ -28,8 +28,8 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
 
     Rules: ``place-full``, ``place-short``, ``place-weak`` (a name that is a word too), ``place-town``,
     ``place-region``, ``place-landmark``, ``place-developmentzone``, ``place-site``, ``place-water``, ``place-village``,
-    ``place-township``, ``place-unlisted`` (洪江区), ``place-foreign`` (越南的河江省), ``place-letter`` (苏浙皖三省); ``point-…`` for words that
-    point, of which ``point-zone`` (经开区 alone) names one too.
+    ``place-township``, ``place-unlisted`` (洪江区), ``place-foreign`` (越南的河江省), ``place-letter`` (苏浙皖三省);
+    ``point-…`` for words that point, of which ``point-zone`` (经开区 alone) names one too.
     """
     places = Toponyms.of(doc)
     abroad = tuple(states(places))
