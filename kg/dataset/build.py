@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.dataset.chunks import chunks
-from kg.dataset.combine import TOGETHER, fold, noted
+from kg.dataset.combine import TOGETHER, combine, noted
 from kg.dataset.engines.engine import LOCAL, Engine, check_engine, engine
-from kg.dataset.finish_step import close
+from kg.dataset.finish_step import finish
 from kg.dataset.job import Job, program
 from kg.dataset.manifest import Dataset, publish, settled
-from kg.dataset.map_step import Told, tell
+from kg.dataset.map_step import Mapped, map_chunk
 from kg.dataset.read import Read, read
-from kg.dataset.reduce_step import gather
+from kg.dataset.reduce_step import reduce_bucket
 from kg.dataset.sources import listed
 from kg.dataset.storage import storage
 from kg.errors import InputError
@@ -97,16 +97,16 @@ class _Build:
         ids = ids_of(given, found)
         buckets = _buckets(sum(map(len, ids)))
         rows = zip(given, found, ids, strict=True)
-        told: list[Told] = self._step(
-            "tell", tell, [(self.job, chunk, one.name, own, buckets) for chunk, one, own in rows]
+        told: list[Mapped] = self._step(
+            "map", map_chunk, [(self.job, chunk, one.name, own, buckets) for chunk, one, own in rows]
         )
         skipped = tuple(sorted(skip for one in told for skip in one.skipped))
         if not any(one.counts["articles"] for one in told):
             raise InputError("kg build", f"none of the {len(skipped)} inputs could be read", _first(skipped))
         place = noted(self.job, self._folded(tuple(one.shares for one in told), buckets))
-        gathered = self._step("gather", gather, [(self.job, bucket, place) for bucket in range(buckets)])
+        gathered = self._step("reduce", reduce_bucket, [(self.job, bucket, place) for bucket in range(buckets)])
         known = any(one.known for one in gathered)
-        closing, raised, families = close(self.job, [one.left for one in gathered], known)
+        closing, raised, families = finish(self.job, [one.left for one in gathered], known)
         counts, kinds = Counter({"relations": raised}), Counter[str]()
         for one in (*told, *gathered):
             counts.update(one.counts)
@@ -121,7 +121,7 @@ class _Build:
         if len(shares) <= TOGETHER:
             return shares
         groups = [shares[at : at + TOGETHER] for at in range(0, len(shares), TOGETHER)]
-        return tuple(self._step("fold", fold, [(self.job, group, buckets) for group in groups]))
+        return tuple(self._step("combine", combine, [(self.job, group, buckets) for group in groups]))
 
     def _step(self, name: str, work: Callable[..., Any], tasks: list[tuple[Any, ...]]) -> list[Any]:
         results: list[Any] = [None] * len(tasks)

@@ -15,7 +15,7 @@ TOGETHER = 64
 """Chunks whose shares are put into one file."""
 
 
-def fold(job: Job, names: tuple[str, ...], buckets: int) -> str:
+def combine(job: Job, names: tuple[str, ...], buckets: int) -> str:
     """Put the shares under these names together, bucket by bucket; the name of the whole."""
     job.check()
     whole = f"shares/{keyed(job, 'fold', str(buckets), *names)}"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kg.model import Entity
 
 
-def close(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], int, int]:
+def finish(job: Job, names: Sequence[str], known: bool) -> tuple[dict[str, int], int, int]:
     """Write it; the files with their sizes, how many relations and how many families of campaigns were added.
 
     ``names``: of what the buckets left.

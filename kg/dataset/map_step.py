@@ -12,7 +12,7 @@ from kg.dataset.partial import shares
 from kg.dataset.read import under
 from kg.export.markup import utf8
 from kg.export.network.graph_to_network import edges
-from kg.export.rdf.graph_to_rdf import told
+from kg.export.rdf.graph_to_rdf import statements
 from kg.export.rdf.nodes import Nodes, article_of
 from kg.export.rdf.nquads import write_nquads
 from kg.export.redact import without_text
@@ -33,7 +33,7 @@ LEVEL = 6  # gzip's own
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Mapped:
     """What a chunk came to: its files in the dataset, each with its size, its shares, counts, what was skipped."""
 
     files: dict[str, int]
@@ -43,12 +43,12 @@ class Told:
     skipped: tuple[Skipped, ...]
 
 
-def tell(job: Job, chunk: Chunk, name: str, ids: tuple[str, ...], buckets: int) -> Told:
+def map_chunk(job: Job, chunk: Chunk, name: str, ids: tuple[str, ...], buckets: int) -> Mapped:
     """Write what the readings under a name tell as articles of these ids, or find that it has been written."""
     job.check()
     key = keyed(job, name, str(buckets), *ids)
     try:
-        known = unpacked(job.work.get(f"told/{key}"), Told)
+        known = unpacked(job.work.get(f"told/{key}"), Mapped)
     except DamagedError:
         known = None
     if known and job.work.size(known.shares) == known.size and is_whole(job.out, known.files):
@@ -87,9 +87,9 @@ def edge_table(graph: Graph, *, from_articles: bool) -> bytes:
     return table([row for row in rows if (row["document"] not in {"", GAZETTEER}) is from_articles], EDGES)
 
 
-def _written(job: Job, graph: Graph, key: str, buckets: int) -> Told:
+def _written(job: Job, graph: Graph, key: str, buckets: int) -> Mapped:
     nodes = Nodes(graph, job.base)
-    told(nodes, replace(graph, relations=tuple(r for r in graph.relations if r.evidence.document != GAZETTEER)))
+    statements(nodes, replace(graph, relations=tuple(r for r in graph.relations if r.evidence.document != GAZETTEER)))
     described = nodes.whole()
     own = {subject: pairs for subject, pairs in described.items() if article_of(subject, described)}
     shared = {subject: pairs for subject, pairs in described.items() if subject not in own}
@@ -102,7 +102,7 @@ def _written(job: Job, graph: Graph, key: str, buckets: int) -> Told:
     handed = f"shares/{key}"
     data = shelved([share or None for share in shares(graph, shared, job.base, buckets)])
     job.work.put(handed, data)
-    return Told(put(job.out, files), handed, len(data), _counts(graph), graph.skipped)
+    return Mapped(put(job.out, files), handed, len(data), _counts(graph), graph.skipped)
 
 
 def _graph(job: Job, chunk: Chunk, name: str, ids: Sequence[str]) -> Graph:

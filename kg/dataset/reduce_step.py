@@ -33,7 +33,7 @@ _DIRECT = tuple(name(f"zt:{one.value}") for one in Predicate if one is not Predi
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class Reduced:
     """What a bucket came to: its files in the dataset, the name of its ``Left``, entities by kind, counts of facts.
 
     ``known``: whether anything in it is known from the gazetteer.
@@ -58,7 +58,7 @@ class Left:
     corrections: tuple[tuple[str, str], ...] = ()
 
 
-def gather(job: Job, bucket: int, place: str) -> Gathered:
+def reduce_bucket(job: Job, bucket: int, place: str) -> Reduced:
     """Write the things of a bucket, whose shares lie under the names that are noted at a place."""
     job.check()
     whole = gathered(job, recalled(job, place), bucket)
@@ -75,7 +75,7 @@ def gather(job: Job, bucket: int, place: str) -> Gathered:
     left = f"left/{key}"
     job.work.put(left, packed(_left(graph, whole, job.lexicon)))
     kinds = Counter(entity.kind.value for entity in graph.entities)
-    return Gathered(put(job.out, files), left, dict(kinds), _counts(described), bool(graph.relations))
+    return Reduced(put(job.out, files), left, dict(kinds), _counts(described), bool(graph.relations))
 
 
 def _counters(share: Share) -> tuple[dict[str, int], dict[str, int]]:

@@ -9,7 +9,7 @@ from kg.query.answer import asked
 from kg.serve import media
 from kg.serve.node import node
 from kg.serve.reconcile.service import reconcile
-from kg.serve.reply import LARGEST, Job, Reply, TooLongError, told, written
+from kg.serve.reply import LARGEST, Job, Reply, TooLongError, worded, written
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 def answer(store: ox.Store, base: str, job: Job) -> Reply:
     """The reply to a job: 400 for a query that is wrong or refused, 406 for media nobody offers, 500 for too much."""
-    if job.sort == "reconcile":
+    if job.kind == "reconcile":
         return reconcile(store, base, job)
     try:
-        return node(store, base, job) if job.sort == "node" else _query(store, job)
+        return node(store, base, job) if job.kind == "node" else _query(store, job)
     except TooLongError:
-        return told(500, f"The answer is longer than {LARGEST // 1024 // 1024} MiB. Ask for less, or add LIMIT.")
+        return worded(500, f"The answer is longer than {LARGEST // 1024 // 1024} MiB. Ask for less, or add LIMIT.")
     except UsageError as error:
         if isinstance(error.__cause__, TooLongError):
-            return told(500, f"The answer is longer than {LARGEST // 1024 // 1024} MiB. Ask for less, or add LIMIT.")
-        if job.sort == "node":  # the address makes no query: there is nothing there
-            return told(404, "The graph has nothing at this address.")
-        return told(400, str(error))
+            return worded(500, f"The answer is longer than {LARGEST // 1024 // 1024} MiB. Ask for less, or add LIMIT.")
+        if job.kind == "node":  # the address makes no query: there is nothing there
+            return worded(404, "The graph has nothing at this address.")
+        return worded(400, str(error))
 
 
 def _query(store: ox.Store, job: Job) -> Reply:
@@ -39,6 +39,6 @@ def _query(store: ox.Store, job: Job) -> Reply:
         chosen: Any = media.triples(job.accept) if graphs else media.results(job.accept)
         if chosen is None:
             offered = ", ".join(media.TRIPLES if graphs else media.RESULTS)
-            return told(406, f"This query can be answered as: {offered}.")
+            return worded(406, f"This query can be answered as: {offered}.")
         kind, form = chosen
         return written(found, kind, form, job.spill)

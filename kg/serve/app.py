@@ -24,7 +24,7 @@ from kg.serve.description import description
 from kg.serve.page import environment
 from kg.serve.reconcile import requests
 from kg.serve.reconcile.service import manifest
-from kg.serve.reply import Job, Reply, told
+from kg.serve.reply import Job, Reply, worded
 from kg.serve.streaming import Flight
 from kg.terms_page import terms_page
 
@@ -103,7 +103,7 @@ class _Server:
         if request.method != "POST" and not request.url.query:
             return await self.query(request) if "text/html" in accept else _response(description(request.url, accept))
         if self._from_elsewhere(request):
-            return _response(told(403, "Pages of other sites may not ask here (kg serve --cors ORIGIN lets them)."))
+            return _response(worded(403, "Pages of other sites may not ask here (kg serve --cors ORIGIN lets them)."))
         body = await _body(request)
         if isinstance(body, Reply):
             return _response(body)
@@ -115,7 +115,7 @@ class _Server:
     async def reconcile(self, request: Request) -> Response:
         """The Reconciliation Service API: what it is where nothing is asked."""
         if self._from_elsewhere(request):
-            return _response(told(403, "Pages of other sites may not ask here (kg serve --cors ORIGIN lets them)."))
+            return _response(worded(403, "Pages of other sites may not ask here (kg serve --cors ORIGIN lets them)."))
         body = await _body(request)
         made = body if isinstance(body, Reply) else requests.job(request.url.path, request.url.query, body)
         if made is None:
@@ -132,7 +132,7 @@ class _Server:
         """A node of the graph at the path of its IRI."""
         wanted = request.query_params.get("format", "")
         if wanted and wanted not in media.SHORT:
-            return _response(told(400, f"There is no such format. Name one of: {', '.join(media.SHORT)}."))
+            return _response(worded(400, f"There is no such format. Name one of: {', '.join(media.SHORT)}."))
         accept = media.SHORT[wanted] if wanted else request.headers.get("accept", "")
         path = unicodedata.normalize("NFC", request.path_params["path"])
         return await self._reply(request, Job("node", path, accept))
@@ -173,12 +173,12 @@ async def _body(request: Request) -> bytes | Reply:
             async for part in request.stream():
                 length += len(part)
                 if length > protocol.LONGEST:
-                    return told(413, f"A request is not longer than {protocol.LONGEST} bytes.")
+                    return worded(413, f"A request is not longer than {protocol.LONGEST} bytes.")
                 parts.append(part)
     except TimeoutError:
-        return told(408, f"The request did not come within {_BODY:.0f} s.")
+        return worded(408, f"The request did not come within {_BODY:.0f} s.")
     except ClientDisconnect:
-        return told(400, "The request broke off.")
+        return worded(400, "The request broke off.")
     return b"".join(parts)
 
 

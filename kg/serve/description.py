@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.serve import media
-from kg.serve.reply import Reply, told
+from kg.serve.reply import Reply, worded
 
 if TYPE_CHECKING:
     from starlette.datastructures import URL
@@ -29,11 +29,11 @@ def description(address: URL, accept: str) -> Reply:
 
     chosen = media.triples(accept)
     if chosen is None:
-        return told(406, f"The service description can be had as: {', '.join(media.TRIPLES)}.")
+        return worded(406, f"The service description can be had as: {', '.join(media.TRIPLES)}.")
     try:
         endpoint = ox.NamedNode(str(address.replace(query="", fragment="")))
     except ValueError:
-        return told(400, "The address of the request is no IRI.")
+        return worded(400, "The address of the request is no IRI.")
     formats = ", ".join(f"<{_FORMATS}{name}>" for name in _NAMES)
     turtle = f"""@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
         [] a sd:Service ; sd:endpoint {endpoint} ; sd:supportedLanguage sd:SPARQL11Query ;

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from kg.serve.reply import told
+from kg.serve.reply import worded
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -51,7 +51,7 @@ class Desk:
     async def _answered(self, job: Job) -> Reply:
         worker = await self._worker()
         if worker is None:
-            return told(503, "All workers are busy, and so many wait already. Ask again in a while.")
+            return worded(503, "All workers are busy, and so many wait already. Ask again in a while.")
         loop = asyncio.get_running_loop()
         asking = loop.run_in_executor(self._threads, worker.ask, job, self._seconds)
         try:

@@ -8,7 +8,7 @@ from kg.export.rdf.terms import iri as light
 from kg.query.answer import asked
 from kg.serve import media
 from kg.serve.negotiate import choose
-from kg.serve.reply import Job, Reply, told, written
+from kg.serve.reply import Job, Reply, worded, written
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -23,10 +23,10 @@ def node(store: ox.Store, base: str, job: Job) -> Reply:
 
     there = light(base, job.text)
     if there != f"<{base}{job.text}>" or not known(store, there):
-        return told(404, "The graph has nothing at this address.")
+        return worded(404, "The graph has nothing at this address.")
     chosen = choose(job.accept, (media.HTML, *media.TRIPLES) if "html" in job.accept else (*media.TRIPLES, media.HTML))
     if chosen is None:
-        return told(406, f"This node can be had as: {', '.join((media.HTML, *media.TRIPLES))}.")
+        return worded(406, f"This node can be had as: {', '.join((media.HTML, *media.TRIPLES))}.")
     if chosen == media.HTML:
         return Reply(200, "text/html; charset=utf-8", page(store, base, there).encode())
     return described(store, there, chosen)

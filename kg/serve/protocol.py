@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl
 
 from kg.serve.media import SHORT
-from kg.serve.reply import Job, Reply, told
+from kg.serve.reply import Job, Reply, worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def job(request: Request) -> Job | Reply:
     try:
         pairs = _pairs(request)
     except UnicodeDecodeError:
-        return told(400, "The request is not in UTF-8.")
+        return worded(400, "The request is not in UTF-8.")
     if isinstance(pairs, Reply):
         return pairs
     named: dict[str, list[str]] = {}
@@ -52,28 +52,28 @@ def _pairs(request: Request) -> list[tuple[str, str]] | Reply:
         return found
     kind = request.kind.partition(";")[0].strip().lower()
     if kind == UPDATE:
-        return told(403, _ONLY_READ)
+        return worded(403, _ONLY_READ)
     if kind == QUERY:
         if any(name == "query" for name, _ in found):
-            return told(400, "The query stands twice: in the address and in the body. Send it once.")
+            return worded(400, "The query stands twice: in the address and in the body. Send it once.")
         return [*found, ("query", request.body.decode("utf-8"))]
     if kind == FORM:
         return [*found, *parse_qsl(request.body.decode("utf-8"), keep_blank_values=True, errors="strict")]
-    return told(415, f"A query is posted as {QUERY} or {FORM}, not as {kind or 'nothing'}.")
+    return worded(415, f"A query is posted as {QUERY} or {FORM}, not as {kind or 'nothing'}.")
 
 
 def _refused(named: Mapping[str, list[str]]) -> Reply | None:
     if "update" in named:
-        return told(403, _ONLY_READ)
+        return worded(403, _ONLY_READ)
     if any(value for name in ("default-graph-uri", "named-graph-uri") for value in named.get(name, ())):
-        return told(400, "There is one graph here, the default one: leave out default-graph-uri and named-graph-uri.")
+        return worded(400, "There is one graph here, the default one: leave out default-graph-uri and named-graph-uri.")
     if len(named.get("query", ())) != 1:
-        return told(400, "Send exactly one query, in the parameter query.")
+        return worded(400, "Send exactly one query, in the parameter query.")
     return None
 
 
 def _job(named: Mapping[str, list[str]], accept: str) -> Job | Reply:
     wanted = next(iter(named.get("format", ())), "")
     if wanted and wanted not in SHORT:
-        return told(400, f"There is no format {wanted!r}. Name one of: {', '.join(SHORT)}.")
+        return worded(400, f"There is no format {wanted!r}. Name one of: {', '.join(SHORT)}.")
     return Job("query", named["query"][0], SHORT[wanted] if wanted else accept)

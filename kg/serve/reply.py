@@ -23,7 +23,7 @@ class Job:
     ``spill``: the file where a long answer goes.
     """
 
-    sort: str
+    kind: str
     text: str
     accept: str
     spill: str = ""
@@ -44,7 +44,7 @@ class Reply:
     opened: IO[bytes] | None = None
 
 
-def told(status: int, words: str) -> Reply:
+def worded(status: int, words: str) -> Reply:
     """A reply in plain words."""
     return Reply(status, PLAIN, f"{words}\n".encode())
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
 
-from kg.serve.reply import told
+from kg.serve.reply import worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ class Flight:
             return Response(reply.body, reply.status, dict(headers), reply.media)
         if self.bytes + reply.length > FLIGHT:
             reply.opened.close()
-            busy = told(503, "So many long answers are being read. Ask again in a while, or add LIMIT.")
+            busy = worded(503, "So many long answers are being read. Ask again in a while, or add LIMIT.")
             return Response(busy.body, busy.status, {**headers, "Retry-After": "10"}, busy.media)
         return _Long(self, reply, headers)
 

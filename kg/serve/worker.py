@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.serve.answers import answer
-from kg.serve.reply import Job, Reply, told
+from kg.serve.reply import Job, Reply, worded
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -35,7 +35,7 @@ class Worker:
     def ask(self, job: Job, seconds: float) -> Reply:
         """The reply; 503 where it takes longer than so many seconds, 500 where the process dies of it."""
         if (self._process is None or not self._process.is_alive()) and not self.start():
-            return told(500, "The store cannot be opened. Start the server again.")
+            return worded(500, "The store cannot be opened. Start the server again.")
         began = time.monotonic()
         try:
             self._asked += 1
@@ -43,9 +43,9 @@ class Worker:
             if self._pipe.poll(seconds):
                 return self._taken(self._pipe.recv())
         except (EOFError, OSError):
-            return told(500, _why(self.stop()))
+            return worded(500, _why(self.stop()))
         self.stop()
-        return told(503, f"The query was cut after {time.monotonic() - began:.0f} s. Ask something simpler.")
+        return worded(503, f"The query was cut after {time.monotonic() - began:.0f} s. Ask something simpler.")
 
     def start(self) -> bool:
         """Begin, and wait until the store is open; whether it is."""
@@ -125,9 +125,9 @@ def _safe(store: Any, base: str, job: Job) -> Reply:
     try:
         return answer(store, base, job)
     except MemoryError:
-        return told(500, f"The query takes more memory than it may ({MEMORY >> 30} GiB). Ask something simpler.")
+        return worded(500, f"The query takes more memory than it may ({MEMORY >> 30} GiB). Ask something simpler.")
     except Exception as error:
-        return told(500, f"A fault of the program ({type(error).__name__}). Please report it, with the query.")
+        return worded(500, f"A fault of the program ({type(error).__name__}). Please report it, with the query.")
 
 
 def _frugal() -> None:

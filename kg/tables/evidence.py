@@ -34,7 +34,7 @@ def told_in(index: Index, reasons: Iterable[Evidence], main: Evidence | None = N
 
     Evidence of the gazetteer counts for no article and gives no sentence.
     """
-    told = [why for why in reasons if index.told(why) and why.document in index.articles]
+    told = [why for why in reasons if index.in_text(why) and why.document in index.articles]
     if not told:
         return (0, None, None, None, None, None, None, None)
     best = main if main in told else first(index, told)

@@ -51,7 +51,7 @@ class Index:
         article = self.articles.get(document)
         return (article.document.masthead.date or "") if article else ""
 
-    def told(self, why: Evidence) -> bool:
+    def in_text(self, why: Evidence) -> bool:
         """Whether a text tells it, and not the gazetteer."""
         return why.document != GAZETTEER
 

@@ -16,7 +16,7 @@ from kg.dataset.build import write
 from kg.dataset.chunks import Chunk, chunks
 from kg.dataset.engines.engine import engine
 from kg.dataset.engines.processes import LocalProcesses
-from kg.dataset.finish_step import close
+from kg.dataset.finish_step import finish
 from kg.dataset.pack import DamagedError, packed, shelved, taken, unpacked
 from kg.dataset.partial import Seen
 from kg.dataset.sources import listed
@@ -96,14 +96,14 @@ def test_a_stopped_build_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytes
     source = folder(tmp_path / "in")
     write([source], tmp_path / "whole", jobs=1)
     with monkeypatch.context() as patched:
-        patched.setattr(building, "close", _stop)
+        patched.setattr(building, "finish", _stop)
         with pytest.raises(KeyboardInterrupt):
             write([source], tmp_path / "out", jobs=1)
     assert not (tmp_path / "out/manifest.json").exists()
     left = {path: path.stat().st_mtime_ns for path in sorted((tmp_path / "out/.kg/work/readings").iterdir())}
     assert left
     with monkeypatch.context() as patched:
-        patched.setattr(building, "close", _stop)
+        patched.setattr(building, "finish", _stop)
         with pytest.raises(KeyboardInterrupt):
             write([source], tmp_path / "out", jobs=1)
     assert left == {path: path.stat().st_mtime_ns for path in sorted((tmp_path / "out/.kg/work/readings").iterdir())}
@@ -212,10 +212,10 @@ def test_shares_with_a_wrong_bit_are_told_and_removed(tmp_path: Path, monkeypatc
 def test_what_buckets_left_with_a_wrong_bit_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def damaged(made: Job, names: list[str], known: bool) -> object:
         _flipped(Path(made.work.root, names[0]))
-        return close(made, names, known)
+        return finish(made, names, known)
 
     with monkeypatch.context() as patched:
-        patched.setattr(building, "close", damaged)
+        patched.setattr(building, "finish", damaged)
         with pytest.raises(OutputError, match="a file of the work was damaged"):
             write([ROOT / "seeds"], tmp_path, jobs=1)
     write([ROOT / "seeds"], tmp_path, jobs=1)
@@ -228,7 +228,7 @@ def test_many_chunks_are_folded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("kg.dataset.chunks.chunks.__defaults__", (4_000,))
     steps: set[str] = set()
     write([source], tmp_path / "two", jobs=1, progress=lambda *told: steps.add(told[0]))
-    assert steps == {"read", "tell", "fold", "gather"}
+    assert steps == {"read", "map", "combine", "reduce"}
     assert quads(tmp_path / "one") == quads(tmp_path / "two")
     assert rows(tmp_path / "one", "nodes") == rows(tmp_path / "two", "nodes")
 

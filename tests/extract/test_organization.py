@@ -121,6 +121,12 @@ def test_called() -> None:
     assert [m.name for m in mentions(doc(text))] == ["市森林草原防灭火指挥部"] * 3
 
 
+def test_an_organ_behind_the_bracket_of_a_dateline() -> None:
+    """No name reaches from the dateline over the bracket of its reporter."""
+    text = "中新网成都3月4日电（记者王某）四川省水利厅4日介绍，水库建成。"
+    assert "四川省水利厅" in {m.name for m in mentions(doc(text)) if m.rule == "organ-place"}
+
+
 def test_publisher_and_this_paper() -> None:
     """The masthead's publisher is a mention, and 本报 is it."""
     text = "来源：榆林日报\n本报记者报道。"

@@ -32,11 +32,11 @@ def describe(graph: Graph, base: str = BASE) -> Description:
     for held in graph.posts:
         position(nodes, held)
     succeeded(nodes, graph.entities)
-    told(nodes, graph)
+    statements(nodes, graph)
     return nodes.whole()
 
 
-def told(nodes: Nodes, graph: Graph) -> None:
+def statements(nodes: Nodes, graph: Graph) -> None:
     """Describe what the articles of a graph tell: themselves, their mentions, and every fact with its sentence."""
     for article in graph.articles:
         _article(nodes, article)

@@ -75,7 +75,7 @@ class Bare:
     def empty(self, span: Span) -> bool:
         """Whether a drive is a mere deed (实际行动), or a lesson that does not say what is taught (甲市主题教育)."""
         name = self.doc.plain[span.start : span.end]
-        if self._rules["deed"].regex.search(name):
+        if self._rules["deed"].regex.search(name) or self._rules["counts"].regex.match(name):
             return True
         return self._rules["lesson"].regex.search(name) is not None and not self._rules["taught"].regex.search(name)
 
@@ -130,6 +130,8 @@ class Bare:
         word = self.doc.tokens.items[self.doc.tokens.index(start)].word
         if len(word) == 1 and Heads.of(self.doc.lexicon).role(self.doc.plain[start : start + 2]) == "verb":
             start += 2  # 推|进入河排污口排查整治
+        if count := self._rules["count"].regex.match(self.doc.plain, start, max(start, stop)):
+            start = count.end()  # 通报4起|某某突出问题专项整治
         match = self._rules["place"].regex.match(self.doc.plain, start, max(start, stop))
         if match and phrase.kind is Kind.CAMPAIGN and self.doc.lexicon.gazetteer.named(match[0]):
             return match.end()

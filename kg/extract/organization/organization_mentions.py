@@ -59,13 +59,18 @@ def _loses(mention: Mention, other: Mention) -> bool:
     if mention.rule in _SHORT:
         return inside and (body or other.rule == "partner" or other.rule.startswith("organ"))
     if mention.rule.startswith("organ"):
-        return inside and other.span.end == mention.span.end
+        return inside and other.span.end == mention.span.end and not _over_bracket(other, mention)
     if other.rule.startswith("organ") and mention.rule.startswith("body"):
-        return not mention.span.holds(other.span)
+        return not mention.span.holds(other.span) or _over_bracket(mention, other)
     if inside and other.rule == "part" and other.span.end == mention.span.end:
         return True  # 某大学某某物理学院 holds no 物理学院
     rest = other.name.removeprefix(mention.name)
     return inside and body and (not mention.name.endswith(_PARTS) or rest in _LEGAL)
+
+
+def _over_bracket(body: Mention, organ: Mention) -> bool:
+    """Whether a body's name reaches over a bracket to an organ's place: 日电（记者王某）|某省教育厅."""
+    return organ.span.end == body.span.end and body.name.removesuffix(organ.name).endswith("）")
 
 
 def _organs(doc: AnnotatedDocument) -> Iterator[Mention]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.ingest.formats.part import Options, Part, missing, too_long
-from kg.ingest.formats.tables import told
+from kg.ingest.formats.tables import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,10 +58,10 @@ def _bounded(data: bytes, source: str, options: Options) -> None:
         raise InputError(source, cause, "Cut it into several files")
 
 
-def _until(lines: Iterable[str], source: str, options: Options) -> Iterator[str]:
+def _until(found: Iterable[str], source: str, options: Options) -> Iterator[str]:
     """The lines, of which a cell that goes on through many rows can make many. Raises ``InputError`` for too many."""
     length = 0
-    for line in lines:
+    for line in found:
         length += len(line) + 1
         if length > options.most_characters + 1:
             raise too_long(source, f"more than {options.most_characters}", options)
@@ -80,7 +80,7 @@ def _told(rows: Iterator[list[str]], lexicon: Lexicon) -> Iterator[str]:
     """The lines of a table: all of it at once where its head may say what the cells are, else row by row."""
     head = list(islice(rows, _TABLE + 1))
     if len(head) <= _TABLE:
-        yield from told(head, lexicon)
+        yield from lines(head, lexicon)
         return
     for row in chain(head, rows):
         yield "\t".join(dict.fromkeys(row))

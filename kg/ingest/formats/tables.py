@@ -15,14 +15,14 @@ _LONGEST_NAME: Final = 12
 _BRACKETS: Final = str.maketrans("()", "（）")
 
 
-def told(rows: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
+def lines(rows: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
     """The rows of a table, one line each: as sentences where its first row is a header that says what the cells are,
     else the cells with tabs between.
 
     >>> from kg.lexicon import Lexicon
-    >>> told([["姓名", "职务"], ["王某某", "县长"]], Lexicon())
+    >>> lines([["姓名", "职务"], ["王某某", "县长"]], Lexicon())
     ['县长王某某。']
-    >>> told([["单位", "总投资（亿元）"], ["县水利局", "12.5"]], Lexicon())
+    >>> lines([["单位", "总投资（亿元）"], ["县水利局", "12.5"]], Lexicon())
     ['县水利局，总投资12.5亿元。']
     """
     plain = ["\t".join(dict.fromkeys(cell.strip() for cell in row)) for row in rows]

@@ -16,7 +16,7 @@ from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.leading import leading
 from kg.relate.discourse.scene import Scene, scene_of
-from kg.relate.discourse.voice import of_home
+from kg.relate.discourse.voice import of_home, voice
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.relate.discourse.groups import Agent
     from kg.text.annotated import AnnotatedDocument
 
+_PLAIN = frozenset({"bare-head", "venture-object", "venture-row"})  # rules of names without marks
 _NATIONS = ("中央", "国家", "全国", "国务院")  # what opens the name of a campaign that no county launches
 
 
@@ -106,7 +107,9 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     titled = any(True for _ in scene.around(best.mention.span, Kind.DOCUMENT))
     elsewhere = bool(named) and named != best.ground
     stated = best.stated or (best.clause.meeting and bool(_convened(scene, best)))
-    if stated and starts and _local(scene, key) and not (titled or agents or elsewhere):
+    if _own_report(scene, best) and _local(scene, key) and not (titled or agents or elsewhere or _lesson(scene, key)):
+        yield from scene.relation(key, Predicate.ORGANIZED_BY, scene.home, best.mention.span, "runs", DEFAULT)
+    elif stated and starts and _local(scene, key) and not (titled or agents or elsewhere):
         for who in _organizers(scene, best):
             yield from scene.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
@@ -117,6 +120,12 @@ def _local(scene: Scene, key: str) -> bool:
     """Whether a campaign is none of the whole nation's: 主题教育, 中央环保督察 are launched by no county."""
     known = {name for name, _ in national(scene.doc.lexicon).known.values()}
     return scene.name(key) not in known and not scene.name(key).startswith(_NATIONS)
+
+
+def _own_report(scene: Scene, act: Act) -> bool:
+    """Whether a place's own report says that a campaign without marks (those may be others') goes on: 实施…行动."""
+    does = act.roles & {"hold", "carry"} if act.mention.rule in _PLAIN else ()
+    return voice(scene) > 1 and bool(does) and not act.heads and act.ground in {"", scene.home} and of_home(scene, act)
 
 
 def _lesson(scene: Scene, key: str) -> bool:

@@ -32,7 +32,8 @@ class Scene:
         self.doc, self.reading, self.plain = doc, reading, doc.plain
         self.entities: dict[str, Entity] = {e.key: e for e in reading.entities if _FAMILY not in e.classes}
         self.home = reading.home if reading.home in self.entities else ""
-        self.mentions = tuple(m for m in reading.mentions if m.entity in self.entities)
+        acting = (m for m in reading.mentions if m.rule != "title-organ")  # 国务委员 acts, and not 国务院
+        self.mentions = tuple(m for m in acting if m.entity in self.entities)
         self.naming = Naming(doc.lexicon, tuple(self.entities.values()), self.home)
         self.groups = Groups(doc, self.tops, self.mentions)
         self.actors = Actors(doc, self.groups, self.naming)

@@ -21,6 +21,8 @@ _GAUGES = frozenset({"千伏", "伏", "米", "厘米", "毫米", "千伏安"})
 _POWER = frozenset({"兆瓦", "千瓦", "吉瓦", "MW", "GW", "kW"})
 _VAGUE = 3  # characters of a noun that says too little alone: 企业, 项目, 县
 _BACK = 40  # characters in which the task is looked for that took so long
+_CURRENCY = frozenset("人港（")  # 元|人民币, 元|（人民币，下同）: no thing that is paid for
+_PHRASE = 12  # characters of a verb and its objects before a sum
 _YIELD = ("年产", "日产")
 _INNER = ("内", "宽", "长", "高", "级", "口径")
 
@@ -43,6 +45,8 @@ class Behind:
             and self.rules.of["class-of"].match(self.plain, item.span.end)
         ):
             return True  # 10亿元以上|的企业仅有6家
+        if item.unit.endswith("级") and item.span.end < follow <= min(item.span.end + _PHRASE, end - 1):
+            return True  # 5000吨级|泊位1个
         if item.unit == "人" and self.rules.of["circle"].match(self.plain[item.span.end : follow]):
             return True
         if item.form in {"rank", "fold", "times"} or (
@@ -127,12 +131,23 @@ class Behind:
         if noun is None:
             return None
         text = text[-2:] if text.endswith(_YIELD) else text
-        acts = text in self.rules.acts or ((len(text) <= 4 or last.form == "share") and text[-2:] in self.rules.acts)
+        paid = last.unit.endswith("元") and noun.end == behind.end and self._pays(text, noun)
+        acts = (
+            paid
+            or text in self.rules.acts
+            or ((len(text) <= 4 or last.form == "share") and text[-2:] in self.rules.acts)
+        )
         if not (acts or self.rules.of["modifier"].search(text)):
             return None
-        name = text + concise(self._text(noun), self.rules)
+        name = concise(text.removesuffix("了") + self._text(noun), self.rules)
         topic.add(name, last.unit)
         return Named((name,), "figure-counted", told, noun.end)
+
+    def _pays(self, text: str, noun: Span) -> bool:
+        """Whether a sum stands between a verb and its object: 获得某银行|3亿元|贷款, 交了|160元|门票."""
+        verb, thing = tokens(text, (Span(0, len(text)),)).items, tokens(self.plain, (noun,)).items
+        done = any(word.tag[:1] == "v" or word.word in self.rules.acts for word in thing[:2])
+        return len(text) <= _PHRASE and verb[0].tag[:1] == "v" and not done and thing[0].word[:1] not in _CURRENCY
 
     def _used(self, text: str, told: Before, behind: Span) -> Named | None:
         """仅用|90天|建成某中心 → 建成某中心用时."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.text.tokens import Token
 
 _WHOLE = 12  # characters of a counted noun that keeps what stands before its 的: 县区的汇报
+_GOES_ON = frozenset("的等一二三四五六七八九十")  # 违反中央|八项规定精神的|案例
 _PREPOSITIONS = frozenset("由被向把将")
 _AREAS = frozenset(signs())
 _HARD = frozenset("dpuyxwr")
@@ -32,7 +33,7 @@ def counted(plain: str, rules: Rules, at: int, end: int) -> Span | None:
     last = _noun_end(words, rules, at, whole=ends)
     following = plain[last : last + 1]
     later = max(plain.rfind("的", at, end), last if following == "等" else -1)
-    if later >= 0 and (last == at or following in {"的", "等"}) and later + 1 < end:
+    if later >= 0 and (last == at or following in _GOES_ON) and later + 1 < end:
         inner = counted(plain, rules, later + 1, end)
         if inner is None and last > at:
             return Span(at, last)

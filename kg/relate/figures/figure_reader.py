@@ -165,6 +165,12 @@ class _Reader:
         each = "分别" in self.plain[max(sentence.start, first - 8) : first]
         return (alike or each) and self.plain[last.span.end : quantity.span.start] in _JOIN
 
+    def _unsaid(self, name: str) -> str:
+        """The unit that stands behind no number of an indicator: 游客10万, 总金额900多亿."""
+        if any(c in name for c in "人客员"):
+            return "人"
+        return "元" if self.rules.of["sum-of-money"].search(name) else ""
+
     def _figures(self, group: list[Quantity], named: Named, left: Span, place: _Place) -> Iterator[Figure]:
         items = group * len(named.names) if len(group) == 1 else group
         subjects = list(named.subjects) or self.subjects.of(group, named, left, place.sentence)
@@ -182,7 +188,7 @@ class _Reader:
             yield Figure(
                 indicator=self.changes.worded(name, named.told, change),
                 value=-abs(quantity.value) if change.falls else quantity.value,
-                unit=quantity.unit or ("人" if any(c in name for c in "人客员") else ""),
+                unit=quantity.unit or self._unsaid(name),
                 bound=quantity.bound,
                 change=change.against,
                 subject=whose,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _AND = ("和", "及", "与", "、")
 _SPEEDS = ("增速", "增幅", "增长")
+_EMPTY = frozenset(role_words("figurewords", "empty"))
 _ABOVE = role_words("figurewords", "above")
 
 
@@ -44,7 +45,9 @@ class Namer:
             return self._of_each(items, told, topic)
         if items[0].form != "rank" and self._text(told.span).endswith((*_AND, "里", "内")):
             told = Before(Span(told.span.end, told.span.end), told.cut, told.verb)
-        limit = clause_end(self.plain, items[-1].span.end, follow)
+        at = items[-1].span.end
+        row = self.rules.of["adjectives"].match(self.plain[at:follow])
+        limit = clause_end(self.plain, at + (row.end() if row else 0), follow)
         return (
             self.behind.named(items, told, left, Span(items[-1].span.end, limit), follow, topic)
             or self._rank(items, told, topic)
@@ -136,7 +139,7 @@ class Namer:
             for base in bases:
                 topic.add(base, first.unit)
         bases = bases * count if len(bases) == 1 else bases
-        found = tuple(b + grown + told.per for b in bases if b)
+        found = tuple(b + grown + told.per for b in bases if b and b not in _EMPTY)
         if not found or (count > 1 and len(found) != count):
             return None
         return Named(found, "figure-measured", told, items[-1].span.end)

@@ -59,7 +59,7 @@ def _of(page: Page, person: Mention, lead: str) -> Iterator[TitleOf]:
 
 def _stated(page: Page, person: Mention, region: Span, name: str) -> tuple[Title, ...]:
     """The titles of a stretch; of a form of address that names no organ, that of the organ right before the name."""
-    titles = page.told(region)
+    titles = page.titles_in(region)
     organ = page.organ_before(person.span.start) if name == "address" else None
     return page.owned(organ, region) if organ and titles and not titles[0].organ_span else titles
 
@@ -77,7 +77,7 @@ def further(page: Page, at: int, end: int) -> Iterator[Title]:
     at = bracket.end() if bracket else at
     while page.plain.startswith("，", at, end):
         clause = page.rules["clause"].regex.match(page.plain, at + 1, end)
-        titles = page.told(Span(*clause.span())) if clause else ()
+        titles = page.titles_in(Span(*clause.span())) if clause else ()
         if clause is None or not titles or _dated(clause.group()) or not titles[0].whole or not titles[0].organ_span:
             return
         yield from titles
@@ -113,7 +113,7 @@ def _held(page: Page, region: Span, verb: str) -> Iterator[_Held]:
         if match := spell.match(page.plain, at, end):
             opens, verb = match.end(), match["verb"] if not match["now"] else "现任"
             dates = Dates(month(match["y"], match["m"]))
-        titles = page.told(Span(opens, end))
+        titles = page.titles_in(Span(opens, end))
         if not titles:
             return
         yield from (_Held(title, verb, dates) for title in titles)

@@ -42,7 +42,7 @@ def _before(page: Page, person: Mention, row: tuple[TitleOf, ...]) -> Iterator[T
     left = max(block.start, end - _REACH, page.last_end(end))
     cut = _cut(page, left, end)
     region = Span(max(left, cut + 1), end)
-    for title in _behind_bracket(page, region, cut) or page.told(region):
+    for title in _behind_bracket(page, region, cut) or page.titles_in(region):
         whole = _carried(page, title, row)
         if is_post(whole):
             yield made(person, whole, "title-name", 0.95 if whole is title else 0.8)
@@ -62,7 +62,7 @@ def _behind_bracket(page: Page, region: Span, cut: int) -> tuple[Title, ...]:
     if cut < 0 or page.plain[cut] != "）" or cut + 1 != region.start:
         return ()
     organ = page.organ_before(page.plain.rfind("（", max(0, cut - _BRACKET), cut))
-    titles = page.told(region) if organ else ()
+    titles = page.titles_in(region) if organ else ()
     return page.owned(organ, region) if organ and titles and not titles[0].organ_span else ()
 
 

@@ -66,7 +66,7 @@ def _plain(page: Page, person: Mention, end: int) -> Iterator[TitleOf]:
     stop = page.plain.find("。", person.span.end, end)
     at = person.span.end
     for clause in page.plain[at : stop if stop >= 0 else end].split("，"):
-        titles = page.told(Span(at, at + len(clause))) if clause else ()
+        titles = page.titles_in(Span(at, at + len(clause))) if clause else ()
         if titles and titles[0].whole and titles[0].organ_span:
             for title in filter(is_post, titles):
                 yield made(person, title, "life", 0.85)
@@ -80,7 +80,7 @@ def _noted(page: Page) -> Iterator[TitleOf]:
     rule = page.rules["author-note"]
     for block in page.blocks if len(authors) == 1 else ():
         for match in rule.regex.finditer(page.plain, block.start, block.end):
-            for title in filter(is_post, page.told(Span(*match.span("titles")))):
+            for title in filter(is_post, page.titles_in(Span(*match.span("titles")))):
                 yield made(authors[0], title, rule.name, rule.confidence)
 
 
@@ -88,7 +88,7 @@ def _clauses(page: Page, region: Span) -> Iterator[Title]:
     """The titles of every clause of a line."""
     at = region.start
     for clause in page.plain[region.start : region.end].split("，"):
-        yield from filter(is_post, page.told(Span(at, at + len(clause.rstrip("。；")))))
+        yield from filter(is_post, page.titles_in(Span(at, at + len(clause.rstrip("。；")))))
         at += len(clause) + 1
 
 

@@ -31,7 +31,7 @@ def carried(page: Page) -> Iterator[TitleOf]:
             region = Span(*match.span("titles"))
             verb = "免去" if match["taken"] else match["verb"]
             start = month(match["y1"], match["m1"])
-            titles = page.told(region)
+            titles = page.titles_in(region)
             if titles and not match["taken"]:
                 titles += tuple(further(page, region.end, page.block(region).end))
             for title in filter(is_post, titles):

@@ -63,7 +63,7 @@ class Page:
         at = bisect_left(self.ends, before + 1) - 1
         return self.ends[at] if at >= 0 else 0
 
-    def told(self, region: Span) -> tuple[Title, ...]:
+    def titles_in(self, region: Span) -> tuple[Title, ...]:
         """The titles that a stretch ends in; 候选人 and 职务 behind them say nothing of their own."""
         if self.plain.endswith("）", region.start, region.end):  # （副厅级）
             opening = self.plain.rfind("（", region.start, region.end)

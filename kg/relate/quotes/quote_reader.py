@@ -135,7 +135,7 @@ class _Quotes:
 
     def _learned(self) -> Iterator[QuoteOf]:
         """记者从甲局获悉，…; 据甲局介绍，…: the words are those of the organ or person named."""
-        for rule in (self.rules["learned"], self.rules["according-to"]):
+        for rule in (self.rules["learned"], self.rules["according-to"], self.rules["shows"]):
             for match in rule.over(self.plain, self.blocks):
                 source = Span(match.start("source"), match.end("source"))
                 named = [m for m in self.speakers.within(source) if m.kind is not Kind.EVENT]

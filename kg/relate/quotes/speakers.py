@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _NEAR, _BACK = 70, 160
+_SILENT = frozenset({"byline", "wire-head", "title-organ"})  # who only writes; the organ of a title, not who bears it
 _TITLE = 16  # characters of a verb and a title before a name
 
 
@@ -25,7 +26,9 @@ class Speakers:
     """Those who may speak in one document, in text order; ``rules`` are the patterns of speech by name."""
 
     def __init__(self, doc: AnnotatedDocument, speakers: tuple[Mention, ...], rules: Mapping[str, Pattern]) -> None:
-        self.plain, self.all, self.rules = doc.plain, speakers, rules
+        written = {word.span for word in doc.document.masthead.credits}  # who only wrote the article
+        self.plain, self.rules = doc.plain, rules
+        self.all = tuple(m for m in speakers if m.span not in written and m.rule not in _SILENT)
         self.sentences = doc.document.sentences or doc.spans
         self.starts = [s.start for s in self.sentences]
         self.quoted = sorted(q.span for q in doc.quotes if q.mark == "“")
@@ -74,7 +77,7 @@ class Speakers:
         """Whether an organ or meeting is the subject: it opens its clause, with an adverb at most before the verb."""
         opens = near.span.start == sentence.start or not self.plain[near.span.start - 1].isalnum()
         between = self.plain[near.span.end : verb]
-        return opens and (not between.strip("还同时并也") or bool(self.rules["unnamed"].regex.fullmatch(between)))
+        return opens and any(self.rules[name].regex.fullmatch(between) for name in ("organ-beside", "unnamed"))
 
     def _says_meeting(self, verb: int) -> bool:
         """Whether a speaker that was handed in ends right before the verb (会议强调)."""

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
 
-from kg.serve.reply import Job, Reply, told
+from kg.serve.reply import Job, Reply, worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ def job(path: str, parameters: str, body: bytes) -> Job | Reply | None:
         named = dict(parse_qsl(parameters, errors="strict") + parse_qsl(body.decode(), errors="strict"))
         asked = _asked(PATHS[path], named)
     except (ValueError, UnicodeDecodeError, RecursionError):
-        return told(400, "This is no request of the Reconciliation Service API.")
+        return worded(400, "This is no request of the Reconciliation Service API.")
     return Job("reconcile", json.dumps(asked), "") if asked else None
 
 

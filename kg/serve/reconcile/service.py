@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kg.ontology import labels
 from kg.query.answer import ask
 from kg.serve.reconcile.names import Candidate, Named, Names
-from kg.serve.reply import Job, Reply, told
+from kg.serve.reply import Job, Reply, worded
 from kg.vocab import ZT, Kind, Predicate
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def reconcile(store: ox.Store, base: str, job: Job) -> Reply:
     try:
         made = getattr(service, f"do_{asked['do']}")(asked)
     except (KeyError, TypeError, ValueError, AttributeError):
-        return told(400, "This is no request of the Reconciliation Service API.")
+        return worded(400, "This is no request of the Reconciliation Service API.")
     if isinstance(made, str):
         return Reply(200, "text/html; charset=utf-8", made.encode())
     return Reply(200, JSON, json.dumps(made, ensure_ascii=False).encode())

@@ -33,7 +33,7 @@ def relations(index: Index) -> Table:
         found[one.subject, one.predicate.value, one.object].append(one.evidence)
     rows = []
     for (subject, predicate, target), reasons in sorted(found.items()):
-        texts = sum(map(index.told, reasons))
+        texts = sum(map(index.in_text, reasons))
         known = "text" if texts == len(reasons) else "both" if texts else "gazetteer"
         ends = (subject, index.name(subject), predicate, target, index.name(target))
         rows.append((*ends, known, *told_in(index, reasons)))

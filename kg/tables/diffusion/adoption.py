@@ -44,7 +44,7 @@ def adoptions(index: Index) -> Iterator[Adoption]:
     for one in index.graph.relations:
         run, actor = _ends(one)
         entity = index.entities.get(run)
-        if entity is None or entity.kind not in _THEMES or not index.told(one.evidence):
+        if entity is None or entity.kind not in _THEMES or not index.in_text(one.evidence):
             continue
         place = index.area(actor)
         if not place or not _governed(index, place):

@@ -25,7 +25,7 @@ def co_appearances(index: Index) -> Iterator[Tie]:
     present: dict[tuple[str, str], dict[str, Evidence]] = defaultdict(dict)
     for one in index.graph.relations:
         person_at_event = _is(index, one.object, Kind.EVENT) and _is(index, one.subject, Kind.PERSON)
-        if one.predicate is Predicate.PARTICIPATES_IN and person_at_event and index.told(one.evidence):
+        if one.predicate is Predicate.PARTICIPATES_IN and person_at_event and index.in_text(one.evidence):
             present[one.object, one.evidence.document].setdefault(one.subject, one.evidence)
     days = _days(index)
     found: dict[tuple[str, str], dict[tuple[str, str], tuple[Evidence, Evidence]]] = defaultdict(dict)

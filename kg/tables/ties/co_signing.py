@@ -28,7 +28,7 @@ def co_signings(index: Index) -> Iterator[Tie]:
     issuers = issued(index, Papers(index))
     found: dict[tuple[str, str, str], dict[_Occasion, tuple[Evidence, Evidence]]] = defaultdict(dict)
     for one in index.graph.relations:
-        if one.predicate is Predicate.COOPERATES_WITH and index.told(one.evidence):
+        if one.predicate is Predicate.COOPERATES_WITH and index.in_text(one.evidence):
             first, second = sorted((one.subject, one.object))
             occasion = f"article/{one.evidence.document}", index.date(one.evidence.document)
             found[first, second, "agreement"].setdefault(occasion, (one.evidence, one.evidence))

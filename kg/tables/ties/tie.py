@@ -104,7 +104,7 @@ def _row(index: Index, tie: Tie) -> tuple[Cell, ...]:
 
 
 def _second(index: Index, tie: Tie) -> tuple[Cell, ...]:
-    told = [why for why in tie.other if index.told(why)]
+    told = [why for why in tie.other if index.in_text(why)]
     if not told:
         return (None, None, None, None)
     why = first(index, told)
