@@ -73,7 +73,7 @@ def _told(gazetteer: Gazetteer, hint: Sequence[str], year: int | None) -> tuple[
 
 
 def _weights(doc: AnnotatedDocument, found: Mapping[Mention, Division], year: int | None) -> dict[str, float]:
-    """How much each division weighs: by its mentions, and by those right under it."""
+    """The weight of each division by its code: its mentions, and a share of those of the divisions right under it."""
     title = doc.document.masthead.title_span
     top = (doc.spans[0].start if doc.spans else 0) + _TOP
     weights: dict[str, float] = {}
@@ -92,7 +92,7 @@ def _weights(doc: AnnotatedDocument, found: Mapping[Mention, Division], year: in
 
 
 def _by_towns(doc: AnnotatedDocument, places: Iterable[Mention]) -> dict[str, float]:
-    """What the townships weigh for the county that alone has one of the name: 下应街道 for 鄞州区."""
+    """The weight that townships add to a county, where no other county has one of the name: 下应街道 for 鄞州区."""
     weights: dict[str, float] = {}
     for mention in places:
         if mention.rule == "place-town":
@@ -145,7 +145,7 @@ def _best(gazetteer: Gazetteer, weights: Mapping[str, float], levels: Mapping[st
 
 
 def _one_of_many(gazetteer: Gazetteer, best: str, weights: Mapping[str, float], year: int | None) -> bool:
-    """Whether a text speaks of several divisions of one level alike, so that none is its home."""
+    """Whether several divisions of one level have about the same weight, so that none is the home."""
     one = gazetteer.by_code(best, year)
     level = [w for c, w in weights.items() if one and (d := gazetteer.by_code(c, year)) and d.level == one.level]
     rivals = sum(w >= _RIVAL * weights[best] for w in level)
