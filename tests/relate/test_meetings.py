@@ -44,6 +44,55 @@ CASES = [
         },
     ),
     (
+        "a row of hosts whose sentence points back at it, without those who only guide",
+        "<event 首届功能糖产业论坛>开幕。据介绍，本次论坛由<org 丙学会>指导，<org 德州市商务局>、山东省乙协会主办，"
+        "<org 山东甲糖业公司>（集团）、<org 德州学院>共同承办，<org 丁银行>支持。",
+        {
+            "首届功能糖产业论坛 conductedIn 德州市",
+            "首届功能糖产业论坛 organizedBy 德州市商务局",
+            "首届功能糖产业论坛 organizedBy 山东甲糖业公司",
+            "首届功能糖产业论坛 organizedBy 德州学院",
+        },
+    ),
+    (
+        "a row of hosts behind which it is pointed at",
+        "<event 首届功能糖产业大会>开幕。由<org 甲学会>主办，<org 乙公司>承办的本次大会规模空前。",
+        {
+            "首届功能糖产业大会 conductedIn 德州市",
+            "首届功能糖产业大会 organizedBy 甲学会",
+            "首届功能糖产业大会 organizedBy 乙公司",
+        },
+    ),
+    (
+        "another thing that a row holds is not the last event named",
+        "<event 首届功能糖产业论坛>、<event 第二届椹果文化节>先后开幕。活动由<org 甲学会>主办。",
+        {"首届功能糖产业论坛 conductedIn 德州市", "第二届椹果文化节 conductedIn 德州市"},
+    ),
+    (
+        "a part of a body's name holds nothing",
+        "<event 首届功能糖产业论坛>开幕，由<org 商务部>流通司主办。",
+        {"首届功能糖产业论坛 conductedIn 德州市"},
+    ),
+    (
+        "a body that its name opens with, also behind its number",
+        "<event 第七届甲大学音乐节>闭幕，<event 乙公司交流会>开始，<org 甲大学>、<org 乙公司>同庆。",
+        {
+            "第七届甲大学音乐节 conductedIn 德州市",
+            "第七届甲大学音乐节 organizedBy 甲大学",
+            "乙公司交流会 organizedBy 乙公司",
+        },
+    ),
+    (
+        "a cup named after a firm is not the firm's, nor a signing with it",
+        "<event 甲集团杯篮球赛>、<event 甲集团与乙公司签约仪式>举行，<org 甲集团>致贺。",
+        {"甲集团杯篮球赛 conductedIn 德州市", "甲集团与乙公司签约仪式 conductedIn 德州市"},
+    ),
+    (
+        "who stands right before it holds it",
+        "记者从<org 德州市商务局>举行的<event 新闻发布会>获悉，糖价平稳。",
+        {"新闻发布会 conductedIn 德州市", "新闻发布会 organizedBy 德州市商务局"},
+    ),
+    (
         "hosts named before it, in two clauses",
         "由<org 德州市商务局>、<org 德州市科学技术局>联合主办，<org 德州学院>承办的<event “合创杯”大赛>开幕。",
         {

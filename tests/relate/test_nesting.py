@@ -34,6 +34,42 @@ CASES = [
         "围绕<org 省委=中共山东省委员会><campaign “大学习”活动>，<place 禹城市>开展<campaign “破陋习”讨论>。",
         {"“破陋习”讨论 partOf “大学习”活动"},
     ),
+    (
+        "a rite and a section are parts of what their names begin with",
+        "<event 第三届糖业博览会>将至，<event 第三届糖业博览会开幕式>筹备就绪。<project 德禹夏城际铁路>、"
+        "<project 德禹夏城际铁路禹城至夏津段>、<project 德禹夏城际铁路青山隧道>动工。",
+        {
+            "第三届糖业博览会开幕式 partOf 第三届糖业博览会",
+            "德禹夏城际铁路禹城至夏津段 partOf 德禹夏城际铁路",
+            "德禹夏城际铁路青山隧道 partOf 德禹夏城际铁路",
+        },
+    ),
+    (
+        "another edition's rite and another word are no parts",
+        "<event 2023年糖业博览会=2023年糖业博览会>将至，记得<event 第二届糖业博览会开幕式>。"
+        "<project 德禹夏城际铁路>、<project 德禹夏城际铁路装备产业园>动工。",
+        set(),
+    ),
+    (
+        "what is held while it lasts",
+        "<event 第三届糖业博览会>开幕。博览会期间，将举办<event 糖业创新论坛>、<event 椹果品鉴会>，"
+        "“<event 糖业技能大赛>”同期举行。<person 甲一>在<event 白糖年会>上发言。",
+        {
+            "糖业创新论坛 partOf 第三届糖业博览会",
+            "椹果品鉴会 partOf 第三届糖业博览会",
+            "糖业技能大赛 partOf 第三届糖业博览会",
+        },
+    ),
+    (
+        "what this congress comprises, not what is named at it",
+        "<event 第三届糖业博览会>开幕。本届博览会设<event 糖业创新论坛>，介绍<event 白糖年会>的成果。",
+        {"糖业创新论坛 partOf 第三届糖业博览会"},
+    ),
+    (
+        "a time that is no event holds none",
+        "<event 第三届糖业博览会>开幕。访问期间，举行<event 白糖年会>。",
+        set(),
+    ),
 ]
 
 

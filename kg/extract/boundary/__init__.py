@@ -1,1 +1,1 @@
-"""Where a name begins and ends: the one door between the extractors of the several kinds."""
+"""Where a name begins and ends: what all extractors share; they import nothing else of each other."""

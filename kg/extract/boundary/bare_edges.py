@@ -16,7 +16,7 @@ _MARKS = frozenset("，。；：！？、\n")
 
 
 def bare_edges(doc: AnnotatedDocument, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions without such marks at their ends; one of which a single character is left goes."""
+    """The mentions without such marks at their ends; a mention that is cut to one character is dropped."""
     for mention in mentions:
         plain, start, end = doc.plain, mention.span.start, mention.span.end
         if plain[start] not in _MARKS and plain[end - 1] not in _MARKS:

@@ -31,7 +31,7 @@ _COUNT = pattern("name-edges", "counts-before")
 
 @dataclass(frozen=True)
 class Reach:
-    """The walk to the left over one document."""
+    """Walks left from head words through one document, word by word, to where their names start."""
 
     doc: AnnotatedDocument
     roles: dict[str, str]
@@ -83,7 +83,7 @@ class Reach:
         return self._trimmed(start, head, word, first=first, free=free), word
 
     def _halts(self, at: int) -> bool:
-        """Whether a word of the document stops the walk, where nothing speaks against it."""
+        """Whether a word stops the walk: it is a bound of the table, and no exception holds."""
         token = self.doc.tokens.items[at]
         key = token.word, token.tag
         if key not in self._halting:
@@ -134,7 +134,7 @@ class Reach:
         return role
 
     def _split(self, token: Token, start: int) -> int:
-        """-1 where the segmenter joined 了 and 解放 (制定了解放思想…), else 0."""
+        """What to add to an offset where the segmenter joined 了 and 解放 (制定了解放思想…): -1 there, else 0."""
         joined = token.word == "了解" and start == token.end and self.doc.plain.startswith("放", start)
         return -1 if joined else 0
 

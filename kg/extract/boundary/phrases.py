@@ -180,7 +180,7 @@ class _Walk:
         return not (_PLACES.match(token.word) and token.end < head and len(token.word) <= 8)
 
     def _when(self, token: Token) -> bool:
-        """Whether a word says when or how, which no name opens with; a season may."""
+        """Whether a word says when or how: no name opens with one, but a season may."""
         return token.tag[0] == "d" or (token.tag[0] == "t" and not token.word.endswith("季"))
 
     def _paired(self, token: Token) -> bool:

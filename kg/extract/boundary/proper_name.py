@@ -29,7 +29,7 @@ _TAGS = frozenset({"ns", "nrt", "nr", "nz", "nt", "nrfg"})
 
 @dataclass(frozen=True)
 class Proper:
-    """The judge of one document."""
+    """Tells names from kinds of things in one document."""
 
     doc: AnnotatedDocument
     place_names: PlaceNames

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _SAID = role_words("namewords", "said")  # heads that may be left off a name of the nation's
-_EDITION = pattern("campaign", "edition")
+_STAGES = {
+    Kind.CAMPAIGN: pattern("campaign", "edition"),
+    Kind.EVENT: pattern("relation-stages", "rite"),
+    Kind.PROJECT: pattern("relation-stages", "section"),
+}
 _HEAD = 2  # characters of the last word of a meeting's name
 _NEAR = 400  # characters within which a bare name goes back to a full one
 _THINGS = frozenset(Kind) - {Kind.PERSON, Kind.PLACE, Kind.ORGANIZATION}
@@ -127,8 +131,9 @@ def _told(mention: Mention, first: int) -> bool:
 
 def _shortens(short: str, full: str, kind: Kind) -> bool:
     """Two titles of papers are two papers where one only opens with the other (某办法, 某办法实施细则)."""
-    if kind is Kind.CAMPAIGN and full.startswith(short) and _EDITION.match(full, len(short)):
-        return False  # …湖滨行第一期 is one run of …湖滨行
+    stage = _STAGES.get(kind)
+    if stage and full.startswith(short) and stage.match(full, len(short)):
+        return False  # …湖滨行第一期 is one run of …湖滨行, 甲节开幕式 a rite of 甲节, 甲高铁乙段 a section of 甲高铁
     return full.endswith(short) if kind is Kind.DOCUMENT else shortens(short, full)
 
 

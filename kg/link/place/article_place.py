@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.model import Mention
     from kg.text.annotated import AnnotatedDocument
 
+_LETTER = "place-letter"  # a province in a row of several (苏浙皖三省), where no text is at home
 _TITLE, _OUTLET, _FIRST, _CHILD = 6.0, 8.0, 2.0, 1.5
 _TOP = 300  # characters of the beginning in which a place weighs more
 _TOWN = 0.5  # what a mention of a township weighs for its county
@@ -39,7 +40,7 @@ def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequenc
     told = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
     if told:
         return told
-    places = in_order([m for m in mentions if m.kind is Kind.PLACE])
+    places = in_order([m for m in mentions if m.kind is Kind.PLACE and m.rule != _LETTER])
     found = Divisions(doc, (), year).read(places)
     weights = _weights(doc, found, year)
     for code, gain in _by_towns(doc, places).items():
@@ -73,7 +74,7 @@ def _told(gazetteer: Gazetteer, hint: Sequence[str], year: int | None) -> tuple[
 
 
 def _weights(doc: AnnotatedDocument, found: Mapping[Mention, Division], year: int | None) -> dict[str, float]:
-    """How much each division weighs: by its mentions, and by those right under it."""
+    """The weight of each division by its code: its mentions, and a share of those of the divisions right under it."""
     title = doc.document.masthead.title_span
     top = (doc.spans[0].start if doc.spans else 0) + _TOP
     weights: dict[str, float] = {}
@@ -92,7 +93,7 @@ def _weights(doc: AnnotatedDocument, found: Mapping[Mention, Division], year: in
 
 
 def _by_towns(doc: AnnotatedDocument, places: Iterable[Mention]) -> dict[str, float]:
-    """What the townships weigh for the county that alone has one of the name: 下应街道 for 鄞州区."""
+    """The weight that townships add to a county, where no other county has one of the name: 下应街道 for 鄞州区."""
     weights: dict[str, float] = {}
     for mention in places:
         if mention.rule == "place-town":
@@ -145,7 +146,7 @@ def _best(gazetteer: Gazetteer, weights: Mapping[str, float], levels: Mapping[st
 
 
 def _one_of_many(gazetteer: Gazetteer, best: str, weights: Mapping[str, float], year: int | None) -> bool:
-    """Whether a text speaks of several divisions of one level alike, so that none is its home."""
+    """Whether several divisions of one level have about the same weight, so that none is the home."""
     one = gazetteer.by_code(best, year)
     level = [w for c, w in weights.items() if one and (d := gazetteer.by_code(c, year)) and d.level == one.level]
     rivals = sum(w >= _RIVAL * weights[best] for w in level)

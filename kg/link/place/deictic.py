@@ -21,7 +21,7 @@ _SMALL = "镇乡村"
 
 
 class Pointing:
-    """Reads pointing words of one text; ``found`` are the places named in it."""
+    """Resolves the pointing words of one text; ``found`` are the places named in it."""
 
     def __init__(self, divisions: Divisions, found: Mapping[Mention, Entity]) -> None:
         self.divisions = divisions

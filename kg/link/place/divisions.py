@@ -1,4 +1,4 @@
-"""Which division a name means in its sentence, and whether a doubtful name means one at all."""
+"""Which division a name means in its sentence, and whether a name that is also a word means one at all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Span
     from kg.text.annotated import AnnotatedDocument
 
-NAMED = frozenset({"place-full", "place-short", "place-weak"})
+NAMED = frozenset({"place-full", "place-short", "place-weak", "place-letter"})
 _CLASS = {"province": "Province", "prefecture": "Prefecture", "county": "County"}
 _LONGEST = 20  # characters of the longest name of a division, and a joint
 _JOINTS = "、和与及至到—-"
@@ -51,7 +51,7 @@ class Divisions:
 
     @cached_property
     def place_names(self) -> PlaceNames:
-        """Their names."""
+        """The tables of place names."""
         return PlaceNames.of(self.doc.lexicon)
 
     def read(self, mentions: Sequence[Mention]) -> dict[Mention, Division]:
@@ -94,7 +94,7 @@ class Divisions:
         return next((one for one in own if self._beside(span, one)), None)
 
     def near(self, span: Span) -> list[str]:
-        """The codes beside a stretch: what it follows on, its sentence by distance, the home from below."""
+        """The codes near a stretch, nearest first: right before it, in its sentence, then the home chain upwards."""
         sentence = self.doc.sentence(span)
         here = [row for row in self.between(sentence.start, sentence.end) if row[0] != span.start]
         here.sort(key=lambda row: (row[1] != span.start, abs(row[0] - span.start), row))

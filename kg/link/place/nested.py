@@ -1,4 +1,4 @@
-"""Places inside the names of other things: when they are places of the story, and when only part of a name."""
+"""Place names inside names of other things: which are places of the story, and which only part of a name."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def _local(mention: Mention) -> bool:
 
 
 def left_open(mentions: Iterable[Mention], linked: Mapping[Mention, Entity]) -> tuple[Mention, ...]:
-    """The mentions that name a place but could not be told: shared names, short names that are words too."""
+    """The mentions whose place stays open: names that several places share, short names that are words too."""
     return in_order([m for m in mentions if m.kind is Kind.PLACE and not m.points and m not in linked])
 
 

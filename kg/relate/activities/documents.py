@@ -45,7 +45,7 @@ def _honoured(scene: Scene) -> frozenset[str]:
 
 def _issued(scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
     named = scene.naming.opens(scene.name(key))
-    if named:
+    if named and not rules["of-state"].match(scene.name(key)):
         yield from scene.relation(named, Predicate.ISSUED, key, found[0].mention.span, "name", 0.9)
         return
     report = scene.name(key).endswith("政府工作报告") and scene.naming.government(scene.home)
@@ -59,13 +59,17 @@ def _issued(scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
         for head in drafted.agents:
             who, at = head.mention.entity, head.mention.span
             yield from scene.relation(who, Predicate.ISSUED, key, at, "drafted", CARRIED)
-        return
+    starts = [p for at, p in scene.naming.inner(key, scene.naming.places) if at == 0 and scene.naming.code(p)]
     for act in found:
+        composed = act.heads and act.sure >= SURE  # 由甲部编写的《…》由乙社出版: both
+        if (drafted and not composed) or (starts and not act.heads and act.owner is None):
+            continue
         if _drawn_up(scene, act, rules) and not (act.sure == FAR and "协议" in scene.name(key)):
             for who in _issuers(scene, act):
                 yield from scene.relation(who, Predicate.ISSUED, key, act.mention.span, "issues", max(act.sure, FAR))
             return
-    starts = [p for at, p in scene.naming.inner(key, scene.naming.places) if at == 0 and scene.naming.code(p)]
+    if drafted:
+        return
     if starts and not (_cited(scene, found[0], rules) and above_home(scene, starts[0])):
         place = scene.naming.inner(key, scene.naming.places)
         last = [p for at, p in place if at < 8][-1]

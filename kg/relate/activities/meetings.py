@@ -169,13 +169,17 @@ class Meetings:
         return naming.committee(inner) if inner else ""
 
     def hosted(self, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
-        """Who holds it."""
-        if host := self.host(key):
-            yield from self.scene.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
-            return
+        """Who holds it: by a row with 由, by its name, by whoever stands before it (甲局举行的), by who acts."""
         if agents := next((a for a in found if a.agents), None):
             for who in self._holders(agents, tuple(h.mention for h in agents.agents)):
                 yield from self.scene.relation(key, Predicate.ORGANIZED_BY, who, agents.mention.span, "by", SURE)
+            return
+        if host := self.host(key) or self._named_after(key):
+            yield from self.scene.relation(key, Predicate.ORGANIZED_BY, host, found[0].mention.span, "name", 0.9)
+            return
+        if held := next((a for a in found if a.owner and self._held_by(a.owner, a.mention)), None):
+            who = held.owner.entity if held.owner else ""
+            yield from self.scene.relation(key, Predicate.ORGANIZED_BY, who, held.mention.span, "owner", 0.9)
             return
         for act in found:
             if not act.stated and self._hosts(act) and not act.places and self._ground(act) == self.scene.home:
@@ -189,6 +193,29 @@ class Meetings:
             for who in self._holders(act, before):
                 yield from self.scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "holds", act.sure)
             return
+
+    def _named_after(self, key: str) -> str:
+        """The body that the name opens with, also behind its year and number: 第七届甲大学音乐节, 乙公司交流会."""
+        name = self.scene.name(key)
+        if name.startswith("《"):  # the presentation of a paper, whose title names its issuer
+            return ""
+        for text in dict.fromkeys((name, self.rules["edition"].sub("", name))):
+            first = next(iter(self.scene.naming.within(text, key, self.scene.naming.organs)), None)
+            if first is None or first[0] > 0:
+                continue
+            at = self._length(text, first[1])
+            session = self.national(key) and self.rules["session"].match(text, at)
+            return "" if session or self.rules["cup"].match(text, at) else first[1]
+        return ""
+
+    def _length(self, text: str, key: str) -> int:
+        """How many characters of a text the name of a body that it opens with takes."""
+        return max((len(t) for t, k in self.scene.naming.organs if k == key and text.startswith(t)), default=0)
+
+    def _held_by(self, owner: Mention, mention: Mention) -> bool:
+        """Whether an organization right before it holds it: 甲局举行的新闻发布会."""
+        gap = (owner.span.end, mention.span.start)
+        return owner.kind is Kind.ORGANIZATION and bool(self.rules["held-by"].fullmatch(self.scene.plain, *gap))
 
     def _holders(self, act: Act, heads: tuple[Mention, ...]) -> tuple[str, ...]:
         chaired = self.rules["chair"].search(self.scene.plain, act.clause.span.start, act.mention.span.start)

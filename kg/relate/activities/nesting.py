@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.model import Span
 from kg.relate.activities.meetings import Meetings
 from kg.relate.activities.ties import follows
 from kg.relate.discourse.acting_body import run_under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR
 from kg.relate.discourse.ground import over
+from kg.relate.discourse.hosts import pointed
 from kg.relate.discourse.leading import leading
 from kg.relate.discourse.scene import Scene, scene_of
-from kg.relate.discourse.surfaces import QUOTES, Table
+from kg.relate.discourse.surfaces import QUOTES, Table, surfaces
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterator, Mapping
 
     from kg.model import Mention, Reading, Relation
     from kg.text.annotated import AnnotatedDocument
@@ -36,6 +39,9 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     yield from _planned(scene)
     yield from _rounded(scene)
     yield from _rites(scene)
+    rules = {p.name: p.regex for p in doc.lexicon.patterns("relation-stages")}
+    yield from _sections(scene, rules)
+    yield from _during(scene, rules)
 
 
 def _named(scene: Scene) -> Iterator[Relation]:
@@ -164,3 +170,50 @@ def _rites(scene: Scene) -> Iterator[Relation]:
         near = {m.entity for m in campaigns if event.span.start - _NEAR < m.span.end <= event.span.start}
         if len(near) == 1:
             yield from scene.relation(event.entity, Predicate.PART_OF, next(iter(near)), event.span, "rite", FAR)
+
+
+def _sections(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Relation]:
+    """What is named by a larger thing and a word for a part: 甲高铁乙段 → 甲高铁; 第七届甲节开幕式 → 第七届甲节."""
+    entities = scene.entities.values()
+    for kind, rule in ((Kind.PROJECT, "section"), (Kind.EVENT, "rite")):
+        table = Table(row for row in surfaces(entities, kind) if len(row[0]) > _LONG)
+        for key in sorted(e.key for e in entities if e.kind is kind):
+            name, at = scene.name(key).translate(QUOTES), scene.first(key)
+            for start, larger in scene.naming.inner(key, table) if at is not None else ():
+                end = max(start + len(t) for t, k in table if k == larger and name.startswith(t, start))
+                editions = [set(rules["edition"].findall(n)) for n in (name, scene.name(larger))]
+                other = all(editions) and editions[0].isdisjoint(editions[1])
+                if at is not None and not other and rules[rule].fullmatch(name, end):
+                    yield from scene.relation(key, Predicate.PART_OF, larger, at, "section", 0.9)
+
+
+def _during(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Relation]:
+    """大会期间举办甲、乙 · 本次艺术节将举办甲、乙 · 论坛期间，“甲”“乙”举行: what is held at a larger event."""
+    for at, end, larger in _larger(scene, rules):
+        close = scene.sentence(Span(at, at + 1)).end
+        rows: list[list[Mention]] = []
+        for part in scene.between(end, close, Kind.EVENT, Kind.CAMPAIGN):
+            beside = rows and rules["row"].fullmatch(scene.plain, rows[-1][-1].span.end, part.span.start)
+            rows = [*rows[:-1], [*rows[-1], part]] if beside else [*rows, [part]]
+        for row in rows:
+            start, last = row[0].span.start, row[-1].span.end
+            opens = rules["holds"].search(scene.plain, max(end, start - 2 * _LONG), start)
+            for part in row if opens or rules["held"].match(scene.plain, last, close) else ():
+                yield from scene.relation(part.entity, Predicate.PART_OF, larger, part.span, "during", CARRIED)
+
+
+def _larger(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[int, int, str]]:
+    """(offset, end, the event) of every 大会期间 and of every 本次大会 that opens a sentence."""
+    this = acts(scene).rules["this-one"]
+    for match in rules["while"].finditer(scene.plain):
+        named = scene.ending(match.start(), Kind.EVENT)
+        words = this.finditer(scene.plain, max(0, match.start() - _LONG * 2), match.start())
+        word = next((w for w in words if w.end() == match.start()), None)
+        larger = named or (pointed(scene, word["sort"], match.start()) if word else None)
+        if larger is not None:
+            yield match.start(), match.end(), larger.entity
+    for sentence in scene.doc.document.sentences:
+        start = scene.groups.skip(sentence.start, sentence.end)
+        word = this.match(scene.plain, start, sentence.end)
+        if word and word["this"] and (larger := pointed(scene, word["sort"], start)):
+            yield start, word.end(), larger.entity

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.names.titles import ends_in_office
 from kg.relate.activities.attending.attendance import Attendance
 from kg.relate.activities.ties import follows
-from kg.relate.discourse.acting_body import crew, under
+from kg.relate.discourse.acting_body import place_or_body, under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import FAR, SURE, Clause
 from kg.relate.discourse.leading import leading, surfaces
@@ -48,7 +48,7 @@ def _round_up(scene: Scene, lead: str) -> Iterator[Relation]:
     found: dict[str, Clause] = {}
     for clause in scene.clauses:
         for head in clause.heads if clause.sure == SURE else ():
-            who = _seat(scene, head) if head.mention.kind is Kind.PERSON else crew(scene, head)
+            who = _seat(scene, head) if head.mention.kind is Kind.PERSON else place_or_body(scene, head)
             if under(scene, who):
                 found.setdefault(who, clause)
     if len(found) >= _FEW:
@@ -70,7 +70,7 @@ def _nationwide(scene: Scene, lead: str) -> Iterator[Relation]:
         if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in told:
             continue
         for head in (h for h in clause.heads if h.mention.kind in _BODIES and scene.bodily(h)):
-            found.setdefault(crew(scene, head), clause)
+            found.setdefault(place_or_body(scene, head), clause)
     codes = {(scene.naming.code(scene.naming.area(k) or k) or "")[:_PROVINCE] for k in found} - {""}
     if len(codes) >= _MANY:
         for who, clause in found.items():
@@ -119,7 +119,7 @@ def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
                 continue
             bodily = head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} and scene.bodily(head)
             if bodily and (other is None or head.mention.entity != other.entity):
-                who = crew(scene, head)
+                who = place_or_body(scene, head)
                 yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "follows", FAR)
     if len(act.heads) > 1 and act.stated and "hold" in act.roles:
         for head in act.heads:

@@ -42,7 +42,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 def _one_of(scene: Scene) -> Iterator[Relation]:
     """甲活动是乙“三百工程”之一; 甲改扩建工程主体之一的乙航站楼."""
     rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-parts")}
-    told = list(scene.of(*_RUN, Kind.PROJECT))
+    told = list(scene.of(*_RUN, Kind.PROJECT, Kind.EVENT))
     for one, other in pairwise(told):
         gap = scene.plain[one.span.end : other.span.start]
         if len(gap) > _GAP or one.entity == other.entity:

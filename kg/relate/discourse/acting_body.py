@@ -1,4 +1,4 @@
-"""Which body a fact is held of: the place for its committee and government, a department for itself."""
+"""Which entity a fact is stated of: the place for its party committee and government, a department for itself."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def body(scene: Scene, head: Agent) -> str:
 
 
 def bodies(scene: Scene, heads: tuple[Agent, ...]) -> tuple[str, ...]:
-    """The bodies of a group, each once."""
+    """The entities that the heads of a group act for, in order, each once."""
     return tuple(dict.fromkeys(b for h in heads if (b := body(scene, h))))
 
 
-def crew(scene: Scene, head: Agent) -> str:
-    """The body of a head; the place for its crew (甲县四套班子)."""
+def place_or_body(scene: Scene, head: Agent) -> str:
+    """What a head acts for, as ``body`` says; the place where the head is a group of its leaders (甲县四套班子)."""
     key = head.mention.entity
     band = head.mention.kind is Kind.ORGANIZATION and not scene.naming.area(key)
     return (scene.naming.local(key) if band else "") or body(scene, head)
@@ -57,7 +57,7 @@ def under(scene: Scene, key: str) -> bool:
 def run_under(scene: Scene, act: Act) -> bool:
     """Whether an act is done by a body under the home, named in its sentence."""
     reads = act.roles & {"issue", "cite", "join"}
-    return act.stated and not reads and any(under(scene, crew(scene, h)) for h in act.heads)
+    return act.stated and not reads and any(under(scene, place_or_body(scene, h)) for h in act.heads)
 
 
 def firms_before(clause: Clause) -> tuple[str, ...]:

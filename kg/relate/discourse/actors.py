@@ -67,7 +67,7 @@ class Actors:
         return len(places) == 1 and block.holds(places[0].span) and len(block) - len(places[0].span) <= _BARE
 
     def _persists(self, head: Agent, topic: Span) -> bool:
-        """Whether a subject acts on in the next sentence: somebody who speaks, or what the paragraph opened with.
+        """Whether a subject stays the subject of the next sentence: a speaker, or what the paragraph opened with.
 
         A report goes back to its own place after a county has been named; a paragraph on a county does not.
         """
@@ -76,22 +76,22 @@ class Actors:
         )
 
     def _lends(self, heads: tuple[Agent, ...], sure: float) -> bool:
-        """Whether who acted before in the sentence gives the ground: to a company or institution that acts now."""
+        """Whether an earlier actor of the sentence gives the ground: so for a company or institution that acts now."""
         return sure != FAR and all(h.mention.kind is Kind.ORGANIZATION and not self.lasting(h) for h in heads)
 
     def _all_of_them(self, span: Span) -> tuple[Agent, ...]:
-        """双方, 三地: the last row of bodies that stood side by side."""
+        """The actors that 双方 or 三地 means: the last bodies that stood side by side in a row."""
         at = self.groups.skip(span.start, span.end)
         said = self.groups.rules["all-of-them"].match(self.plain, at, span.end)
         return self.groups.last_row(span.start) if said else ()
 
     def _one_of_two(self, span: Span) -> Agent | None:
-        """前者, 后者: the first or last of the last two that acted together."""
+        """The actor that 前者 or 后者 means: the first or second of the last two that acted together."""
         match = self.groups.rules["pair"].match(self.plain, span.start, span.end) if self._two else None
         return self._two[0 if match["first"] else -1] if match else None
 
     def _carry(self, clause: Clause, carried: tuple[Agent, ...]) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
-        """Who acts on in the next clause, and which things are spoken of; a company or site gives no way to others."""
+        """Subjects and things carried into the next clause; heads that cannot last (a site) leave the earlier ones."""
         if clause.local or clause.meeting or (not clause.heads and not clause.things):
             return (clause.heads if not clause.meeting else carried), clause.things
         lasting = tuple(h for h in clause.heads if self.lasting(h))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from kg.model import Mention, Span
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE, Clause
+from kg.relate.discourse.hosts import hosts
 from kg.relate.discourse.verbs import verbs
 from kg.vocab import Kind
 
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
 _SELF = frozenset({Kind.PROGRAM, Kind.CAMPAIGN})  # 甲区一日千里，乙战略成果丰硕: the strategy need not be 甲区's
 _REACH = 80
-_SOME = 4
 
 
 class Act(Struct, frozen=True, gc=False):
-    """One mention at work.
+    """What is done to, by or at one mention.
 
     ``heads``: who acts; ``ground``: the place they act for; ``owner``: the place or organ right before the mention that
     it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that governs it;
@@ -50,12 +50,13 @@ class Act(Struct, frozen=True, gc=False):
 
 
 class Acts:
-    """Reads acts off the scene of one article."""
+    """Finds the acts of the mentions of one scene."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene, self.plain = scene, scene.plain
         self.rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-acts")}
         self.verbs = verbs(scene.doc.lexicon)
+        self.hosts = hosts(scene, self.rules)
         self._read: dict[Mention, Act] = {}
 
     def all(self, key: str) -> tuple[Act, ...]:
@@ -104,7 +105,7 @@ class Acts:
         return (bodies[-1], ordered) if of or named else (None, False)
 
     def _heads(self, mention: Mention, clause: Clause, before: Span) -> tuple[tuple[Agent, ...], float]:
-        """由…, 支持… and the clause's own actors, in this order."""
+        """Those named behind 由 or 支持, then the actors of the clause."""
         for body in reversed(self.scene.between(before.start, before.end, *_BODIES)):
             at = body.span.start
             does = self.verbs.any.search(self.plain, body.span.end, mention.span.start)
@@ -118,7 +119,9 @@ class Acts:
         return own, clause.sure
 
     def _agents(self, mention: Mention) -> tuple[Agent, ...]:
-        """…由甲、乙主办 right behind it, or in the next sentence: 活动由甲、乙主办."""
+        """Who holds it by a row with 由; else who stands behind 由, here (由甲公司承建) or next (方案由甲局起草)."""
+        if mention in self.hosts:
+            return self.hosts[mention]
         end = mention.span.end
         if self.rules["one-of"].match(self.plain, end):
             return ()  # 甲活动是乙工程|之一，由丙局组织: the first of the two is
@@ -126,31 +129,13 @@ class Acts:
             row = self.scene.groups.group(by.end(), by.end() + _REACH)
             of_next = row and self.rules["doing-of"].match(self.plain, self.scene.groups.end(row))
             return () if of_next else row
-        if row := self._hosts_before(mention):
-            return row
         sentence = self.scene.sentence(mention.span)
         after = self.scene.clauses_of(self.scene.sentence(Span(sentence.end, sentence.end + 1)))[:1]
         again = self.rules["again"].match(self.plain, after[0].span.start) if after else None
         return self.scene.groups.group(again.end(), after[0].span.end) if again else ()
 
-    def _hosts_before(self, mention: Mention) -> tuple[Agent, ...]:
-        """由甲局、乙局主办，丙学院承办的…大赛: all of them."""
-        told = self.scene.clauses_of(self.scene.sentence(mention.span))
-        clauses = [c for c in told if c.span.start <= mention.span.start][-_SOME:]
-        first = next((c for c in clauses[:-1] if self.plain.startswith("由", c.span.start)), None)
-        if first is None or not self._hosting(first.span.start, first.span.end):
-            return ()
-        if self.scene.between(first.span.start, mention.span.start, Kind.EVENT, Kind.CAMPAIGN, Kind.PROJECT):
-            return ()
-        here = clauses[-1].span.start
-        last = clauses[-1].heads if self._hosting(here, mention.span.start) else ()
-        return (*first.local, *(h for h in last if h.mention.span.start >= here))
-
-    def _hosting(self, start: int, end: int) -> bool:
-        return bool(self.rules["hosting"].search(self.plain, start, end))
-
     def _places(self, mention: Mention, clause: Clause) -> tuple[str, ...]:
-        """Where it is said to be: 在甲区、乙县举办… before it, …在甲区举行 behind it."""
+        """The places behind 在: before the mention (在甲区、乙县举办…) or after it (…在甲区举行)."""
         found: tuple[str, ...] = ()
         for place in self.scene.between(clause.span.start, clause.span.end, Kind.PLACE):
             for word in self.rules["in"].finditer(
@@ -161,7 +146,7 @@ class Acts:
         return found
 
     def _fits(self, word: str, place: Mention, clause: Clause) -> bool:
-        """Whether a preposition tells of a place: 以甲县为核心打造… does, 以甲县为例 does not."""
+        """Whether a preposition says where something is done: 以甲县为核心打造… does, 以甲县为例 does not."""
         group = self.scene.groups.group(place.span.start, clause.span.end) if word == "以" else ()
         return word != "以" or bool(group and self.rules["core"].match(self.plain, self.scene.groups.end(group)))
 

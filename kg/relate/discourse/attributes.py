@@ -1,4 +1,4 @@
-"""Places that do no more than say whose something is: 甲市医改经验推广 tells of the experience, not of the city."""
+"""Places that only say whose something is: in 甲市医改经验推广 the experience is spread, and the city does not act."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.relate.discourse.groups import Agent
 
 SURE, CARRIED, FAR, DEFAULT = 0.95, 0.85, 0.75, 0.6
-"""How sure it is who acts: named in the clause, carried over a comma or a sentence, or the article's place."""
+"""How sure the actor of a clause is: named in it, carried over a comma or a sentence, or only the article's place."""
 
 
 class Clause(Struct, frozen=True, gc=False):
@@ -33,5 +33,5 @@ class Clause(Struct, frozen=True, gc=False):
 
     @property
     def acting(self) -> tuple[Agent, ...]:
-        """Who acts here."""
+        """The entities that act in the clause."""
         return self.local or self.heads

@@ -1,4 +1,4 @@
-"""Where something stands or happens, as the words around one mention say."""
+"""The place where something is or happens, from the words around its mention."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SHORT = 2  # the short name of a county is too often another word
 
 
 def chain_left(scene: Scene, mention: Mention) -> str:
-    """The place that stands right before a mention: that of 甲区乙镇 is 甲区, that of 甲区的乙镇 is not told."""
+    """The place that stands right before a mention: that of 甲区乙镇 is 甲区, 甲区的乙镇 has none."""
     left = scene.ending(mention.span.start, Kind.PLACE)
     return left.entity if left is not None and left.entity != mention.entity else ""
 

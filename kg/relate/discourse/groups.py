@@ -29,7 +29,7 @@ class Agent(Struct, frozen=True, order=True, gc=False):
 
 
 class Opening(NamedTuple):
-    """How a clause opens: its heads, whether they act in this clause only, or a crowd, or a meeting."""
+    """How a clause opens: with heads (``local``: they act in this clause only), with a crowd, or with a meeting."""
 
     heads: tuple[Agent, ...] = ()
     local: bool = False
@@ -68,7 +68,7 @@ class Groups:
         return [m.span.start for m in self.tops]
 
     def opening(self, span: Span) -> Opening:
-        """How a clause opens."""
+        """What the clause in a span opens with; empty where with none of these."""
         at = self.skip(span.start, span.end)
         if heads := self.group(at, span.end):
             return Opening(heads) if self._acts(heads, span.end) else Opening()
@@ -85,7 +85,7 @@ class Groups:
         return Opening(self._behind_quote(span))
 
     def _behind_quote(self, span: Span) -> tuple[Agent, ...]:
-        """Who speaks behind a quotation that the clause opens with or ends: “…。”甲县县长乙说."""
+        """The speaker named behind a quotation at the start of a clause: “…。”甲县县长乙说."""
         at = self.plain.rfind("”", span.start, span.end)
         heads = self.group(at + 1, span.end) if at >= 0 else ()
         return heads if heads and heads[0].mention.kind is Kind.PERSON else ()
@@ -112,7 +112,7 @@ class Groups:
         return at
 
     def end(self, heads: tuple[Agent, ...]) -> int:
-        """Where a group ends."""
+        """The offset where a group ends."""
         return heads[-1].mention.span.end
 
     def group(self, at: int, end: int) -> tuple[Agent, ...]:
