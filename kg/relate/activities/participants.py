@@ -108,9 +108,9 @@ def _writes(scene: Scene, head: Agent) -> bool:
 def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
     """甲县积极参与…, 乙市围绕省委…大讨论 …"""
     if "join" in act.roles and act.stated:
-        own = (h.mention for h in act.heads if h.mention.entity != scene.home or act.owner)
-        for who in (*own, *_row_before(scene, act)):
-            yield from scene.relation(who.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure)
+        heads = (h.mention for h in act.heads if h.mention.entity != scene.home or act.owner)
+        for one in (*heads, *_row_before(scene, act)):
+            yield from scene.relation(one.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure)
     other = act.owner or (act.clause.local[0].mention if act.clause.local else None)
     if follows(scene, act) or _since(scene, act):
         own = {h.mention.entity for h in act.heads} if "hold" in act.roles else set()

@@ -60,12 +60,12 @@ def run_under(scene: Scene, act: Act) -> bool:
     return act.stated and not reads and any(under(scene, place_or_body(scene, h)) for h in act.heads)
 
 
-def firms_before(clause: Clause) -> tuple[str, ...]:
+def firms_before(clause: Clause) -> list[str]:
     """The firms or institutions that acted last before a clause of their sentence without a subject: 甲公司…，今日与….
 
-    No organ of the state: those act on by themselves. () where anything else was the subject since.
+    No organ of the state: those act on by themselves. [] where anything else was the subject since.
     """
     if clause.heads or clause.local or clause.meeting:
-        return ()
+        return []
     bodies = all(h.mention.kind is Kind.ORGANIZATION for h in clause.things)
-    return tuple(h.mention.entity for h in clause.things) if bodies else ()
+    return [h.mention.entity for h in clause.things] if bodies else []
