@@ -127,6 +127,20 @@ def test_an_organ_behind_the_bracket_of_a_dateline() -> None:
     assert "四川省水利厅" in {m.name for m in mentions(doc(text)) if m.rule == "organ-place"}
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("“今年订单多。”云帆行董事长王建国说。", {"云帆行"}),
+        ("“市场稳定。”平原百人会副秘书长李志强表示，明年更好。", {"平原百人会"}),
+        ("，公司执行总裁王建国说。", set()),
+        ("，云帆达电子有限公司投产。“今年好。”云帆达董事长王建国说。", set()),
+        ("，学术委员会主任王建国说。", set()),
+    ],
+)
+def test_a_body_that_only_a_title_tells(text: str, named: set[str]) -> None:
+    assert {m.name for m in mentions(doc(text)) if m.rule == "titled"} == named
+
+
 def test_publisher_and_this_paper() -> None:
     """The masthead's publisher is a mention, and 本报 is it."""
     text = "来源：榆林日报\n本报记者报道。"

@@ -13,6 +13,7 @@ from kg.extract.organization.press import hosts, press
 from kg.extract.organization.short_firm_names import Firms
 from kg.extract.organization.short_forms import Shorts
 from kg.extract.organization.title_organs import title_organs
+from kg.extract.organization.titled import Titled
 from kg.model import Mention, Span
 from kg.model.order import in_order
 from kg.names.known_organizations import FORMS, KnownNames
@@ -36,7 +37,16 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     led = next(p.regex for p in doc.lexicon.patterns("visit") if p.name == "led-party")
     named = (m for m in _bodies(doc) if not led.search(m.name))
     bodies = [*_organs(doc), *named, *_firms(doc), *corps(doc)]
-    for mention in _outer([*_press(doc), *bodies, *Parts(doc).read(bodies), *_partners(doc), *title_organs(doc)]):
+    for mention in _outer(
+        [
+            *_press(doc),
+            *bodies,
+            *Parts(doc).read(bodies),
+            *_partners(doc),
+            *title_organs(doc),
+            *Titled(doc).read(bodies),
+        ]
+    ):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))
 

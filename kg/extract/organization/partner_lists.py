@@ -40,7 +40,7 @@ class Partners:
 
     def read(self) -> Iterator[tuple[Span, str, float]]:
         """(span, rule, confidence) of every partner named in a block, rule by rule."""
-        for rule in (r for r in self.doc.lexicon.patterns("organization") if r.name != "called"):
+        for rule in (r for r in self.doc.lexicon.patterns("organization") if "list" in r.regex.groupindex):
             for match in rule.over(self.plain, self.spans):
                 every = [item for item in self._items(Span(*match.span("list"))) if item.start < item.end]
                 items = [item for item in every if self._clean(item)]
