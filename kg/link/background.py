@@ -36,11 +36,17 @@ def _within(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     for child, above in containment(doc.lexicon, {*told, *coded}, doc.year):
         if above.key in keys and child != above.key:
             yield Relation(child, Predicate.WITHIN, above.key, KNOWN)
-    provinces = {e.adcode: e.key for e in coded}
-    codes = PlaceNames.of(doc.lexicon).provinces
-    for region in (e for e in reading.entities if "Region" in e.classes):
-        if province := provinces.get(codes.get(region.name, "")):
-            yield Relation(region.key, Predicate.WITHIN, province, KNOWN)
+    yield from _regions(doc, reading)
+
+
+def _regions(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
+    """A region in its province, a city abroad in its country."""
+    names = PlaceNames.of(doc.lexicon)
+    places = {one: e.key for e in reading.entities if e.kind is Kind.PLACE for one in (e.adcode, e.name) if one}
+    above = {**names.provinces, **names.countries}
+    for entity in (e for e in reading.entities if not {"Region", "City"}.isdisjoint(e.classes) and not e.adcode):
+        if holder := places.get(above.get(entity.name, "")):
+            yield Relation(entity.key, Predicate.WITHIN, holder, KNOWN)
 
 
 def _tabled(doc: AnnotatedDocument, place: Entity) -> bool:

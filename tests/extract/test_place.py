@@ -67,6 +67,11 @@ NAMED = [
     ("district called after the city", "阳泉市城区、晋城市城区。", ["阳泉市", "城区", "晋城市", "城区"]),
     ("county with a preposition that makes a word", "干部赴任城区、到任泽区挂职。", ["任城区", "任泽区"]),
     ("name after which a county is meant", "省领导到富县调研。", ["富县"]),
+    ("city abroad", "客人从马来西亚槟城、法国里昂来。", ["马来西亚", "槟城", "法国", "里昂"]),
+    ("state abroad by its whole name", "签约刚果民主共和国的客商。", ["刚果民主共和国"]),
+    ("districts that are words, in a row that says so", "西城、大兴等区送来礼包。", ["西城", "大兴"]),
+    ("new town of a district", "顺义新城和亦庄新城提速。", ["顺义", "顺义新城", "亦庄新城"]),
+    ("stations of a line", "玉林北站、岑溪东站开通。", ["玉林", "玉林北站", "岑溪", "岑溪东站"]),
 ]
 
 NOT_NAMED = [
@@ -86,6 +91,9 @@ NOT_NAMED = [
     ("anniversary", "庆祝六十周年大庆。"),
     ("ministries and papers", "公安机关、兴业银行、光明日报、新华社。"),
     ("a province and a verb", "推动全省振兴发展。"),
+    ("a hotel named after a city abroad", "入住维也纳酒店。"),
+    ("letters of provinces in other words", "京九铁路、沪宁高速、甘青稞、江浙菜。"),
+    ("words that hold a new town or a station", "新城区建设，旧城变新城，副中心建设。"),
 ]
 
 POINTS = [
@@ -118,6 +126,20 @@ def test_span_spells_the_name(text: str) -> None:
     """A span is the surface; the name differs only where a township leaves out its rank."""
     for mention in mentions(doc(text)):
         assert mention.name.startswith(text[mention.span.start : mention.span.end])
+
+
+LETTERED = [
+    ("江浙皖沪三省一市携手。", ["江苏省", "浙江省", "安徽省", "上海市"]),
+    ("工厂在晋陕蒙交界处。", ["山西省", "陕西省", "内蒙古自治区"]),
+    ("辽宁等地降雨。", ["辽宁"]),
+    ("京津冀三地联动。", ["京津冀"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LETTERED)
+def test_provinces_of_one_character(text: str, names: list[str]) -> None:
+    """In a row that says that they are provinces, each is one; a name of its own stays whole."""
+    assert named(text) == names
 
 
 def test_township_without_its_rank_bears_its_full_name() -> None:

@@ -19,6 +19,9 @@ def found(text: str) -> list[str]:
 
 
 CASES = [
+    ("what is said to lie somewhere", "绿杨公寓租赁住房项目位于青羊区。", ["绿杨公寓租赁住房项目"]),
+    ("a kind that lies somewhere", "该项目位于青羊区，重点项目位于园区。", []),
+    ("a joint that opens a clause", "园区扩容，及青羊水厂一期项目开工。", ["青羊水厂一期项目"]),
     ("a dash before the name", "全国最长高速公路隧道——天山胜利隧道贯通。", ["天山胜利隧道"]),
     (
         "a list before a count of projects: every item is one",

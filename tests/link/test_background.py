@@ -33,6 +33,7 @@ KNOWN = [
         "宁波市鄞州区下应街道召开会议，街道武装部负责人到会。",
         "下应街道武装部 jurisdiction 下应街道",
     ),
+    ("a city abroad in the country that is named", "德州市的企业在马来西亚槟城设厂。", "槟城 within 马来西亚"),
     ("a party committee of a zone", "德州经开区党工委、管委会召开会议。", "德州经开区党工委 jurisdiction 德州经开区"),
 ]
 INFERRED = [
@@ -52,6 +53,10 @@ def test_the_tables_say_it(text: str, edge: str) -> None:
 def test_a_rule_infers_it(text: str, edge: str) -> None:
     assert edge in edges(text, known=False)
     assert edge not in edges(text, known=True)
+
+
+def test_a_city_abroad_alone_lies_in_nothing() -> None:
+    assert not [edge for edge in edges("德州市的企业在槟城设厂。", known=True) if edge.startswith("槟城")]
 
 
 def test_a_site_lies_somewhere_and_is_part_of_nothing() -> None:

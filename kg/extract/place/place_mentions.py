@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.place.place_or_word import WEAK
+from kg.extract.place.provinces_in_short import lettered
 from kg.extract.place.states_abroad import states
 from kg.extract.place.toponyms import UNLISTED, Toponyms
 from kg.extract.place.zones_and_sites import sites
@@ -27,15 +28,15 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
 
     Rules: ``place-full``, ``place-short``, ``place-weak`` (a name that is a word too), ``place-town``,
     ``place-region``, ``place-landmark``, ``place-developmentzone``, ``place-site``, ``place-water``, ``place-village``,
-    ``place-township``, ``place-unlisted`` (洪江区), ``place-foreign`` (越南的河江省); ``point-…`` for words that
-    point, of which ``point-zone`` (经开区 alone) names one too.
+    ``place-township``, ``place-unlisted`` (洪江区), ``place-foreign`` (越南的河江省), ``place-letter`` (苏浙皖三省);
+    ``point-…`` for words that point, of which ``point-zone`` (经开区 alone) names one too.
     """
     places = Toponyms.of(doc)
     abroad = tuple(states(places))
     taken = Stretches(m.span for m in abroad)
     sited = [m for m in _sited(places) if not taken.meeting(m.span)]
     named = (m for m in _named(places, sited) if not taken.meeting(m.span))
-    yield from in_order({*named, *sited, *abroad, *_pointing(places)})
+    yield from in_order({*named, *sited, *abroad, *lettered(places), *_pointing(places)})
 
 
 def _named(places: Toponyms, sited: Sequence[Mention]) -> Iterator[Mention]:

@@ -157,10 +157,17 @@ class Judge:
 
     def beside(self, other: Hit, hit: Hit) -> bool:
         """Whether two names stand in a row and may be kin."""
+        return other.sort in {FULL, SHORT} and self._joined(other, hit)
+
+    def classed(self, before: Hit, hit: Hit) -> bool:
+        """Whether a name stands in a row with one that may be its kin, and the row says that they are districts."""
+        told = self.doc.plain.startswith(self.place_names.openings["class"], hit.span.end)
+        return told and self._joined(before, hit)
+
+    def _joined(self, other: Hit, hit: Hit) -> bool:
         first, second = sorted((other, hit))
         joint = self.doc.plain[first.span.end : second.span.start]
-        joined = len(joint) == 1 and joint in _JOINTS and other.sort in {FULL, SHORT}
-        return joined and self.place_names.kin(other.name, hit.name)
+        return len(joint) == 1 and joint in _JOINTS and self.place_names.kin(other.name, hit.name)
 
     def named(self, hit: Hit) -> bool:
         """Whether a weak one may be handed on: it looks like the name of a prefecture, or its full name is here."""

@@ -99,7 +99,13 @@ class Toponyms:
         return {span.start, span.end} <= self.cut.edges and not self.judge.word(span)
 
     def _settled(self, kept: list[Hit]) -> list[Hit]:
-        """Weak ones beside a place that is their kin (霍州、古县、大宁) are sure; read once forward, once backward."""
+        """Weak ones beside a place that is their kin (霍州、古县、大宁) are sure; read once forward, once backward.
+
+        So are those of a row that says what they are: 西城、大兴|等区.
+        """
+        for at in range(1, len(kept)):
+            if kept[at].sort == WEAK and self.judge.classed(kept[at - 1], kept[at]):
+                kept[at] = replace(kept[at], sort=self.place_names.sorts[kept[at].name])
         for step in (1, -1):
             for at in range(len(kept))[::step]:
                 other = at - step

@@ -14,6 +14,7 @@ from kg.extract.place.short_names import Near
 from kg.lexicon.regex import compiled
 from kg.lexicon.shipped import role_words
 from kg.model import Span
+from kg.names.place_names import FULL
 from kg.text.keyword_search import KeywordSearch
 from kg.text.tokens import Token, Tokens, tokens
 
@@ -168,4 +169,14 @@ class _Reader:
         rest = self.places.doc.plain[end : end + 6]
         makers = rest.startswith(self.places.place_names.openings["maker"])
         bank = self.places.doc.plain[end - 1] in _WATERS and rest[:1] in _BANKS
-        return (end in self.words.edges or bank) and not makers and not self.places.covered(Span(head, end))
+        return (end in self.words.edges or bank) and not makers and not self._other(Span(head, end))
+
+    def _other(self, head: Span) -> bool:
+        """Whether a place known by name holds a head; 新城 right behind a city that has no district of the name does
+        not: 顺义|新城, but 西安|新城.
+        """
+        inner, before = self.places.within(head), self.places.ending(head.start)
+        if not self.places.covered(head):
+            return False
+        own = bool(inner) and inner[0].span == head and before is not None and before.sort != FULL
+        return not (own and before and not self.places.place_names.kin(before.name, inner[0].name))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _PAIRS = {"“": "”", "（": "）", "《": "》", "(": ")"}
 _CLAUSE, _ITEM = re.compile("[，。；！？：\n “（《(]"), re.compile("[、和以及“（《(]")  # marks, and what opens a pair
 _JOIN = ("以及", "和", "及")
+_OPENS = frozenset("，；")
 _LISTING = frozenset("等这上几多十") | DIGITS.keys() - set("零〇○")
 
 
@@ -76,15 +77,18 @@ def _items(doc: AnnotatedDocument, clause: Span, marks: Marks, reach: Reach, pro
             word = doc.plain[end:start]
             stop = _stop(doc, Span(rest.start, end), opened and end == part.end, marks, reach)
             left, before = reach.left(stop, rest.start, "和及与", 1, first=first or rest.start > part.start)
-            left += _inset(doc.plain, left)
+            left += _inset(doc, left)
             if left < stop:
                 before = before or (verb if left == rest.start else "")
                 yield Item(Span(left, stop), before, opened and stop == part.end)
             first = False
 
 
-def _inset(plain: str, start: int) -> int:
-    """How many characters of 其中 the segmenter left at the start of a name."""
+def _inset(doc: AnnotatedDocument, start: int) -> int:
+    """How many characters of 其中, or of a joint that opens a clause, were left at the start of a name."""
+    plain = doc.plain
+    if plain[max(0, start - 1) : start] in _OPENS and plain[start : start + 1] in _JOIN:
+        return int(start + 1 in doc.tokens.edges)
     if plain.startswith("其中", start):
         return 2
     return int(plain[max(0, start - 1) : start + 1] == "其中")

@@ -79,6 +79,11 @@ class AskedRow:
         return bool(known.rules["done"].regex.match(self._after)) or known.reach.role(self._items[0].before) == "build"
 
     @cached_property
+    def lies(self) -> bool:
+        """It alone is said to lie somewhere."""
+        return not self.many and bool(self._known.rules["lies"].regex.match(self._after))
+
+    @cached_property
     def proper(self) -> bool:
         """Some item holds a proper name."""
         return any(self._known.proper.holds(item.span) for item in self._items)

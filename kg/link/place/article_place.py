@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.model import Mention
     from kg.text.annotated import AnnotatedDocument
 
+_LETTER = "place-letter"  # a province in a row of several (苏浙皖三省), where no text is at home
 _TITLE, _OUTLET, _FIRST, _CHILD = 6.0, 8.0, 2.0, 1.5
 _TOP = 300  # characters of the beginning in which a place weighs more
 _TOWN = 0.5  # what a mention of a township weighs for its county
@@ -42,7 +43,7 @@ def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequenc
     told = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
     if told:
         return told
-    places = in_order([m for m in mentions if m.kind is Kind.PLACE])
+    places = in_order([m for m in mentions if m.kind is Kind.PLACE and m.rule != _LETTER])
     found = Divisions(doc, (), year).read(places)
     weights = _weights(doc, found, year)
     for code, gain in _by_towns(doc, places).items():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.model import Mention, Span
     from kg.text.annotated import AnnotatedDocument
 
-NAMED = frozenset({"place-full", "place-short", "place-weak"})
+NAMED = frozenset({"place-full", "place-short", "place-weak", "place-letter"})
 _CLASS = {"province": "Province", "prefecture": "Prefecture", "county": "County"}
 _LONGEST = 20  # characters of the longest name of a division, and a joint
 _JOINTS = "、和与及至到—-"

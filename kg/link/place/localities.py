@@ -84,7 +84,8 @@ class Localities:
         row = self.place_names.landmarks.get(mention.name)
         if row is None:
             return None
-        entity = _entity(row["name"], row["code"], row["class"])
+        ruled = ("AdministrativeDivision",) if row["class"] == "City" else ()
+        entity = _entity(row["name"], row["code"], row["class"], *ruled)
         if row["class"] == "DevelopmentZone":
             self.zones.setdefault(self._short(row["name"]), entity)
         return entity

@@ -54,14 +54,16 @@ class Naming:
 
     @cached_property
     def world(self) -> frozenset[str]:
-        """The names of regions, countries, great rivers and mountains, which lie in no county."""
-        return frozenset(PlaceNames.of(self.lexicon).kinds)
+        """The names of regions, countries, great rivers and mountains, and of cities abroad, which lie in no county."""
+        names = PlaceNames.of(self.lexicon)
+        return frozenset({*names.kinds, *names.countries})
 
     @cached_property
     def abroad(self) -> frozenset[str]:
-        """The names of foreign countries."""
+        """The names of foreign countries, and of cities in them."""
         names = PlaceNames.of(self.lexicon)
-        return frozenset(name for name, kind in names.kinds.items() if kind == "country") - names.words["never"]
+        countries = frozenset(name for name, kind in names.kinds.items() if kind == "country") - names.words["never"]
+        return countries | frozenset(names.countries)
 
     @cached_property
     def organs(self) -> Table:
