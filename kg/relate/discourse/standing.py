@@ -48,7 +48,8 @@ def _choices(
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     inner = _inner(scene, key)
     firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
-    nearer = _nearer(scene, inner, best) if firm and scene.kind(key) is not Kind.ORGANIZATION else ()
+    whole = scene.kind(key) is Kind.ORGANIZATION or bool(rules["city-line"].search(scene.name(key)))
+    nearer = _nearer(scene, inner, best) if firm and not whole else ()
     yield nearer, "ground", CARRIED
     yield tuple(place for a in found if (place := _owned(scene, a, inner)))[:1], "chain", 0.9
     visited = _visited(scene, key, found) if stops_at(scene, key) else ()
@@ -61,7 +62,8 @@ def _choices(
         yield (inner, *((outer,) if outer and scene.naming.code(outer) else _spoken_of(scene, best))), "name", CARRIED
     yield visited, "visited", CARRIED
     passed = all(scene.plain[a.mention.span.start - 1 : a.mention.span.start] in _ENDS for a in found)
-    if default and not passed and not elsewhere(scene, key):
+    wide = bool(rules["wide"].match(scene.name(key)))  # 青藏公路, 中欧班列: in no one place
+    if default and not (passed or wide) and not elsewhere(scene, key):
         yield next((a.places for a in found if a.places), ()), "in", CARRIED
         yield _apart(scene, best), "apart", 0.9
         yield _visited(scene, key, found), "visited", FAR
