@@ -46,9 +46,10 @@ def _choices(
     yield next((p for a in found if (p := _stated(scene, a, rules))), ()), "stands", SURE
     yield next((p for a in found if (p := _keeps(scene, a, rules))), ()), "keeps", 0.9
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
-    inner = _inner(scene, key)
+    through = bool(rules["city-line"].search(scene.name(key)))  # 平原地铁2号线 is its city's, whichever county tells
+    inner = scene.naming.inner_place(key) if through else _inner(scene, key)
     firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
-    whole = scene.kind(key) is Kind.ORGANIZATION or bool(rules["city-line"].search(scene.name(key)))
+    whole = through or scene.kind(key) is Kind.ORGANIZATION
     nearer = _nearer(scene, inner, best) if firm and not whole else ()
     yield nearer, "ground", CARRIED
     yield tuple(place for a in found if (place := _owned(scene, a, inner)))[:1], "chain", 0.9
