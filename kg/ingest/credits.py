@@ -6,7 +6,7 @@ from kg.ingest.names import Name, is_han, is_person, names
 from kg.ingest.rules import ROLES, Rules
 from kg.model import Span, Word
 
-_EDGES = " 　（）()[]【】：:/、，,；;|。—-*"
+_EDGES = " 　（）()[]【】：:/、，,；;|｜丨。—-*"
 
 
 def signed(text: str, at: int, rules: Rules) -> tuple[Word, ...]:
@@ -94,7 +94,7 @@ def _labels(text: str, start: int, end: int, rules: Rules) -> list[tuple[int, in
 
 def _value(text: str, here: int, after: int, role: str, at: int, rules: Rules) -> list[Word] | None:
     """The names behind one label; an empty list where the next label follows at once (本报记者 通讯员)."""
-    colon = text[here:after].lstrip()[:1] in {"：", ":", "/"}
+    colon = text[here:after].lstrip()[:1] in {"：", ":", "/", "|", "｜", "丨"}
     start, end = _inner(text, here, after)
     for signed in ("author", "photographer"):
         sign = rules.of(f"sign-{signed}").search(text, start, end)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kg.ingest.lines import Line
     from kg.ingest.page import Page
 
+_WIRES = ("field-wire", "field-reporter", "field-comment")
 _HEAD = 20  # lines in which a wire's head stands
 
 
@@ -98,12 +99,13 @@ def _publisher(page: Page) -> Word | None:
 
 
 def _wire(page: Page) -> Word | None:
-    """The agency of the dateline, in the first paragraph or in a line above it (电题：…)."""
-    for line, role in zip(page.lines, page.roles, strict=True):
-        match = page.rules.of("field-wire").search(line.text)
-        if match:
-            return _word(line, match, "value")
-        if role is Role.PARAGRAPH:
+    """Who the head of the story names: the agency of the dateline (also above it: 电题：…), the paper, the site."""
+    for at, (line, role) in enumerate(zip(page.lines, page.roles, strict=True)):
+        for name in _WIRES:
+            match = page.rules.of(name).search(line.text)
+            if match:
+                return _word(line, match, "value" if match["value"] else "late")
+        if role is Role.PARAGRAPH and at > 0:  # a headline may be laid out as a paragraph
             return None
     return None
 

@@ -59,11 +59,13 @@ def _joined(pieces: list[Name]) -> list[Name]:
 
 def _read(piece: Name, rules: Rules, sure: bool) -> list[Name] | None:
     text = piece.text
-    if is_person(text, rules) or (sure and 2 <= len(text) <= 4 and is_han(text) and not rules.of("organ").match(text)):
+    if is_person(text, rules):
         return [piece]
     run = _run(text, rules)
     if run:
         return [Name(piece.start + a, piece.start + b, text[a:b]) for a, b in run]
+    if sure and 2 <= len(text) <= 4 and is_han(text) and not rules.of("organ").match(text):
+        return [piece]
     return [piece] if rules.of("organ").match(text) else None
 
 

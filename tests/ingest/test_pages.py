@@ -72,3 +72,12 @@ def test_a_page(page: Saved) -> None:
 )
 def test_the_year_of_a_wire(body: str, date: str | None) -> None:
     assert document(f"平原县茶香四溢\n新华社成都3月4日电（记者王某）{body}\n").masthead.date == date
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [("编辑丨王某", ["王某"]), ("监制：张军于锋", ["张军", "于锋"]), ("编辑：欧阳文华", ["欧阳文华"])],
+)
+def test_credits_of_a_line(line: str, people: list[str]) -> None:
+    found = document(f"平原县茶香四溢\n\n平原县今年新建茶园三百亩，产量再创新高。\n\n{line}\n")
+    assert [word.text for word in found.masthead.credits] == people

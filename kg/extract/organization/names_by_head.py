@@ -113,7 +113,8 @@ class NamesByHeadWord:
             return False
         if opens == "quote" and self.words.heads[head][0] == "Department":
             return False
-        if use == "sub":
+        longer = self.words.heads.get(modifiers[-1] + head, ("", "", ()))[1]
+        if use == "sub" or (longer == "sub" and self.edges.is_place(modifiers[:-1])):  # 上海分|公司 is 上海|分公司
             return any(self.edges.ends_body(span.start, at) for at in range(span.start + 2, span.end))
         if use == "quote":
             return "“" in modifiers

@@ -29,7 +29,7 @@ _OWN = 2  # characters before a head that is no part by itself
 _CLEAR = 5  # characters of general words that together name something
 _WHOLE = pattern("organ-forms", "whole-body")
 _WORDS = role_words("bodywords", "part-word")
-_ONE = ("一位", "一名", "多位", "多名", "一些")
+_BARRED = role_words("bodywords", "part-bar")
 _BESIDE = frozenset({"纪委", "团委"})
 _PARENTS = ("organ", "body", "known", "part")
 _NOUNLIKE = ("n", "v", "b", "a", "m", "s", "j", "f", "z", "l", "i", "eng")
@@ -159,7 +159,7 @@ class Parts:
             not text.isalpha()
             or text[0] in "副原的"
             or text[-1] == "原"
-            or text[:2] in _ONE
+            or text.startswith(_BARRED)
             or self.forms.titles.search(text)
         ):
             return False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NAMING = ("n", "j", "b", "vn", "s", "eng", "x", "f", "z", "q", "t", "ag", "vg", "l")
 _SHORT, _VAGUE = 3, 8  # characters of the shortest name, and of one that ends like any body
+_WIDE = ("国际", "世界", "全球")
 _ANY = ("委员会", "代表团", "小组", "常委会")
 
 
@@ -49,5 +50,9 @@ class Titled:
             return False
         if name.endswith((*self.parts, *self.generic)) or words[-1].word in self.words.roles["generic"]:
             return False
-        vague = name in self.organs or name in self.words.heads or (name.endswith(_ANY) and len(name) < _VAGUE)
+        vague = (
+            name in self.organs
+            or name in self.words.heads
+            or (name.endswith(_ANY) and len(name) < _VAGUE and not name.startswith(_WIDE))
+        )
         return not vague and all(word.tag.startswith(_NAMING) and word.word not in self.words.stops for word in words)

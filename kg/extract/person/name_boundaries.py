@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from kg.extract.person.dotted_names import dotted, written_in
 from kg.extract.person.name_statistics import Statistics
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
@@ -64,6 +65,7 @@ class Names:
     speech: re.Pattern[str]
     element: re.Pattern[str]
     sounds: frozenset[str]
+    written: frozenset[str]
 
     def at(self, plain: str, start: int, tokens: Tokens, *, announced: bool = False) -> Name | None:
         """The best reading of a name that starts at an offset, or ``None`` where no name can start there.
@@ -167,10 +169,8 @@ class Names:
                 yield Name(score, start, end, text)
 
     def _dotted(self, plain: str, match: re.Match[str], tokens: Tokens) -> Iterator[Name]:
-        last = max(match.group().rfind(dot) for dot in "·•・") + match.start() + 1
-        for end in range(last + 1, match.end() + 1):
-            size = 0.4 * (1 < end - last < 5)
-            yield Name(2.0 + size + self._right(plain, end, tokens), match.start(), end, plain[match.start() : end])
+        for end, score in dotted(match, self.written):
+            yield Name(score + self._right(plain, end, tokens), match.start(), end, plain[match.start() : end])
 
     def _words(self, plain: str, start: int, end: int, tokens: Tokens) -> float:
         score = self._right(plain, end, tokens)
@@ -224,4 +224,5 @@ def names(lexicon: Lexicon) -> Names:
         compiled(alternation({*(r["word"] for r in rows if r["role"] == "speech"), "说", "称", "荣获", "获得", "获"})),
         compiled(f"(?:{alternation(r['element'] for r in lexicon.table('ethnic'))}){{1,3}}"),
         frozenset(r["text"] for r in lexicon.table("transliteration")),
+        written_in(lexicon),
     )
