@@ -58,7 +58,8 @@ def _heads(places: Toponyms, outer: Span, hit: Hit) -> bool:
     (福州新区|元洪功能区).
     """
     if hit.sort == LANDMARK and outer.start == hit.span.start < outer.end - len(hit.name):
-        return places.place_names.landmarks[hit.name]["class"] == "DevelopmentZone"
+        row = places.place_names.landmarks[hit.name]
+        return row["class"] == "DevelopmentZone" and row["name"] == hit.name
     whole = outer.start == hit.span.start and places.doc.plain[: outer.end].endswith(("示范区", "先行区", "引领区"))
     return hit.sort == REGION and whole
 

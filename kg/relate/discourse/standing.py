@@ -48,7 +48,7 @@ def _choices(
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
     through = bool(rules["city-line"].search(scene.name(key)))  # 平原地铁2号线 is its city's, whichever county tells
     inner = scene.naming.inner_place(key) if through else _inner(scene, key)
-    firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
+    firm = bool(inner) and _firm(scene, inner)
     whole = through or scene.kind(key) is Kind.ORGANIZATION
     nearer = _nearer(scene, inner, best) if firm and not whole else ()
     yield nearer, "ground", CARRIED
@@ -74,6 +74,12 @@ def _choices(
         if not (len(best.heads) > 1 and _dealt(scene, best)):
             spoken = tuple(place for place in _spoken_of(scene, best) if spoken_there(scene, place, best.mention.span))
             yield spoken, "ground", FAR if best.heads else DEFAULT
+
+
+def _firm(scene: Scene, place: str) -> bool:
+    """Whether a place in a name says where the thing stands: a division, a zone, a country or city abroad."""
+    naming = scene.naming
+    return bool(naming.code(place)) or naming.matches("zone", place) or scene.name(place) in naming.abroad
 
 
 def _owned(scene: Scene, act: Act, inner: str) -> str:
