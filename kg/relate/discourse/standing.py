@@ -25,7 +25,7 @@ _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not
 _THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
 _BRAND = 2  # so many characters behind a place are a brand, which says no more of where its firm stands
 _TO = ("至", "到", "—", "－", "-")
-_SEATED = frozenset({"School", "Hospital", "PublicInstitution", "Company", "Bank", "Association"})
+_SEATED = frozenset({"School", "Hospital", "PublicInstitution", "Company", "Bank", "Association", "Media"})
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
 
