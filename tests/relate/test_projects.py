@@ -15,6 +15,12 @@ CASES = [
         {"禹城市功能糖产业园 locatedIn 禹城市"},
     ),
     (
+        "the county that the name opens with, not a wider zone in it",
+        "<place 山东省>帮扶。<project 禹城市基金贷款山东鲁西片区扶贫项目>通过验收。<place 鲁西片区=山东鲁西片区>受益。"
+        "<place 禹城市>出力。",
+        {"禹城市基金贷款山东鲁西片区扶贫项目 locatedIn 禹城市"},
+    ),
+    (
         "said outright, with the builder",
         "总投资五亿元的<project 甲乙智造园>位于<place 禹城市>，由<org 中甲一局>承建。",
         {"甲乙智造园 locatedIn 禹城市", "中甲一局 undertakes 甲乙智造园"},
@@ -38,6 +44,16 @@ CASES = [
         "the company in the name",
         "<project 甲乙集团锂电二期>投产，<org 甲乙集团>订单饱满。",
         {"甲乙集团锂电二期 locatedIn 德州市", "甲乙集团 undertakes 甲乙集团锂电二期"},
+    ),
+    (
+        "a line between provinces stands in no one place",
+        "<place 夏津县>干劲足，<project 京沪高铁>和<project 中老铁路>运货忙，<project 夏津公路>通车。",
+        {"夏津公路 locatedIn 夏津县"},
+    ),
+    (
+        "a line of a city is the city's, whichever county tells",
+        "<place 夏津县>干劲足，<project 德州地铁9号线>开工。",
+        {"德州地铁9号线 locatedIn 德州市"},
     ),
     (
         "home by default",
