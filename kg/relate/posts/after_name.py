@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from kg.names.offices import Title
 
-_RULES = ("removed", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
+_RULES = ("removed", "moved", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
 _CLAUSE = compiled("[，；;]")
 _ROWS = frozenset({"vita", "served"})
 _OVER = frozenset(role_words("officewords", "over"))
+_HOLDING = frozenset(role_words("officewords", "holding"))
 _PROPOSED = frozenset(role_words("officewords", "proposed"))
 
 
@@ -125,7 +126,7 @@ def _held(page: Page, region: Span, verb: str) -> Iterator[_Held]:
 
 def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
     """The status of a post, by the verb before it, what is done to the person, and the word behind the title."""
-    if verb in _OVER or title.status == "former" or rule == "served":
+    if verb in _OVER or title.status == "former" or rule in {"served", "moved"}:
         return "former"
     if lead == "proposed" or end in {"候选人", "人选"} or verb in _PROPOSED or rule == "vita-next":
         return "proposed"
@@ -135,4 +136,4 @@ def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
         return "acting" if verb == "代理" else "concurrent"
     if rule == "carried" and verb in {"担任", "任"}:
         return "attested"
-    return "appointed" if rule in {"mandate", "carried", "respectively"} and verb != "现任" else "attested"
+    return "appointed" if rule in {"mandate", "carried", "respectively"} and verb not in _HOLDING else "attested"

@@ -75,8 +75,9 @@ class Organs:
         return key if key.startswith("organization/") else ""
 
     def party_body(self, key: str, surface: str, title: str) -> str:
-        """党组书记 of an organ whose 党组 the text names is of that; else the organ itself. 市政府 and 公司 alone may be
-        anybody's, and name no 党组.
+        """党组书记 of an organ whose 党组 the text names is of that; else the organ itself.
+
+        市政府 and 公司 alone may be anybody's, and name no 党组.
         """
         name = self.organs.get(key)
         if name is None:
