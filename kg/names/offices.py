@@ -58,7 +58,7 @@ def shape(organ: str, head: str, match: re.Match[str], kind: str, *, closed: boo
         organ += match["party"]
         head, size = head.removeprefix(match["party"]), len(organ)
     level = _BODY.search(organ)
-    if level and kind == "party":
+    if level and kind == "party" and base != "总书记":
         return Shape(organ, _AT_GROUND.sub("", level.group()) + head, size)
     if base in OWN and not organ.endswith((base[0], *_RULES)):
         return Shape(organ + base[0], head, size + plain if organ else 0)

@@ -190,6 +190,11 @@ CASES = [
     ("他 is nobody where two were named", "郭建华与唐晓峰座谈。他担任过夏津县县长。", set()),
     ("a title of its own organ", "国务委员郭建华来访。", {("郭建华", "国务委员", "国务院", "attested")}),
     ("a head that no organ stands for", "国务院发布通知。全国著名校长郭建华到会。", set()),
+    (
+        "a legal form is no branch",
+        "云帆集团在德州市开工。云帆集团有限公司董事长郭建华致辞。",
+        {("郭建华", "董事长", "云帆集团有限公司", "attested")},
+    ),
     ("a villager holds no post", "村民郭建华说，今年收成好。", set()),
     ("a reporter holds no post", "记者郭建华报道。", set()),
 ]

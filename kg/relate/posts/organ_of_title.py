@@ -20,6 +20,7 @@ _BRANCH = 8  # characters of a branch's own name: 科教处, 第一稽查局
 _RULERS = frozenset(role_words("officewords", "rules"))
 _HOLDERS = frozenset({Kind.ORGANIZATION, Kind.PLACE})
 _LEVELS = words("township")
+_LEGAL = frozenset({"有限公司", "股份有限公司", "公司"})  # 某集团|有限公司|董事长: no branch of it
 _SCHOOLS = ("大学", "学校", "中学", "小学")  # 校 is rather one of these than a 学院 of it
 
 
@@ -86,7 +87,8 @@ class Organs:
         for at in range(len(organ) - 1, 2, -1):
             if len(organ) - at <= _BRANCH and organ[:at] in self.named:
                 key = self.named[organ[:at]]
-                return (key, organ[at:]) if key.startswith("organization/") else ("", "")
+                branch = "" if organ[at:] in _LEGAL else organ[at:]
+                return (key, branch) if key.startswith("organization/") else ("", "")
         return "", ""
 
     def _last(self, before: int, word: str) -> str:
