@@ -13,6 +13,7 @@ from kg.model.order import in_order
 from kg.names.known_organizations import KnownOrganizations
 from kg.names.organ_names import OfficialOrgans
 from kg.names.organization_words import Words
+from kg.names.place_names import FULL
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["jurisdictions", "organ_entities", "units"]
 
 _PARTS = frozenset({"part", "part-carried", "part-listed"})
+_FULL = frozenset({FULL})
 _OPENING = 14  # characters of the places that a name opens with
 _LEADS = {"政协": "中国人民政治协商会议", "中国共产主义青年团": "共青团", "团": "共青团"}
 
@@ -138,7 +140,7 @@ class _Linker:
     def _placed(self, mention: Mention) -> str:
         """The code of the division that a group's name opens with (某区防汛指挥部), or ""."""
         name = mention.name
-        end = next((n for n in range(min(_OPENING, len(name)), 1, -1) if self.organs.chain(name, 0, n) == 0), 0)
+        end = next((n for n in range(min(_OPENING, len(name)), 1, -1) if self.organs.chain(name, 0, n, _FULL) == 0), 0)
         division = self.owners.named(name[:end], mention) if end else None
         return division.code if division else ""
 
@@ -147,8 +149,8 @@ class _Linker:
             rows = [r for r in self.doc.lexicon.table("bodyparts") if mention.name.endswith(r["head"])]
             return tuple(r["class"] for r in sorted(rows, key=lambda r: -len(r["head"]))[:1])
         if mention.rule == "body-village":
-            rows = self.doc.lexicon.table("villageorgans")
-            return tuple(r["class"] for r in rows if mention.name.endswith(r["full"].rpartition("{V}")[2]))[:1]
+            full = ((r["full"].rpartition("{V}")[2], r["class"]) for r in self.doc.lexicon.table("villageorgans"))
+            return tuple(cls for end, cls in full if mention.name.endswith(end))[:1]
         heads = Words.of(self.doc.lexicon).heads
         name = mention.name
         head = next((name[i:] for i in range(len(name)) if name[i:] in heads), "")

@@ -16,3 +16,5 @@ GROUP = pattern("organ-forms", "group-office")
 """The office of a leading group, with the group."""
 VILLAGE = pattern("organ-forms", "village")
 """A committee of a village, with the village."""
+STANDING = pattern("organ-forms", "standing-group")
+"""A group that works for its place: 指挥部, 领导小组."""

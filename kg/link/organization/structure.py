@@ -64,7 +64,7 @@ def _governed(entity: Entity, endings: tuple[str, ...], organs: OfficialOrgans |
 def _placed(entity: Entity, organs: OfficialOrgans | None) -> bool:
     """Whether a group's name opens with the division that its key says: 某区防汛指挥部."""
     division = organs.lexicon.gazetteer.by_code(code_of(entity.key)) if organs else None
-    return division is not None and division.name in entity.name
+    return division is not None and division.name in entity.name and bool(parent_by_name.STANDING.search(entity.name))
 
 
 def units(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
