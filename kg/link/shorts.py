@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.lexicon.shipped import pattern, role_words
+from kg.text.numerals import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _MARKS = frozenset("“”‘’\"'《》〈〉（）()，,、。·—-－ 　：:")
 _NUMBERED = pattern("name-edges", "numbered")
+_COUNTED = pattern("name-edges", "counted-words")
+_WORD = 4  # characters of a counted word at most, with the one that all end in
 _WHOLE = "大讨论"  # a head behind which 活动 says nothing more
 _LEFT_OFF = ("系列活动", "实践活动", "活动")
 _ROW = 500  # so many names with the same ends are a row of different things
@@ -44,7 +47,19 @@ def shortens(short: str, full: str) -> bool:
         return False
     if full.endswith(short) or (full.startswith(short) and (len(short) > 3 or full[len(short) :] in _GENERIC)):
         return True
+    if _counts(short, full):
+        return True
     return len(short) > 4 and short[-3:] == full[-3:] and short[:2] == full[:2] and _in_order(short, full)
+
+
+def _counts(short: str, full: str) -> bool:
+    """Whether a short form counts words that the full one names: 三化建设年, 规范化法治化正规化建设年."""
+    match = _COUNTED.fullmatch(short)
+    if match is None or not full.endswith(match["rest"]):
+        return False
+    words = full.removesuffix(match["rest"]).split(match["word"])
+    row = words[-int(number(match["count"]) or 0) - 1 : -1]
+    return words[-1] == "" and len(words) > len(row) == number(match["count"]) and all(len(w) < _WORD for w in row[1:])
 
 
 def _in_order(short: str, full: str) -> bool:
@@ -71,6 +86,8 @@ class Longer:
         """The names that ``shortens`` may hold for another of them, in their order."""
         keys = ((short, ""), ("", short), (short[:2], short[-3:]))
         found = [orders for key in keys if len(orders := self._by.get(key, [])) < _ROW]
+        if match := _COUNTED.fullmatch(short):
+            found.append([order for order, name in enumerate(self._names) if name.endswith(match["rest"])])
         yield from (self._names[order] for order in sorted({order for orders in found for order in orders}))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _NEVER_AFTER = ("代表", "委员", "大学", "学院", "医院")
+_SUFFIXES = role_words("bodywords", "suffix")
 FORMS = role_words("bodywords", "form")  # legal forms of firms, the longest first
 
 
@@ -53,6 +54,12 @@ class KnownOrganizations:
                 if surface:
                     found.setdefault(surface, known)
         return found
+
+    def opening(self, name: str) -> str:
+        """The name of a part with its whole's full name (文旅部艺术司: 文化和旅游部艺术司), "" where none is known."""
+        size = next((n for n in range(len(name) - 1, 1, -1) if name[:n] in self.rows), 0)
+        whole = bool(size) and not name.startswith(_SUFFIXES, size)  # a part of 某集团, not of 某集团有限公司
+        return self.rows[name[:size]].name + name[size:] if whole else ""
 
     @cached_property
     def sweep(self) -> KeywordSearch:

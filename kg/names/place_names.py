@@ -85,16 +85,21 @@ class PlaceNames:
     @cached_property
     def landmarks(self) -> dict[str, dict[str, str]]:
         """Name or alias of a landmark, or of a city abroad, to its row."""
-        rows = (*self.lexicon.table("landmarks"), *({**row, "class": "City", "code": ""} for row in self._abroad))
+        rows = (*self.lexicon.table("landmarks"), *({**row, "class": "City", "code": ""} for row in self._cities))
         return {n: row for row in rows for n in (row["name"], *row["aliases"].split(";")) if n}
+
+    def abroad(self, name: str) -> bool:
+        """Whether a name is one of a city abroad."""
+        row = self.landmarks.get(name)
+        return row is not None and "country" in row
 
     @cached_property
     def countries(self) -> dict[str, str]:
         """Main name of a city abroad to the country it lies in: 万象 to 老挝."""
-        return {row["name"]: row["country"] for row in self._abroad}
+        return {row["name"]: row["country"] for row in self._cities}
 
     @cached_property
-    def _abroad(self) -> tuple[dict[str, str], ...]:
+    def _cities(self) -> tuple[dict[str, str], ...]:
         return tuple(self.lexicon.table("citiesabroad"))
 
     @cached_property

@@ -48,7 +48,7 @@ NAMED = [
     (
         "free trade zone and its part",
         "中国（云南）自由贸易试验区红河片区成立。",
-        ["中国（云南）自由贸易试验区红河片区", "红河"],
+        ["中国（云南）自由贸易试验区", "中国（云南）自由贸易试验区红河片区", "红河"],
     ),
     ("region, river, mountain", "东北地区、松花江和长白山。", ["东北地区", "松花江", "长白山"]),
     ("river that no table has", "安溪县蓝溪、永春县桃溪治理。", ["安溪县", "蓝溪", "永春县", "桃溪"]),
@@ -71,6 +71,8 @@ NAMED = [
     ("state abroad by its whole name", "签约刚果民主共和国的客商。", ["刚果民主共和国"]),
     ("districts that are words, in a row that says so", "西城、大兴等区送来礼包。", ["西城", "大兴"]),
     ("new town of a district", "顺义新城和亦庄新城提速。", ["顺义", "顺义新城", "亦庄新城"]),
+    ("a zone of the table that opens a longer one", "福州新区元洪功能区扩容。", ["福州新区", "福州新区元洪功能区"]),
+    ("village of a city abroad", "客人来自琅勃拉邦市青石村。", ["琅勃拉邦市", "青石村"]),
     ("stations of a line", "玉林北站、岑溪东站开通。", ["玉林", "玉林北站", "岑溪", "岑溪东站"]),
 ]
 
@@ -93,6 +95,7 @@ NOT_NAMED = [
     ("a province and a verb", "推动全省振兴发展。"),
     ("a hotel named after a city abroad", "入住维也纳酒店。"),
     ("letters of provinces in other words", "京九铁路、沪宁高速、甘青稞、江浙菜。"),
+    ("kinds of waters and roads", "治理内湖、人工湖，清理部分沟渠，沙土路、水泥路、公园广场。"),
     ("words that hold a new town or a station", "新城区建设，旧城变新城，副中心建设。"),
 ]
 

@@ -48,6 +48,7 @@ NAMES = [
     ("township", "三营镇党委部署。", ("640000", "640400"), "中共三营镇委员会"),
     ("group", "市委党史学习教育领导小组办公室通报。", LINFEN, "中共临汾市委党史学习教育领导小组办公室"),
     ("part of a part of the committee", "省委组织部机关党委书记到会。", LINFEN, "中共山西省委组织部机关党委"),
+    ("part of a ministry in short", "文旅部艺术司司长到会。", LINFEN, "文化和旅游部艺术司"),
     ("part behind a title", "省委组织部机关党委副书记、干部人事处处长到会。", LINFEN, "中共山西省委组织部干部人事处"),
     ("office of a hospital", "吉县人民医院医学装备科原主任受审。", LINFEN, "吉县人民医院医学装备科"),
     ("party group", "市科协党组书记出席。", LINFEN, "临汾市科学技术协会党组"),

@@ -40,6 +40,15 @@ CASES = [
         {"夏津县 within 德州市", "苏留庄镇 within 夏津县", "青石村 within 苏留庄镇", "白塘村 within 苏留庄镇"},
     ),
     (
+        "a part of a zone in the zone, not in the place of its name",
+        "<place 夏津县>与<place 德州青石自由贸易试验区>共建<place 德州青石自由贸易试验区夏津片区>。",
+        {
+            "夏津县 within 德州市",
+            "德州青石自由贸易试验区 within 德州市",
+            "德州青石自由贸易试验区夏津片区 within 德州青石自由贸易试验区",
+        },
+    ),
+    (
         "a zone abroad",
         "<place 德州市>的企业建设<place 老挝青石工业园区>。",
         set(),

@@ -65,6 +65,21 @@ CASES = [
         {"德州市人民政府 issued 惠企十二条"},
     ),
     (
+        "compiled by one, published by another",
+        "由<org 甲研究院>组织编写的<doc 《椹果手册》>（以下简称《手册》）由<org 乙出版社>正式出版。",
+        {"甲研究院 issued 椹果手册", "乙出版社 issued 椹果手册"},
+    ),
+    (
+        "a plan of the division that its title names, where nobody is named as making it",
+        "制定<doc 《山东省椹果产业实施方案》>，<place 山东省>有了规划。",
+        {"山东省 issued 山东省椹果产业实施方案"},
+    ),
+    (
+        "the state's investment is no government's paper by its title",
+        "<org 德州市政府=德州市人民政府>开会。<doc 《德州市政府投资管理办法》>施行，<place 德州市>受益。",
+        {"德州市 issued 德州市政府投资管理办法"},
+    ),
+    (
         "drafted by two departments",
         "现将<doc 《惠企方案》>印发给你们。方案由<org 市科技局=德州市科学技术局>、<org 市财政局=德州市财政局>起草。",
         {"德州市科学技术局 issued 惠企方案", "德州市财政局 issued 惠企方案"},

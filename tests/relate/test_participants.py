@@ -10,6 +10,17 @@ from tests.relate.marked import told
 HOME = "德州市"
 CASES = [
     (
+        "a row over commas that closes with who joined",
+        "<org 德州学院>教授<person 甲一>博士，<org 甲乙集团>总裁<person 乙二>，"
+        "<org 丙丁公司>经理<person 丙三>等三位专家参加了<campaign 专家夏津行活动>。",
+        {f"{who} participatesIn 专家夏津行活动" for who in ("甲一", "乙二", "丙三")},
+    ),
+    (
+        "who only spoke before is none of them",
+        "<person 甲一>表示欢迎，<person 乙二>参加了<campaign 专家夏津行活动>。",
+        {"乙二 participatesIn 专家夏津行活动"},
+    ),
+    (
         "people at a meeting",
         "<event 全市安全生产电视会议>召开。<org 市委=中共德州市委员会>书记<person 甲一>出席会议并讲话，"
         "市长<person 乙二>主持会议。",

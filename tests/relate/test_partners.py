@@ -44,6 +44,11 @@ CASES = [
         {"甲乙集团 cooperatesWith 鲁东农业大学"},
     ),
     (
+        "a firm that acted before the comma signs",
+        "全国第三的玻璃企业巨头—<org 甲乙集团>，26日在<place 禹城市>与<org 德州学院>签署合作协议。",
+        {"甲乙集团 cooperatesWith 德州学院"},
+    ),
+    (
         "a region is no partner",
         "加强与<place 京津冀>战略对接。",
         set(),

@@ -40,6 +40,16 @@ CASES = [
         {"甲乙集团锂电二期 locatedIn 德州市", "甲乙集团 undertakes 甲乙集团锂电二期"},
     ),
     (
+        "a line between provinces stands in no one place",
+        "<place 夏津县>干劲足，<project 京沪高铁>和<project 中老铁路>运货忙，<project 夏津公路>通车。",
+        {"夏津公路 locatedIn 夏津县"},
+    ),
+    (
+        "a line of a city is the city's, whichever county tells",
+        "<place 夏津县>干劲足，<project 德州地铁9号线>开工。",
+        {"德州地铁9号线 locatedIn 德州市"},
+    ),
+    (
         "home by default",
         "建成<project 鲁西北供水工程>。",
         {"鲁西北供水工程 locatedIn 德州市"},

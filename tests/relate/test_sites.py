@@ -32,6 +32,11 @@ CASES = [
         {"椹果研究院 locatedIn 夏津县"},
     ),
     (
+        "a scenic area stands",
+        "<place 夏津县><place 九龙湖景区>开放。",
+        {"九龙湖景区 locatedIn 夏津县"},
+    ),
+    (
         "a region stands nowhere",
         "融入<place 京津冀>。",
         set(),

@@ -158,7 +158,7 @@ class Parts:
         if (
             not text.isalpha()
             or text[0] in "副原的"
-            or text[-1] == "原"
+            or text[-1] in "原公"  # 公司 is no 司
             or text.startswith(_BARRED)
             or self.forms.titles.search(text)
         ):

@@ -36,7 +36,9 @@ class Near(Leftwards):
             return None
         if ours and len(name) > 1:
             return start  # 我镇|青龙社区
-        if (hit and hit.sort in _PLACES) or (self.joined(start, last) and len(name) > 1):
+        if (hit and (hit.sort in _PLACES or self.places.place_names.abroad(hit.name))) or (
+            self.joined(start, last) and len(name) > 1
+        ):
             return start
         return start if len(name) > 1 and self._proper(pieces, start, head) and self._bounded(start) else None
 

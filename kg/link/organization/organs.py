@@ -120,6 +120,8 @@ class _Linker:
                 full = organ.name.removesuffix("员会") if read.core == "委" else organ.name
                 shorter = tuple(alias + rest for alias, _ in organ.aliases) if part else ()
                 return self._made(mention, full + rest, classes, code_of(organ.key), shorter)
+        if part and (whole := KnownOrganizations.of(self.doc.lexicon).opening(name)):
+            return self._made(mention, whole, classes)
         level = self.organs.level(name) if part or mention.rule in {"body-level", "body-word"} else ""
         division = self.owners.near(level, mention) if level else None
         if level and not division:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
+from kg.lexicon.shipped import pattern, role_words
 from kg.link.place.divisions import Divisions
 from kg.model.order import in_order
 from kg.vocab import Kind
@@ -27,6 +28,8 @@ _CLAUSE = 12  # characters before a pointing word in which a place may be its ow
 _FEW = 0.5  # so few pointing words say little
 _RIVAL, _ROW, _SHARE = 0.5, 2, 0.35  # so near, so many rivals, so small a share: the text has no home
 _CLEAR = 1.5  # so many pointing words tell the level beyond doubt
+_CAPITAL = "110000"  # where the wires have their seat: a report dated there may be of the whole country
+_HELD = frozenset(role_words("placewords", "held"))
 _COVER = 0.6  # without any pointing word, the share of all that is named which must lie in the home
 
 
@@ -46,7 +49,8 @@ def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequenc
     for code, gain in _by_towns(doc, places).items():
         weights[code] = weights.get(code, 0) + gain
     levels = _levels(doc, found)
-    return codes(gazetteer, _best(gazetteer, weights, levels, year), year)
+    best = _best(gazetteer, weights, levels, year)
+    return () if best == _CAPITAL and _only_a_dateline(doc, found, levels) else codes(gazetteer, best, year)
 
 
 def check_home(home: str, gazetteer: Gazetteer) -> None:
@@ -123,6 +127,18 @@ def _levels(doc: AnnotatedDocument, found: Mapping[Mention, Division]) -> dict[s
                 own = any(_ends(ends.get(match.start() - back), sign) for back in range(_CLAUSE))
                 levels[sign] = levels.get(sign, 0) + rule.confidence * (0.5 if own else 1)
     return levels
+
+
+def _only_a_dateline(doc: AnnotatedDocument, found: Mapping[Mention, Division], levels: Mapping[str, float]) -> bool:
+    """Whether all that tells of the capital is where a report is dated (北京1月2日电) or a meeting held (在北京)."""
+    if levels.get("市") or _outlet(doc, doc.year):
+        return False
+    dated, plain = pattern("relation-roles", "wire"), doc.plain
+    return all(
+        len(m.span) == 1 or plain[m.span.start - 1] in _HELD or dated.match(plain, m.span.end) is not None
+        for m, one in found.items()
+        if one.code[:2] == _CAPITAL[:2]
+    )
 
 
 def _ends(one: Division | None, sign: str) -> bool:

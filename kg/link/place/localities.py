@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.model import Entity
-from kg.model.identity import mint
+from kg.model.identity import code_of, mint
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -118,21 +118,23 @@ class Localities:
         extra = ("AdministrativeDivision",) if kind in {"Village", "County"} else ()
         if kind not in {"DevelopmentZone", "Site"}:
             return _entity(mention.name, scope, kind, *extra)
-        core = self._core(mention)
+        core = self._core(mention.name)
         known = self.zones.get(core)
         if known and (known.name.endswith(mention.name) or self._short(known.name) == self._short(mention.name)):
             return known
+        if known and core == self._core(known.name) and code_of(known.key) == scope != "":
+            return known  # 北京市|行政副中心, 北京|行政副中心
         entity = _entity(mention.name, scope, kind)
         self.zones.setdefault(core, entity)
         return entity
 
-    def _core(self, mention: Mention) -> str:
+    def _core(self, name: str) -> str:
         """A zone's name without the place that opens it, its kind in its short form.
 
         长春装备制造产业开发区 → 装备制造产业开发区. A name of nothing but its kind keeps its place:
         临汾经济开发区 → 临汾经开区.
         """
-        name = self._short(mention.name)
+        name = self._short(name)
         bare = self._unplaced(name)
         return name if bare in {short for _, short in self.place_names.forms} or len(bare) < 3 else bare
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _TELLING = 5  # characters of a site's name that tell it from others
 _BRANDED = frozenset({"known", "trade", "partner", "carried"})
-_SITES = frozenset({"place-site", "place-developmentzone"})
+_SITE = "place-site"
+_SITES = frozenset({_SITE, "place-developmentzone"})
 
 
 class Nested:
@@ -44,7 +45,8 @@ class Nested:
     def part(self, place: Mention) -> bool:
         """Whether it is no place of its own.
 
-        A site that is the end of a project's name here or elsewhere (郓城县|智能家居产业园); a region that is part of a
+        A site that is the end of a project's name here or elsewhere (郓城县|智能家居产业园), or opens that of a firm
+        (青岭港|务集团); a region that is part of a
         body's name (豫北|电梯) or is a body (东盟).
         """
         span = place.span
@@ -57,6 +59,8 @@ class Nested:
             return True
         if place.rule not in _SITES:
             return False
+        if place.rule == _SITE and any(firm.start == span.start and firm != span for firm in self.firms_at(span)):
+            return True
         if len(place.name) >= _TELLING and any(name.endswith(place.name) for name in self.projects):
             return True
         longer = [work for work in self.spans.meeting(span) if work.holds(span) and work != span]

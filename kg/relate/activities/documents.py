@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kg.model import Span
 from kg.relate.activities.meetings import Meetings
 from kg.relate.activities.ties import partners
-from kg.relate.discourse.acting_body import body
+from kg.relate.discourse.acting_body import body, firms_before
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home
@@ -131,6 +131,7 @@ def _issuers(scene: Scene, act: Act) -> tuple[str, ...]:
     heads = (*act.heads, *(partners(scene, act) if signed else ()))
     alone = len(act.heads) == 1 and act.sure >= SURE and act.heads[0].mention.kind is Kind.ORGANIZATION
     found = [h.mention.entity if signed or alone else body(scene, h) for h in heads if h.mention.kind in kinds]
+    found += firms_before(act.clause) if signed else []
     if act.owner is not None and act.owner.kind is Kind.ORGANIZATION and not found:
         return (act.owner.entity,)
     found = [f for f in found if f and not (scene.kind(f) is Kind.PLACE and scene.naming.region(f))]

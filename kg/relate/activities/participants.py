@@ -18,7 +18,7 @@ from kg.vocab import Kind, Predicate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.model import Reading, Relation
+    from kg.model import Mention, Reading, Relation
     from kg.relate.discourse.groups import Agent
     from kg.text.annotated import AnnotatedDocument
 
@@ -27,6 +27,7 @@ _MANY = 3  # provinces of a report on the whole country
 _PROVINCE = 2  # digits of a province's code
 _BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
 _NEAR = 8
+_CALLED = 3  # characters of a title behind a name: 教授, 博士
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
@@ -107,10 +108,9 @@ def _writes(scene: Scene, head: Agent) -> bool:
 def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
     """甲县积极参与…, 乙市围绕省委…大讨论 …"""
     if "join" in act.roles and act.stated:
-        for head in (h for h in act.heads if h.mention.entity != scene.home or act.owner):
-            yield from scene.relation(
-                head.mention.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure
-            )
+        heads = (h.mention for h in act.heads if h.mention.entity != scene.home or act.owner)
+        for one in (*heads, *_row_before(scene, act)):
+            yield from scene.relation(one.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure)
     other = act.owner or (act.clause.local[0].mention if act.clause.local else None)
     if follows(scene, act) or _since(scene, act):
         own = {h.mention.entity for h in act.heads} if "hold" in act.roles else set()
@@ -126,6 +126,17 @@ def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
             if head.mention.kind is Kind.PLACE:
                 who = head.mention.entity
                 yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "runs", FAR)
+
+
+def _row_before(scene: Scene, act: Act) -> Iterator[Mention]:
+    """甲大学教授乙，丙公司总经理丁等八位专家参加了…: the persons with whose names the clauses before it end."""
+    persons = bool(act.heads) and all(h.mention.kind is Kind.PERSON for h in act.heads)
+    clauses = scene.clauses_of(act.clause.sentence) if persons else ()
+    for clause in reversed([c for c in clauses if c.span.end <= act.clause.span.start]):
+        row = scene.between(clause.span.start, clause.span.end, Kind.PERSON)
+        if not row or clause.span.end - row[-1].span.end > _CALLED:
+            return
+        yield from row
 
 
 def _since(scene: Scene, act: Act) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from kg.relate.discourse.acting_body import firms_before
 from kg.relate.discourse.clause import CARRIED, FAR, SURE, Clause
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import others_open, voice
@@ -77,7 +78,8 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
             return
         if scene.groups.rules["crowd"].match(scene.plain, scene.groups.skip(clause.span.start, word.start())):
             return
-        left = _seats(scene, [m.entity for m in _left(scene, clause, word.start())]) or _home(scene, clause)
+        left = _seats(scene, [m.entity for m in _left(scene, clause, word.start())])
+        left = left or firms_before(clause) or _home(scene, clause)
         others = [h.mention.entity for h in right if h.mention.kind in _BODIES]
         joint = rules["joint"].search(scene.plain, clause.span.start, clause.span.end)
         for a, b in (*product(left, others), *(combinations(left, 2) if joint else ())):

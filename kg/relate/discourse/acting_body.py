@@ -9,6 +9,7 @@ from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from kg.relate.discourse.acts import Act
+    from kg.relate.discourse.clause import Clause
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
 
@@ -57,3 +58,14 @@ def run_under(scene: Scene, act: Act) -> bool:
     """Whether an act is done by a body under the home, named in its sentence."""
     reads = act.roles & {"issue", "cite", "join"}
     return act.stated and not reads and any(under(scene, place_or_body(scene, h)) for h in act.heads)
+
+
+def firms_before(clause: Clause) -> list[str]:
+    """The firms or institutions that acted last before a clause of their sentence without a subject: 甲公司…，今日与….
+
+    No organ of the state: those act on by themselves. [] where anything else was the subject since.
+    """
+    if clause.heads or clause.local or clause.meeting:
+        return []
+    bodies = all(h.mention.kind is Kind.ORGANIZATION for h in clause.things)
+    return [h.mention.entity for h in clause.things] if bodies else []

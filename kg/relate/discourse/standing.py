@@ -25,7 +25,7 @@ _ENDS = frozenset("至到赴往距经")  # 甲站至乙港: the far end need not
 _THINGS = frozenset({Kind.PROJECT, Kind.PLACE, Kind.ORGANIZATION})
 _BRAND = 2  # so many characters behind a place are a brand, which says no more of where its firm stands
 _TO = ("至", "到", "—", "－", "-")
-_SEATED = frozenset({"School", "Hospital", "PublicInstitution", "Company", "Bank", "Association"})
+_SEATED = frozenset({"School", "Hospital", "PublicInstitution", "Company", "Bank", "Association", "Media"})
 _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 
 
@@ -46,9 +46,11 @@ def _choices(
     yield next((p for a in found if (p := _stated(scene, a, rules))), ()), "stands", SURE
     yield next((p for a in found if (p := _keeps(scene, a, rules))), ()), "keeps", 0.9
     best = max(found, key=lambda a: (a.sure, -a.mention.span.start))
-    inner = _inner(scene, key)
-    firm = bool(inner and (scene.naming.code(inner) or scene.naming.matches("zone", inner)))
-    nearer = _nearer(scene, inner, best) if firm and scene.kind(key) is not Kind.ORGANIZATION else ()
+    through = bool(rules["city-line"].search(scene.name(key)))  # 平原地铁2号线 is its city's, whichever county tells
+    inner = scene.naming.inner_place(key) if through else _inner(scene, key)
+    firm = bool(inner) and _firm(scene, inner)
+    whole = through or scene.kind(key) is Kind.ORGANIZATION
+    nearer = _nearer(scene, inner, best) if firm and not whole else ()
     yield nearer, "ground", CARRIED
     yield tuple(place for a in found if (place := _owned(scene, a, inner)))[:1], "chain", 0.9
     visited = _visited(scene, key, found) if stops_at(scene, key) else ()
@@ -61,7 +63,8 @@ def _choices(
         yield (inner, *((outer,) if outer and scene.naming.code(outer) else _spoken_of(scene, best))), "name", CARRIED
     yield visited, "visited", CARRIED
     passed = all(scene.plain[a.mention.span.start - 1 : a.mention.span.start] in _ENDS for a in found)
-    if default and not passed and not elsewhere(scene, key):
+    wide = bool(rules["wide"].match(scene.name(key)))  # 青藏公路, 中欧班列: in no one place
+    if default and not (passed or wide) and not elsewhere(scene, key):
         yield next((a.places for a in found if a.places), ()), "in", CARRIED
         yield _apart(scene, best), "apart", 0.9
         yield _visited(scene, key, found), "visited", FAR
@@ -71,6 +74,12 @@ def _choices(
         if not (len(best.heads) > 1 and _dealt(scene, best)):
             spoken = tuple(place for place in _spoken_of(scene, best) if spoken_there(scene, place, best.mention.span))
             yield spoken, "ground", FAR if best.heads else DEFAULT
+
+
+def _firm(scene: Scene, place: str) -> bool:
+    """Whether a place in a name says where the thing stands: a division, a zone, a country or city abroad."""
+    naming = scene.naming
+    return bool(naming.code(place)) or naming.matches("zone", place) or scene.name(place) in naming.abroad
 
 
 def _owned(scene: Scene, act: Act, inner: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _JOINTS = ("、", "和", "与")
+_SHORT = 3  # characters of 某某镇: what opens with it only may lie there
 _NAMED = 2  # characters by which a name opens with that of a place
 
 
@@ -75,6 +76,8 @@ def _holder(scene: Scene, key: str, first: Span) -> tuple[str, str, float]:
         return "", "", 0.0
     if county := town_of(scene, key):
         return county, "gazetteer", SURE
+    if zone := _zone_of(scene, key):
+        return zone, "name", 0.9
     if (inner := scene.naming.inner_place(key)) and not _contradicted(scene, inner):
         return inner, "name", 0.9
     scope = scene.naming.scope(key)
@@ -84,6 +87,14 @@ def _holder(scene: Scene, key: str, first: Span) -> tuple[str, str, float]:
         return guessed(scene, scope, first), "scope", FAR
     ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
     return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground, first), "home", DEFAULT)
+
+
+def _zone_of(scene: Scene, key: str) -> str:
+    """The longest zone whose whole name opens that of a part: 云南自由贸易试验区|红河片区; "" if there is none."""
+    name = scene.name(key)
+    zones = [k for k, e in scene.entities.items() if e.kind is Kind.PLACE and scene.naming.matches("zone", k)]
+    opens = [k for k in zones if name.startswith(scene.name(k)) and _SHORT < len(scene.name(k)) < len(name) - 1]
+    return max(sorted(opens), key=lambda k: len(scene.name(k)), default="")
 
 
 def _row_left(scene: Scene, mention: Mention) -> str:

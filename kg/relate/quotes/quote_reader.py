@@ -16,6 +16,7 @@ from kg.relate.quotes.speakers import Speakers
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from kg.lexicon import Pattern
@@ -127,11 +128,14 @@ class _Quotes:
         rule = self.rules["after"]
         for start in self.opens:
             quote = self.marked[start]
+            said: tuple[Mention, re.Match[str]] | None = None
             for speaker in self._following(quote) if len(quote.inner) >= _SHORT else ():
                 match = rule.regex.match(self.plain, speaker.span.end)
-                if match:
-                    yield self._of(speaker, quote.inner, match.start(), "after", rule.confidence)
-                    break
+                # Of an organ and its official before the verb the official speaks: 某院|副院长李某感慨地说.
+                if match and (said is None or speaker.span.end <= said[1].start("verb")):
+                    said = speaker, match
+            if said:
+                yield self._of(said[0], quote.inner, said[1].start(), "after", rule.confidence)
 
     def _learned(self) -> Iterator[QuoteOf]:
         """记者从甲局获悉，…; 据甲局介绍，…: the words are those of the organ or person named."""
