@@ -93,10 +93,8 @@ def _holder(scene: Scene, key: str, first: Span) -> tuple[str, str, float]:
 
 def _zone_of(scene: Scene, key: str) -> str:
     """The longest zone whose whole name opens that of a part: 云南自由贸易试验区|红河片区; "" if there is none."""
-    name = scene.name(key)
-    zones = [k for k, e in scene.entities.items() if e.kind is Kind.PLACE and scene.naming.matches("zone", k)]
-    opens = [k for k in zones if name.startswith(scene.name(k)) and _SHORT < len(scene.name(k)) < len(name) - 1]
-    return max(sorted(opens), key=lambda k: len(scene.name(k)), default="")
+    name, zones = scene.name(key), scene.naming.zones
+    return next((zones[name[:size]] for size in range(len(name) - 2, _SHORT, -1) if name[:size] in zones), "")
 
 
 def _row_left(scene: Scene, mention: Mention) -> str:
