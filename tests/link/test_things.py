@@ -29,6 +29,20 @@ def named(text: str, home: str, kind: Kind) -> dict[str, set[str]]:
 # label, text, code of the home, kind, the entities with their surfaces
 CASES = [
     (
+        "a project that leaves off the home and a word",
+        "湟源县东岭至西岭旅游公路改建工程开工建设。东岭旅游公路改建工程投资5亿元。",
+        "630123",
+        Kind.PROJECT,
+        {"湟源县东岭至西岭旅游公路改建工程": {"湟源县东岭至西岭旅游公路改建工程", "东岭旅游公路改建工程"}},
+    ),
+    (
+        "the policy of 2008 to widen demand is not the later strategy",
+        "全市抢抓扩大内需政策机遇，落实扩大内需战略。",
+        "341000",
+        Kind.PROGRAM,
+        {"扩大内需政策": {"扩大内需政策"}, "扩大内需战略": {"扩大内需战略"}},
+    ),
+    (
         "only its host keeps a yearly meeting apart",
         "近日，县委召开经济工作会议，部署工作。",
         "610926",

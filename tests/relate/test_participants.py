@@ -16,6 +16,11 @@ CASES = [
         {f"{who} participatesIn 专家夏津行活动" for who in ("甲一", "乙二", "丙三")},
     ),
     (
+        "who is invited to the meeting told last",
+        "<event 全市招商推进会>举行。<org 德州学院>观望。会议特邀<org 甲乙集团>有关同志参加。",
+        {"甲乙集团 participatesIn 全市招商推进会"},
+    ),
+    (
         "who only spoke before is none of them",
         "<person 甲一>表示欢迎，<person 乙二>参加了<campaign 专家夏津行活动>。",
         {"乙二 participatesIn 专家夏津行活动"},

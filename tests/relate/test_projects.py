@@ -15,6 +15,12 @@ CASES = [
         {"禹城市功能糖产业园 locatedIn 禹城市"},
     ),
     (
+        "the county that the name opens with, not a wider zone in it",
+        "<place 山东省>帮扶。<project 禹城市基金贷款山东鲁西片区扶贫项目>通过验收。<place 鲁西片区=山东鲁西片区>受益。"
+        "<place 禹城市>出力。",
+        {"禹城市基金贷款山东鲁西片区扶贫项目 locatedIn 禹城市"},
+    ),
+    (
         "said outright, with the builder",
         "总投资五亿元的<project 甲乙智造园>位于<place 禹城市>，由<org 中甲一局>承建。",
         {"甲乙智造园 locatedIn 禹城市", "中甲一局 undertakes 甲乙智造园"},

@@ -83,12 +83,17 @@ def _clusters(
         full = next((place + name[2:] for place in home if place[-1] == name[1] and place + name[2:] in things), "")
         if full and things[full].kind is Kind.EVENT:
             things[full].mentions += things.pop(name).mentions
-    longer = Longer(things)
+    longer, stems = Longer(things), _without_home(things, home)
+    rests = Longer(stems)
     for short in sorted(things, key=lambda name: (-len(name), name)):
         fits = [
             full
             for full in longer.of(short)
             if full != short and full in things and _shortens(short, full, things[short].kind)
+        ] or [
+            stems[rest]
+            for rest in rests.of(short)
+            if stems[rest] != short and stems[rest] in things and _shortens(short, rest, things[short].kind)
         ]
         for mention in things.pop(short).mentions if fits else ():
             things[_meant(mention, fits, things, home)].mentions.append(mention)
@@ -104,6 +109,12 @@ def _clusters(
     for thing in things.values():
         thing.mentions.sort()
     return list(things.values())
+
+
+def _without_home(things: Mapping[str, _Thing], home: Sequence[str]) -> dict[str, str]:
+    """The bare names of projects that open with the home's name, by what is left without it."""
+    named = [name for name, thing in things.items() if thing.kind is Kind.PROJECT]
+    return {name.removeprefix(place): name for name in named for place in home[-1:] if name.startswith(place)}
 
 
 def _called_again(things: dict[str, _Thing], again: re.Pattern[str]) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _FEW = 2
 _MANY = 3  # provinces of a report on the whole country
 _PROVINCE = 2  # digits of a province's code
-_BODIES = frozenset({Kind.PLACE, Kind.ORGANIZATION})
+_ACTING = frozenset({Kind.PLACE, Kind.ORGANIZATION, Kind.EVENT})
 _NEAR = 8
 _CALLED = 3  # characters of a title behind a name: 教授, 博士
 
@@ -69,12 +69,17 @@ def _nationwide(scene: Scene, lead: str) -> Iterator[Relation]:
     for clause in scene.clauses:
         if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in told:
             continue
-        for head in (h for h in clause.heads if h.mention.kind in _BODIES and scene.bodily(h)):
+        for head in (h for h in clause.heads if h.mention.kind in _ACTING and scene.bodily(h) and _whose(scene, h)):
             found.setdefault(place_or_body(scene, head), clause)
     codes = {(scene.naming.code(scene.naming.area(k) or k) or "")[:_PROVINCE] for k in found} - {""}
     if len(codes) >= _MANY:
         for who, clause in found.items():
             yield from scene.relation(who, Predicate.PARTICIPATES_IN, lead, clause.span, "nationwide", FAR)
+
+
+def _whose(scene: Scene, head: Agent) -> str:
+    """Who acts where a head does: of a meeting the place in its name, "" if it names none; of a body itself."""
+    return scene.ground(head) if head.mention.kind is Kind.EVENT else head.mention.entity
 
 
 def _seat(scene: Scene, head: Agent) -> str:

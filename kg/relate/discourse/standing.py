@@ -100,7 +100,15 @@ def _inner(scene: Scene, key: str) -> str:
     inner = scene.naming.inner_place(key)
     wide = inner and (scene.naming.region(inner) or scene.name(inner).endswith(_WATERS))
     far = inner and above_home(scene, inner) and not (branch_in(scene, key, inner) or _seated(scene, key, inner))
+    if inner and (first := _first(scene, key)) and over(scene, scene.naming.inner_place(inner), first):
+        return first  # 甲县乙省丙片区扶贫项目: a zone of the province is wider than the county
     return "" if not inner or wide or far else inner
+
+
+def _first(scene: Scene, key: str) -> str:
+    """The division that a project's name opens with, "" if it opens with none."""
+    places = scene.naming.inner(key, scene.naming.places) if scene.kind(key) is Kind.PROJECT else ()
+    return next((p for at, p in places if at == 0 and scene.naming.code(p)), "")
 
 
 def _seated(scene: Scene, key: str, inner: str) -> bool:

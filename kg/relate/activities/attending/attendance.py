@@ -142,12 +142,14 @@ class Attendance:
                 yield from self._takes_part(m.entity, event, sentence, SURE, ("attended",), "listed")
 
     def _guests(self, event: str, sentence: Span, mention: Mention | None) -> Iterator[Relation]:
-        """Behind the meeting in its sentence: …论坛，甲大学的专家…; at a signing those who sign."""
+        """Behind the meeting in its sentence: …论坛，甲大学的专家…; at a signing those who sign; 会议特邀甲局…."""
         plain = self.scene.plain
         signing = "签" in self.scene.name(event) or "对接" in self.scene.name(event)
-        start = mention.span.end if mention is not None else sentence.end
+        start = mention.span.end if mention is not None else sentence.start
         for m in self.scene.between(start, sentence.end, Kind.ORGANIZATION):
             invited = self.roles.rules["invited"].search(plain, max(sentence.start, m.span.start - _NEAR), m.span.start)
+            if mention is None and not invited:
+                continue
             sent = invited or self.rules["delegate"].match(plain, m.span.end, sentence.end)
             signs = signing and self.rules["signs"].search(plain, m.span.end, min(sentence.end, m.span.end + 40))
             if sent or signs or (signing and self.rules["with"].search(plain, start, m.span.start)):
