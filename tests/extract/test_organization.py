@@ -153,3 +153,38 @@ def test_no_quadratic_time() -> None:
     """A long article is read in a moment."""
     text = "市委、市政府与云岭动力、青岩酒庄等企业签订协议。" * 1500
     assert len(list(mentions(doc(text)))) > 5000
+
+
+def names(text: str) -> set[str]:
+    """The names that mentions stand for."""
+    return {m.name for m in mentions(doc(text))}
+
+
+def test_groups_are_named_with_the_headquarters_that_lists_them() -> None:
+    found = names("宽城区成立了防汛工作指挥部，下设综合协调组、医疗保障组和各镇转移组等。")
+    head = "宽城区防汛工作指挥部"
+    assert {head, f"{head}综合协调组", f"{head}医疗保障组"} <= found
+    assert not any("各镇" in name for name in found)
+
+
+def test_committees_of_a_village() -> None:
+    assert "中共青石村委员会" in names("白石镇青石村风光好。青石村党委书记到会。")
+    assert "青石村村民委员会" in names("白石镇青石村风光好。村委会主任到会。")
+    assert not any("青石" in name for name in names("白石镇青石村和白石镇黄土村相邻。村委会主任到会。"))
+
+
+def test_a_branch_behind_a_bare_place_is_no_firm() -> None:
+    assert names("他在上海分公司工作。") == set()
+    assert names("一家医药公司和一家第三方公司参与。") == set()
+
+
+def test_a_reporter_is_no_part_of_the_paper() -> None:
+    assert names("北青报记者致电丰元资产北京分公司。") == {"北青报"}
+
+
+def test_a_grade_is_no_organ() -> None:
+    assert not any(name.endswith(("局", "厅")) for name in names("宽城区正局级干部、松原市政府副厅级干部王某。"))
+
+
+def test_a_short_form_in_brackets_is_no_part_of_the_name() -> None:
+    assert "平阳医药产业基地管委会" in names("平阳医药产业基地（简称医药基地）管委会主任到会。")

@@ -73,6 +73,8 @@ NAMED = [
     ("new town of a district", "顺义新城和亦庄新城提速。", ["顺义", "顺义新城", "亦庄新城"]),
     ("a zone of the table that opens a longer one", "福州新区元洪功能区扩容。", ["福州新区", "福州新区元洪功能区"]),
     ("village of a city abroad", "客人来自琅勃拉邦市青石村。", ["琅勃拉邦市", "青石村"]),
+    ("village whose name may be a verb", "平塘县克度镇联合村党委书记到会。", ["平塘县", "克度镇", "联合村"]),
+    ("village by its committee", "平塘县克度镇方塔村委会改选。", ["平塘县", "克度镇", "方塔村"]),
     ("stations of a line", "玉林北站、岑溪东站开通。", ["玉林", "玉林北站", "岑溪", "岑溪东站"]),
 ]
 
@@ -95,6 +97,7 @@ NOT_NAMED = [
     ("a province and a verb", "推动全省振兴发展。"),
     ("a hotel named after a city abroad", "入住维也纳酒店。"),
     ("letters of provinces in other words", "京九铁路、沪宁高速、甘青稞、江浙菜。"),
+    ("verbs before the committees of villages", "加强村党支部，推进村两委换届，采用村集体模式。"),
     ("kinds of waters and roads", "治理内湖、人工湖，清理部分沟渠，沙土路、水泥路、公园广场。"),
     ("words that hold a new town or a station", "新城区建设，旧城变新城，副中心建设。"),
 ]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _BESIDE = pattern("organ-forms", "committee-of-zone")
+_FOUNDED = pattern("organ-forms", "sets-up")
+_SETS_UP = 6  # characters between a founder and what it set up
 _MEASURES = frozenset("个家所支座批条类种")
 
 
@@ -62,6 +64,14 @@ class NamesByHeadWord:
             return None
         zone = self.plain[body.span.start : body.span.end - len(body.head)]
         return Span(match.start("core"), match.end()), f"{zone}管委会"
+
+    def founder(self, body: Body, block: Span) -> str:
+        """The division that is told to have set a group up right before its name: 某区成立了|防汛指挥部; "" if none."""
+        if self.words.heads[body.head][1] not in GROUPS or body.opens in {"place", "level"}:
+            return ""
+        verb = _FOUNDED.search(self.plain, max(block.start, body.span.start - _SETS_UP), body.span.start)
+        start = self.edges.organs.chain(self.plain, block.start, verb.start()) if verb else 0
+        return self.plain[start : verb.start()] if verb else ""
 
     def _head(self, start: int, end: int) -> int:
         """Where the head starts: at a word's edge if one of its tails does (电|子公司 is 公司)."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.extract.organization.corps import corps
+from kg.extract.organization.groups_under import groups_under
 from kg.extract.organization.names_by_head import NamesByHeadWord
 from kg.extract.organization.partner_lists import Partners
 from kg.extract.organization.parts import Parts
@@ -14,6 +15,8 @@ from kg.extract.organization.short_firm_names import Firms
 from kg.extract.organization.short_forms import Shorts
 from kg.extract.organization.title_organs import title_organs
 from kg.extract.organization.titled import Titled
+from kg.extract.organization.villages import villages
+from kg.lexicon.shipped import pattern
 from kg.model import Mention, Span
 from kg.model.order import in_order
 from kg.names.known_organizations import FORMS, KnownNames
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
+_CALLED = pattern("organization", "called")
 _REACH = 60  # no name of an organization is longer
 _PARTS = ("公司", "集团", "医院", "银行")
 _LEGAL = frozenset(("集团", *FORMS))
@@ -45,6 +49,8 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
             *_partners(doc),
             *title_organs(doc),
             *Titled(doc).read(bodies),
+            *groups_under(doc, bodies),
+            *villages(doc),
         ]
     ):
         found.setdefault(mention.span, mention)
@@ -98,12 +104,17 @@ def _bodies(doc: AnnotatedDocument) -> Iterator[Mention]:
     bodies = NamesByHeadWord(doc)
     for span in doc.spans:
         for body in bodies.read(span):
-            name = doc.document.name(body.span)
+            name = _CALLED.sub("", doc.document.name(body.span))  # 某某基地（简称基地）|管委会
             name = name[1:-1] if name[0] == "“" and name[-1] == "”" else name
+            if founder := bodies.founder(body, span):
+                yield Mention(body.span, Kind.ORGANIZATION, founder + name, "body-place", 0.85, points=True)
+                continue
             yield Mention(body.span, Kind.ORGANIZATION, name, f"body-{body.opens}", 0.85)
             beside = bodies.beside(body, span)
             if beside:
-                yield Mention(beside[0], Kind.ORGANIZATION, beside[1], "body-carried", 0.85, points=True)
+                yield Mention(
+                    beside[0], Kind.ORGANIZATION, _CALLED.sub("", beside[1]), "body-carried", 0.85, points=True
+                )
 
 
 def _partners(doc: AnnotatedDocument) -> Iterator[Mention]:

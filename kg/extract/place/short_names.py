@@ -80,11 +80,17 @@ class Near(Leftwards):
                 break
             if token.word in self.sorts["bound"] or token.word in self.sorts["act"]:
                 break
-            if len(token.word) > 1 and (token.tag[0] in "vdpcr" or self.verb(token.word)):
+            if len(token.word) > 1 and (self.verb(token.word) or (token.tag[0] in "vdpcr" and not self._towned(token))):
                 break
             pieces.append(token)
             start = token.start
         return pieces, start
+
+    def _towned(self, token: Token) -> bool:
+        """Whether a word that may be a verb stands between a town and what tells a village: 钱清街道|联兴|村党委."""
+        hit = self.places.ending(token.start)
+        village = self.plain.startswith(self.places.place_names.openings["rural"], token.end + 1)
+        return hit is not None and hit.sort == TOWN and village and token.tag[0] == "v"
 
     def _bounded(self, start: int) -> bool:
         left, token = self.plain[start - 1 : start], self.word(start)

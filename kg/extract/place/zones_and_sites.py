@@ -31,7 +31,7 @@ _STILL = "湖"  # a lake that the dictionary knows by two characters: 瀛湖
 _KIND = compiled("[0-9A-Z]+级|[一-鿿]{2,6}[两二三四五六七八九]大")  # 5A级景区, 大运河两大国家文化公园
 _SETTLED = ("村", "镇", "乡", "社区", "街道", "路")
 _BANKS = ("畔", "岸", "滨")
-_PORT, _ZONE = "港", "developmentzone"
+_PORT, _ZONE, _VILLAGE = "港", "developmentzone", "village"
 _WATERS = frozenset(role_words("placewords", "shore"))
 
 
@@ -169,7 +169,13 @@ class _Reader:
         rest = self.places.doc.plain[end : end + 6]
         makers = rest.startswith(self.places.place_names.openings["maker"])
         bank = self.places.doc.plain[end - 1] in _WATERS and rest[:1] in _BANKS
-        return (end in self.words.edges or bank) and not makers and not self._other(Span(head, end))
+        rural = rest.startswith(self.places.place_names.openings["rural"]) and self._village(head, end)
+        return (end in self.words.edges or bank or rural) and not makers and not self._other(Span(head, end))
+
+    def _village(self, head: int, end: int) -> bool:
+        """Whether a head is that of a village, and opens the word that goes on behind it: 冯南垣|村党委."""
+        sort = Heads.of(self.places.doc.lexicon).rows[self.places.doc.plain[head:end]][0]
+        return sort == _VILLAGE and head in self.words.edges
 
     def _other(self, head: Span) -> bool:
         """Whether a place known by name holds a head; 新城 right behind a city that has no district of the name does

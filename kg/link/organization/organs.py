@@ -13,6 +13,7 @@ from kg.model.order import in_order
 from kg.names.known_organizations import KnownOrganizations
 from kg.names.organ_names import OfficialOrgans
 from kg.names.organization_words import Words
+from kg.names.place_names import FULL
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["jurisdictions", "organ_entities", "units"]
 
+_PARTS = frozenset({"part", "part-carried", "part-listed"})
+_FULL = frozenset({FULL})
+_OPENING = 14  # characters of the places that a name opens with
 _LEADS = {"政协": "中国人民政治协商会议", "中国共产主义青年团": "共青团", "团": "共青团"}
 
 
@@ -108,7 +112,7 @@ class _Linker:
     def _body(self, mention: Mention, read: Read | None) -> Entity | None:
         """A body: its level word or organ at the start is written out (市委某领导小组, 县某中心)."""
         name, classes, code = mention.name, self._classes(mention), ""
-        part = mention.rule in {"part", "part-carried"}
+        part = mention.rule in _PARTS
         if read and read.span.start == 0 and (part or read.core in {"委", "政府"}) and read.span.end < len(name):
             organ = self._organ(mention, read)
             if organ:
@@ -124,8 +128,10 @@ class _Linker:
             return None
         if division:
             return self._made(mention, self.owners.full(division) + name[len(level) :], classes, division.code)
-        if classes == ("LeadingGroup",):  # many articles have a 大讨论领导小组: this one is this place's
-            code = self._owner(mention, read) or "".join(self.owners.home[-1:])
+        if mention.rule == "body-village":
+            code = "".join(self.owners.home[-1:])
+        elif classes == ("LeadingGroup",):  # many articles have a 大讨论领导小组: this one is this place's
+            code = self._owner(mention, read) or self._placed(mention) or "".join(self.owners.home[-1:])
         return self._made(mention, name, classes, code)
 
     def _owner(self, mention: Mention, read: Read | None) -> str:
@@ -133,10 +139,20 @@ class _Linker:
         organ = self._organ(mention, read) if read else None
         return code_of(organ.key) if organ else ""
 
+    def _placed(self, mention: Mention) -> str:
+        """The code of the division that a group's name opens with (某区防汛指挥部), or ""."""
+        name = mention.name
+        end = next((n for n in range(min(_OPENING, len(name)), 1, -1) if self.organs.chain(name, 0, n, _FULL) == 0), 0)
+        division = self.owners.named(name[:end], mention) if end else None
+        return division.code if division else ""
+
     def _classes(self, mention: Mention) -> tuple[str, ...]:
-        if mention.rule in {"part", "part-carried"}:
+        if mention.rule in _PARTS:
             rows = [r for r in self.doc.lexicon.table("bodyparts") if mention.name.endswith(r["head"])]
             return tuple(r["class"] for r in sorted(rows, key=lambda r: -len(r["head"]))[:1])
+        if mention.rule == "body-village":
+            full = ((r["full"].rpartition("{V}")[2], r["class"]) for r in self.doc.lexicon.table("villageorgans"))
+            return tuple(cls for end, cls in full if mention.name.endswith(end))[:1]
         heads = Words.of(self.doc.lexicon).heads
         name = mention.name
         head = next((name[i:] for i in range(len(name)) if name[i:] in heads), "")

@@ -14,3 +14,7 @@ OFFICE = pattern("organ-forms", "government-part")
 """A part of a government: the government and the part (办公室)."""
 GROUP = pattern("organ-forms", "group-office")
 """The office of a leading group, with the group."""
+VILLAGE = pattern("organ-forms", "village")
+"""A committee of a village, with the village."""
+STANDING = pattern("organ-forms", "standing-group")
+"""A group that works for its place: 指挥部, 领导小组."""

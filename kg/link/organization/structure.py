@@ -39,13 +39,16 @@ def jurisdictions(entities: Iterable[Entity], organs: OfficialOrgans | None = No
     """
     endings = organs.endings if organs else ()
     for entity in sorted(set(entities)):
-        place = _governed(entity, endings)
+        place = _governed(entity, endings, organs)
         if place:
             yield entity.key, place
 
 
-def _governed(entity: Entity, endings: tuple[str, ...]) -> str:
-    group = "LeadingGroup" in entity.classes and "办公室" in entity.name
+def _governed(entity: Entity, endings: tuple[str, ...], organs: OfficialOrgans | None) -> str:
+    village = parent_by_name.VILLAGE.match(entity.name)
+    if village:
+        return village["village"]
+    group = "LeadingGroup" in entity.classes and ("办公室" in entity.name or _placed(entity, organs))
     own = bool(endings) and entity.name.endswith(endings)
     if not (_RULERS & set(entity.classes) or ((own or group) and code_of(entity.key))):
         return ""
@@ -56,6 +59,12 @@ def _governed(entity: Entity, endings: tuple[str, ...]) -> str:
     if zone:
         return zone["zone"]
     return code_of(entity.key)
+
+
+def _placed(entity: Entity, organs: OfficialOrgans | None) -> bool:
+    """Whether a group's name opens with the division that its key says: 某区防汛指挥部."""
+    division = organs.lexicon.gazetteer.by_code(code_of(entity.key)) if organs else None
+    return division is not None and division.name in entity.name and bool(parent_by_name.STANDING.search(entity.name))
 
 
 def units(entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:

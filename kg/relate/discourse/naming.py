@@ -93,6 +93,11 @@ class Naming:
         """The places that carry a code, by it."""
         return {e.adcode: e.key for e in self.entities.values() if e.kind is Kind.PLACE and e.adcode}
 
+    @cached_property
+    def zones(self) -> dict[str, str]:
+        """The places that are zones, by their names."""
+        return {e.name: k for k, e in sorted(self.entities.items()) if e.kind is Kind.PLACE and self.matches("zone", k)}
+
     def area(self, key: str) -> str:
         """The place that a party or state organ stands for, "" if it is none or its place is no entity.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon.shipped import pattern
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
 from kg.relate.discourse.clause import DEFAULT, FAR, SURE
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 
+_VILLAGE, _ZONE = pattern("organ-forms", "village"), pattern("organ-forms", "zone")
 _JOINTS = ("、", "和", "与")
 _SHORT = 3  # characters of 某某镇: what opens with it only may lie there
 _NAMED = 2  # characters by which a name opens with that of a place
@@ -91,10 +93,8 @@ def _holder(scene: Scene, key: str, first: Span) -> tuple[str, str, float]:
 
 def _zone_of(scene: Scene, key: str) -> str:
     """The longest zone whose whole name opens that of a part: 云南自由贸易试验区|红河片区; "" if there is none."""
-    name = scene.name(key)
-    zones = [k for k, e in scene.entities.items() if e.kind is Kind.PLACE and scene.naming.matches("zone", k)]
-    opens = [k for k in zones if name.startswith(scene.name(k)) and _SHORT < len(scene.name(k)) < len(name) - 1]
-    return max(sorted(opens), key=lambda k: len(scene.name(k)), default="")
+    name, zones = scene.name(key), scene.naming.zones
+    return next((zones[name[:size]] for size in range(len(name) - 2, _SHORT, -1) if name[:size] in zones), "")
 
 
 def _row_left(scene: Scene, mention: Mention) -> str:
@@ -148,5 +148,13 @@ def _organ(scene: Scene, key: str, first: Span) -> Iterator[Relation]:
     if whole:
         yield from scene.relation(key, Predicate.UNIT_OF, whole, first, "name", 0.9)
     state = naming.matches("seat", key) or naming.matches("organ", key)
-    if state and not naming.matches("branch", key) and (area := naming.area(key)):
+    if state and not naming.matches("branch", key) and (area := naming.area(key)) and _rules(scene, key, area):
         yield from scene.relation(key, Predicate.JURISDICTION, area, first, "organ", SURE)
+
+
+def _rules(scene: Scene, key: str, area: str) -> bool:
+    """Whether an organ's name speaks of an area as its own: the committee of a village or zone rules that."""
+    name, entity = scene.name(key), scene.entities[area]
+    local = _VILLAGE.match(name) or _ZONE.match(name)
+    places = (entity.name, *(alias for alias, _ in entity.aliases))
+    return local is None or any(local[1].endswith(place) or place.endswith(local[1]) for place in places)
