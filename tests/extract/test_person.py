@@ -197,4 +197,4 @@ def test_a_name_that_the_text_always_writes_longer() -> None:
     longer = "县水利局局长赵双连接替王明。赵双连出生于平原县，赵双连任局长以来跑遍全县。"
     assert found(longer).count("赵双连") == 3
     assert found("县水利局局长李正说，水库要建好。李正说：“要快。”李正说到做到。") == ["李正"] * 3
-    assert found("县水利局局长赵双连接替王明。") == ["赵双", "王明"]  # once tells nothing
+    assert found("县水利局局长赵双连接替王明。") == ["赵双"]  # once tells nothing
