@@ -190,3 +190,11 @@ def test_spans_are_the_names_in_the_text() -> None:
 def test_the_last_part_of_a_dotted_name_is_no_name() -> None:
     names = ["古丽夏提·阿不都", "阿里木江·买买提"]
     assert found("古丽夏提·阿不都出席，阿里木江·买买提主持会议。") == names
+
+
+def test_a_name_that_the_text_always_writes_longer() -> None:
+    """Twice or more the same third character, then different words: it is the name's own, unless it is no name's."""
+    longer = "县水利局局长赵双连接替王明。赵双连出生于平原县，赵双连任局长以来跑遍全县。"
+    assert found(longer).count("赵双连") == 3
+    assert found("县水利局局长李正说，水库要建好。李正说：“要快。”李正说到做到。") == ["李正"] * 3
+    assert found("县水利局局长赵双连接替王明。") == ["赵双"]  # once tells nothing

@@ -37,6 +37,14 @@ class KeptNames:
         kept = self.found[span.start] = Mention(span, Kind.PERSON, name.text, rule, confidence)
         self.taken.update(dict.fromkeys(range(span.start, span.end), kept))
 
+    def lengthen(self, name: Name) -> None:
+        """Let what was found at a place be the longer name, unless something else stands on its last characters."""
+        short = self.found[name.start]
+        if all(self.taken.get(at, short) is short for at in range(name.start, name.end)):
+            kept = Mention(Span(name.start, name.end), Kind.PERSON, name.text, short.rule, short.confidence)
+            self.found[name.start] = kept
+            self.taken.update(dict.fromkeys(range(name.start, name.end), kept))
+
     def starts(self, start: int) -> bool:
         """Whether a clause starts at an offset."""
         left = self.plain[max(0, start - 1) : start]

@@ -16,6 +16,7 @@ from kg.extract.person.kept_names import KeptNames
 from kg.extract.person.name_boundaries import Name, Names, names
 from kg.extract.person.name_rows import NameRows
 from kg.extract.person.unannounced import unannounced
+from kg.extract.person.whole_names import whole_names
 from kg.model import Span
 from kg.model.order import in_order
 from kg.names.titles import grammar, heads
@@ -45,6 +46,7 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     reader.cued()
     reader.rows()
     reader.leaders()
+    reader.whole()
     reader.remembered()
     if unannounced(doc, reader.kept):
         reader.remembered()
@@ -176,6 +178,11 @@ class _Reader:
         found = NameRows(self.doc, self.names, self.kept)
         found.wire_heads(self.wire, self.spans)
         found.read()
+
+    def whole(self) -> None:
+        """Names that were cut where the text always goes on alike."""
+        for name in tuple(whole_names(self.doc, self.names, self.kept)):
+            self.kept.lengthen(name)
 
     def remembered(self) -> None:
         """Every further place where a full name stands that the document has given with a cue, the longest first."""

@@ -116,9 +116,13 @@ class Meetings:
         return (act.ground or self.scene.home) if known else ""
 
     def _hosts(self, act: Act) -> bool:
-        """Whether somebody hosts it: 成功举办全省…大会."""
-        span = act.clause.span
-        return bool(self.rules["hosts"].search(self.scene.plain, span.start, max(span.start, act.mention.span.start)))
+        """Whether the home hosts it: 成功举办全省…大会; not 在将要举办的…博览会上, nor 支持南非办好…峰会."""
+        plain, start, at = self.scene.plain, act.clause.span.start, act.mention.span
+        told = self.rules["hosts"].search(plain, start, max(start, at.start))
+        return bool(told and not self.rules["on"].match(plain, at.end)) and all(
+            over(self.scene, m.entity, self.scene.home) or m.entity == self.scene.home
+            for m in self.scene.between(start, at.start, Kind.PLACE)
+        )
 
     def _cited(self, act: Act) -> bool:
         """Whether a meeting is named for what it said alone: 学习贯彻…会议精神."""

@@ -57,7 +57,7 @@ def _undertaken(
 ) -> Iterator[Relation]:
     """By the companies in its name, and by whoever is said to build it."""
     for _, organ in scene.naming.inner(key, scene.naming.organs):
-        if not scene.naming.matches("seat", organ) and len(scene.name(organ)) > _SHORT:
+        if not _state(scene, organ) and len(scene.name(organ)) > _SHORT:
             yield from scene.relation(organ, Predicate.UNDERTAKES, key, found[0].mention.span, "name", CARRIED)
     for office in _offices(scene, key, rules):
         yield from scene.relation(office, Predicate.UNDERTAKES, key, found[0].mention.span, "office", CARRIED)
