@@ -22,6 +22,28 @@ def posts(text: str) -> set[tuple[str, str, str, str]]:
 COMMITTEE, CITY = "中共德州市委员会", "德州市"
 CASES = [
     ("title before name", "市委书记郭建华主持会议。", {("郭建华", "市委书记", COMMITTEE, "attested")}),
+    ("ambassador", "巴西驻华大使郭建华致辞。", {("郭建华", "驻华大使", "巴西", "attested")}),
+    (
+        "title in brackets' keeping",
+        "夏津县委副书记、宁津县委书记（兼）郭建华出席。",
+        {
+            ("郭建华", "县委副书记", "中共夏津县委员会", "attested"),
+            ("郭建华", "县委书记", "中共宁津县委员会", "attested"),
+        },
+    ),
+    (
+        "from one post to another",
+        "郭建华由德州市水利局局长调任夏津县委副书记。",
+        {
+            ("郭建华", "局长", "德州市水利局", "former"),
+            ("郭建华", "县委副书记", "中共夏津县委员会", "appointed"),
+        },
+    ),
+    (
+        "of the dead",
+        "郭建华烈士生前系德州市人民医院内科主治医师。",
+        {("郭建华", "内科主治医师", "德州市人民医院", "attested")},
+    ),
     (
         "two posts of one person",
         "市委副书记、市长唐晓峰作报告。",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from kg.lexicon.regex import compiled
 from kg.lexicon.shipped import role_words
 from kg.model import Mention, Span
 from kg.relate.posts.leads import Leads
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 
     from kg.names.offices import Title
 
-_RULES = ("removed", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
+_RULES = ("removed", "moved", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
+_CLAUSE = compiled("[，；;]")
 _ROWS = frozenset({"vita", "served"})
 _OVER = frozenset(role_words("officewords", "over"))
+_HOLDING = frozenset(role_words("officewords", "holding"))
 _PROPOSED = frozenset(role_words("officewords", "proposed"))
 
 
@@ -108,13 +111,14 @@ def _held(page: Page, region: Span, verb: str) -> Iterator[_Held]:
     A clause with a verb of its own has its own times, and the titles behind it are held as it says.
     """
     at, dates, spell = region.start, Dates(), page.rules["vita-verb"].regex
-    for clause in page.plain[region.start : region.end].split("，"):
+    for clause in _CLAUSE.split(page.plain[region.start : region.end]):
         opens, end = at, at + len(clause)
         if match := spell.match(page.plain, at, end):
             opens, verb = match.end(), match["verb"] if not match["now"] else "现任"
             dates = Dates(month(match["y"], match["m"]))
         titles = page.titles_in(Span(opens, end))
-        if not titles:
+        another = at > region.start and page.plain[at - 1] != "，" and not (titles and titles[0].whole)
+        if not titles or another:  # behind a semicolon a list may go on with somebody else
             return
         yield from (_Held(title, verb, dates) for title in titles)
         at = end + 1
@@ -122,7 +126,7 @@ def _held(page: Page, region: Span, verb: str) -> Iterator[_Held]:
 
 def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
     """The status of a post, by the verb before it, what is done to the person, and the word behind the title."""
-    if verb in _OVER or title.status == "former" or rule == "served":
+    if verb in _OVER or title.status == "former" or rule in {"served", "moved"}:
         return "former"
     if lead == "proposed" or end in {"候选人", "人选"} or verb in _PROPOSED or rule == "vita-next":
         return "proposed"
@@ -132,4 +136,4 @@ def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
         return "acting" if verb == "代理" else "concurrent"
     if rule == "carried" and verb in {"担任", "任"}:
         return "attested"
-    return "appointed" if rule in {"mandate", "carried", "respectively"} and verb != "现任" else "attested"
+    return "appointed" if rule in {"mandate", "carried", "respectively"} and verb not in _HOLDING else "attested"

@@ -37,7 +37,7 @@ def _before(page: Page, person: Mention, row: tuple[TitleOf, ...]) -> Iterator[T
     block, end = page.block(person.span), person.span.start
     while end > block.start and page.plain[end - 1] in " 　：:的":
         end -= 1
-    if end > block.start and not page.plain[end - 1].isalnum():
+    if end > block.start and not page.plain[end - 1].isalnum() and not _in_bracket(page, block.start, end):
         return
     left = max(block.start, end - _REACH, page.last_end(end))
     cut = _cut(page, left, end)
@@ -48,13 +48,16 @@ def _before(page: Page, person: Mention, row: tuple[TitleOf, ...]) -> Iterator[T
             yield made(person, whole, "title-name", 0.95 if whole is title else 0.8)
 
 
+def _in_bracket(page: Page, left: int, end: int) -> bool:
+    """Whether （兼） stands right before a name, which says something of the title before it."""
+    opening = page.plain.rfind("（", left, end)
+    return opening >= 0 and bool(page.rules["title-bracket"].regex.fullmatch(page.plain, opening, end))
+
+
 def _cut(page: Page, left: int, end: int) -> int:
     """The last mark before a name behind which its titles begin; （兼） behind a title is none."""
     cut = max(page.plain.rfind(mark, left, end) for mark in _CUTS)
-    opening = page.plain.rfind("（", left, cut) if cut >= 0 and page.plain[cut] == "）" else -1
-    if opening >= 0 and page.rules["title-bracket"].regex.fullmatch(page.plain, opening, cut + 1):
-        return _cut(page, left, opening)
-    return cut
+    return _cut(page, left, page.plain.rfind("（", left, cut)) if _in_bracket(page, left, cut + 1) else cut
 
 
 def _behind_bracket(page: Page, region: Span, cut: int) -> tuple[Title, ...]:

@@ -74,12 +74,17 @@ class Organs:
             return self.areas.get(key, "")
         return key if key.startswith("organization/") else ""
 
-    def party_body(self, key: str, title: str) -> str:
-        """党组书记 of an organ whose 党组 the text names is of that; else the organ itself."""
+    def party_body(self, key: str, surface: str, title: str) -> str:
+        """党组书记 of an organ whose 党组 the text names is of that; else the organ itself.
+
+        市政府 and 公司 alone may be anybody's, and name no 党组.
+        """
         name = self.organs.get(key)
         if name is None:
             return key
-        bodies = (self.named.get(name + title[:end], key) for end in range(len(title) - 1, 1, -1))
+        own = name if surface[:1] in _LEVELS or surface in self.generic else surface
+        parts = (title[:end] for end in range(len(title) - 1, 1, -1))
+        bodies = (self.named.get(whose + part, key) for part in parts for whose in (name, own))
         return next((body for body in bodies if body != key and "PartyOrgan" in self.classes[body]), key)
 
     def parent(self, organ: str) -> tuple[str, str]:

@@ -40,7 +40,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Post]:
         last, held = stated, of
         if of:
             evidence = Evidence(reading.document.id, doc.sentence(stated.span), stated.rule, stated.confidence)
-            of = organs.party_body(of, title)
+            of = organs.party_body(of, stated.organ, title)
             yield Post(stated.person.entity, title, of, stated.status, evidence, stated.start, stated.end)
 
 
