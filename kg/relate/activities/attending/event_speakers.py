@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.relate.activities.nesting import parts
 from kg.relate.discourse.clause import FAR, SURE
 from kg.relate.discourse.ground import over
 from kg.relate.discourse.visits import visits_of
@@ -51,9 +52,9 @@ class Speakers:
         return next((m.entity for m in events if press.search(self.scene.name(m.entity))), "")
 
     def _alone(self, event: str) -> bool:
-        """Whether the article tells of no other event that somebody holds or attends."""
+        """Whether the article tells of no other event that somebody holds or attends, but of those within it."""
         keys = {m.entity for m in self.scene.of(Kind.EVENT) if not self.meetings.national(m.entity)}
-        return keys == {event}
+        return event in keys and (keys == {event} or keys <= {event, *parts(self.scene, event)})
 
     def _speaking(self, clause: Clause) -> Iterator[str]:
         for head in clause.heads if clause.sure == SURE else ():
