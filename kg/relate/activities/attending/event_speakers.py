@@ -52,9 +52,10 @@ class Speakers:
         return next((m.entity for m in events if press.search(self.scene.name(m.entity))), "")
 
     def _alone(self, event: str) -> bool:
-        """Whether the article tells of no other event that somebody holds or attends, but of those within it."""
-        keys = {m.entity for m in self.scene.of(Kind.EVENT) if not self.meetings.national(m.entity)}
-        return event in keys and (keys == {event} or keys <= {event, *parts(self.scene, event)})
+        """Whether the article tells of no other event, but of those within it and those that speakers name."""
+        events = (m for m in self.scene.of(Kind.EVENT) if not self.roles.said(m.span))
+        keys = {m.entity for m in events if not self.meetings.national(m.entity)}
+        return keys <= {event} or keys <= {event, *parts(self.scene, event)}
 
     def _speaking(self, clause: Clause) -> Iterator[str]:
         for head in clause.heads if clause.sure == SURE else ():
@@ -62,7 +63,8 @@ class Speakers:
             own = head.mention.kind is Kind.PERSON and clause.span.holds(head.mention.span)
             if not own or key in self.roles.national or key in self.scene.reading.authors:
                 continue
-            if self.roles.speaks(head, clause.sentence) and self._titled(key) and not self._elsewhere(head, clause):
+            known = self._titled(key) or self._addresses(clause)
+            if known and self.roles.speaks(head, clause.sentence) and not self._elsewhere(head, clause):
                 yield key
 
     def _elsewhere(self, head: Agent, clause: Clause) -> bool:
@@ -72,14 +74,19 @@ class Speakers:
         if not (self.scene.naming.code(own) and self.scene.naming.code(ground)):
             return False
         near = own == ground or over(self.scene, own, ground) or over(self.scene, ground, own)
-        told = self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end)
-        return not near and not told
+        return not near and not self._addresses(clause)
+
+    def _addresses(self, clause: Clause) -> bool:
+        """Whether a clause says that it is at a meeting that somebody speaks: 在论坛上, 在视频致辞中."""
+        return bool(self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end))
 
     def _acting(self, clause: Clause) -> Iterator[tuple[str, str]]:
         """Officials who report, read out or chair in a clause of the article's one meeting: 甲通报了情况."""
         around = self.scene.clauses_of(clause.sentence)
         at = around.index(clause) if clause in around and clause.sure == SURE and clause.heads else -1
         roles = [role for role in self.roles.of(around, at) if role in {"spoke", "presided"}] if at >= 0 else []
+        if roles and self.roles.rules["to-come"].match(self.scene.plain, self.scene.groups.end(clause.heads)):
+            return
         for head in clause.heads if roles else ():
             key = head.mention.entity
             own = head.mention.kind is Kind.PERSON and clause.span.holds(head.mention.span)
