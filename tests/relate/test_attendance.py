@@ -56,14 +56,14 @@ FAIR = """2月8日，第三届平阳茶产业博览会在平阳县开幕。
 平阳县县长李立恒表示，茶园要扩大。“质量是根本。”平阳县农业农村局局长钱文远说。
 博览会期间，将举办平阳茶产业发展研讨会。"""
 GUESTS = """2月8日，第三届平阳茶产业论坛在平阳县拉开帷幕。
-蓝海国驻华大使孙立平表示，平阳茶香飘海外。茶叶品牌发起人钱文远在视频致辞中表示，愿意常来。村民王小毛说，茶好喝。
+蓝海国驻华大使孙立平表示，平阳茶香飘海外。村民王小毛说，茶好喝。
 平阳县县长李立恒指出，去年县里办过平阳县茶叶采摘大赛。温州市茶叶协会会长陈立国等嘉宾莅会。
 水头镇镇长周文海等人都将作推介。"""
 CASES = [
     (
-        "an envoy, who gives an address and who comes; what a speaker names is no second event",
+        "an envoy and who comes; what a speaker names is no second event",
         GUESTS,
-        {"spoke 孙立平", "spoke 钱文远", "spoke 李立恒", "attended 陈立国"},
+        {"spoke 孙立平", "spoke 李立恒", "attended 陈立国"},
     ),
     (
         "speaks at a fair within which a seminar is held, before or behind the words",

@@ -63,8 +63,7 @@ class Speakers:
             own = head.mention.kind is Kind.PERSON and clause.span.holds(head.mention.span)
             if not own or key in self.roles.national or key in self.scene.reading.authors:
                 continue
-            known = self._titled(key) or self._addresses(clause)
-            if known and self.roles.speaks(head, clause.sentence) and not self._elsewhere(head, clause):
+            if self.roles.speaks(head, clause.sentence) and self._titled(key) and not self._elsewhere(head, clause):
                 yield key
 
     def _elsewhere(self, head: Agent, clause: Clause) -> bool:
@@ -74,11 +73,8 @@ class Speakers:
         if not (self.scene.naming.code(own) and self.scene.naming.code(ground)):
             return False
         near = own == ground or over(self.scene, own, ground) or over(self.scene, ground, own)
-        return not near and not self._addresses(clause)
-
-    def _addresses(self, clause: Clause) -> bool:
-        """Whether a clause says that it is at a meeting that somebody speaks: 在论坛上, 在视频致辞中."""
-        return bool(self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end))
+        told = self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end)
+        return not near and not told
 
     def _acting(self, clause: Clause) -> Iterator[tuple[str, str]]:
         """Officials who report, read out or chair in a clause of the article's one meeting: 甲通报了情况."""
