@@ -52,7 +52,24 @@ WORDS = """2月8日，平阳县召开茶产业发展推进会。
 王启明同志的重要指示鼓舞人心。平阳县茶叶亮相海外多个城市。"""
 OTHERS = """2月8日，平阳县茶产业发展推进会召开，县长李立恒出席。
 宁德市农业农村局局长孙立平表示，要学先进。"""
+FAIR = """2月8日，第三届平阳茶产业博览会在平阳县开幕。
+平阳县县长李立恒表示，茶园要扩大。“质量是根本。”平阳县农业农村局局长钱文远说。
+博览会期间，将举办平阳茶产业发展研讨会。"""
+GUESTS = """2月8日，第三届平阳茶产业论坛在平阳县拉开帷幕。
+蓝海国驻华大使孙立平表示，平阳茶香飘海外。村民王小毛说，茶好喝。
+平阳县县长李立恒指出，去年县里办过平阳县茶叶采摘大赛。温州市茶叶协会会长陈立国等嘉宾莅会。
+水头镇镇长周文海等人都将作推介。"""
 CASES = [
+    (
+        "an envoy and who comes; what a speaker names is no second event",
+        GUESTS,
+        {"spoke 孙立平", "spoke 李立恒", "attended 陈立国"},
+    ),
+    (
+        "speaks at a fair within which a seminar is held, before or behind the words",
+        FAIR,
+        {"spoke 李立恒", "spoke 钱文远"},
+    ),
     ("attends and speaks", MEETING, {"attended 王启明", "spoke 王启明", "attended 陈立国"}),
     ("presides", MEETING, {"presided 李立恒"}),
     ("reports in a paragraph of its own", MEETING, {"spoke 孙丽华"}),
@@ -70,6 +87,8 @@ CASES = [
     ),
 ]
 NEVER = [
+    ("a villager who is not told to speak there", GUESTS, "spoke 王小毛"),
+    ("nor who is yet to speak", GUESTS, "spoke 周文海"),
     ("who names a meeting in his words need not be there", SAID, "spoke 李立恒"),
     ("nor he whose words are praised", WORDS, "attended 王启明"),
     ("nor a county whose tea is shown abroad", WORDS, "平阳县"),

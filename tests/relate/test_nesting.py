@@ -70,6 +70,17 @@ CASES = [
         "<event 第三届糖业博览会>开幕。访问期间，举行<event 白糖年会>。",
         set(),
     ),
+    (
+        "what a congress comprises behind other things, and the rite held at a meeting",
+        "<event 第三届糖业博览会>开幕。大会包括产品展示、招商推介、<event 糖业创新论坛>等活动。会上，还举行了"
+        "<event 糖业联盟揭牌仪式>。",
+        {"糖业创新论坛 partOf 第三届糖业博览会", "糖业联盟揭牌仪式 partOf 第三届糖业博览会"},
+    ),
+    (
+        "what is only announced at a meeting is held elsewhere",
+        "<event 第三届糖业博览会>开幕。会上强调，要举办<event 糖业创新论坛>。",
+        set(),
+    ),
 ]
 
 

@@ -219,6 +219,35 @@ CASES = [
     ),
     ("a villager holds no post", "村民郭建华说，今年收成好。", set()),
     ("a reporter holds no post", "记者郭建华报道。", set()),
+    (
+        "of a committee whose school is named only with it",
+        "德州市第一中学党委书记郭建华告诉记者，学校将扩建。",
+        {("郭建华", "党委书记", "德州市第一中学党委", "attested")},
+    ),
+    (
+        "of the dead, of whom the sentence before tells",
+        "郭建华是德州人。他生前曾任德州市作家协会副主席、顾问，山东省诗歌学会副会长等职。",
+        {
+            ("郭建华", "副主席", "德州市作家协会", "former"),
+            ("郭建华", "顾问", "德州市作家协会", "former"),
+            ("郭建华", "副会长", "山东省诗歌学会", "former"),
+        },
+    ),
+    (
+        "once held, in a later clause",
+        "郭建华现年60岁，曾担任夏津县县长一职。",
+        {("郭建华", "县长", "夏津县", "former")},
+    ),
+    (
+        "proposed, with the month of birth",
+        "郭建华（1957.2）为德州市政协副主席人选考察对象。",
+        {("郭建华", "副主席", "中国人民政治协商会议德州市委员会", "proposed")},
+    ),
+    (
+        "proposed, with the rank of the post",
+        "郭建华拟任夏津县水利局局长（正科级）人选。",
+        {("郭建华", "局长", "夏津县水利局", "proposed")},
+    ),
 ]
 
 
@@ -233,6 +262,13 @@ def test_a_dated_spell_keeps_the_precision_of_its_words() -> None:
     spells = {(p.title, p.start, p.end) for p in reading.posts}
     assert ("县委副书记", "2015-03", "2018-06") in spells
     assert ("县委书记", "2018-06", "") in spells
+
+
+def test_a_line_that_says_only_since_when_is_a_spell_of_the_life() -> None:
+    text = "郭建华，男，1970年3月生。\n1995.01夏津县水利局局长\n2003.06中共夏津县委副书记，县长\n2008.07在党校学习\n"
+    reading = read(from_text(text, "t", "t.txt"), LEXICON, (DEZHOU,))
+    spells = {(p.title, p.start, p.end) for p in reading.posts}
+    assert spells == {("局长", "1995-01", ""), ("县委副书记", "2003-06", ""), ("县长", "2003-06", "")}
 
 
 def test_each_spell_of_a_sentence_is_its_own() -> None:

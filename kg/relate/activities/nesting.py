@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NEAR = 300  # characters in which a campaign is told before its opening
 _LARGER = (Kind.CAMPAIGN,)
 _LONG = 4
+_OPENS = ("", "\n", "。", "，", "；")  # before 会上 where it opens a clause
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
@@ -187,33 +188,44 @@ def _sections(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Re
                     yield from scene.relation(key, Predicate.PART_OF, larger, at, "section", 0.9)
 
 
+def parts(scene: Scene, larger: str) -> frozenset[str]:
+    """The keys of the events and campaigns that the article tells to be held within an event."""
+    rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-stages")}
+    found = (*_sections(scene, rules), *_during(scene, rules))
+    return frozenset(r.subject for r in found if r.object == larger)
+
+
 def _during(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Relation]:
-    """大会期间举办甲、乙 · 本次艺术节将举办甲、乙 · 论坛期间，“甲”“乙”举行: what is held at a larger event."""
-    for at, end, larger in _larger(scene, rules):
+    """大会期间举办甲、乙 · 本次艺术节将举办甲、乙 · 论坛期间，“甲”“乙”举行 · 大会包括甲 · 会上举行了甲仪式."""
+    for at, end, larger, how in _larger(scene, rules):
         close = scene.sentence(Span(at, at + 1)).end
         rows: list[list[Mention]] = []
-        for part in scene.between(end, close, Kind.EVENT, Kind.CAMPAIGN):
+        for part in scene.between(end, close, Kind.EVENT, *(_LARGER if how == "holds" else ())):
             beside = rows and rules["row"].fullmatch(scene.plain, rows[-1][-1].span.end, part.span.start)
             rows = [*rows[:-1], [*rows[-1], part]] if beside else [*rows, [part]]
         for row in rows:
             start, last = row[0].span.start, row[-1].span.end
-            opens = rules["holds"].search(scene.plain, max(end, start - 2 * _LONG), start)
-            for part in row if opens or rules["held"].match(scene.plain, last, close) else ():
+            opens = rules[how].search(scene.plain, max(end, start - 2 * _LONG) if how == "holds" else end, start)
+            held = how == "holds" and rules["held"].match(scene.plain, last, close)
+            for part in (m for m in row if m.entity != larger) if opens or held else ():
                 yield from scene.relation(part.entity, Predicate.PART_OF, larger, part.span, "during", CARRIED)
 
 
-def _larger(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[int, int, str]]:
-    """(offset, end, the event) of every 大会期间 and of every 本次大会 that opens a sentence."""
+def _larger(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[tuple[int, int, str, str]]:
+    """(offset, end, event, rule) of 大会期间, of 会上, and of 本次大会, 大会 or a name that opens a sentence."""
     this = acts(scene).rules["this-one"]
     for match in rules["while"].finditer(scene.plain):
-        named = scene.ending(match.start(), Kind.EVENT)
-        words = this.finditer(scene.plain, max(0, match.start() - _LONG * 2), match.start())
-        word = next((w for w in words if w.end() == match.start()), None)
-        larger = named or (pointed(scene, word["sort"], match.start()) if word else None)
+        at = match.end("sort") if match["sort"] else match.start()
+        words = () if match["sort"] else this.finditer(scene.plain, max(0, at - _LONG * 2), at)
+        sort = match["sort"] or next((w["sort"] for w in words if w.end() == at), "")
+        opens = not match["sort"] or scene.plain[match.start() - 1 : match.start()] in _OPENS
+        larger = scene.ending(at, Kind.EVENT) or (pointed(scene, sort, match.start()) if sort and opens else None)
         if larger is not None:
-            yield match.start(), match.end(), larger.entity
+            yield match.start(), match.end(), larger.entity, "upon" if match["sort"] else "holds"
     for sentence in scene.doc.document.sentences:
         start = scene.groups.skip(sentence.start, sentence.end)
         word = this.match(scene.plain, start, sentence.end)
-        if word and word["this"] and (larger := pointed(scene, word["sort"], start)):
-            yield start, word.end(), larger.entity
+        named = next((m for m in scene.between(start, sentence.end, Kind.EVENT) if m.span.start == start), None)
+        if larger := named or (pointed(scene, word["sort"], start) if word else None):
+            end = named.span.end if named else word.end() if word else start
+            yield start, end, larger.entity, "holds" if word and word["this"] else "comprises"

@@ -128,7 +128,7 @@ def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
     """The status of a post, by the verb before it, what is done to the person, and the word behind the title."""
     if verb in _OVER or title.status == "former" or rule in {"served", "moved"}:
         return "former"
-    if lead == "proposed" or end in {"候选人", "人选"} or verb in _PROPOSED or rule == "vita-next":
+    if lead == "proposed" or end.endswith(("候选人", "人选")) or verb in _PROPOSED or rule == "vita-next":
         return "proposed"
     if title.status != "attested":
         return title.status

@@ -24,7 +24,7 @@ def careers(page: Page) -> Iterator[TitleOf]:
     """The spells of everybody whose résumé the text holds, and the posts of its one author."""
     subjects = [person for person in page.persons if _opens(page, person)]
     yield from _lives(page, subjects)
-    for name in ("spell", "since"):
+    for name in ("spell", "line", "since"):
         rule = page.rules[name]
         for block in page.blocks if subjects else ():
             for match in rule.regex.finditer(page.plain, block.start, block.end):

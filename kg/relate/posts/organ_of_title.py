@@ -83,9 +83,17 @@ class Organs:
         if name is None:
             return key
         own = name if surface[:1] in _LEVELS or surface in self.generic else surface
+        return self._party((name, own), title) or key
+
+    def party_body_alone(self, surface: str, title: str) -> str:
+        """The 党委 of an organ that the text names only with it: 某中学|党委书记; "" where there is none."""
+        return "" if surface[:1] in _LEVELS or surface in self.generic else self._party((surface,), title)
+
+    def _party(self, owners: tuple[str, ...], title: str) -> str:
+        """The first body of the party that an owner and the longest beginning of a title name together, or ""."""
         parts = (title[:end] for end in range(len(title) - 1, 1, -1))
-        bodies = (self.named.get(whose + part, key) for part in parts for whose in (name, own))
-        return next((body for body in bodies if body != key and "PartyOrgan" in self.classes[body]), key)
+        bodies = (self.named.get(whose + part, "") for part in parts for whose in owners)
+        return next((body for body in bodies if body and "PartyOrgan" in self.classes[body]), "")
 
     def parent(self, organ: str) -> tuple[str, str]:
         """For a branch that no words name whole (宣传部 after 平原县委常委): the body, and the branch's own name."""

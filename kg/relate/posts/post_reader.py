@@ -38,6 +38,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Post]:
         if not of and last and held and _in_row(doc.plain, last, stated):  # 甲医院院长、科教处处长: of the hospital
             of, title = organs.within(held, stated.organ), stated.organ + stated.title
         last, held = stated, of
+        of = of or organs.party_body_alone(stated.organ, stated.title)
         if of:
             evidence = Evidence(reading.document.id, doc.sentence(stated.span), stated.rule, stated.confidence)
             of = organs.party_body(of, stated.organ, title)

@@ -40,7 +40,9 @@ class Attendance:
         for sentence, clauses in self._sentences():
             if clauses[0].block != last:
                 held, last = "", clauses[0].block
-            events = [m for m in self.scene.between(sentence.start, sentence.end, Kind.EVENT) if not self._said(m)]
+            events = [
+                m for m in self.scene.between(sentence.start, sentence.end, Kind.EVENT) if not self.roles.said(m.span)
+            ]
             spoken = [m for m in events if self.rules["on"].match(self.scene.plain, m.span.end)]
             current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
             at = self.rules["at"].match(self.scene.plain, clauses[0].span.start, clauses[0].span.end)
@@ -71,11 +73,6 @@ class Attendance:
         first = self.scene.doc.document.sentences[:6]
         events = [m for s in first for m in self.scene.between(s.start, s.end, Kind.EVENT)]
         return next((m.entity for m in events if self._told(m)), "")
-
-    def _said(self, mention: Mention) -> bool:
-        """Whether a meeting is named within the words of a speaker, who need not be there: 甲指出，乙会议…"""
-        start = self.scene.sentence(mention.span).start
-        return bool(self.roles.rules["speech"].search(self.scene.plain, start, mention.span.start))
 
     def _told(self, mention: Mention) -> bool:
         act = acts(self.scene).act(mention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.relate.activities.nesting import parts
 from kg.relate.discourse.clause import FAR, SURE
 from kg.relate.discourse.ground import over
 from kg.relate.discourse.visits import visits_of
@@ -51,9 +52,10 @@ class Speakers:
         return next((m.entity for m in events if press.search(self.scene.name(m.entity))), "")
 
     def _alone(self, event: str) -> bool:
-        """Whether the article tells of no other event that somebody holds or attends."""
-        keys = {m.entity for m in self.scene.of(Kind.EVENT) if not self.meetings.national(m.entity)}
-        return keys == {event}
+        """Whether the article tells of no other event, but of those within it and those that speakers name."""
+        events = (m for m in self.scene.of(Kind.EVENT) if not self.roles.said(m.span))
+        keys = {m.entity for m in events if not self.meetings.national(m.entity)}
+        return keys <= {event} or keys <= {event, *parts(self.scene, event)}
 
     def _speaking(self, clause: Clause) -> Iterator[str]:
         for head in clause.heads if clause.sure == SURE else ():
@@ -79,6 +81,8 @@ class Speakers:
         around = self.scene.clauses_of(clause.sentence)
         at = around.index(clause) if clause in around and clause.sure == SURE and clause.heads else -1
         roles = [role for role in self.roles.of(around, at) if role in {"spoke", "presided"}] if at >= 0 else []
+        if roles and self.roles.rules["to-come"].match(self.scene.plain, self.scene.groups.end(clause.heads)):
+            return
         for head in clause.heads if roles else ():
             key = head.mention.entity
             own = head.mention.kind is Kind.PERSON and clause.span.holds(head.mention.span)

@@ -46,6 +46,10 @@ class Roles:
             return True
         return bool(self.rules["speech"].search(self.plain, start, at))
 
+    def said(self, span: Span) -> bool:
+        """Whether a meeting is named within the words of a speaker, who need not be there: 甲指出，乙会议…"""
+        return bool(self.rules["speech"].search(self.plain, self.scene.sentence(span).start, span.start))
+
     def absent(self, head: Agent) -> bool:
         """Whether somebody is named only for a commission or for what he said: 受甲委托, 按照甲的要求, 甲的重要讲话."""
         span = head.mention.span
