@@ -24,7 +24,7 @@ from kg.ingest.read import documents, from_text
 from kg.ingest.rules import Rules
 from kg.lexicon import Lexicon
 from kg.link import link
-from kg.model import Document, Mention, Skipped
+from kg.model import Document, Skipped
 from kg.pipeline.article import read
 from kg.text.annotated import AnnotatedDocument
 from kg.text.normalize import plain
@@ -84,23 +84,29 @@ def stages(found: list[Document], lexicon: Lexicon) -> None:
         for layer in ("bigrams", "tokens", "quotes"):
             with clocked(f"text: {layer}"):
                 getattr(doc, layer)
-        mentions: set[Mention] = set()
-        for module in _modules(extract):
-            with clocked(f"extract: {module.__name__.rsplit('.', 1)[-1]}"):
-                mentions.update(module.mentions(doc))
+        for module in _readers(extract, "mentions"):
+            with clocked(module.__name__.removeprefix("kg.")):
+                tuple(module.mentions(doc))
+        found_in = extract.mentions(doc)
         with clocked("link"):
-            reading = link(doc, sorted(mentions))
-        for module in _modules(relate):
-            with clocked(f"relate: {module.__name__.rsplit('.', 1)[-1]}"):
-                list(module.facts(doc, reading)) if hasattr(module, "facts") else None
+            reading = link(doc, found_in)
+        for module in _readers(relate, "facts"):
+            with clocked(module.__name__.removeprefix("kg.")):
+                tuple(module.facts(doc, reading))
     total = sum(took.values())
     print("| stage | share |\n|---|---|")
     for name, seconds in took.most_common(15):
         print(f"| {name} | {seconds / total:.1%} |")
 
 
-def _modules(package: ModuleType) -> Iterator[ModuleType]:
-    return (import_module(f"{package.__name__}.{info.name}") for info in iter_modules(package.__path__))
+def _readers(package: ModuleType, reader: str) -> Iterator[ModuleType]:
+    """The slices of a room, or the modules in them, that have a function of that name."""
+    for info in iter_modules(package.__path__, f"{package.__name__}."):
+        module = import_module(info.name)
+        if hasattr(module, reader):
+            yield module
+        elif info.ispkg:
+            yield from _readers(module, reader)
 
 
 def _timed(run: Callable[[], object]) -> float:
