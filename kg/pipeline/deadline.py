@@ -66,13 +66,23 @@ def _watched(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        done.set()
-        watcher.join()
-        _raised_in(reader, None)  # what was raised in the last moment
+        _ended(watcher, done)
 
 
-def _raised_in(thread: int, error: type[BaseException] | None) -> None:
+def _ended(watcher: threading.Thread, done: threading.Event) -> None:
+    """Ends the watch. What it raised in the last moment is taken here: taking it back (``SetAsyncExc`` with NULL) would
+    leave the interpreter's flag set for ever, and Python 3.11 then hangs as soon as a profiler is set.
+    """
+    while True:
+        try:
+            done.set()
+            watcher.join()
+        except TooSlowError:
+            continue
+        return
+
+
+def _raised_in(thread: int, error: type[BaseException]) -> None:
     import ctypes
 
-    raised = ctypes.py_object(error) if error else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -139,3 +141,21 @@ def test_a_fault_in_laying_out_a_text_stops_no_build(tmp_path: Path, monkeypatch
     graph = build([folder(tmp_path)])
     assert len(graph.skipped) == 6
     assert "a fault of the program: ZeroDivisionError" in graph.skipped[0].cause
+
+
+def test_a_profiler_can_be_set_after_a_bound_in_another_thread() -> None:
+    """Python 3.11 hangs at the next call where the flag of an exception that was taken back is still set."""
+    script = (
+        "import sys, threading\n"
+        "from kg.pipeline.deadline import deadline\n"
+        "def bounded():\n"
+        "    with deadline(5):\n"
+        "        pass\n"
+        "thread = threading.Thread(target=bounded)\n"
+        "thread.start(); thread.join()\n"
+        "sys.setprofile(lambda *_: None)\n"
+        "bounded()\n"
+        "print('went on')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
+    assert done.stdout == "went on\n", done.stderr
