@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from kg.lexicon.patterns import Pattern, load_patterns
-from kg.lexicon.shipped import HOUSE, patterns, table
+from kg.lexicon.shipped import HOUSE, named, patterns, table
 from kg.lexicon.tables import load_table
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ class Lexicon:
             path = self.folder / "patterns" / f"{name}.toml"
             self._patterns[name] = patterns(name) if self.folder == HOUSE else load_patterns(path)
         return self._patterns[name]
+
+    def rule(self, name: str, rule: str) -> Pattern:
+        """The pattern of one name in ``patterns/NAME.toml``. Raises ``LexiconError`` where there is none."""
+        return named(self.patterns(name), rule, self.folder / "patterns" / f"{name}.toml")
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

@@ -15,6 +15,7 @@ from kg.lexicon.tables import load_table
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
     from kg.lexicon.patterns import Pattern
 
@@ -55,8 +56,12 @@ def patterns(name: str) -> tuple[Pattern, ...]:
 
 def pattern(name: str, rule: str) -> re.Pattern[str]:
     """The regular expression of one rule of a shipped pattern file. Raises ``LexiconError``."""
-    for one in patterns(name):
+    return named(patterns(name), rule, HOUSE / "patterns" / f"{name}.toml").regex
+
+
+def named(found: Iterable[Pattern], rule: str, path: Path) -> Pattern:
+    """The pattern of a name among those of a file. Raises ``LexiconError`` where there is none."""
+    for one in found:
         if one.name == rule:
-            return one.regex
-    where = str(HOUSE / "patterns" / f"{name}.toml")
-    raise LexiconError(where, f"there is no rule {rule}", "Restore or mend the file")
+            return one
+    raise LexiconError(str(path), f"there is no rule {rule}", "Restore or mend the file")

@@ -26,7 +26,7 @@ def behind_wire_heads(doc: AnnotatedDocument, mentions: Iterable[Mention]) -> se
 
 def _heads(doc: AnnotatedDocument) -> tuple[tuple[int, int], ...]:
     """Start and end of the head of each block that has one."""
-    rule = next(p for p in doc.lexicon.patterns("relation-clauses") if p.name == "wire")
+    rule = doc.lexicon.rule("relation-clauses", "wire")
     found = []
     for span in doc.spans:
         opening = doc.plain[span.start : min(span.end, span.start + _LONGEST)]

@@ -21,7 +21,7 @@ _TAIL = "活动"
 
 def editions(doc: AnnotatedDocument, found: list[Named]) -> Iterator[Named]:
     """Every numbered run of a campaign found before, in text order of their first mentions."""
-    edition = next(p.regex for p in doc.lexicon.patterns("campaign") if p.name == "edition")
+    edition = doc.lexicon.rule("campaign", "edition").regex
     first = {n.name.strip("“”"): n for n in reversed(found) if n.kind is Kind.CAMPAIGN and n.name.endswith(_TAIL)}
     for name, one in first.items():
         stem = name.removesuffix(_TAIL)

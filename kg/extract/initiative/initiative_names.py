@@ -116,7 +116,7 @@ def _grown(doc: AnnotatedDocument, headed: list[Named], found: list[Named]) -> I
 
 def _national(doc: AnnotatedDocument) -> Iterator[Named]:
     known = national(doc.lexicon)
-    partly = next(p.regex for p in doc.lexicon.patterns("program") if p.name == "partly")
+    partly = doc.lexicon.rule("program", "partly").regex
     for block in doc.spans:
         for span, _, kind in known.find(doc.bigrams, doc.tokens, block):
             if kind is Kind.PROGRAM and partly.match(doc.plain[span.end : span.end + _SPELLED]):

@@ -38,7 +38,7 @@ _SHORT = frozenset({"trade", "partner", "known"})
 def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Every mention of an organization in text order; 市委 and the like with ``points``."""
     found: dict[Span, Mention] = {}
-    led = next(p.regex for p in doc.lexicon.patterns("visit") if p.name == "led-party")
+    led = doc.lexicon.rule("visit", "led-party").regex
     named = (m for m in _bodies(doc) if not led.search(m.name))
     bodies = [*_organs(doc), *named, *_firms(doc), *corps(doc)]
     for mention in _outer(

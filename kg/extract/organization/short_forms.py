@@ -88,7 +88,7 @@ class Shorts:
         return full
 
     def _called(self, end: int) -> str:
-        rule = next(r for r in self.doc.lexicon.patterns("organization") if r.name == "called")
+        rule = self.doc.lexicon.rule("organization", "called")
         match = rule.regex.match(self.plain, end)
         return match["short"] if match else ""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.model import Mention, Span
+from kg.model import Mention
+from kg.text.occurrences import everywhere
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.lexicon import Lexicon
     from kg.text.annotated import AnnotatedDocument
 
 _LONGEST = 4  # characters of a leader's name
@@ -20,17 +22,14 @@ def title_organs(doc: AnnotatedDocument) -> Iterator[Mention]:
 
     Behind any other word they are of somebody else: the 总书记 of another country's party.
     """
-    leaders = frozenset(row["word"] for row in doc.lexicon.table("leaders") if row["role"] == "sure")
     for row in doc.lexicon.table("titleorgans"):
-        for block in doc.spans:
-            at = doc.plain.find(row["title"], block.start, block.end)
-            while at >= 0:
-                here = Span(at, at + len(row["title"]))
-                if _stands_alone(doc.plain, block.start, at, leaders):
-                    yield Mention(here, Kind.ORGANIZATION, row["organ"], "title-organ", 0.9, points=True)
-                at = doc.plain.find(row["title"], here.end, block.end)
+        for here in everywhere(doc.plain, row["title"]):
+            block = next((span for span in doc.spans if span.holds(here)), None)
+            if block and _stands_alone(doc.plain[max(block.start, here.start - _LONGEST) : here.start], doc.lexicon):
+                yield Mention(here, Kind.ORGANIZATION, row["organ"], "title-organ", 0.9, points=True)
 
 
-def _stands_alone(plain: str, left: int, at: int, leaders: frozenset[str]) -> bool:
-    before = plain[max(left, at - _LONGEST) : at]
+def _stands_alone(before: str, lexicon: Lexicon) -> bool:
+    """Whether what stands before a title leaves it alone, or ends in the name of a national leader."""
+    leaders = {row["word"] for row in lexicon.table("leaders") if row["role"] == "sure"}
     return not before[-1:].isalnum() or any(before[-size:] in leaders for size in range(2, len(before) + 1))

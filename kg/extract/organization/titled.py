@@ -26,7 +26,7 @@ class Titled:
 
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc, self.words = doc, Words.of(doc.lexicon)
-        self.rule = next(rule for rule in doc.lexicon.patterns("organization") if rule.name == "titled")
+        self.rule = doc.lexicon.rule("organization", "titled")
         self.organs = OfficialOrgans.of(doc.lexicon).rows
         self.parts = tuple(row["head"] for row in doc.lexicon.table("bodyparts") if row["use"] != "firm")
         self.generic = frozenset(row["word"] for row in doc.lexicon.table("generic"))

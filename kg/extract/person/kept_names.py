@@ -34,16 +34,18 @@ class KeptNames:
             del self.found[other.span.start]
             for at in range(other.span.start, other.span.end):
                 del self.taken[at]
-        kept = self.found[span.start] = Mention(span, Kind.PERSON, name.text, rule, confidence)
-        self.taken.update(dict.fromkeys(range(span.start, span.end), kept))
+        self._take(name, rule, confidence)
 
     def lengthen(self, name: Name) -> None:
         """Let what was found at a place be the longer name, unless something else stands on its last characters."""
         short = self.found[name.start]
         if all(self.taken.get(at, short) is short for at in range(name.start, name.end)):
-            kept = Mention(Span(name.start, name.end), Kind.PERSON, name.text, short.rule, short.confidence)
-            self.found[name.start] = kept
-            self.taken.update(dict.fromkeys(range(name.start, name.end), kept))
+            self._take(name, short.rule, short.confidence)
+
+    def _take(self, name: Name, rule: str, confidence: float) -> None:
+        span = Span(name.start, name.end)
+        kept = self.found[span.start] = Mention(span, Kind.PERSON, name.text, rule, confidence)
+        self.taken.update(dict.fromkeys(range(span.start, span.end), kept))
 
     def starts(self, start: int) -> bool:
         """Whether a clause starts at an offset."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Span
+from kg.text.occurrences import starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,19 +24,12 @@ def whole_names(doc: AnnotatedDocument, names: Names, kept: KeptNames) -> Iterat
     A name that stands once tells nothing, nor one that the same words always follow (王建|国说).
     """
     for short in sorted({mention.name for mention in kept.found.values() if len(mention.name) == 2}):
-        places = sorted(_places(doc.plain, short))
+        places = list(starts(doc.plain, short))
         if len({doc.plain[at + 2 : at + 3] for at in places}) > 1 or len(_behind(doc.plain, places)) < 2:
             continue
         longer = [names.exactly(doc.plain, Span(at, at + 3), doc.tokens) for at in places]
         if max((name.score for name in longer if name), default=0.0) >= _FULL:
             yield from (name for name in longer if name and name.start in kept.found)
-
-
-def _places(plain: str, word: str) -> Iterator[int]:
-    at = plain.find(word)
-    while at >= 0:
-        yield at
-        at = plain.find(word, at + 1)
 
 
 def _behind(plain: str, places: list[int]) -> set[str]:

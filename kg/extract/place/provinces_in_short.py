@@ -21,7 +21,7 @@ _ROW = "row"
 def lettered(places: Toponyms) -> Iterator[Mention]:
     """Every province of such a row, in text order; none where the row is, or cuts into, a name of its own (京津冀)."""
     doc, edges = places.doc, places.cut.edges
-    row = next(rule for rule in doc.lexicon.patterns("provinces") if rule.name == _ROW)
+    row = doc.lexicon.rule("provinces", _ROW)
     for match in row.over(doc.plain, doc.spans):
         span = Span(*match.span(_ROW))
         names = [_province(doc.lexicon, match[_ROW][at:]) for at in range(len(match[_ROW]))]

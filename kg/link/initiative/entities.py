@@ -55,8 +55,8 @@ def thing_entities(
 ) -> dict[Mention, Entity]:
     """Every such mention with its entity; ``places``: linked places and organs, ``home``: the chain, province first."""
     scopes, nation = Scopes(doc, places, home), _nation(doc.lexicon)
-    again = next(p.regex for p in doc.lexicon.patterns("event") if p.name == "again")
-    tail = next(p.regex for p in doc.lexicon.patterns("project") if p.name == "tail")
+    again = doc.lexicon.rule("event", "again").regex
+    tail = doc.lexicon.rule("project", "tail").regex
     linked: dict[Mention, Entity] = {}
     for kind in sorted(_THINGS):
         for thing in _clusters([m for m in mentions if m.kind is kind], [e.name for e in home], again, tail):

@@ -59,7 +59,7 @@ class Localities:
 
     def _named_after(self, mention: Mention) -> str:
         """The short name that the text says it will use: …试验区（以下简称“甲试验区”）."""
-        rule = next(r for r in self.divisions.doc.lexicon.patterns("organization") if r.name == "called")
+        rule = self.divisions.doc.lexicon.rule("organization", "called")
         match = rule.regex.match(self.divisions.doc.plain, mention.span.end)
         return match["short"] if match else ""
 

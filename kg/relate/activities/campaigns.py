@@ -130,7 +130,7 @@ def _own_report(scene: Scene, act: Act) -> bool:
 
 def _lesson(scene: Scene, key: str) -> bool:
     """Whether it is a lesson of the whole Party, without a word of its own in marks: 某某精神学习教育."""
-    lesson = next(p.regex for p in scene.doc.lexicon.patterns("campaign") if p.name == "lesson")
+    lesson = scene.doc.lexicon.rule("campaign", "lesson").regex
     return lesson.search(scene.name(key)) is not None and "“" not in scene.name(key)
 
 

@@ -163,7 +163,7 @@ def _rounded(scene: Scene) -> Iterator[Relation]:
 
 def _rites(scene: Scene) -> Iterator[Relation]:
     """启动仪式 without a name, behind the one campaign that its paragraphs tell of: its opening is part of it."""
-    bare = next(p.regex for p in scene.doc.lexicon.patterns("event") if p.name == "bare-rite")
+    bare = scene.doc.lexicon.rule("event", "bare-rite").regex
     campaigns = tuple(scene.of(Kind.CAMPAIGN))
     for event in scene.of(Kind.EVENT):
         if not bare.fullmatch(scene.name(event.entity)) or scene.first(event.entity) != event.span:

@@ -59,7 +59,7 @@ def _one_of(scene: Scene) -> Iterator[Relation]:
 
 def _of_pointed(scene: Scene) -> Iterator[Relation]:
     """该项目完成甲改造工程和乙改革项目: what a sentence says that the project told last before it comprises."""
-    rule = next(p.regex for p in scene.doc.lexicon.patterns("relation-parts") if p.name == "it-does")
+    rule = scene.doc.lexicon.rule("relation-parts", "it-does").regex
     for one in scene.of(Kind.PROJECT, Kind.PROGRAM):
         sentence = scene.sentence(one.span)
         at = next((m.end() for m in rule.finditer(scene.plain, sentence.start, one.span.start)), 0)
@@ -77,7 +77,7 @@ def _gap(scene: Scene, at: int, one: Mention) -> str:
 
 def _editions(scene: Scene) -> Iterator[Relation]:
     """甲活动第一期 is part of 甲活动."""
-    edition = next(p.regex for p in scene.doc.lexicon.patterns("campaign") if p.name == "edition")
+    edition = scene.doc.lexicon.rule("campaign", "edition").regex
     names = {scene.name(k): k for k, e in scene.entities.items() if e.kind is Kind.CAMPAIGN}
     for name, key in sorted(names.items()):
         run = next((m for m in edition.finditer(name) if m.end() == len(name) and m.start() > 0), None)

@@ -41,7 +41,7 @@ class Organs:
         self.organs = {e.key: e.name for e in reading.entities if e.kind is Kind.ORGANIZATION}
         self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
         self.classes = {entity.key: entity.classes for entity in reading.entities}
-        self.by_sign = next(p.regex for p in doc.lexicon.patterns("post") if p.name == "leads-by-sign")
+        self.by_sign = doc.lexicon.rule("post", "leads-by-sign").regex
         self.generic = {row["word"]: row["cls"] for row in doc.lexicon.table("generic")}
 
     def of(self, organ: str, span: Span, title: str) -> str:

@@ -30,7 +30,7 @@ class Meeting(NamedTuple):
 
 def meetings_of(scene: Scene, visit: Visit, event: Entity) -> Iterator[Meeting]:
     """The meetings that were held in the course of a visit."""
-    rule = next(p for p in scene.doc.lexicon.patterns("visit") if p.name == "meeting")
+    rule = scene.doc.lexicon.rule("visit", "meeting")
     named = scene.between(visit.sightings[0].at.end, visit.extent.end, Kind.EVENT)
     held = [m for m in named if rule.regex.search(f"{scene.name(m.entity)}，") or _attended(scene, visit, m)]
     kinds = tuple(dict.fromkeys(m.entity for m in held))
@@ -50,7 +50,7 @@ def meetings_of(scene: Scene, visit: Visit, event: Entity) -> Iterator[Meeting]:
 
 def _attended(scene: Scene, visit: Visit, mention: Mention) -> bool:
     """Whether the visitors are told to attend an event: 并在途中听取…报告会."""
-    rule = next(p for p in scene.doc.lexicon.patterns("visit") if p.name == "attends")
+    rule = scene.doc.lexicon.rule("visit", "attends")
     clause = scene.clause(mention.span.start)
     if not rule.regex.search(scene.plain, clause.span.start, mention.span.start):
         return False

@@ -61,7 +61,7 @@ def visited_at(scene: Scene, span: Span, key: str) -> str:
 
 def _spoken(scene: Scene, start: int, at: int) -> bool:
     """Whether a thing is named in somebody's words: 强调，要…."""
-    speech = next(p.regex for p in scene.doc.lexicon.patterns("visit") if p.name == "speech")
+    speech = scene.doc.lexicon.rule("visit", "speech").regex
     return scene.plain.startswith("要", start) or bool(speech.search(scene.plain, start, at))
 
 
