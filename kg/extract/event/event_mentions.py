@@ -33,6 +33,7 @@ _REGULAR = (
     "visit",
 )
 _LONG, _NEAR = 60, 30
+_QUOTED = 36  # characters of a quotation and the words behind it
 _HELD = 0.9  # of a name behind a verb of meeting
 _TAIL = 3  # characters behind the meeting that another one is about
 
@@ -151,7 +152,7 @@ class _Reader(NameReader):
         start, word = self.reach.left(head, block.start, "暨和及与", free=True)
         start, met = self._anchored(start, head, block, word)
         start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
-        start = self._after_words(start, head)
+        start = self._from_quote(self._after_words(start, head), block)
         if self.rules["several"].regex.match(plain, start, match.end()):
             return
         held = met or bool(self._at("held-after", match.end()))
@@ -164,6 +165,11 @@ class _Reader(NameReader):
         """The start behind words that no name holds: 世界论坛 of 正值世界论坛."""
         words = self.rules["not-of-name"].regex.match(self.doc.plain, start, head)
         return words.end() if words else start
+
+    def _from_quote(self, start: int, block: Span) -> int:
+        """The start of the quotation right before, with a few words behind it that opened no name: “甲号”|命名."""
+        quoted = self.rules["quote-before"].regex.search(self.doc.plain, max(block.start, start - _QUOTED), start)
+        return quoted.start() if quoted else start
 
     def _hosted(self, span: Span) -> Mention | None:
         """县委召开|经济工作会议: a yearly meeting that only its host keeps apart from others."""
