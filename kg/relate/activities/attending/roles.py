@@ -48,7 +48,7 @@ class Roles:
 
     def to_press(self, clause: Clause) -> bool:
         """Whether a clause is told to a reporter, perhaps elsewhere: 甲对乙报记者说."""
-        return bool(self.rules["to-press"].search(self.plain, clause.span.start, clause.span.end))
+        return bool(self.rules["to-press"].search(self.plain, clause.sentence.start, clause.span.end))
 
     def said(self, span: Span) -> bool:
         """Whether a meeting is named within the words of a speaker, who need not be there: 甲指出，乙会议…"""
