@@ -61,7 +61,7 @@ CASES = [
 @pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_ground(label: str, text: str, expected: list[str]) -> None:
     """The place that each clause speaks of."""
-    assert [c.ground for c in scene_of(*reading(text, HOME)).clauses] == expected, label
+    assert [c.jurisdiction for c in scene_of(*reading(text, HOME)).clauses] == expected, label
 
 
 @pytest.mark.parametrize("module", READERS, ids=lambda module: module.__name__)

@@ -126,10 +126,13 @@ class Course:
         naming = self.scene.naming
         if self.scene.kind(key) is not Kind.PLACE or not (code := naming.code(key)):
             return self.scene.kind(key) is not Kind.PLACE or not naming.region(key)
-        home = naming.code(self.scene.home)
-        if home and (code == home or self.scene.doc.lexicon.gazetteer.within(home, code)):
+        article_place = naming.code(self.scene.article_place)
+        if article_place and (code == article_place or self.scene.doc.lexicon.gazetteer.within(article_place, code)):
             return False
-        known = [home, *(naming.code(p) for one in visit.sightings for p in one.places if p in naming.entities)]
+        known = [
+            article_place,
+            *(naming.code(p) for one in visit.sightings for p in one.places if p in naming.entities),
+        ]
         return not any(known) or any(self._together(code, other) for other in known if other)
 
     def _together(self, code: str, other: str) -> bool:

@@ -44,10 +44,12 @@ def stands_left(scene: Scene, mention: Mention) -> str:
     return place.entity if lies and lies.end() == at and place.entity != mention.entity else ""
 
 
-def above_home(scene: Scene, place: str) -> bool:
+def above_article_place(scene: Scene, place: str) -> bool:
     """Whether a division is neither the home nor in it: its province or city, or a place elsewhere."""
-    home, code = scene.naming.code(scene.home), scene.naming.code(place)
-    return bool(home and code and home != code and not scene.doc.lexicon.gazetteer.within(code, home))
+    article_place, code = scene.naming.code(scene.article_place), scene.naming.code(place)
+    return bool(
+        article_place and code and article_place != code and not scene.doc.lexicon.gazetteer.within(code, article_place)
+    )
 
 
 def over(scene: Scene, upper: str, lower: str) -> bool:
@@ -65,13 +67,15 @@ def branch_in(scene: Scene, key: str, place: str) -> bool:
 
 def elsewhere(scene: Scene, key: str) -> bool:
     """Whether a name opens with a country, or a division neither over nor in the home: 苏州工业园区 for 平原市."""
-    gazetteer, home = scene.doc.lexicon.gazetteer, scene.naming.code(scene.home)
+    gazetteer, article_place = scene.doc.lexicon.gazetteer, scene.naming.code(scene.article_place)
     name = scene.name(key)
     if any(name[:size] in scene.naming.abroad for size in range(_SHORT, _COUNTRY)):
         return True
     for size in (4, 3, 2):
-        found = gazetteer.named(name[:size]) if home and not gazetteer.common(name[:size]) else ()
+        found = gazetteer.named(name[:size]) if article_place and not gazetteer.common(name[:size]) else ()
         found = tuple(d for d in found if size > _SHORT or d.level != "county")
         if found:
-            return not any(gazetteer.within(d.code, home) or gazetteer.within(home, d.code) for d in found)
+            return not any(
+                gazetteer.within(d.code, article_place) or gazetteer.within(article_place, d.code) for d in found
+            )
     return False
