@@ -40,16 +40,16 @@ if TYPE_CHECKING:
 
 
 def read(
-    document: Document, lexicon: Lexicon, article_place: Sequence[str] = (), extractors: Sequence[Extractor] = ()
+    document: Document, lexicon: Lexicon, home: Sequence[str] = (), extractors: Sequence[Extractor] = ()
 ) -> Reading:
-    """What one careful reader gets out of one article; ``article_place``: where it speaks from, if the user knows.
+    """What one careful reader gets out of one article; ``home``: where it speaks from, if the user knows.
 
     ``extractors``: those of other packages, whose proposals are read beside our own.
     """
     doc = AnnotatedDocument(document, lexicon)
     own = extract.mentions(doc)
     more = Proposals.of(doc, extractors, own)
-    linked = link(doc, (*own, *more.mentions), article_place)
+    linked = link(doc, (*own, *more.mentions), home)
     return as_it_stands(settled(more.joined(doc, relate.facts(doc, linked)), lexicon))
 
 
@@ -66,34 +66,32 @@ def rule_id(mention: Mention) -> str:
     return f"{_ROOMS.get(mention.rule, _SLICES[mention.kind])}/{mention.rule}"
 
 
-def attempt(
-    document: Document, lexicon: Lexicon, article_place: Sequence[str], seconds: int = SECONDS
-) -> Reading | Skipped:
+def attempt(document: Document, lexicon: Lexicon, home: Sequence[str], seconds: int = SECONDS) -> Reading | Skipped:
     """One article; where the program itself fails at it, that is told, and the rest goes on (not with KG_DEBUG).
 
     One that takes more than so many ``seconds`` of processor time, and one more for each ``CHARACTERS``, is given up.
     """
-    return _attempted(lambda: read(document, lexicon, article_place), document.source, len(document.text), seconds)
+    return _attempted(lambda: read(document, lexicon, home), document.source, len(document.text), seconds)
 
 
 def attempt_text(
     part: Part,
     name: str,
     lexicon: Lexicon,
-    article_place: Sequence[str],
+    home: Sequence[str],
     seconds: int,
     extractors: Sequence[Extractor] = (),
 ) -> Reading | Skipped:
     """The same for a text that is no document yet, under an id."""
     source = writable(part.source)
-    work = partial(_read_text, part, name, lexicon, article_place, extractors)
+    work = partial(_read_text, part, name, lexicon, home, extractors)
     return _attempted(work, source, len(part.text), seconds)
 
 
 def _read_text(
-    part: Part, name: str, lexicon: Lexicon, article_place: Sequence[str], extractors: Sequence[Extractor]
+    part: Part, name: str, lexicon: Lexicon, home: Sequence[str], extractors: Sequence[Extractor]
 ) -> Reading:
-    return read(document(part, name, Rules(lexicon)), lexicon, article_place, extractors)
+    return read(document(part, name, Rules(lexicon)), lexicon, home, extractors)
 
 
 def _attempted(work: Callable[[], Reading], source: str, length: int, seconds: int) -> Reading | Skipped:

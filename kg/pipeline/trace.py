@@ -57,13 +57,13 @@ class Trace:
     stages: dict[str, tuple[Row, ...]]
 
 
-def trace(document: Document, lexicon: Lexicon, at: int, article_place: Sequence[str] = ()) -> Trace:
+def trace(document: Document, lexicon: Lexicon, at: int, home: Sequence[str] = ()) -> Trace:
     """The trace of the sentence at an offset (code points); of the whole text where it has no sentence there."""
     doc = AnnotatedDocument(document, lexicon)
     refused: list[Refused] = []
     with watching() as makers:
         found = extract.mentions(doc)
-        linked = link(doc, found, article_place)
+        linked = link(doc, found, home)
         reading = settled(relate.facts(doc, linked, refused), lexicon)
     span = _sentence(document, at)
     tracer = _Tracer(doc, span, lexicon, makers)

@@ -71,5 +71,5 @@ def test_nothing_is_said_of_nothing(module: ModuleType) -> None:
         "<place 禹城市>开展<campaign “甲”活动>，<org 乙集团>投产<project 丙园>，获评<award 丁奖>。", HOME
     )
     assert list(module.facts(doc, Reading(doc.document))) == []
-    told = [fact for fact in module.facts(doc, replace(full, home="")) if isinstance(fact, Relation)]
+    told = [fact for fact in module.facts(doc, replace(full, article_place="")) if isinstance(fact, Relation)]
     assert all(r.subject and r.object for r in told)

@@ -48,9 +48,8 @@ class _Scopes:
 
     def __init__(self, doc: AnnotatedDocument, scopes: Mapping[Mention, Entity], article_place: str) -> None:
         self.doc = doc
-        self.article_place = (
-            article_place or f"article-{slug(doc.document.id)}"
-        )  # nothing says that namesakes of two articles are one
+        # Where there is none, the article itself: nothing says that namesakes of two articles are one.
+        self.article_place = article_place or f"article-{slug(doc.document.id)}"
         self.near = sorted((m.span.end, len(m.span), _scope(entity)) for m, entity in scopes.items())
         self.ends = [end for end, _, _ in self.near]
         roles = {row["word"]: row["role"] for row in doc.lexicon.table("leaders")}

@@ -33,19 +33,14 @@ class Pointing:
         if mention.name[-1] in _SMALL:
             return self._last(mention, mention.name[-1])
         that = mention.name[0] == "该"
-        local = self._local(mention)
-        article_place = self._article_place(mention.name)
-        one = (
-            (local or article_place)
-            if that or self._subject(mention, local, article_place)
-            else (article_place or local)
-        )
+        local, own = self._local(mention), self._article_place(mention.name)
+        one = (local or own) if that or self._subject(mention, local, own) else (own or local)
         return division_entity(one) if one else None
 
     def _article_place(self, word: str) -> Division | None:
         """The member of the home chain that has the level of the word: the lowest one."""
         gazetteer, year = self.divisions.gazetteer, self.divisions.year
-        chain = [one for code in reversed(self.divisions.article_place) if (one := gazetteer.by_code(code, year))]
+        chain = [one for code in reversed(self.divisions.place_chain) if (one := gazetteer.by_code(code, year))]
         return next((one for one in chain if _fits(one, word)), None)
 
     def _local(self, mention: Mention) -> Division | None:
@@ -53,7 +48,7 @@ class Pointing:
         gazetteer, year = self.divisions.gazetteer, self.divisions.year
         at, that = mention.span.start, mention.name[0] == "该"
         floor = (
-            at - _REACH if that or not self.divisions.article_place else self.divisions.doc.sentence(mention.span).start
+            at - _REACH if that or not self.divisions.place_chain else self.divisions.doc.sentence(mention.span).start
         )
         before = self.divisions.between(floor, at)
         rows = (gazetteer.by_code(code, year) for _, end, code in reversed(before) if end <= at)

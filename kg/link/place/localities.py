@@ -66,20 +66,14 @@ class Localities:
     def pointed(self, mention: Mention) -> Entity | None:
         """The zone that 经开区 or 自贸试验区 alone means: the only one of its kind in the text, else the home's own."""
         kind = self._short(mention.name)
-        article_place = [
-            self.divisions.gazetteer.by_code(code, self.divisions.year) for code in self.divisions.article_place
-        ]
-        row = (
-            self.place_names.landmarks.get(article_place[0].short + kind)
-            if article_place and article_place[0]
-            else None
-        )
+        chain = [self.divisions.gazetteer.by_code(code, self.divisions.year) for code in self.divisions.place_chain]
+        row = self.place_names.landmarks.get(chain[0].short + kind) if chain and chain[0] else None
         if row:
             return _entity(row["name"], row["code"], row["class"])
         same = sorted({zone for zone in self.zones.values() if self._short(zone.name).endswith(kind)})
         if same:
             return same[0] if len(same) == 1 else None
-        own = article_place[-1] if len(article_place) > 1 and kind != "自贸区" else None
+        own = chain[-1] if len(chain) > 1 and kind != "自贸区" else None
         return _entity(own.short + mention.name, own.code, "DevelopmentZone") if own else None
 
     def _tabled(self, mention: Mention) -> Entity | None:
@@ -167,11 +161,9 @@ class Localities:
             return inside[-1]
         before = [c for _, end, c in rows if end == span.start]
         spoken = [c for start, end, c in rows if sentence.start <= start and end <= span.start]
-        article_place = self.divisions.article_place
-        akin = [
-            c for c in reversed(spoken) if not article_place or self.divisions.gazetteer.within(c, article_place[0])
-        ]
-        return next(iter([*before, *akin, *article_place[::-1]]), "")
+        place_chain = self.divisions.place_chain
+        akin = [c for c in reversed(spoken) if not place_chain or self.divisions.gazetteer.within(c, place_chain[0])]
+        return next(iter([*before, *akin, *place_chain[::-1]]), "")
 
 
 def _entity(name: str, scope: str, *classes: str) -> Entity:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def place_entities(
-    doc: AnnotatedDocument, mentions: Iterable[Mention], article_place: Sequence[str]
+    doc: AnnotatedDocument, mentions: Iterable[Mention], place_chain: Sequence[str]
 ) -> dict[Mention, Entity]:
     """The place of every mention of a place; a mention whose place stays open is left out (see ``left_open``).
 
@@ -30,9 +30,9 @@ def place_entities(
     mentions = tuple(mentions)
     nested = Nested(doc, mentions)
     places = in_order([m for m in mentions if m.kind is Kind.PLACE and not nested.part(m)])
-    divisions = Divisions(doc, tuple(article_place), doc.year)
+    divisions = Divisions(doc, tuple(place_chain), doc.year)
     named = divisions.read(places)
-    brands = nested.brands({m: one for m, one in named.items() if one.code not in article_place}, article_place)
+    brands = nested.brands({m: one for m, one in named.items() if one.code not in place_chain}, place_chain)
     found = {mention: division_entity(one) for mention, one in named.items() if mention not in brands}
     localities = Localities(divisions)
     found.update(localities.read([m for m in places if _local(m)]))
@@ -53,11 +53,9 @@ def left_open(mentions: Iterable[Mention], linked: Mapping[Mention, Entity]) -> 
     return in_order([m for m in mentions if m.kind is Kind.PLACE and not m.points and m not in linked])
 
 
-def article_place_entities(
-    lexicon: Lexicon, article_place: Sequence[str], year: int | None = None
-) -> tuple[Entity, ...]:
+def place_chain_entities(lexicon: Lexicon, place_chain: Sequence[str], year: int | None = None) -> tuple[Entity, ...]:
     """The entities of the home chain, province first."""
-    found = (lexicon.gazetteer.by_code(code, year) for code in article_place)
+    found = (lexicon.gazetteer.by_code(code, year) for code in place_chain)
     return tuple(division_entity(one) for one in found if one)
 
 

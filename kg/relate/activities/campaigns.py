@@ -14,7 +14,7 @@ from kg.relate.discourse.acting_body import run_under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.leading import leading
-from kg.relate.discourse.place_relations import above_article_place
+from kg.relate.discourse.place_relations import outside_article_place, over, same_or_over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import of_article_place, voice
 from kg.vocab import Kind, Predicate
@@ -42,19 +42,14 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 
 def _named(scene: Scene, key: str) -> str:
     """The division in the campaign's own name, if it is the home, over it or under it."""
-    inner, article_place = scene.naming.inner_place(key), scene.naming.code(scene.article_place)
-    code, gazetteer = scene.naming.code(inner), scene.doc.lexicon.gazetteer
-    return (
-        inner
-        if code and article_place and (gazetteer.within(code, article_place) or gazetteer.within(article_place, code))
-        else ""
-    )
+    inner, here = scene.naming.inner_place(key), scene.article_place
+    return inner if same_or_over(scene, inner, here) or over(scene, here, inner) else ""
 
 
 def _led(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     """The campaign that the article is about: the home place's, launched by its committee or government."""
     named = _named(scene, key)
-    ordered = [a.owner for a in found if a.owner and a.ordered and above_article_place(scene, _area(scene, a.owner))]
+    ordered = [a.owner for a in found if a.owner and a.ordered and outside_article_place(scene, _area(scene, a.owner))]
     owner = next(iter(ordered), None) if named != scene.article_place else None
     if owner is not None:
         yield from _ordered(scene, key, owner, found[0])

@@ -10,7 +10,7 @@ from kg.relate.activities.ties import partners
 from kg.relate.discourse.acting_body import body, firms_before
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.discourse.place_relations import above_article_place
+from kg.relate.discourse.place_relations import outside_article_place
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import of_article_place
 from kg.vocab import Kind, Predicate
@@ -70,7 +70,7 @@ def _issued(scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
             return
     if drafted:
         return
-    if starts and not (_cited(scene, found[0], rules) and above_article_place(scene, starts[0])):
+    if starts and not (_cited(scene, found[0], rules) and outside_article_place(scene, starts[0])):
         place = scene.naming.inner(key, scene.naming.places)
         last = [p for at, p in place if at < 8][-1]
         yield from scene.relation(last, Predicate.ISSUED, key, found[0].mention.span, "titled", DEFAULT)

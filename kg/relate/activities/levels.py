@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import FAR
-from kg.relate.discourse.place_relations import above_article_place, over
+from kg.relate.discourse.place_relations import outside_article_place, over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 
@@ -62,7 +62,7 @@ def _from_above(scene: Scene, key: str) -> tuple[Act, ...]:
 
 def _above(scene: Scene, act: Act) -> bool:
     area = scene.naming.area(act.owner.entity) if act.owner else act.jurisdiction
-    return bool(area) and above_article_place(scene, area)
+    return bool(area) and outside_article_place(scene, area)
 
 
 def _before(scene: Scene, key: str, act: Act) -> bool:

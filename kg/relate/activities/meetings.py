@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
-from kg.relate.discourse.place_relations import over
+from kg.relate.discourse.place_relations import over, same_or_over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import guessed, voice
 from kg.vocab import Kind, Predicate
@@ -101,7 +101,7 @@ class Meetings:
         head = self.scene.groups.rules["wire"].match(self.scene.plain, block.start, act.mention.span.start)
         places = self.scene.between(block.start, head.end(), Kind.PLACE) if head else ()
         named = self._area(act.mention.entity)
-        if not places or any(a != places[-1].entity and not over(self.scene, a, places[-1].entity) for a in named):
+        if not places or not all(same_or_over(self.scene, a, places[-1].entity) for a in named):
             return ""
         return places[-1].entity
 
@@ -120,7 +120,7 @@ class Meetings:
         plain, start, at = self.scene.plain, act.clause.span.start, act.mention.span
         told = self.rules["hosts"].search(plain, start, max(start, at.start))
         return bool(told and not self.rules["on"].match(plain, at.end)) and all(
-            over(self.scene, m.entity, self.scene.article_place) or m.entity == self.scene.article_place
+            same_or_over(self.scene, m.entity, self.scene.article_place)
             for m in self.scene.between(start, at.start, Kind.PLACE)
         )
 

@@ -79,7 +79,7 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
         if scene.groups.rules["crowd"].match(scene.plain, scene.groups.skip(clause.span.start, word.start())):
             return
         left = _seats(scene, [m.entity for m in _left(scene, clause, word.start())])
-        left = left or firms_before(clause) or _article_place(scene, clause)
+        left = left or firms_before(clause) or _spoken_for(scene, clause)
         others = [h.mention.entity for h in right if h.mention.kind in _BODIES]
         joint = rules["joint"].search(scene.plain, clause.span.start, clause.span.end)
         for a, b in (*product(left, others), *(combinations(left, 2) if joint else ())):
@@ -87,7 +87,7 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
         return
 
 
-def _article_place(scene: Scene, clause: Clause) -> list[str]:
+def _spoken_for(scene: Scene, clause: Clause) -> list[str]:
     """The jurisdiction of a clause whose actors are not named, where the article speaks from its home."""
     return [clause.jurisdiction or scene.article_place] if voice(scene) and not others_open(scene, clause) else []
 

@@ -47,10 +47,10 @@ def under(scene: Scene, key: str) -> bool:
         return scene.naming.area(key) == scene.article_place and not scene.naming.matches("seat", key)
     if key == scene.article_place or scene.kind(key) is not Kind.PLACE:
         return False
-    code, article_place = scene.naming.code(key), scene.naming.code(scene.article_place)
-    if code and article_place:
-        return scene.doc.lexicon.gazetteer.within(code, article_place)
-    county = bool(article_place) and not article_place.endswith("00")
+    code, here = scene.naming.code(key), scene.naming.code(scene.article_place)
+    if code and here:
+        return scene.doc.lexicon.gazetteer.within(code, here)
+    county = bool(here) and not here.endswith("00")
     return scene.naming.matches("zone", key) and (county or not scene.naming.matches("village", key))
 
 

@@ -145,11 +145,8 @@ class Naming:
         if self.entities[key].kind is not Kind.ORGANIZATION or self.matches("press", key):
             return ""
         first = next((place for at, place in self.inner(key, self.places) if at == 0), "")
-        code, article_place = (
-            self.code(first) if first else "",
-            self.code(self.article_place) if self.article_place else "",
-        )
-        return first if code and article_place and self.lexicon.gazetteer.within(code, article_place) else ""
+        code, here = (self.code(key) if key else "" for key in (first, self.article_place))
+        return first if code and here and self.lexicon.gazetteer.within(code, here) else ""
 
     def committee(self, place: str) -> str:
         """The party committee of a place, "" if it is no entity."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.relate.discourse.place_relations import over
+from kg.relate.discourse.place_relations import over, same_or_over
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def voice(scene: Scene) -> int:
         place = _place(scene, m)
         if place and scene.article_place:
             all_ += not over(scene, place, scene.article_place)
-            own += _article_place(scene, place)
+            own += same_or_over(scene, scene.article_place, place)
             points = place == scene.article_place and pointing.match(scene.plain[m.span.start : m.span.end])
             deictic += bool(points)
     if not scene.article_place:
@@ -101,10 +101,3 @@ def _place(scene: Scene, m: Mention) -> str:
     if m.kind is Kind.PLACE and (m.entity == scene.article_place or scene.naming.code(m.entity)):
         return m.entity
     return scene.naming.area(m.entity) if m.kind is Kind.ORGANIZATION else ""
-
-
-def _article_place(scene: Scene, place: str) -> bool:
-    code, article_place = scene.naming.code(place), scene.naming.code(scene.article_place)
-    return place == scene.article_place or bool(
-        code and article_place and scene.doc.lexicon.gazetteer.within(code, article_place)
-    )

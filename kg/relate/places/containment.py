@@ -11,7 +11,7 @@ from kg.lexicon.shipped import pattern
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
 from kg.relate.discourse.clause import DEFAULT, FAR, SURE
-from kg.relate.discourse.place_relations import above_article_place, chain_left, elsewhere, over, stands_left
+from kg.relate.discourse.place_relations import chain_left, elsewhere, outside_article_place, over, stands_left
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import guessed
 from kg.vocab import Kind, Predicate
@@ -114,7 +114,7 @@ def _row_left(scene: Scene, mention: Mention) -> str:
 
 def _contradicted(scene: Scene, inner: str) -> bool:
     """Whether the place in a name lies apart from the home: 海南 in 海南算电产业园, told from 青海."""
-    return above_article_place(scene, inner) and not over(scene, inner, scene.article_place)
+    return outside_article_place(scene, inner) and not over(scene, inner, scene.article_place)
 
 
 def town_of(scene: Scene, key: str) -> str:
