@@ -42,7 +42,7 @@ class Graph(model.Graph):
         return f"<kg.Graph: {', '.join(told) or 'empty'}>"
 
     def _repr_html_(self) -> str:
-        """The same as a small table, for notebooks: entities by kind, facts by sort."""
+        """The same as a small table, for notebooks: entities by kind, facts by kind."""
         from kg.export.notebook import summary
 
         return summary(self)
