@@ -135,12 +135,7 @@ def _held(page: Page, region: Span, verb: str) -> Iterator[_Held]:
 
 def status_of(title: Title, verb: str, rule: str, lead: str, end: str) -> str:
     """The status of a post, by the verb before it, what is done to the person, and the word behind the title."""
-    if (
-        verb in _OVER
-        or title.status == "former"
-        or rule in {"served", "moved"}
-        or (rule == "history" and verb != "时任")
-    ):
+    if verb in _OVER or title.status == "former" or rule in {"served", "moved"}:
         return "former"
     if lead == "proposed" or end.endswith(("候选人", "人选")) or verb in _PROPOSED or rule == "vita-next":
         return "proposed"

@@ -40,7 +40,6 @@ class Organs:
         self.names = {e.key: e.name for e in reading.entities if e.kind is Kind.PLACE}
         self.organs = {e.key: e.name for e in reading.entities if e.kind is Kind.ORGANIZATION}
         self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}
-        self.owners = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.UNIT_OF}
         self.classes = {entity.key: entity.classes for entity in reading.entities}
         self.by_sign = doc.lexicon.rule("post", "leads-by-sign").regex
         self.generic = {row["word"]: row["cls"] for row in doc.lexicon.table("generic")}
@@ -116,18 +115,12 @@ class Organs:
         return next((key for key in fits if self.organs.get(key, "").endswith(ends)), fits[0] if fits else "")
 
     def _headed(self, before: int, title: str) -> str:
-        """副局长 without an organ: the last body of the sentence whose name ends in 局, or that owns the party body
-        named there (甲中学党委书记、校长).
-        """
+        """副局长 without an organ: the last body of the sentence whose name ends in 局."""
         match = self.by_sign.search(title)
-        if match is None:
-            return ""
         start = self.doc.sentence(Span(before, before + 1)).start
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, before)
-        ends = (match["sign"], *_SCHOOLS) if match["sign"] == "校" else match["sign"]
-        named = (m.entity for m in reversed(self.mentions[first:last]))
-        owned = (owner for key in named for owner in (key, self.owners.get(key, "")))
-        return next((key for key in owned if self.organs.get(key, "").endswith(ends)), "")
+        named = reversed(self.mentions[first:last]) if match else ()
+        return next((m.entity for m in named if match and self.organs.get(m.entity, "").endswith(match["sign"])), "")
 
     def _at(self, span: Span, organ: str) -> str:
         """The mention that covers the organ's characters, or the longest that ends with them."""
