@@ -31,11 +31,11 @@ def run(args: argparse.Namespace) -> int:
     from kg.explain import explain
     from kg.query import open_graph
 
-    told = explain(open_graph(args.graph), args.name)
+    explained = explain(open_graph(args.graph), args.name)
     if args.format == "json":
-        print(json.dumps([dataclasses.asdict(one) for one in told], ensure_ascii=False, indent=1))
+        print(json.dumps([dataclasses.asdict(one) for one in explained], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_text(one) for one in told), end="")
+        print("\n".join(_text(one) for one in explained), end="")
     return 0
 
 

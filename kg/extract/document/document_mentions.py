@@ -168,8 +168,8 @@ class _Reader(NameReader):
     def _beside(self, last: int, head: int) -> bool:
         """Whether nothing but one 、 or 和 keeps the words before a head from the paper before it."""
         between = _MARKED.sub("", self.doc.plain[last + 1 : head]) if 0 < last < head else ""
-        told = 1 < len(between) < _ROW and not any(mark in between for mark in "，。；：！？\n、")
-        return told and self.doc.plain[last] in _AND
+        near = 1 < len(between) < _ROW and not any(mark in between for mark in "，。；：！？\n、")
+        return near and self.doc.plain[last] in _AND
 
     def _titled(self, span: Span) -> bool:
         return any(q.span.meets(span) and q.mark == "《" for q in self.doc.quotes)

@@ -42,9 +42,9 @@ def find_article_place(
     most weight (mentions, title, outlet, counties named under it) at the level at which the article points.
     """
     gazetteer, year = doc.lexicon.gazetteer, doc.year
-    told = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
-    if told:
-        return told
+    given = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
+    if given:
+        return given
     places = in_order([m for m in mentions if m.kind is Kind.PLACE and m.rule != _LETTER])
     found = Divisions(doc, (), year).read(places)
     weights = _weights(doc, found, year)

@@ -139,9 +139,9 @@ def _planned(scene: Scene) -> Iterator[Relation]:
     for event in scene.of(Kind.EVENT) if lead else ():
         sentence = scene.sentence(event.span)
         beside = scene.between(sentence.start, sentence.end, Kind.CAMPAIGN)
-        told = "hold" in acts(scene).act(event).roles and not meetings.national(event.entity)
+        held_here = "hold" in acts(scene).act(event).roles and not meetings.national(event.entity)
         if (
-            told
+            held_here
             and any(m.entity == lead for m in beside)
             and meetings.rules["plan"].search(scene.plain, sentence.start, sentence.end)
         ):
