@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
+RESULT = "result"
+"""The rule of titles of research (``extract.project/result``): the one rule of a mention that a later stage asks for.
+A study stands nowhere, and nobody builds it."""
 _HOUSE = Path(__file__).parents[1]
 _STATES = re.compile(r"(?!_[A-Z_]+\b.* = )(?:.*yield|.*return|name = |.*[A-Za-z_](?=\())")
 

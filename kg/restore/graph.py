@@ -94,14 +94,14 @@ class _Restorer:
         """One post for each telling of a tenure; its times go with every one of them."""
         person, post = self.nodes.one(node, "org:member"), self.nodes.one(node, "zt:post")
         derived = self.nodes.all(node, "prov:wasDerivedFrom")
-        stated = sorted(why for span in derived for why in self.stated.get((person, post, span), ()))
+        reasons = sorted(why for span in derived for why in self.stated.get((person, post, span), ()))
         began, ended = (self.nodes.values(node, term) or [""] for term in ("zt:began", "zt:ended"))
         title, of = self.nodes.value(post, "zt:title"), self.nodes.first_key(post, "org:postIn")
         status, holder = self.nodes.value(node, "zt:status"), self.nodes.key(person)
-        many = max(len(stated), len(began), len(ended)) if stated else 0
+        many = max(len(reasons), len(began), len(ended)) if reasons else 0
         rows = [[cells[min(at, len(cells) - 1)] for cells in (began, ended)] for at in range(many)]
         return [
-            Post(holder, title, of, status, stated[min(at, len(stated) - 1)], *times) for at, times in enumerate(rows)
+            Post(holder, title, of, status, reasons[min(at, len(reasons) - 1)], *times) for at, times in enumerate(rows)
         ]
 
     def _figures(self, node: str) -> list[Figure]:

@@ -73,8 +73,8 @@ class _Vault:
             post = f"{organ} {text(held.title)} ({held.status}{spell})"
             self.facts[held.person].append((f"{holds} → {post}", held.evidence))
             if held.of:
-                quoted = f"{self.link(held.person)} → {text(held.title)} ({held.status}{spell})"
-                self.facts[held.of].append((quoted, held.evidence))
+                line = f"{self.link(held.person)} → {text(held.title)} ({held.status}{spell})"
+                self.facts[held.of].append((line, held.evidence))
 
     def _figures(self) -> None:
         for one in self.graph.figures:
@@ -126,12 +126,12 @@ class _Vault:
         places = sorted((m.span.start, m.span.end, m.entity) for m in article.mentions)
         for key in dict.fromkeys(key for _, _, key in places):
             named[key.partition("/")[0]].append(self.link(key))
-        quoted = [
+        body = [
             f"- {labels(kind.value)['zh-hans']}: {'、'.join(named[kind.value.lower()])}\n"
             for kind in Kind
             if named[kind.value.lower()]
         ]
-        return utf8("".join([_front(front), f"# {text(head.title or article.id)}\n\n", *quoted]))
+        return utf8("".join([_front(front), f"# {text(head.title or article.id)}\n\n", *body]))
 
 
 def text(words: str) -> str:

@@ -16,7 +16,6 @@ from kg.extract.organization.short_forms import Shorts
 from kg.extract.organization.title_organs import title_organs
 from kg.extract.organization.titled import Titled
 from kg.extract.organization.villages import villages
-from kg.lexicon.shipped import pattern
 from kg.model import Mention, Span
 from kg.model.order import in_order
 from kg.names.known_organizations import FORMS, KnownNames
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-_CALLED = pattern("organization", "called")
 _REACH = 60  # no name of an organization is longer
 _PARTS = ("公司", "集团", "医院", "银行")
 _LEGAL = frozenset(("集团", *FORMS))
@@ -101,10 +99,10 @@ def _organs(doc: AnnotatedDocument) -> Iterator[Mention]:
 
 def _bodies(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Bodies by their head words: 某某农业发展有限公司, 某某大学, 市某某领导小组."""
-    bodies = NamesByHeadWord(doc)
+    bodies, called = NamesByHeadWord(doc), doc.lexicon.rule("organization", "called").regex
     for span in doc.spans:
         for body in bodies.read(span):
-            name = _CALLED.sub("", doc.document.name(body.span))  # 某某基地（简称基地）|管委会
+            name = called.sub("", doc.document.name(body.span))  # 某某基地（简称基地）|管委会
             name = name[1:-1] if name[0] == "“" and name[-1] == "”" else name
             if founder := bodies.founder(body, span):
                 yield Mention(body.span, Kind.ORGANIZATION, founder + name, "body-place", 0.85, points=True)
@@ -112,9 +110,8 @@ def _bodies(doc: AnnotatedDocument) -> Iterator[Mention]:
             yield Mention(body.span, Kind.ORGANIZATION, name, f"body-{body.opens}", 0.85)
             beside = bodies.beside(body, span)
             if beside:
-                yield Mention(
-                    beside[0], Kind.ORGANIZATION, _CALLED.sub("", beside[1]), "body-carried", 0.85, points=True
-                )
+                name = called.sub("", beside[1])
+                yield Mention(beside[0], Kind.ORGANIZATION, name, "body-carried", 0.85, points=True)
 
 
 def _partners(doc: AnnotatedDocument) -> Iterator[Mention]:
