@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.merge.agreement import agreed
 from kg.merge.cascade import part_of_by_name
 from kg.merge.entities import merged
 from kg.merge.shared_names import with_families
@@ -33,7 +34,7 @@ def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph
 def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:
     """The graph of all readings without what only several articles together show."""
     rows = sorted(readings, key=lambda reading: reading.document.id)
-    return Graph(
+    graph = Graph(
         articles=tuple(map(_article, rows)),
         entities=merged(entity for reading in rows for entity in reading.entities),
         relations=ordered(Relation, (fact for reading in rows for fact in reading.relations)),
@@ -44,6 +45,7 @@ def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Grap
         citations=ordered(Citation, (fact for reading in rows for fact in reading.citations)),
         skipped=tuple(sorted(skipped)),
     )
+    return agreed(graph)
 
 
 def _article(reading: Reading) -> Article:

@@ -40,6 +40,7 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     named = (m for m in _bodies(doc) if not led.search(m.name))
     bodies = [*_organs(doc), *named, *_firms(doc), *corps(doc)]
     for mention in _outer(
+        doc,
         [
             *_press(doc),
             *bodies,
@@ -49,19 +50,22 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
             *Titled(doc).read(bodies),
             *groups_under(doc, bodies),
             *villages(doc),
-        ]
+        ],
     ):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))
 
 
-def _outer(found: list[Mention]) -> Iterator[Mention]:
+def _outer(doc: AnnotatedDocument, found: list[Mention]) -> Iterator[Mention]:
     """Without what stands inside a longer name and is none of its own (中国石油 in 中国石油大学)."""
     found = sorted(found, key=lambda m: (m.span.start, m.span.end, -m.confidence, m.rule))
     starts = [m.span.start for m in found]
     for mention in found:
         near = found[bisect_left(starts, mention.span.start - _REACH) : bisect_left(starts, mention.span.end)]
-        if not any(_loses(mention, m) for m in near if m.span.meets(mention.span) and m.span != mention.span):
+        others = (m for m in near if m.span.meets(mention.span) and m.span != mention.span)
+        if winner := next((m for m in others if _loses(mention, m)), None):
+            doc.drop(mention.span, "Organization", f"{winner.name} stands over it")
+        else:
             yield mention
 
 
