@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.merge.agreement import agreed
 from kg.merge.cascade import part_of_by_name
 from kg.merge.entities import merged
 from kg.merge.shared_names import with_families
 from kg.merge.versions import corrected_titles, linked, text_digest
 from kg.model import Article, Citation, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
+from kg.model.agreement import agreed
 from kg.model.order import ordered
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kg.merge.agreement import agreed
 from kg.merge.entities import merged
 from kg.merge.split import split
+from kg.model.agreement import agreed
 from kg.model.decision import Decision, Judgement
 from kg.vocab import SIGNATURES, Kind
 

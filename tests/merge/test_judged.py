@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from kg.errors import UsageError
 from kg.ledger import append, load
-from kg.merge.agreement import agreed
 from kg.merge.judged import apply_decisions
 from kg.model import Graph
+from kg.model.agreement import agreed
 from kg.model.decision import Decision, Judgement
 from kg.vocab import Kind, Predicate
 

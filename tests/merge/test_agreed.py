@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.export.rdf.turtle import turtle
 from kg.merge import joined
-from kg.merge.agreement import agreed
 from kg.model import Reading, Relation
+from kg.model.agreement import agreed
 from kg.restore import description_of, graph_of
 from kg.vocab import BASE, Predicate
 from tests.export.specimen import CAMPAIGN, PERSON, SECOND, because, specimen
