@@ -38,7 +38,7 @@ def in_award(scene: Scene, act: Act) -> bool:
 
 
 class Meetings:
-    """The events of one article."""
+    """Says of the events of one article where they are held, who holds them, and at which level."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
