@@ -33,7 +33,6 @@ _REGULAR = (
     "visit",
 )
 _LONG, _NEAR = 60, 30
-_QUOTED = 36  # characters of a quotation and the words behind it
 _HELD = 0.9  # of a name behind a verb of meeting
 _TAIL = 3  # characters behind the meeting that another one is about
 
@@ -50,6 +49,8 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
         if covered.isdisjoint(here):
             found.append(mention)
             covered.update(here)
+        elif not mention.points:
+            doc.drop(mention.span, "Event", "another event stands on its characters")
     yield from _resolved(sorted(found))
 
 
@@ -118,9 +119,8 @@ class _Reader(NameReader):
         row = self.rules["committee-plenums"].regex.fullmatch(self.doc.plain, whole.start, whole.end)
         if row is None or rule.name != "committee-plenum":
             return []
-        each = list(
-            self.rules["committee-plenum-item"].regex.finditer(self.doc.plain, row.start("row"), row.end("row"))
-        )
+        item = self.rules["committee-plenum-item"].regex
+        each = list(item.finditer(self.doc.plain, *row.span("row")))
         ends = [*(one.end() for one in each[:-1]), whole.end]
         starts = [whole.start, *(one.start() for one in each[1:])]
         names = [f"{row['term']}{one['nth']}{row['what']}" for one in each]
@@ -146,30 +146,29 @@ class _Reader(NameReader):
 
     def _headed(self, match: re.Match[str], block: Span) -> Iterator[Mention]:
         plain, head = self.doc.plain, match.start()
-        edge = self._edged(match)
-        if not edge or self._at("counted-after", match.end()) or self._at("longer-after", match.end()):
+        if not self._edged(match) or self._at("counted-after", match.end()) or self._at("longer-after", match.end()):
+            self.doc.drop(Span(head, match.end()), "Event", "its head is part of a longer word or name, or is counted")
             return
         start, word = self.reach.left(head, block.start, "暨和及与", free=True)
         start, met = self._anchored(start, head, block, word)
         start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
-        start = self._from_quote(self._after_words(start, head), block)
+        start = self.heads.from_quote(plain, self._after_words(start, head), block.start)
+        whole = Span(start, match.end())
         if self.rules["several"].regex.match(plain, start, match.end()):
+            self.doc.drop(whole, "Event", "it tells of several")
             return
         held = met or bool(self._at("held-after", match.end()))
-        if held and (hosted := self._hosted(Span(start, match.end()))):
+        if held and (hosted := self._hosted(whole)):
             yield hosted
         elif self._named(Span(start, head), match[0], held):
-            yield from self._shared(Span(start, match.end()), 0.9 if held else 0.75)
+            yield from self._shared(whole, 0.9 if held else 0.75)
+        else:
+            self.doc.drop(whole, "Event", "the words before its head are no name")
 
     def _after_words(self, start: int, head: int) -> int:
         """The start behind words that no name holds: 世界论坛 of 正值世界论坛."""
         words = self.rules["not-of-name"].regex.match(self.doc.plain, start, head)
         return words.end() if words else start
-
-    def _from_quote(self, start: int, block: Span) -> int:
-        """The start of the quotation right before, with a few words behind it that opened no name: “甲号”|命名."""
-        quoted = self.rules["quote-before"].regex.search(self.doc.plain, max(block.start, start - _QUOTED), start)
-        return quoted.start() if quoted else start
 
     def _hosted(self, span: Span) -> Mention | None:
         """县委召开|经济工作会议: a yearly meeting that only its host keeps apart from others."""
