@@ -54,10 +54,10 @@ class Gatherings:
         ends = [m.end() for m in self.joined.finditer(plain, start, head)]
         return ends[-1] if ends else start
 
-    def from_quote(self, plain: str, start: int, floor: int) -> int:
-        """The start of the quotation right before, with a few words behind it that opened no name: “甲号”|命名."""
-        quoted = _BEFORE.search(plain, max(floor, start - _QUOTED), start)
-        return quoted.start() if quoted else start
+    def from_quote(self, plain: str, name: Span, floor: int) -> int:
+        """The start of a rite's name, at the quotation before it with a few words between: “甲号”命名|交付仪式."""
+        quoted = _BEFORE.search(plain, max(floor, name.start - _QUOTED), name.end)
+        return min(name.start, quoted.start()) if quoted else name.start
 
     def side_by_side(self, plain: str, span: Span) -> list[tuple[int, int]]:
         """The quotations that open a name one beside the other, with their marks; [] if it opens with none."""
