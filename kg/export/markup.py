@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _ALLOWED: Final = (9, 10, 13)
@@ -15,6 +16,7 @@ _NO_XML: Final = dict.fromkeys(
     (*(code for code in range(32) if code not in _ALLOWED), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 )
 _SHOWN: Final = dict.fromkeys((*_STEERS, 0xFFFE, 0xFFFF), "\ufffd")
+_STEERING: Final = re.compile(f"[{re.escape(''.join(map(chr, _SHOWN)))}]")
 _LONE: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _ESCAPED: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _SPACED: Final = {9: "&#9;", 10: "&#10;", 13: "&#13;"}
@@ -27,7 +29,7 @@ def clean(value: str) -> str:
     >>> clean("a\x0bb\u202ec")
     'abc'
     """
-    return value.translate(_GONE)
+    return value if value.isprintable() else value.translate(_GONE)
 
 
 def shown(value: str) -> str:
@@ -36,7 +38,7 @@ def shown(value: str) -> str:
     >>> shown("a\x0bb\u202ec")
     'a\ufffdb\ufffdc'
     """
-    return value.translate(_SHOWN)
+    return value if value.isprintable() else _STEERING.sub("\ufffd", value)
 
 
 def escape(value: object) -> str:
@@ -45,7 +47,11 @@ def escape(value: object) -> str:
     >>> escape('<"a" & b>')
     '&lt;&quot;a&quot; &amp; b&gt;'
     """
-    return str(value).translate(_TABLE)
+    text = str(value)
+    # What can be printed holds no control character; asking is many times cheaper than translating each character.
+    if text.isprintable() and not ("<" in text or ">" in text or "&" in text or '"' in text):
+        return text
+    return text.translate(_TABLE)
 
 
 def utf8(text: str) -> bytes:

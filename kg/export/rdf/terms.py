@@ -7,8 +7,10 @@ built and sorted without a million objects.
 from __future__ import annotations
 
 import hashlib
+import re
 from calendar import monthrange
 from decimal import Decimal
+from functools import cache, lru_cache
 from string import ascii_letters, digits
 from typing import Final
 
@@ -34,6 +36,7 @@ _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r
 }
 _SCHEME: Final = frozenset(f"{ascii_letters}{digits}+-.")
 _FORBIDDEN: Final = frozenset('<>"{}|^`\\') | {chr(code) for code in range(33)}
+_UNFIT: Final = re.compile(f"[{re.escape(''.join(sorted(_FORBIDDEN)))}]")
 _DATE_TYPES: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
@@ -54,6 +57,7 @@ def check_base(base: str) -> str:
     return base
 
 
+@cache
 def name(prefixed: str) -> str:
     """The full IRI of a prefixed name.
 
@@ -66,14 +70,13 @@ def name(prefixed: str) -> str:
 
 def iri(base: str, path: str) -> str:
     """The IRI of a path under the base: Chinese as it is; what an IRI may not hold becomes a hyphen."""
-    if _FORBIDDEN.isdisjoint(path):
-        return f"<{base}{path}>"
-    return f"<{base}{''.join('-' if char in _FORBIDDEN else char for char in path)}>"
+    return f"<{base}{_UNFIT.sub('-', path)}>"
 
 
 def text(value: str, language: str = "") -> str:
     """A literal, with its language tag where one is given."""
-    escaped = value.translate(_ESCAPES)
+    plain = value.isprintable() and '"' not in value and "\\" not in value
+    escaped = value if plain else value.translate(_ESCAPES)
     return f'"{escaped}"@{language}' if language else f'"{escaped}"'
 
 
@@ -82,6 +85,7 @@ def integer(value: int) -> str:
     return f'"{value}"^^<{_XSD}integer>'
 
 
+@lru_cache(maxsize=4096)
 def decimal(value: float) -> str:
     """An ``xsd:decimal`` with a point and without an exponent. Raises ``ValueError`` for what is no finite number.
 

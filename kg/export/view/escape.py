@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, Final
 
 from kg.export.markup import shown
@@ -10,6 +11,8 @@ from kg.export.markup import shown
 _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029\x7f\ufeff\ufffe\uffff"} | {
     code: f"\\u{code:04x}" for code in (*range(0xD800, 0xE000), *range(0x80, 0xA0))
 }
+
+_ESCAPED: Final = re.compile(f"[{re.escape(''.join(map(chr, _ESCAPES)))}]")
 
 
 def data(value: Any) -> str:
@@ -21,7 +24,7 @@ def data(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if "\\u00" in text or "\\b" in text or "\\f" in text:  # control characters stand escaped in it
         text = json.dumps(_shown(value), ensure_ascii=False, separators=(",", ":"))
-    return shown(text).translate(_ESCAPES)
+    return _ESCAPED.sub(lambda found: _ESCAPES[ord(found[0])], shown(text))
 
 
 def _shown(value: Any) -> Any:
