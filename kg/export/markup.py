@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ALLOWED: Final = (9, 10, 13)
 _STEERS: Final = (
@@ -16,7 +18,6 @@ _NO_XML: Final = dict.fromkeys(
     (*(code for code in range(32) if code not in _ALLOWED), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 )
 _SHOWN: Final = dict.fromkeys((*_STEERS, 0xFFFE, 0xFFFF), "\ufffd")
-_STEERING: Final = re.compile(f"[{re.escape(''.join(map(chr, _SHOWN)))}]")
 _LONE: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _ESCAPED: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 _SPACED: Final = {9: "&#9;", 10: "&#10;", 13: "&#13;"}
@@ -38,7 +39,21 @@ def shown(value: str) -> str:
     >>> shown("a\x0bb\u202ec")
     'a\ufffdb\ufffdc'
     """
-    return value if value.isprintable() else _STEERING.sub("\ufffd", value)
+    return value if value.isprintable() else replaced(value, _SHOWN)
+
+
+def replaced(value: str, table: Mapping[int, str]) -> str:
+    """What ``translate`` gives for a long text and a table whose few characters hardly stand in it: each is looked for
+    by itself, which costs less than asking of every character of the text. No text of the table holds one of them.
+
+    >>> replaced("a<b", {60: "&lt;"})
+    'a&lt;b'
+    """
+    for code, text in table.items():
+        char = chr(code)
+        if char in value:
+            value = value.replace(char, text)
+    return value
 
 
 def escape(value: object) -> str:

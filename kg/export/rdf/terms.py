@@ -7,7 +7,6 @@ built and sorted without a million objects.
 from __future__ import annotations
 
 import hashlib
-import re
 from calendar import monthrange
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -36,7 +35,6 @@ _ESCAPES: Final = {ord("\\"): "\\\\", ord('"'): '\\"', ord("\n"): "\\n", ord("\r
 }
 _SCHEME: Final = frozenset(f"{ascii_letters}{digits}+-.")
 _FORBIDDEN: Final = frozenset('<>"{}|^`\\') | {chr(code) for code in range(33)}
-_UNFIT: Final = re.compile(f"[{re.escape(''.join(sorted(_FORBIDDEN)))}]")
 _DATE_TYPES: Final = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
 
@@ -70,7 +68,9 @@ def name(prefixed: str) -> str:
 
 def iri(base: str, path: str) -> str:
     """The IRI of a path under the base: Chinese as it is; what an IRI may not hold becomes a hyphen."""
-    return f"<{base}{_UNFIT.sub('-', path)}>"
+    if _FORBIDDEN.isdisjoint(path):
+        return f"<{base}{path}>"
+    return f"<{base}{''.join('-' if char in _FORBIDDEN else char for char in path)}>"
 
 
 def text(value: str, language: str = "") -> str:
