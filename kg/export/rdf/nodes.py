@@ -83,10 +83,10 @@ class Nodes:
             self.described.setdefault(node, [*_BUILT_IN])
         elif node not in self.described or kind:
             article = self.articles[document]
-            sort = kind or ("nif:Sentence" if span in self._sentences[document] else "nif:Phrase")
+            node_type = kind or ("nif:Sentence" if span in self._sentences[document] else "nif:Phrase")
             self.add(
                 node,
-                (TYPE, name(sort)),
+                (TYPE, name(node_type)),
                 (_INSIDE, self.at(address.article(document))),
                 (_BEGIN, integer(span.start)),
                 (_END, integer(span.end)),
