@@ -18,6 +18,7 @@ from kg.model import Skipped
 from kg.pipeline.extractors import identities
 from kg.pipeline.parallel import readings
 from kg.pipeline.reading_cache import ReadingCache, contents
+from kg.pipeline.shared_values import SharedValues
 from kg.pipeline.tasks import ReadConfig
 
 if TYPE_CHECKING:
@@ -61,14 +62,16 @@ def build(
     config = ReadConfig(options, (home,) if home else (), lexicon, reading_cache, tuple(extractors))
     found: list[Reading] = []
     skipped: list[Skipped] = []
+    shared = SharedValues()
     for one in readings(paths, config, jobs):
         if isinstance(one, Skipped):
             skipped.append(one)
         else:
-            found.append(one)
+            found.append(shared.reading(one))
         if progress:
             progress(one.source if isinstance(one, Skipped) else one.document.source)
     keep()
+    del shared
     return _decided(merge(found, skipped), decisions, verdicts, ledger)
 
 
