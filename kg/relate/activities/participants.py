@@ -63,11 +63,11 @@ def _nationwide(scene: Scene, lead: str) -> Iterator[Relation]:
     """
     names = surfaces(scene, lead)
     spans = scene.doc.spans
-    told = {s.start for s in spans if any(scene.plain.find(name, s.start, s.end) >= 0 for name in names)}
+    reported = {s.start for s in spans if any(scene.plain.find(name, s.start, s.end) >= 0 for name in names)}
     starts = [s.start for s in spans]
     found: dict[str, Clause] = {}
     for clause in scene.clauses:
-        if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in told:
+        if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in reported:
             continue
         for head in (h for h in clause.heads if h.mention.kind in _ACTING and scene.bodily(h) and _whose(scene, h)):
             found.setdefault(place_or_body(scene, head), clause)
