@@ -56,12 +56,19 @@ class Meetings:
             return
         for places, rule, sure in self._grounds(key, found):
             if places:
-                wider = tuple(a for a in self._area(key) if not any(over(self.scene, a, p) for p in places))
-                for place in dict.fromkeys((*places, *(wider if rule == "held-in" else ()))):
+                area = self._area(key) if rule == "held-in" else self._of_host(found) if rule == "wire" else ()
+                wider = tuple(a for a in area if rule == "wire" or not any(over(self.scene, a, p) for p in places))
+                for place in dict.fromkeys((*places, *wider)):
                     yield from self.scene.relation(
                         key, Predicate.CONDUCTED_IN, place, found[0].mention.span, rule, sure
                     )
                 return
+
+    def _of_host(self, found: tuple[Act, ...]) -> tuple[str, ...]:
+        """The area of the government that convenes it in the same clause: 甲省政府25日召开…发布会."""
+        held = (a for a in found if "hold" in a.roles and a.stated and len(a.heads) == 1)
+        seats = (h.mention.entity for a in held for h in a.heads if h.mention.kind is Kind.ORGANIZATION)
+        return tuple(self.scene.naming.area(s) for s in seats if self.scene.naming.matches("government", s))[:1]
 
     def _grounds(self, key: str, found: tuple[Act, ...]) -> Iterator[tuple[tuple[str, ...], str, float]]:
         yield next((a.places for a in found if a.places), ()), "held-in", SURE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.names.national import national
 from kg.relate.activities.ties import follows, partners
 from kg.relate.discourse.acting_body import bodies
 from kg.relate.discourse.acts import Act, acts
@@ -11,6 +12,7 @@ from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.groups import Agent
 from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.surfaces import QUOTES
 from kg.relate.discourse.voice import of_home, voice
 from kg.vocab import Kind, Predicate
 
@@ -55,6 +57,16 @@ def _implemented(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Rel
         if act is best or (act.stated and act.sure >= SURE and "carry" in act.roles):
             for who in _who(scene, act):
                 yield from scene.relation(who, Predicate.IMPLEMENTS, key, act.mention.span, "carries", act.sure)
+                told = voice(scene) > 1 or any(scene.ground(h) == who for h in act.heads)
+                if told and _works(scene, key) and scene.naming.code(who):
+                    yield from scene.relation(key, Predicate.CONDUCTED_IN, who, act.mention.span, "works", FAR)
+
+
+def _works(scene: Scene, key: str) -> bool:
+    """Whether a programme of no nation is works or actions, which are done where the place is that does them."""
+    name = scene.name(key).translate(QUOTES)
+    known = {name for name, _ in national(scene.doc.lexicon).known.values()}
+    return scene.name(key) not in known and acts(scene).rules["works"].search(name) is not None
 
 
 def _who(scene: Scene, act: Act) -> tuple[str, ...]:

@@ -145,7 +145,7 @@ def _organ(scene: Scene, key: str, first: Span) -> Iterator[Relation]:
     whole = naming.whole(key)
     if not whole and naming.matches("team", key):
         whole = naming.committee(naming.area(key) or scene.home)
-    if whole:
+    if whole and not naming.matches("joint-organ", key):  # 纪委监委 is two organs, of which the first is none's whole
         yield from scene.relation(key, Predicate.UNIT_OF, whole, first, "name", 0.9)
     state = naming.matches("seat", key) or naming.matches("organ", key)
     if state and not naming.matches("branch", key) and (area := naming.area(key)) and _rules(scene, key, area):
