@@ -88,6 +88,9 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         owner = ordered.owner or ordered.heads[0].mention
         yield from _ordered(scene, key, owner, ordered)
         return
+    if any(_reviewed(scene, a) for a in found):
+        yield from _passed(scene, key, found)
+        return
     best = max(found, key=lambda a: ("hold" in a.roles and a.stated, a.sure, -a.mention.span.start))
     named = _named(scene, key)
     places = (
@@ -103,10 +106,12 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     for agent in agents:
         who = _organizer(scene, agent)
         yield from scene.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
-    starts = "hold" in best.roles or handled or run_under(scene, best) or _carries(scene, best)
+    rules = acts(scene).rules
+    starts = _exposed(scene, best) or "hold" in best.roles or handled or run_under(scene, best) or _carries(scene, best)
     titled = any(True for _ in scene.around(best.mention.span, Kind.DOCUMENT))
     elsewhere = bool(named) and named != best.ground
-    stated = best.stated or (best.clause.meeting and bool(_convened(scene, best)))
+    thanked = rules["thanks"].match(scene.plain, best.mention.span.end, best.clause.span.end)
+    stated = (best.stated and not thanked) or (best.clause.meeting and bool(_convened(scene, best)))
     if _own_report(scene, best) and _local(scene, key) and not (titled or agents or elsewhere or _lesson(scene, key)):
         yield from scene.relation(key, Predicate.ORGANIZED_BY, scene.home, best.mention.span, "runs", DEFAULT)
     elif stated and starts and _local(scene, key) and not (titled or agents or elsewhere):
@@ -114,6 +119,28 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
             yield from scene.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
             )
+
+
+def _exposed(scene: Scene, act: Act) -> bool:
+    """Whether an organ makes cases of it known: 甲纪委通报5起“乙”整治典型案例."""
+    rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
+    told = rules["exposes"].search(scene.plain, start, max(start, span.start))
+    return bool(told and rules["cases"].match(scene.plain, span.end))
+
+
+def _reviewed(scene: Scene, act: Act) -> bool:
+    """Whether somebody passes it: 顺利通过国家普查."""
+    rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
+    passes = rules["passes"].search(scene.plain, start, max(start, span.start))
+    return bool(passes and rules["review"].search(scene.name(act.mention.entity)))
+
+
+def _passed(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
+    """The place that is reviewed takes part; for a report of the level above the home does."""
+    for act in (a for a in found if _reviewed(scene, a)):
+        places = tuple(scene.home if above_home(scene, g) else g for g in _grounds(scene, act))
+        for who in dict.fromkeys(places):
+            yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "passes", CARRIED)
 
 
 def _local(scene: Scene, key: str) -> bool:

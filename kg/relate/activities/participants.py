@@ -40,6 +40,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.CAMPAIGN):
         for act in acts(scene).all(key):
             yield from _joins(scene, key, act)
+            yield from _aims(scene, key, act)
     yield from Attendance(scene).read()
 
 
@@ -131,6 +132,20 @@ def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
             if head.mention.kind is Kind.PLACE:
                 who = head.mention.entity
                 yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "runs", FAR)
+
+
+def _aims(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
+    """为推进甲活动，…，乙中心参与…: the bodies that act behind the aim with which a sentence opens."""
+    clauses = scene.clauses_of(act.clause.sentence)
+    start = clauses[0].span.start if clauses else 0
+    if act.heads or act.owner or not acts(scene).rules["aim"].match(scene.plain, scene.groups.skip(start, act.mention.span.start)):
+        return
+    after = next((c for c in clauses if c.heads and c.sure == SURE), None)
+    if after is not None and after.span.start > act.mention.span.end:
+        for head in (h for h in after.heads if h.mention.kind is Kind.ORGANIZATION):
+            if not scene.naming.matches("seat", head.mention.entity):
+                who = head.mention.entity
+                yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "aims", FAR)
 
 
 def _row_before(scene: Scene, act: Act) -> Iterator[Mention]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 2
+_AID = 20  # characters of 甲市对口支援乙市 before a programme
 _RIVERS = ("江", "河")  # 长江上游…先行区 is not carried out in the river
 
 
@@ -69,8 +70,20 @@ def _works(scene: Scene, key: str) -> bool:
     return scene.name(key) not in known and acts(scene).rules["works"].search(name) is not None
 
 
+def _aid(scene: Scene, act: Act) -> tuple[str, str]:
+    """Who aids whom by it, in 甲市帮扶乙市“丙工程”; ("", "") elsewhere."""
+    start = act.mention.span.start
+    row = scene.between(max(act.clause.span.start, start - _AID), start, Kind.PLACE)[-2:]
+    beside = len(row) > 1 and row[1].span.end == start
+    if beside and acts(scene).rules["aids"].fullmatch(scene.plain, row[0].span.end, row[1].span.start):
+        return row[0].entity, row[1].entity
+    return "", ""
+
+
 def _who(scene: Scene, act: Act) -> tuple[str, ...]:
     owner = act.owner
+    if giver := _aid(scene, act)[0]:
+        return (giver,)
     if (
         owner is not None
         and owner.kind is Kind.PLACE
@@ -136,6 +149,8 @@ def _launched(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
 
 def _owned(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     for act in found:
+        aided = _aid(scene, act)[1]
+        yield from scene.relation(key, Predicate.CONDUCTED_IN, aided, act.mention.span, "aided", CARRIED)
         for agent in act.agents:
             who = agent.mention.entity
             yield from scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "by", 0.9)
