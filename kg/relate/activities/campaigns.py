@@ -91,7 +91,7 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     if any(_reviewed(scene, a) for a in found):
         yield from _passed(scene, key, found)
         return
-    best = max(found, key=lambda a: ("hold" in a.roles and a.stated, a.sure, -a.mention.span.start))
+    best = max(found, key=lambda a: _weight(scene, a))
     named = _named(scene, key)
     places = (
         ((named,) if named and named != scene.home else () if _in_event(scene, best) else best.places)
@@ -119,6 +119,12 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
             yield from scene.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
             )
+
+
+def _weight(scene: Scene, act: Act) -> tuple[bool, bool, float, int]:
+    """What makes one act tell more than another of who runs a campaign: an organ over a headline's place first."""
+    organ = any(h.mention.kind is Kind.ORGANIZATION for h in act.heads) and _exposed(scene, act)
+    return organ, "hold" in act.roles and act.stated, act.sure, -act.mention.span.start
 
 
 def _exposed(scene: Scene, act: Act) -> bool:
