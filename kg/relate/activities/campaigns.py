@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.names.national import national
 from kg.relate.activities.meetings import Meetings, in_award
+from kg.relate.activities.ties import exposed, reviewed
 from kg.relate.discourse.acting_body import run_under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
@@ -88,7 +89,7 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         owner = ordered.owner or ordered.heads[0].mention
         yield from _ordered(scene, key, owner, ordered)
         return
-    if any(_reviewed(scene, a) for a in found):
+    if any(reviewed(scene, a) for a in found):
         yield from _passed(scene, key, found)
         return
     best = max(found, key=lambda a: _weight(scene, a))
@@ -107,7 +108,7 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         who = _organizer(scene, agent)
         yield from scene.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
     rules = acts(scene).rules
-    starts = _exposed(scene, best) or "hold" in best.roles or handled or run_under(scene, best) or _carries(scene, best)
+    starts = exposed(scene, best) or "hold" in best.roles or handled or run_under(scene, best) or _carries(scene, best)
     titled = any(True for _ in scene.around(best.mention.span, Kind.DOCUMENT))
     elsewhere = bool(named) and named != best.ground
     thanked = rules["thanks"].match(scene.plain, best.mention.span.end, best.clause.span.end)
@@ -123,27 +124,13 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
 
 def _weight(scene: Scene, act: Act) -> tuple[bool, bool, float, int]:
     """What makes one act tell more than another of who runs a campaign: an organ over a headline's place first."""
-    organ = any(h.mention.kind is Kind.ORGANIZATION for h in act.heads) and _exposed(scene, act)
+    organ = any(h.mention.kind is Kind.ORGANIZATION for h in act.heads) and exposed(scene, act)
     return organ, "hold" in act.roles and act.stated, act.sure, -act.mention.span.start
-
-
-def _exposed(scene: Scene, act: Act) -> bool:
-    """Whether an organ makes cases of it known: 甲纪委通报5起“乙”整治典型案例."""
-    rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
-    told = rules["exposes"].search(scene.plain, start, max(start, span.start))
-    return bool(told and rules["cases"].match(scene.plain, span.end))
-
-
-def _reviewed(scene: Scene, act: Act) -> bool:
-    """Whether somebody passes it: 顺利通过国家普查."""
-    rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
-    passes = rules["passes"].search(scene.plain, start, max(start, span.start))
-    return bool(passes and rules["review"].search(scene.name(act.mention.entity)))
 
 
 def _passed(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     """The place that is reviewed takes part; for a report of the level above the home does."""
-    for act in (a for a in found if _reviewed(scene, a)):
+    for act in (a for a in found if reviewed(scene, a)):
         places = tuple(scene.home if above_home(scene, g) else g for g in _grounds(scene, act))
         for who in dict.fromkeys(places):
             yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "passes", CARRIED)

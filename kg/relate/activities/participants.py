@@ -138,7 +138,11 @@ def _aims(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
     """为推进甲活动，…，乙中心参与…: the bodies that act behind the aim with which a sentence opens."""
     clauses = scene.clauses_of(act.clause.sentence)
     start = clauses[0].span.start if clauses else 0
-    if act.heads or act.owner or not acts(scene).rules["aim"].match(scene.plain, scene.groups.skip(start, act.mention.span.start)):
+    if (
+        act.heads
+        or act.owner
+        or not acts(scene).rules["aim"].match(scene.plain, scene.groups.skip(start, act.mention.span.start))
+    ):
         return
     after = next((c for c in clauses if c.heads and c.sure == SURE), None)
     if after is not None and after.span.start > act.mention.span.end:

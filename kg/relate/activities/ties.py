@@ -34,3 +34,17 @@ def partners(scene: Scene, act: Act) -> tuple[Agent, ...]:
             row = scene.groups.group(body.span.start, act.mention.span.start)
             return tuple(h for h in row if h.mention.kind in {Kind.PLACE, Kind.ORGANIZATION})
     return ()
+
+
+def exposed(scene: Scene, act: Act) -> bool:
+    """Whether an organ makes cases of it known: 甲纪委通报5起“乙”整治典型案例."""
+    rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
+    told = rules["exposes"].search(scene.plain, start, max(start, span.start))
+    return bool(told and rules["cases"].match(scene.plain, span.end))
+
+
+def reviewed(scene: Scene, act: Act) -> bool:
+    """Whether somebody passes it: 顺利通过国家普查."""
+    rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
+    passes = rules["passes"].search(scene.plain, start, max(start, span.start))
+    return bool(passes and rules["review"].search(scene.name(act.mention.entity)))
