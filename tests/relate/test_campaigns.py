@@ -30,7 +30,7 @@ CASES = [
         "who is thanked for it does not run it",
         "<org 岳西县人民政府>对<org 安庆市教育局>为<campaign “同心桥”活动>举办所做的安排表示感谢。",
         "安庆市",
-        {"“同心桥”活动 conductedIn 岳西县"},
+        {"“同心桥”活动 conductedIn 安庆市"},
     ),
     (
         "subject carried over a comma",

@@ -18,8 +18,8 @@ CASES = [
         "works are done where the place is that does them",
         "<place 禹城市>推进<program “三十项惠民工程”>，推行<program “三级联办”机制>。",
         {
-            "禹城市 implements “三十项惠民工程”",
-            "“三十项惠民工程” conductedIn 禹城市",
+            "禹城市 implements 三十项惠民工程",
+            "三十项惠民工程 conductedIn 禹城市",
             "禹城市 implements “三级联办”机制",
         },
     ),
