@@ -28,7 +28,7 @@ def test_an_entity_is_found_by_name_alias_key_and_iri(name: str, store: ox.Store
     assert one.name == "张三丰"
     assert one.aliases == ("張三豐",)
     assert one.classes == ("Person", "Official")
-    assert [fact.sort for fact in one.facts] == ["holdsPost", "holdsPost", "participatesIn", "quotation"]
+    assert [fact.kind for fact in one.facts] == ["holdsPost", "holdsPost", "participatesIn", "quotation"]
 
 
 def test_facts_are_told_with_status_spell_and_marks(store: ox.Store) -> None:
@@ -68,12 +68,12 @@ def test_an_unknown_name_is_answered_with_near_ones(name: str, store: ox.Store) 
 
 def test_a_person_of_the_seeds(seeds_turtle: Path) -> None:
     (one,) = explain(open_graph(seeds_turtle), "闫晨曦")
-    post = next(fact for fact in one.facts if fact.sort == "holdsPost")
+    post = next(fact for fact in one.facts if fact.kind == "holdsPost")
     assert "临汾市委书记" in post.text
     assert all("闫晨曦" in source.sentence and source.file.startswith("001_") for source in post.sources)
 
 
 def test_times_are_told_with_their_words(seeds_turtle: Path) -> None:
     (one,) = explain(open_graph(seeds_turtle), "“争先、进位、崛起”解放思想大讨论")
-    told = {fact.text for fact in one.facts if fact.sort == "time"}
+    told = {fact.text for fact in one.facts if fact.kind == "time"}
     assert "开始 began: 2021-11 (2021年11月)" in told

@@ -51,7 +51,7 @@ def _text(one: Explanation) -> str:
     lines.append(f"  mentions 提及: {one.mentions}; facts 事实: {len(one.facts)}")
     lines += [f"    {count} × {_rule(rule)}" for rule, count in one.rules]
     for fact in one.facts:
-        words = f"“{fact.text}”" if fact.sort == "quotation" else fact.text
+        words = f"“{fact.text}”" if fact.kind == "quotation" else fact.text
         lines += ["", f"  {' '.join(words.split())}", *(_source(source) for source in fact.sources)]
     return harmless("\n".join([*lines, ""]))
 

@@ -38,6 +38,6 @@ def run(args: argparse.Namespace) -> int:
         print(harmless(f"{name_of(store, iri)}  {iri}"))
         for line in lines:
             sentence = " ".join(line.sentence.split())
-            print(harmless(f"  {line.when or '—':<22} {line.sort:<9} {' '.join(line.text.split())}"))
+            print(harmless(f"  {line.when or '—':<22} {line.kind:<9} {' '.join(line.text.split())}"))
             print(harmless(f"      {line.file}: {sentence}"))
     return 0

@@ -49,7 +49,7 @@ def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Grap
 def _article(reading: Reading) -> Article:
     return Article(
         reading.document,
-        reading.home,
+        reading.article_place,
         reading.publisher,
         reading.authors,
         reading.mentions,

@@ -182,23 +182,23 @@ class OfficialOrgans:
                 return None if barred else Span(at, end)
         return None
 
-    def chain(self, plain: str, left: int, end: int, sorts: frozenset[str] = _DIVISIONS) -> int:
+    def chain(self, plain: str, left: int, end: int, name_types: frozenset[str] = _DIVISIONS) -> int:
         """Where the row of place names that ends at ``end`` starts; ``end`` if there is none."""
         start = end
-        while (at := self._one(plain, left, start, sorts)) < start:
+        while (at := self._one(plain, left, start, name_types)) < start:
             start = at
         return start
 
     def _one(self, plain: str, left: int, end: int, allowed: frozenset[str]) -> int:
-        sorts = PlaceNames.of(self.lexicon).sorts
+        name_types = PlaceNames.of(self.lexicon).name_types
         for size in range(min(LONGEST, end - left), 1, -1):
             name = plain[end - size : end]
-            sort = sorts.get(name)
-            if sort not in allowed or (sort == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
+            name_type = name_types.get(name)
+            if name_type not in allowed or (name_type == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
                 continue
             if name[0] in _AND and size == 2 and self._joins(plain, left, end - size, allowed):
                 continue
-            if sort == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
+            if name_type == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
                 return end - size
         return end
 

@@ -28,7 +28,7 @@ _KINDS = [kind.value for kind in Kind]
 def payload(
     graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any]], base: str, geo: Geo = None
 ) -> dict[str, Any]:
-    """The data of the page for a graph and the nodes and edges of its pyvis network, in their order; its own map."""
+    """The data of the page for a graph and the nodes and edges that are drawn, in their order; its own map."""
     number = {node["id"]: at for at, node in enumerate(nodes)}
     docs = {article.id: at for at, article in enumerate(graph.articles)}
     spans, rules = Spans(docs), Names()

@@ -30,7 +30,7 @@ class Titled:
         self.organs = OfficialOrgans.of(doc.lexicon).rows
         self.parts = tuple(row["head"] for row in doc.lexicon.table("bodyparts") if row["use"] != "firm")
         self.generic = frozenset(row["word"] for row in doc.lexicon.table("generic"))
-        self.places = PlaceNames.of(doc.lexicon).sorts
+        self.places = PlaceNames.of(doc.lexicon).name_types
 
     def read(self, found: Iterable[Mention]) -> Iterator[Mention]:
         """Every such body that neither begins nor ends where one that was found does, and is no short name of such."""

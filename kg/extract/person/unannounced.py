@@ -59,7 +59,7 @@ def unannounced(doc: AnnotatedDocument, kept: KeptNames) -> bool:
 def candidates(doc: AnnotatedDocument, taken: Container[int]) -> Iterator[Candidate]:
     """Every candidate outside of characters that are taken, in text order."""
     tokens, plain, family = doc.tokens, doc.plain, names(doc.lexicon).odds.family
-    places = PlaceNames.of(doc.lexicon).sorts
+    places = PlaceNames.of(doc.lexicon).name_types
     for index, token in enumerate(tokens.items):
         start = token.start
         if plain[start] not in family or start in taken:

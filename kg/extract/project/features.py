@@ -113,7 +113,10 @@ class AskedRow:
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
         name, works = self._known.name(item.span), self._known.works
-        water = self._known.proper.place_names.sorts.get(name) in {REGION, LANDMARK}  # 长江、淮河、大运河 are no 运河
+        water = self._known.proper.place_names.name_types.get(name) in {
+            REGION,
+            LANDMARK,
+        }  # 长江、淮河、大运河 are no 运河
         return len(name) < 5 and name[-1] != "好" and not water and name not in works.uses and not works.head(name)
 
 
@@ -123,7 +126,7 @@ class AskedCase:
     def __init__(self, known: Known, item: Item, name: str, head: str, row: AskedRow) -> None:
         self._known, self._item, self._name, self._row = known, item, name, row
         self.use = known.works.uses.get(head, "")
-        self.sort = head in known.works.classes
+        self.generic = head in known.works.classes
         self.quoted = name.startswith("“")
         self.loose = item.open and not item.before
         self.last = not item.open

@@ -33,7 +33,9 @@ _HELD = frozenset(role_words("placewords", "held"))
 _COVER = 0.6  # without any pointing word, the share of all that is named which must lie in the home
 
 
-def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> tuple[str, ...]:
+def find_article_place(
+    doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str] = ()
+) -> tuple[str, ...]:
     """The codes from the province down to the home itself (140000, 141000 for an article of 临汾); () if open.
 
     ``hint`` is what the user says of it: codes or names of divisions, or one name. Else the home is the place with the

@@ -80,7 +80,7 @@ def _winners(
     bare = scene.groups.skip(clause.span.start, verb) == verb and not rules["counted"].match(
         scene.plain, award.span.end
     )
-    return (found or (clause.ground or scene.home,)) if bare else (), min(clause.sure, CARRIED)
+    return (found or (clause.jurisdiction or scene.article_place,)) if bare else (), min(clause.sure, CARRIED)
 
 
 def _passive(scene: Scene, start: int, verb: int) -> int:

@@ -10,9 +10,9 @@ from kg.relate.activities.ties import follows
 from kg.relate.discourse.acting_body import run_under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR
-from kg.relate.discourse.ground import over
 from kg.relate.discourse.hosts import pointed
 from kg.relate.discourse.leading import leading
+from kg.relate.discourse.place_relations import over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.surfaces import QUOTES, Table, surfaces
 from kg.vocab import Kind, Predicate
@@ -50,11 +50,11 @@ def _named(scene: Scene) -> Iterator[Relation]:
     meetings = Meetings(scene)
     named = ((t, k) for t, k in scene.naming.activities if scene.kind(k) is Kind.CAMPAIGN)
     table = Table(sorted({*named, *_cores(scene)}, key=lambda x: (-len(x[0]), x)))
-    own = Table((t, k) for t, k in table if t == scene.name(k))
+    own, here = Table((t, k) for t, k in table if t == scene.name(k)), scene.article_place
     for key, entity in sorted(scene.entities.items()):
         if entity.kind not in {Kind.EVENT, Kind.CAMPAIGN}:
             continue
-        other = entity.kind is Kind.EVENT and meetings.level(key) not in {"", scene.home} and scene.home
+        other = here and entity.kind is Kind.EVENT and meetings.level(key) not in {"", here}
         table_here = own if other else table
         at = scene.first(key)
         for _, larger in scene.naming.inner(key, table_here):
@@ -107,7 +107,7 @@ def _vehicle(scene: Scene, act: Act) -> Iterator[Relation]:
 
 
 def _main(scene: Scene, mention: Mention) -> bool:
-    """Whether a campaign is of the sort that others serve: a discussion or an education."""
+    """Whether a campaign is of the kind that others serve: a discussion or an education."""
     return scene.name(mention.entity).endswith(("大讨论", "教育", "大学习"))
 
 
@@ -156,8 +156,8 @@ def _rounded(scene: Scene) -> Iterator[Relation]:
         handled = acts(scene).rules["handle"].match(scene.plain, m.span.end)
         if m.entity != lead and ("hold" in act.roles or handled) and run_under(scene, act):
             yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "round-up", DEFAULT)
-        name = scene.name(m.entity)
-        if m.kind is Kind.EVENT and meetings.level(m.entity) == scene.home and meetings.rules["muster"].search(name):
+        here = m.kind is Kind.EVENT and meetings.level(m.entity) == scene.article_place
+        if here and meetings.rules["muster"].search(scene.name(m.entity)):
             yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "muster", DEFAULT)
 
 
@@ -215,17 +215,18 @@ def _larger(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[tupl
     """(offset, end, event, rule) of 大会期间, of 会上, and of 本次大会, 大会 or a name that opens a sentence."""
     this = acts(scene).rules["this-one"]
     for match in rules["while"].finditer(scene.plain):
-        at = match.end("sort") if match["sort"] else match.start()
-        words = () if match["sort"] else this.finditer(scene.plain, max(0, at - _LONG * 2), at)
-        sort = match["sort"] or next((w["sort"] for w in words if w.end() == at), "")
-        opens = not match["sort"] or scene.plain[match.start() - 1 : match.start()] in _OPENS
-        larger = scene.ending(at, Kind.EVENT) or (pointed(scene, sort, match.start()) if sort and opens else None)
+        at = match.end("head") if match["head"] else match.start()
+        words = () if match["head"] else this.finditer(scene.plain, max(0, at - _LONG * 2), at)
+        head_word = match["head"] or next((w["head"] for w in words if w.end() == at), "")
+        opens = not match["head"] or scene.plain[match.start() - 1 : match.start()] in _OPENS
+        back = pointed(scene, head_word, match.start()) if head_word and opens else None
+        larger = scene.ending(at, Kind.EVENT) or back
         if larger is not None:
-            yield match.start(), match.end(), larger.entity, "upon" if match["sort"] else "holds"
+            yield match.start(), match.end(), larger.entity, "upon" if match["head"] else "holds"
     for sentence in scene.doc.document.sentences:
         start = scene.groups.skip(sentence.start, sentence.end)
         word = this.match(scene.plain, start, sentence.end)
         named = next((m for m in scene.between(start, sentence.end, Kind.EVENT) if m.span.start == start), None)
-        if larger := named or (pointed(scene, word["sort"], start) if word else None):
+        if larger := named or (pointed(scene, word["head"], start) if word else None):
             end = named.span.end if named else word.end() if word else start
             yield start, end, larger.entity, "holds" if word and word["this"] else "comprises"

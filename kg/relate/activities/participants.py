@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kg.names.titles import ends_in_office
 from kg.relate.activities.attending.attendance import Attendance
-from kg.relate.activities.ties import follows
+from kg.relate.activities.ties import follows, reviewed
 from kg.relate.discourse.acting_body import place_or_body, under
 from kg.relate.discourse.acts import Act, acts
-from kg.relate.discourse.clause import FAR, SURE, Clause
+from kg.relate.discourse.clause import CARRIED, FAR, SURE, Clause
 from kg.relate.discourse.leading import leading, surfaces
+from kg.relate.discourse.place_relations import outside_article_place
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 
@@ -41,6 +42,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
         for act in acts(scene).all(key):
             yield from _joins(scene, key, act)
             yield from _aims(scene, key, act)
+            yield from _passes(scene, key, act)
     yield from Attendance(scene).read()
 
 
@@ -80,13 +82,13 @@ def _nationwide(scene: Scene, lead: str) -> Iterator[Relation]:
 
 def _whose(scene: Scene, head: Agent) -> str:
     """Who acts where a head does: of a meeting the place in its name, "" if it names none; of a body itself."""
-    return scene.ground(head) if head.mention.kind is Kind.EVENT else head.mention.entity
+    return scene.jurisdiction(head) if head.mention.kind is Kind.EVENT else head.mention.entity
 
 
 def _seat(scene: Scene, head: Agent) -> str:
     """The county or town that an officer speaks for: 甲县委书记乙 → 甲县; "" for anybody else."""
     title = scene.plain[head.holder.span.end : head.mention.span.start] if head.holder else ""
-    return scene.ground(head) if ends_in_office(title.strip(), scene.doc.lexicon) else ""
+    return scene.jurisdiction(head) if ends_in_office(title.strip(), scene.doc.lexicon) else ""
 
 
 def _leaders(scene: Scene, lead: str) -> Iterator[Relation]:
@@ -98,7 +100,7 @@ def _leaders(scene: Scene, lead: str) -> Iterator[Relation]:
             continue
         for head in (h for c in scene.clauses_of(sentence) for h in c.heads if c.sure == SURE):
             works = rules["works-in"].search(scene.plain, head.mention.span.end, sentence.end)
-            own = head.mention.kind is Kind.PERSON and scene.ground(head) in {"", scene.home}
+            own = head.mention.kind is Kind.PERSON and scene.jurisdiction(head) in {"", scene.article_place}
             if own and works and not _writes(scene, head):
                 yield from scene.relation(
                     head.mention.entity, Predicate.PARTICIPATES_IN, lead, sentence, "acts-in", FAR
@@ -114,7 +116,7 @@ def _writes(scene: Scene, head: Agent) -> bool:
 def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
     """甲县积极参与…, 乙市围绕省委…大讨论 …"""
     if "join" in act.roles and act.stated:
-        heads = (h.mention for h in act.heads if h.mention.entity != scene.home or act.owner)
+        heads = (h.mention for h in act.heads if h.mention.entity != scene.article_place or act.owner)
         for one in (*heads, *_row_before(scene, act)):
             yield from scene.relation(one.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure)
     other = act.owner or (act.clause.local[0].mention if act.clause.local else None)
@@ -132,6 +134,15 @@ def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
             if head.mention.kind is Kind.PLACE:
                 who = head.mention.entity
                 yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "runs", FAR)
+
+
+def _passes(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
+    """甲县顺利通过乙普查: the place that is reviewed; the article's own where the level above was told of last."""
+    if reviewed(scene, act):
+        told = (p for h in act.heads if (p := scene.jurisdiction(h)))
+        for place in dict.fromkeys((*told,) or (act.jurisdiction,)):
+            who = scene.article_place if outside_article_place(scene, place) else place
+            yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "passes", CARRIED)
 
 
 def _aims(scene: Scene, key: str, act: Act) -> Iterator[Relation]:

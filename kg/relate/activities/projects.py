@@ -152,7 +152,7 @@ def _own(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> str | Non
     """The one division, not the home, whose clause says that it builds: 甲县加快推进…工程; none beside a company."""
     heads = act.heads if act.stated and len(act.heads) == 1 and not act.agents else ()
     key = heads[0].mention.entity if heads else ""
-    if not key or not scene.naming.code(key) or key == scene.home:
+    if not key or not scene.naming.code(key) or key == scene.article_place:
         return None
     start, end = act.clause.span.start, act.mention.span.start
     builds = rules["builds"].search(scene.plain, start, max(start, end))

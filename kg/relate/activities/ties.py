@@ -48,3 +48,10 @@ def reviewed(scene: Scene, act: Act) -> bool:
     rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
     passes = rules["passes"].search(scene.plain, start, max(start, span.start))
     return bool(passes and rules["review"].search(scene.name(act.mention.entity)))
+
+
+def of_host(scene: Scene, found: tuple[Act, ...]) -> tuple[str, ...]:
+    """The area of the government that convenes a meeting in its own clause: 甲省政府25日召开…发布会."""
+    held = (a for a in found if "hold" in a.roles and a.stated and len(a.heads) == 1)
+    seats = (h.mention.entity for a in held for h in a.heads if h.mention.kind is Kind.ORGANIZATION)
+    return tuple(scene.naming.area(s) for s in seats if scene.naming.matches("government", s))[:1]

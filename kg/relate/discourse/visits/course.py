@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.clause import SURE
+from kg.relate.discourse.place_relations import same_or_over
 from kg.relate.discourse.visits.days import apart, day_in
 from kg.relate.discourse.visits.sightings import SITES
 from kg.relate.discourse.visits.visit import Companion, Stop, Visit
@@ -126,10 +127,10 @@ class Course:
         naming = self.scene.naming
         if self.scene.kind(key) is not Kind.PLACE or not (code := naming.code(key)):
             return self.scene.kind(key) is not Kind.PLACE or not naming.region(key)
-        home = naming.code(self.scene.home)
-        if home and (code == home or self.scene.doc.lexicon.gazetteer.within(home, code)):
+        if same_or_over(self.scene, key, self.scene.article_place):
             return False
-        known = [home, *(naming.code(p) for one in visit.sightings for p in one.places if p in naming.entities)]
+        visited = (p for one in visit.sightings for p in one.places if p in naming.entities)
+        known = [naming.code(key) for key in (self.scene.article_place, *visited)]
         return not any(known) or any(self._together(code, other) for other in known if other)
 
     def _together(self, code: str, other: str) -> bool:

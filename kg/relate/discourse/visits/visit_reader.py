@@ -54,7 +54,7 @@ def visited_at(scene: Scene, span: Span, key: str) -> str:
         if _spoken(scene, sentence, span.start):
             return ""
         for at, place in sorted(told, reverse=True):
-            if place != key and at <= span.start and _ground(scene, place, at >= sentence):
+            if place != key and at <= span.start and _jurisdiction(scene, place, at >= sentence):
                 return place
     return ""
 
@@ -73,7 +73,7 @@ def stops_at(scene: Scene, key: str) -> bool:
     return False
 
 
-def _ground(scene: Scene, key: str, here: bool) -> bool:
+def _jurisdiction(scene: Scene, key: str, here: bool) -> bool:
     """Whether other things may stand in a place: in a division; in a town or zone only in the sentence that says so."""
     place = scene.kind(key) is Kind.PLACE
     return place and (bool(scene.naming.code(key)) or (here and scene.name(key).endswith(_GROUNDS)))
