@@ -38,8 +38,8 @@ class Graph(model.Graph):
     def __repr__(self) -> str:
         """How much there is, on one line."""
         layers = ("articles", "entities", "relations", "posts", "figures", "quotes", "moments", "citations", "skipped")
-        told = (f"{len(getattr(self, name))} {name}" for name in layers if getattr(self, name))
-        return f"<kg.Graph: {', '.join(told) or 'empty'}>"
+        counts = (f"{len(getattr(self, name))} {name}" for name in layers if getattr(self, name))
+        return f"<kg.Graph: {', '.join(counts) or 'empty'}>"
 
     def _repr_html_(self) -> str:
         """The same as a small table, for notebooks: entities by kind, facts by kind."""

@@ -100,23 +100,23 @@ class _Build:
         ids = ids_of(given, found)
         buckets = _buckets(sum(map(len, ids)))
         rows = zip(given, found, ids, strict=True)
-        told: list[Mapped] = self._step(
+        mapped: list[Mapped] = self._step(
             "map", map_chunk, [(self.job, chunk, one, own, buckets) for chunk, one, own in rows]
         )
-        skipped = tuple(sorted(skip for one in told for skip in one.skipped))
-        if not any(one.counts["articles"] for one in told):
+        skipped = tuple(sorted(skip for one in mapped for skip in one.skipped))
+        if not any(one.counts["articles"] for one in mapped):
             raise InputError("kg build", f"none of the {len(skipped)} inputs could be read", _first(skipped))
-        place = noted(self.job, self._folded(tuple(one.shares for one in told), buckets))
+        place = noted(self.job, self._folded(tuple(one.shares for one in mapped), buckets))
         gathered = self._step("reduce", reduce_bucket, [(self.job, bucket, place) for bucket in range(buckets)])
         known = any(one.known for one in gathered)
         closing, raised, families = finish(self.job, [one.left for one in gathered], known)
         counts, kinds = Counter({"relations": raised}), Counter[str]()
-        for one in (*told, *gathered):
+        for one in (*mapped, *gathered):
             counts.update(one.counts)
         for one in gathered:
             kinds.update(one.kinds)
         kinds.update({Kind.CAMPAIGN.value: families} if families else {})
-        names = {name for one in (*told, *gathered) for name in one.files} | set(closing)
+        names = {name for one in (*mapped, *gathered) for name in one.files} | set(closing)
         return Dataset(dict(counts), dict(sorted(kinds.items())), tuple(sorted(names)), skipped)
 
     def _folded(self, shares: tuple[str, ...], buckets: int) -> tuple[str, ...]:

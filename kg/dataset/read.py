@@ -123,8 +123,8 @@ def _key(job: Job, chunk: Chunk, files: list[File | Skipped]) -> str:
     for part in (reader(), repr(job.options), repr(job.home), _own(job.own), *_told(job), f"{chunk.piece}/{chunk.of}"):
         digest.update(f"{part}\n".encode())
     for file in files:
-        told = hashlib.sha256(file.data).hexdigest() if isinstance(file, File) else file.cause
-        digest.update(f"{file.source}\t{told}\n".encode("utf-8", "surrogatepass"))
+        content = hashlib.sha256(file.data).hexdigest() if isinstance(file, File) else file.cause
+        digest.update(f"{file.source}\t{content}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 

@@ -204,8 +204,9 @@ class _Tracer:
         for one in refused:
             if one.fact.evidence.span.meets(self.span):
                 yield self._row(_told(one.fact, names), "", one.fact.evidence.rule, one.why, of=one.fact)
+        kept = {(m.span, m.kind.value) for m in linked.mentions}  # what one rule passes over another may find
         for drop in dict.fromkeys(self.doc.dropped):
-            if drop.span.meets(self.span):
+            if drop.span.meets(self.span) and (drop.span, drop.kind) not in kept:
                 text = self.doc.document.surface(drop.span)
                 yield Row(drop.kind, text, where=self.makers.where(drop), note=drop.why)
         for span, rule, subject, predicate, obj in scene_of(self.doc, linked).refused:

@@ -87,8 +87,8 @@ def _nodes(nodes: list[dict[str, Any]], entities: list[Entity]) -> dict[str, Any
 
 def _column(texts: list[str]) -> list[str] | dict[int, str]:
     """The texts in order; where most are empty only the others, by number."""
-    told = {at: text for at, text in enumerate(texts) if text}
-    return told if 2 * len(told) < len(texts) else texts
+    tellings = {at: text for at, text in enumerate(texts) if text}
+    return tellings if 2 * len(tellings) < len(texts) else texts
 
 
 def _aliases(entity: Entity) -> str:
@@ -121,11 +121,11 @@ def _edges(edges: list[dict[str, Any]], number: dict[str, int], spans: Spans, ru
             number[edge["to"]],
             predicates[edge["predicate"]],
             titles[link.title],
-            len(link.told),
+            len(link.tellings),
         )
         for name, value in zip(("from", "to", "predicate", "title", "told"), head, strict=True):
             columns[name].append(value)
-        for telling in link.told:
+        for telling in link.tellings:
             if telling.status or telling.start or telling.end:
                 posts[len(columns["span"])] = [telling.status, telling.start, telling.end]
             columns["span"].append(spans[telling.why])

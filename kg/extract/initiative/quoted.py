@@ -51,7 +51,7 @@ class Named(Struct, frozen=True, order=True, gc=False):
 
 @dataclass(frozen=True)
 class Marked:
-    """The reader of one document."""
+    """Finds campaigns, programs and awards in quotation marks, in one document, by signs that are weighed."""
 
     doc: AnnotatedDocument
     heads: Heads
@@ -124,8 +124,8 @@ class Marked:
         if tail.mine and tail.weak:
             return [*read, "weak-head"]
         if tail.mine:  # 思想大解放大讨论: a head that says what it is outweighs the noun before it
-            told = tail.use == "bare" or tail.end - quote.span.end > len(tail.head)  # “手拉手”互助活动
-            sure = tail.kind is Kind.CAMPAIGN and told
+            generic = tail.use == "bare" or tail.end - quote.span.end > len(tail.head)  # “手拉手”互助活动
+            sure = tail.kind is Kind.CAMPAIGN and generic
             return [*(sign for sign in read if sign not in (_DOUBTS if sure else _MOOD)), "head"]
         return [*read, "other-head"] if tail.kind else read
 

@@ -32,7 +32,7 @@ class Body(Struct, frozen=True, order=True, gc=False):
 
 
 class NamesByHeadWord:
-    """The bodies of one document."""
+    """Finds the names of bodies in one document by their head words (公司, 大学, 医院, 领导小组)."""
 
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc, self.plain, self.tokens = doc, doc.plain, doc.tokens
@@ -54,6 +54,7 @@ class NamesByHeadWord:
         other = any(self.plain[end - n : end] in self.words.roles["word"] for n in (2, 3, 4))
         meeting = self.plain[end - 1] == "会" and self.plain.startswith("议", end)
         if use == "none" or other or meeting or self.plain.startswith(but or ("\0",), end):
+            self.doc.drop(Span(start, end), "Organization", "its head is part of another word here")
             return None
         return self._body(Span(span.start, end), start, use)
 
@@ -87,9 +88,11 @@ class NamesByHeadWord:
         if quote and not brand and quote.span.start >= block.start and self._whole(quote.inner):
             return Body(quote.span, word, "quote")
         if use == "inner":
+            self.doc.drop(Span(head, block.end), "Organization", "its head makes a name in marks alone")
             return None
         start, opens = self.edges.left(block.start, head, word)
         if start == head or not self._named(Span(start, head), opens, use, word):
+            self.doc.drop(Span(start, block.end), "Organization", "the words before its head are no name")
             return None
         return Body(Span(start, block.end), word, opens)
 

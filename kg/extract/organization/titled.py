@@ -39,8 +39,8 @@ class Titled:
         for match in self.rule.over(self.doc.plain, self.doc.spans):
             here = Span(*match.span("name"))
             name = self.doc.document.name(here)
-            told = here.start in starts or here.end in ends or any(name in mention.name for mention in found)
-            if not told and self._named(here, name):
+            known = here.start in starts or here.end in ends or any(name in mention.name for mention in found)
+            if not known and self._named(here, name):
                 yield Mention(here, Kind.ORGANIZATION, name, "titled", self.rule.confidence)
 
     def _named(self, here: Span, name: str) -> bool:

@@ -17,7 +17,7 @@ class KeptNames:
     """What has been found, by start offset, and by every offset it covers. ``never``: what forbids a name before it."""
 
     def __init__(self, doc: AnnotatedDocument, never: Pattern) -> None:
-        self.plain, self.spans, self.never = doc.plain, doc.spans, never
+        self.doc, self.plain, self.spans, self.never = doc, doc.plain, doc.spans, never
         self.opens = frozenset(span.start for span in doc.spans)
         self.found: dict[int, Mention] = {}
         self.taken: dict[int, Mention] = {}
@@ -26,9 +26,12 @@ class KeptNames:
         """Keep a name unless a surer one stands on its characters."""
         span = Span(name.start, name.end)
         if self.never.regex.match(self.plain, name.end):
+            self.doc.drop(span, "Person", "no name ends before these words")
             return
         others = {self.taken[at] for at in range(span.start, span.end) if at in self.taken}
         if any(other.span.holds(span) or other.rule != "known" for other in others):
+            if rule != "known" and all(other.span != span for other in others):
+                self.doc.drop(span, "Person", f"{min(others).name} stands on its characters")
             return
         for other in others:
             del self.found[other.span.start]

@@ -51,9 +51,9 @@ class Far(Leftwards):
                 chain.append(hit)
                 at = hit.span.start
                 continue
-            if chain and (told := self._told(at)):
-                chain.append(told)
-                at = told.span.start
+            if chain and (known := self._told(at)):
+                chain.append(known)
+                at = known.span.start
                 continue
             opened = None if chain else self._bracket(at) or self._quote(at)
             token = None if chain or opened else self.word(at)
@@ -65,8 +65,8 @@ class Far(Leftwards):
     def _told(self, at: int) -> Hit | None:
         """The place that opens the name of what a memorial is for: 中原|突围鄂西北纪念馆."""
         token = self.word(at)
-        told = token and token.end == at and token.word in self.place_words["event"]
-        return self.places.ending(token.start) if token and told else None
+        known = token and token.end == at and token.word in self.place_words["event"]
+        return self.places.ending(token.start) if token and known else None
 
     def _bracket(self, at: int) -> int | None:
         """The start of a short bracket that ends here."""

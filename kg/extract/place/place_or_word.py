@@ -30,7 +30,7 @@ _OURS = ("我市", "全市", "市委", "市政府", "市各")
 
 @dataclass(frozen=True)
 class Judge:
-    """Of one text; ``cut`` are its words by the dictionary alone."""
+    """Judges in one text whether what is spelt like a place is one. ``cut`` are its words by the dictionary alone."""
 
     doc: AnnotatedDocument
     cut: Tokens
@@ -161,8 +161,8 @@ class Judge:
 
     def classed(self, before: Hit, hit: Hit) -> bool:
         """Whether a name stands in a row with one that may be its kin, and the row says that they are districts."""
-        told = self.doc.plain.startswith(self.place_names.openings["class"], hit.span.end)
-        return told and self._joined(before, hit)
+        with_class = self.doc.plain.startswith(self.place_names.openings["class"], hit.span.end)
+        return with_class and self._joined(before, hit)
 
     def _joined(self, other: Hit, hit: Hit) -> bool:
         first, second = sorted((other, hit))

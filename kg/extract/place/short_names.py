@@ -98,5 +98,5 @@ class Near(Leftwards):
             return True
         if token is None:
             return False
-        told = token.word in self.place_words["bound"] or token.word in self.place_words["act"]
-        return told or (len(token.word) > 1 and token.tag[0] in "vp")
+        governing = token.word in self.place_words["bound"] or token.word in self.place_words["act"]
+        return governing or (len(token.word) > 1 and token.tag[0] in "vp")

@@ -49,7 +49,7 @@ _FIRST: tuple[tuple[str, float, _Test], ...] = (
     ("invested", 0.95, lambda case, _: case.invested and bool(case.use or case.proper)),
     ("listed", 0.9, _listed),
     ("called", 0.9, _called),
-    ("told", 0.7, lambda case, row: row.called and row.done and case.told),
+    ("told", 0.7, lambda case, row: row.called and row.done and case.stated),
     ("lies", 0.8, lambda _, row: row.called and row.lies),
     ("quoted", 0.55, lambda case, row: row.called and case.strong and not case.slogan),
 )

@@ -182,7 +182,7 @@ class AskedCase:
         return self._known.says("area", self._name)
 
     @cached_property
-    def told(self) -> bool:
+    def stated(self) -> bool:
         """与丹国合作的 stands before it."""
         start = self._item.span.start
         return self._item.before == "的" and self._known.proper.surely(Span(max(0, start - 10), start))

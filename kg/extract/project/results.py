@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon.registry import RESULT
 from kg.model import Mention
 from kg.vocab import Kind
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-RESULT = "result"
 _NEAR = 12
 _CALLED, _WORKS, _LEAST = "项目", ("工程", "改造", "扩建", "一期", "二期", "三期"), 6
 

@@ -129,8 +129,8 @@ class Divisions:
         if mention.name in self.place_names.signed and not self.gazetteer.ambiguous(self._full(mention.name)):
             return True  # 喀左县, 阜蒙县: with their rank they are names of one county only
         if mention.rule == "place-weak":
-            told = one.code in full and (one.level == "prefecture" or len(mention.name) > 2)
-            return told or self._beside(mention.span, one) or self._under(mention, one)
+            whole = one.code in full and (one.level == "prefecture" or len(mention.name) > 2)
+            return whole or self._beside(mention.span, one) or self._under(mention, one)
         if self._town(mention.name, one):
             return False
         if one.level == "prefecture" or one.code in full or mention.name in self.place_names.words["known"]:

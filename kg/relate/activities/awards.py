@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.relate.activities.ties import RESULT
+from kg.lexicon.registry import RESULT
 from kg.relate.discourse.acts import acts
 from kg.relate.discourse.clause import CARRIED, SURE
 from kg.relate.discourse.scene import Scene, scene_of

@@ -218,8 +218,8 @@ def _organizers(scene: Scene, act: Act) -> tuple[str, ...]:
 
 def _convened(scene: Scene, act: Act) -> str:
     """会议决定开展…: whose meeting it was that is spoken of."""
-    told = scene.before(act.clause.span.start)
-    events = scene.between(told[0].span.start, act.clause.span.start, Kind.EVENT) if told else ()
+    first = scene.before(act.clause.span.start)
+    events = scene.between(first[0].span.start, act.clause.span.start, Kind.EVENT) if first else ()
     last = next((m for m in reversed(events) if not Meetings(scene).national(m.entity)), None)
     return Meetings(scene).host(last.entity) if last is not None else ""
 

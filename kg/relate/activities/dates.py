@@ -49,11 +49,11 @@ class _Dated:
         time = self._before(mention, sentence)
         if time is None:
             return
-        told = ("at", 0.85) if mention.kind is Kind.EVENT else self._told(time, mention, sentence)
-        if told and (mention.kind is not Kind.EVENT or self._free(time, mention)):
-            why = Evidence(self.reading.document.id, sentence, f"time-{told[0]}", told[1])
-            value = {"began": time.value.split("/")[0], "ended": time.value.split("/")[-1]}.get(told[0], time.value)
-            yield Moment(mention.entity, told[0], value, self.doc.document.surface(time.span), why)
+        dating = ("at", 0.85) if mention.kind is Kind.EVENT else self._told(time, mention, sentence)
+        if dating and (mention.kind is not Kind.EVENT or self._free(time, mention)):
+            why = Evidence(self.reading.document.id, sentence, f"time-{dating[0]}", dating[1])
+            value = {"began": time.value.split("/")[0], "ended": time.value.split("/")[-1]}.get(dating[0], time.value)
+            yield Moment(mention.entity, dating[0], value, self.doc.document.surface(time.span), why)
 
     def _before(self, mention: Mention, sentence: Span) -> Time | None:
         at = bisect_right(self.ends, mention.span.start) - 1

@@ -39,7 +39,7 @@ def in_award(scene: Scene, act: Act) -> bool:
 
 
 class Meetings:
-    """The events of one article."""
+    """Says of the events of one article where they are held, who holds them, and at which level."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -120,8 +120,8 @@ class Meetings:
     def _hosts(self, act: Act) -> bool:
         """Whether the home hosts it: 成功举办全省…大会; not 在将要举办的…博览会上, nor 支持南非办好…峰会."""
         plain, start, at = self.scene.plain, act.clause.span.start, act.mention.span
-        told = self.rules["hosts"].search(plain, start, max(start, at.start))
-        return bool(told and not self.rules["on"].match(plain, at.end)) and all(
+        says_so = self.rules["hosts"].search(plain, start, max(start, at.start))
+        return bool(says_so and not self.rules["on"].match(plain, at.end)) and all(
             same_or_over(self.scene, m.entity, self.scene.article_place)
             for m in self.scene.between(start, at.start, Kind.PLACE)
         )
@@ -149,8 +149,8 @@ class Meetings:
     def _happens(self, act: Act) -> bool:
         """Whether the sentence tells of the meeting itself: somebody holds it, or speaks at it."""
         plain, end = self.scene.plain, act.mention.span.end
-        told = "hold" in act.roles or bool(self.rules["on"].match(plain, end))
-        return told and not self.rules["shines"].match(plain, end)
+        says_so = "hold" in act.roles or bool(self.rules["on"].match(plain, end))
+        return says_so and not self.rules["shines"].match(plain, end)
 
     def national(self, key: str) -> bool:
         """Whether the name is one of a national or foreign meeting."""

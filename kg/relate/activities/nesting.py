@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
@@ -40,9 +41,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     yield from _planned(scene)
     yield from _rounded(scene)
     yield from _rites(scene)
-    rules = {p.name: p.regex for p in doc.lexicon.patterns("relation-stages")}
-    yield from _sections(scene, rules)
-    yield from _during(scene, rules)
+    yield from _stages(scene)
 
 
 def _named(scene: Scene) -> Iterator[Relation]:
@@ -101,9 +100,8 @@ def _vehicle(scene: Scene, act: Act) -> Iterator[Relation]:
         for m in behind[:1]:
             yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "vehicle", FAR)
     elif larger is not None:
-        yield from scene.relation(
-            act.mention.entity, Predicate.PART_OF, larger.entity, act.mention.span, "vehicle", 0.9
-        )
+        key, at = act.mention.entity, act.mention.span
+        yield from scene.relation(key, Predicate.PART_OF, larger.entity, at, "vehicle", 0.9)
 
 
 def _main(scene: Scene, mention: Mention) -> bool:
@@ -139,9 +137,9 @@ def _planned(scene: Scene) -> Iterator[Relation]:
     for event in scene.of(Kind.EVENT) if lead else ():
         sentence = scene.sentence(event.span)
         beside = scene.between(sentence.start, sentence.end, Kind.CAMPAIGN)
-        told = "hold" in acts(scene).act(event).roles and not meetings.national(event.entity)
+        held_here = "hold" in acts(scene).act(event).roles and not meetings.national(event.entity)
         if (
-            told
+            held_here
             and any(m.entity == lead for m in beside)
             and meetings.rules["plan"].search(scene.plain, sentence.start, sentence.end)
         ):
@@ -190,9 +188,14 @@ def _sections(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Re
 
 def parts(scene: Scene, larger: str) -> frozenset[str]:
     """The keys of the events and campaigns that the article tells to be held within an event."""
+    return frozenset(r.subject for r in _stages(scene) if r.object == larger)
+
+
+@lru_cache(maxsize=2)
+def _stages(scene: Scene) -> tuple[Relation, ...]:
+    """What is a section or rite of a larger thing, or held during it; read once a text, for two readers ask."""
     rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-stages")}
-    found = (*_sections(scene, rules), *_during(scene, rules))
-    return frozenset(r.subject for r in found if r.object == larger)
+    return (*_sections(scene, rules), *_during(scene, rules))
 
 
 def _during(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Relation]:

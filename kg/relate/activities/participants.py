@@ -66,11 +66,11 @@ def _nationwide(scene: Scene, lead: str) -> Iterator[Relation]:
     """
     names = surfaces(scene, lead)
     spans = scene.doc.spans
-    told = {s.start for s in spans if any(scene.plain.find(name, s.start, s.end) >= 0 for name in names)}
+    reported = {s.start for s in spans if any(scene.plain.find(name, s.start, s.end) >= 0 for name in names)}
     starts = [s.start for s in spans]
     found: dict[str, Clause] = {}
     for clause in scene.clauses:
-        if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in told:
+        if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in reported:
             continue
         for head in (h for h in clause.heads if h.mention.kind in _ACTING and scene.bodily(h) and _whose(scene, h)):
             found.setdefault(place_or_body(scene, head), clause)
@@ -139,8 +139,8 @@ def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
 def _passes(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
     """甲县顺利通过乙普查: the place that is reviewed; the article's own where the level above was told of last."""
     if reviewed(scene, act):
-        told = (p for h in act.heads if (p := scene.jurisdiction(h)))
-        for place in dict.fromkeys((*told,) or (act.jurisdiction,)):
+        places = (p for h in act.heads if (p := scene.jurisdiction(h)))
+        for place in dict.fromkeys((*places,) or (act.jurisdiction,)):
             who = scene.article_place if outside_article_place(scene, place) else place
             yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "passes", CARRIED)
 

@@ -58,8 +58,8 @@ def _implemented(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Rel
         if act is best or (act.stated and act.sure >= SURE and "carry" in act.roles):
             for who in _who(scene, act):
                 yield from scene.relation(who, Predicate.IMPLEMENTS, key, act.mention.span, "carries", act.sure)
-                told = voice(scene) > 1 or any(scene.jurisdiction(h) == who for h in act.heads)
-                if told and _works(scene, key) and scene.naming.code(who):
+                stated = voice(scene) > 1 or any(scene.jurisdiction(h) == who for h in act.heads)
+                if stated and _works(scene, key) and scene.naming.code(who):
                     yield from scene.relation(key, Predicate.CONDUCTED_IN, who, act.mention.span, "works", FAR)
 
 

@@ -44,8 +44,8 @@ def _one_of(scene: Scene) -> Iterator[Relation]:
     """甲活动是乙“三百工程”之一; 甲改扩建工程主体之一的乙航站楼."""
     rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-parts")}
     yield from _of_bare(scene, rules)
-    told = list(scene.of(*_RUN, Kind.PROJECT, Kind.EVENT))
-    for one, other in pairwise(told):
+    named = list(scene.of(*_RUN, Kind.PROJECT, Kind.EVENT))
+    for one, other in pairwise(named):
         gap = scene.plain[one.span.end : other.span.start]
         if len(gap) > _GAP or one.entity == other.entity:
             continue
@@ -61,10 +61,10 @@ def _one_of(scene: Scene) -> Iterator[Relation]:
 
 def _of_bare(scene: Scene, rules: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
     """改扩建工程主体之一的甲航站楼: of the project told last before whose name says that work."""
-    told = list(scene.of(Kind.PROJECT))
-    for at, part in enumerate(told):
+    works = list(scene.of(Kind.PROJECT))
+    for at, part in enumerate(works):
         match = rules["of-bare"].search(scene.plain, max(0, part.span.start - _GAP), part.span.start)
-        larger = (m for m in reversed(told[:at]) if match and match["work"] in scene.name(m.entity))
+        larger = (m for m in reversed(works[:at]) if match and match["work"] in scene.name(m.entity))
         if (whole := next(larger, None)) is not None:
             yield from scene.relation(part.entity, Predicate.PART_OF, whole.entity, part.span, "one-of", CARRIED)
 
@@ -75,16 +75,16 @@ def _of_pointed(scene: Scene) -> Iterator[Relation]:
     for one in scene.of(Kind.PROJECT, Kind.PROGRAM):
         sentence = scene.sentence(one.span)
         at = next((m.end() for m in rule.finditer(scene.plain, sentence.start, one.span.start)), 0)
-        told = scene.between(max(0, sentence.start - _NEAR), sentence.start, Kind.PROJECT) if at else ()
-        if told and told[-1].entity != one.entity and scene.groups.rules["joined"].fullmatch(_gap(scene, at, one)):
-            key, at_span = told[-1].entity, one.span
+        named = scene.between(max(0, sentence.start - _NEAR), sentence.start, Kind.PROJECT) if at else ()
+        if named and named[-1].entity != one.entity and scene.groups.rules["joined"].fullmatch(_gap(scene, at, one)):
+            key, at_span = named[-1].entity, one.span
             yield from scene.relation(one.entity, Predicate.PART_OF, key, at_span, "of-it", FAR)
 
 
 def _gap(scene: Scene, at: int, one: Mention) -> str:
     """What stands between an offset and a mention, other things of its row left out."""
-    told = [m for m in scene.between(at, one.span.start, Kind.PROJECT, Kind.PROGRAM) if m.span.end <= one.span.start]
-    return scene.plain[(told[-1].span.end if told else at) : one.span.start]
+    named = [m for m in scene.between(at, one.span.start, Kind.PROJECT, Kind.PROGRAM) if m.span.end <= one.span.start]
+    return scene.plain[(named[-1].span.end if named else at) : one.span.start]
 
 
 def _editions(scene: Scene) -> Iterator[Relation]:

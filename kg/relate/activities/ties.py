@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
 
-RESULT = "result"  # the rule under which titles of research are read
-
 
 def follows(scene: Scene, act: Act, *, local: bool = False) -> bool:
     """Whether somebody's clause says that it follows another level's campaign: 甲市按照省委“…”部署.
@@ -39,8 +37,8 @@ def partners(scene: Scene, act: Act) -> tuple[Agent, ...]:
 def exposed(scene: Scene, act: Act) -> bool:
     """Whether an organ makes cases of it known: 甲纪委通报5起“乙”整治典型案例."""
     rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
-    told = rules["exposes"].search(scene.plain, start, max(start, span.start))
-    return bool(told and rules["cases"].match(scene.plain, span.end))
+    known = rules["exposes"].search(scene.plain, start, max(start, span.start))
+    return bool(known and rules["cases"].match(scene.plain, span.end))
 
 
 def reviewed(scene: Scene, act: Act) -> bool:

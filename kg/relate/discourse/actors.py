@@ -48,8 +48,8 @@ class Actors:
                 heads = heads if self._titled(heads, topic) else ()
                 block, topic = here, sentence
             elif sentence != topic and self.plain[sentence.start - 1 : sentence.start] != "；":
-                told = len({h.mention.kind in _BODIES for h in heads}) == 1  # a meeting in a row of places is none
-                heads = tuple(h for h in heads if self._persists(h, topic)) if told else ()
+                alike = len({h.mention.kind in _BODIES for h in heads}) == 1  # a meeting in a row of places is none
+                heads = tuple(h for h in heads if self._persists(h, topic)) if alike else ()
             sure = FAR
             things: tuple[Agent, ...] = ()
             for span in clauses(self.plain, sentence):

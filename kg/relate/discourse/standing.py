@@ -77,8 +77,8 @@ def _choices(
         yield _apart(scene, best), "apart", 0.9
         yield _visited(scene, key, found), "visited", FAR
         scope = scene.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
-        told = scope in scene.naming.chain or scope == best.jurisdiction
-        yield tuple(filter(None, (spoken_there(scene, scope, best.mention.span) if told else "",))), "scope", FAR
+        local = scope in scene.naming.chain or scope == best.jurisdiction
+        yield tuple(filter(None, (spoken_there(scene, scope, best.mention.span) if local else "",))), "scope", FAR
         if not (len(best.heads) > 1 and _dealt(scene, best)):
             spoken = tuple(place for place in _spoken_of(scene, best) if spoken_there(scene, place, best.mention.span))
             yield spoken, "ground", FAR if best.heads else DEFAULT

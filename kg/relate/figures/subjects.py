@@ -66,7 +66,7 @@ class Subjects:
         run = self._run(sentence.start, group[0].span.start, len(group)) if len(group) > 1 else []
         if run:
             return [m.entity for m in run]
-        stripped = [m for m in self._between(left.start, named.told.span.start) if m.kind in _BODIES | _WORKS]
+        stripped = [m for m in self._between(left.start, named.lead.span.start) if m.kind in _BODIES | _WORKS]
         if named.bare and stripped and len(group) == 1:
             return [stripped[-1].entity]
         behind = self._behind(group[-1])

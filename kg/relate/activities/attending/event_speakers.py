@@ -73,8 +73,8 @@ class Speakers:
         if not (self.scene.naming.code(own) and self.scene.naming.code(jurisdiction)):
             return False
         near = same_or_over(self.scene, own, jurisdiction) or over(self.scene, jurisdiction, own)
-        told = self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end)
-        return not near and not told
+        stated = self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end)
+        return not near and not stated
 
     def _acting(self, clause: Clause) -> Iterator[tuple[str, str]]:
         """Officials who report, read out or chair in a clause of the article's one meeting: 甲通报了情况."""

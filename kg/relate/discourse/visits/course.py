@@ -34,13 +34,13 @@ class Course:
     def follow(self, visit: Visit) -> None:
         """Add stops and companions to a visit from the text that tells of it."""
         sighted = {key for one in visit.sightings for key in one.places}
-        told = -1  # the block in which somebody has begun to speak
+        speaking = -1  # the block in which somebody has begun to speak
         for clause in self._clauses(visit.extent):
-            if self._spoken(clause) or (clause.block == told and not self._again(clause, visit)):
-                told = clause.block
+            if self._spoken(clause) or (clause.block == speaking and not self._again(clause, visit)):
+                speaking = clause.block
                 continue
             day = day_in(self.scene, clause.sentence.start, clause.span.start + 1)
-            for stop in () if apart(day, visit.told) else self._stops(clause, visit):
+            for stop in () if apart(day, visit.year_day) else self._stops(clause, visit):
                 visit.whereabouts.append(stop)
                 if stop.key not in sighted and self._near(stop.key, visit):
                     sighted.add(stop.key)
