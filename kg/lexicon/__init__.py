@@ -20,7 +20,7 @@ __all__ = ["Lexicon", "Pattern", "standard"]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All data files behind one door; made once, handed to every stage. Each file is loaded at its first use."""
+    """The tables and patterns of a folder of data. Made once, handed to every stage; each loads at its first use."""
 
     folder: Path = HOUSE
     _tables: dict[str, tuple[dict[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A round place in the picture."""
+    """A circle that a group of nodes fills in the picture: its centre and radius."""
 
     x: float
     y: float
