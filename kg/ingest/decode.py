@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -133,10 +134,11 @@ def _tried(sample: bytes, encoding: str) -> str:
 
 def share_of_frequent(text: str) -> float:
     """The share of frequent characters among all that are not ASCII; marks that cannot be text count against it."""
-    wide = [char for char in text if char > "\x7f"]
-    good = sum(char in _frequent() for char in wide)
-    bad = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in wide) + text.count("\0")
-    return (good - bad) / (len(wide) or 1)
+    counts = Counter(text)
+    wide = {char: count for char, count in counts.items() if char > "\x7f"}
+    good = sum(count for char, count in wide.items() if char in _frequent())
+    bad = sum(count for char, count in wide.items() if char == "\ufffd" or "\ue000" <= char <= "\uf8ff")
+    return (good - bad - counts["\0"]) / (sum(wide.values()) or 1)
 
 
 @lru_cache(maxsize=1)

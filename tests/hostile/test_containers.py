@@ -159,10 +159,10 @@ def test_files_that_are_none_are_told_before_they_are_read(tmp_path: Path) -> No
 
 
 def test_a_large_table_never_stands_in_memory_as_text(tmp_path: Path) -> None:
-    """200 MB of rows are read by a process that may not have as much memory above what it has, but for their bytes."""
+    """100 MB of rows are read by a process that may not have as much memory above what it has, but for their bytes."""
     path = tmp_path / "a.csv"
     row = f"{'县' * 3_000},x\r\n".encode()
-    path.write_bytes(b"text,id\r\n" + row * (200_000_000 // len(row)))
+    path.write_bytes(b"text,id\r\n" + row * (100_000_000 // len(row)))
     script = f"""
 import resource, sys
 from kg.ingest.read import files, texts
@@ -174,7 +174,7 @@ bound_memory(64_000_000)
 print(sum(len(part.text) for part in texts(file, Options(), Lexicon())))
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
-    assert done.stdout.strip() == str(3_000 * (200_000_000 // len(row))), done.stderr[-300:]
+    assert done.stdout.strip() == str(3_000 * (100_000_000 // len(row))), done.stderr[-300:]
 
 
 def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from kg.ingest.decode import share_of_frequent
@@ -31,7 +32,7 @@ def garbled(text: str) -> str:
     'its bytes are utf-8 and were read as gb18030 when it was saved'
     """
     sample = _worth(text)
-    wide = sum(char > "\x7f" for char in sample)
+    wide = sum(count for char, count in Counter(sample).items() if char > "\x7f")
     if wide < _FEWEST:
         return ""
     lost = sum(sample.count(mark) * len(mark) for mark in _LOST)
