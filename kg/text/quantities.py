@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon.regex import compiled
 from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.numbers.quantity import Quantity
@@ -18,6 +19,7 @@ from kg.text.numbers.rough_numbers import (
     may_span,
     middle,
     side_by_side,
+    small_change,
     with_ranges,
 )
 from kg.text.numbers.shares_and_ranks import bounds, fractions, ranks
@@ -31,12 +33,14 @@ if TYPE_CHECKING:
 
 _BARE = frozenset("百千万亿")
 _SMALL = 10
+_RANGED = compiled("[一二三四五六七八九十百千万]{1,8}[至到—~～-]")
 _MEETINGS = role_words("figurewords", "sitting")
 
 
 def quantities(plain: str, span: Span, units: Units) -> list[Quantity]:
     """The quantities of one sentence, in text order; none lies in another. In time linear in the sentence."""
     found = [*_main(plain, span, units), *fractions(plain, span, units), *ranks(plain, span, units)]
+    found += small_change(plain, span)
     out: list[Quantity] = []
     for quantity in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
         if not out or quantity.span.start >= out[-1].span.end or (quantity.listed and quantity.span == out[-1].span):
@@ -134,12 +138,19 @@ def _sound_han(match: re.Match[str], kind: str, begin: int) -> bool:
     """A Chinese numeral counts from ten upwards; a bare 百/千/万 only with its bound (上百家, 千余名)."""
     if kind == "times":
         return True
-    if kind in {"rare", "time"} or match["others"]:
+    if kind in {"rare", "time"} or (match["others"] and not _RANGED.fullmatch(match["others"])):
         return False
     if match["num"][0] in _BARE and not (match["more"] or match["much"] or begin < match.start("num")):
         return False
     value = han(match["num"])
     return value is not None and (value >= _SMALL or bool(match["scale"]))
+
+
+def _both_spelled(match: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether both ends of a range are Chinese numerals from ten upwards: 四十至六十人."""
+    low, high = han(other["num"]), han(match["num"])
+    ranged = _RANGED.fullmatch(match["others"]) is not None
+    return ranged and low is not None and high is not None and _SMALL <= low < high
 
 
 def _others(match: re.Match[str], last: Quantity, units: Units, *, minus: bool) -> Iterator[tuple[Quantity, str]]:
@@ -149,7 +160,8 @@ def _others(match: re.Match[str], last: Quantity, units: Units, *, minus: bool) 
     shift, first, scale = match.start("others"), True, match["scale"] or ""
     for other in units.other.finditer(match["others"]):
         value = number(other["num"] + (other["scale"] or ("" if other["percent"] else scale)))
-        if value is None or not (other["num"][0].isdecimal() or other["scale"]):
+        spelled = other["num"][0].isdecimal() or other["scale"] or _both_spelled(match, other)
+        if value is None or not spelled:
             continue
         if scale and value > last.value and not other["percent"] and not other["scale"]:
             value = number(other["num"]) or value  # 5000-1万人

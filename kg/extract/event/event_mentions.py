@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.boundary.name_reader import NameReader, judges
 from kg.extract.event.meeting_words import Gatherings, gatherings
 from kg.model import Mention, Span
+from kg.text.token_dictionary import listed
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Pattern
-    from kg.text.annotated import AnnotatedDocument
+from kg.text.annotated import AnnotatedDocument
 
 _REGULAR = (
     "party-congress",
@@ -130,7 +131,8 @@ class _Reader(NameReader):
         """Where a regular meeting's name starts: 省 of 认真学习省第十二次党代会."""
         groups = match.groupdict()
         core = next((match.start(g) for g in ("core", "core2") if groups.get(g)), match.start())
-        return self.reach.left(core, match.start())[0] if core > match.start() else core
+        start = self.reach.left(core, match.start())[0] if core > match.start() else core
+        return start + self.doc.plain[start - 1 : start].isdigit()  # 28|日衢州市
 
     def pointing(self) -> Iterator[Mention]:
         """会议, 大会, 全会 alone at the start of a clause."""
@@ -175,7 +177,10 @@ class _Reader(NameReader):
     def _edged(self, match: re.Match[str]) -> bool:
         """Whether a head word ends where a word may end, and is no piece of a word (节 of 环节)."""
         edges, after = self.doc.tokens.edges, self.doc.plain[match.end() : match.end() + 1]
-        return (match.end() in edges or after in "上前后期精") and (len(match[0]) > 1 or match.start() in edges)
+        if match.end() not in edges and after not in "上前后期精":
+            return False
+        word = self.doc.tokens.items[self.doc.tokens.index(match.start())].word
+        return len(match[0]) > 1 or match.start() in edges or not listed(word)  # no word has the piece 冰雪|节
 
     def _anchored(self, start: int, head: int, block: Span, word: str) -> tuple[int, bool]:
         """The start and whether a verb of meeting stands before it; a verb inside the name does not end it there.
@@ -202,7 +207,8 @@ class _Reader(NameReader):
             return True
         if self.rules["generic"].regex.match(text):
             bare = use == "own" or (use == "rite" and not text)
-            return held and (bare or self._between_two(modifiers.start))
+            roster = self._at("roster-after", modifiers.end + len(head))
+            return held and bool(bare or roster or self._between_two(modifiers.start))
         sign = bool(self.rules["nth"].regex.search(text)) or "“" in text
         if use == "edition":
             return sign

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
+from kg.names.place_names import PlaceNames
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ class KeptNames:
 
     def __init__(self, doc: AnnotatedDocument, never: Pattern) -> None:
         self.plain, self.spans, self.never = doc.plain, doc.spans, never
+        self.places = PlaceNames.of(doc.lexicon)
         self.opens = frozenset(span.start for span in doc.spans)
         self.found: dict[int, Mention] = {}
         self.taken: dict[int, Mention] = {}
@@ -25,7 +27,7 @@ class KeptNames:
     def keep(self, name: Name, rule: str, confidence: float) -> None:
         """Keep a name unless a surer one stands on its characters."""
         span = Span(name.start, name.end)
-        if self.never.regex.match(self.plain, name.end):
+        if self.never.regex.match(self.plain, name.end) or self.places.whole(name.text):
             return
         others = {self.taken[at] for at in range(span.start, span.end) if at in self.taken}
         if any(other.span.holds(span) or other.rule != "known" for other in others):

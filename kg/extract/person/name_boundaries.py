@@ -34,6 +34,7 @@ _TAIL = compiled(rf"[{_HAN}]{{2,9}}")
 _ONE = compiled(rf"[{_HAN}]{{2,4}}")
 _SPACED = compiled(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
 _LONG, _STRANGE = 4, 9
+_CUT = 1.2  # what it costs to end inside a word
 _FUNCTION = ("d", "p", "c", "u", "r", "m", "f", "y", "x", "w", "q", "t")
 
 
@@ -129,11 +130,13 @@ class Names:
             text = match[1] + match[2]
             yield Name(self.odds.score(text, 1), match.start(), match.end(), text)
 
-    def before(self, plain: str, end: int, tokens: Tokens) -> Name | None:
-        """The best reading of a name that ends at an offset and starts at the edge of a word."""
-        starts = [
-            s for s in range(max(0, end - _LONG), end - 1) if s in tokens.edges and not plain[s - 1 : s].isdigit()
-        ]
+    def before(self, plain: str, end: int, tokens: Tokens, unit: re.Pattern[str] | None = None) -> Name | None:
+        """The best reading of a name that ends at an offset and starts at the edge of a word, or behind a ``unit`` that
+        the segmenter joined to it: 农村|局叶|海燕.
+        """
+        reach = [s for s in range(max(0, end - _LONG), end - 1) if not plain[s - 1 : s].isdigit()]
+        behind = [s for s in reach if unit and self._edge(s, tokens) and unit.search(plain, max(0, s - 2), s)]
+        starts = [s for s in reach if s in tokens.edges or s in behind]
         dotted = [m.start() for m in _DOTTED.finditer(plain, max(0, end - 20), end) if m.end() == end]
         # The last part of a dotted name is no name of its own: 古丽夏提·|阿不都.
         found = [n for s in dotted or starts for n in self._readings(plain, s, tokens) if n.end == end]
@@ -154,7 +157,10 @@ class Names:
         for more in range(3 if match else 0):
             end = match.end() + more if match else start
             if end - start > 1 and _TAIL.fullmatch(plain[start:end]):
-                yield Name(3.0 - more / 2 + self._right(plain, end, tokens), start, end, plain[start:end])
+                score = 3.0 - more / 2 + self._right(plain, end, tokens)
+                # A word that the dictionary lacks and that goes on holds the rest of the name: 旦|增朗杰.
+                score -= 0.0 if end in tokens.edges or self.follower.match(plain, end) else _CUT
+                yield Name(score, start, end, plain[start:end])
         match = _SPACED.match(plain, start)
         if match and self.odds.surname(match[1]):
             text = match[1] + match[2]

@@ -9,19 +9,19 @@ from msgspec.structs import replace
 
 from kg.lexicon.regex import compiled
 from kg.model import Span
+from kg.text.numbers.quantity import Quantity
 from kg.text.numerals import han
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
 
-    from kg.text.numbers.quantity import Quantity
-
 _PAIR: Final = compiled(
     r"(?P<head>(?:[一二三四五六七八九]?[百千万])?[一二三四五六七八九]?十?)"
     r"(?P<pair>一两|两三|三五|一二|二三|三四|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)"
 )
 _COINS: Final = compiled(r"(?P<tenth>[一二三四五六七八九1-9])角(?:(?P<hundredth>[一二三四五六七八九1-9])分)?")
+_CHANGE: Final = compiled(r"(?<![一二三四五六七八九十百千万0-9.元])[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分|钱?(?=[，。；、）]))")
 _DIGITS: Final = {char: at for at, char in enumerate("〇一二三四五六七八九")}
 _TO: Final = frozenset({"至", "到", "-", "—", "~", "～", "——", "--"})
 _FROM: Final = ("从", "由", "自", "从原来的", "由原来的")
@@ -57,6 +57,13 @@ def coins(plain: str, at: int) -> tuple[float, int]:
         return 0.0, 0
     tenth, hundredth = (_digit(match[name]) for name in ("tenth", "hundredth"))
     return tenth / 10 + hundredth / 100, match.end() - match.start()
+
+
+def small_change(plain: str, span: Span) -> Iterator[Quantity]:
+    """Sums of 角 and 分 without 元, in 元: 每度电补助三角五分."""
+    for match in _CHANGE.finditer(plain, span.start, span.end):
+        value, length = coins(plain, match.start())
+        yield Quantity(Span(match.start(), match.start() + length), value, "元", "exact", "measure")
 
 
 def _digit(text: str | None) -> int:

@@ -76,7 +76,7 @@ class Attendance:
 
     def _told(self, mention: Mention) -> bool:
         act = acts(self.scene).act(mention)
-        return bool(act.roles & {"hold", "attend"}) and not self.meetings.national(mention.entity)
+        return bool(act.roles & {"hold", "attend", "join"}) and not self.meetings.national(mention.entity)
 
     def _present(
         self, event: str, sentence: Span, clauses: tuple[Clause, ...], mention: Mention | None
