@@ -36,7 +36,7 @@ class Pointing:
         local = self._local(mention)
         home = self._home(mention.name)
         one = (local or home) if that or self._subject(mention, local, home) else (home or local)
-        return division_entity(one) if one else None
+        return division_entity(one, self.divisions.gazetteer) if one else None
 
     def _home(self, word: str) -> Division | None:
         """The member of the home chain that has the level of the word: the lowest one."""

@@ -31,7 +31,7 @@ def place_entities(doc: AnnotatedDocument, mentions: Iterable[Mention], home: Se
     divisions = Divisions(doc, tuple(home), doc.year)
     named = divisions.read(places)
     brands = nested.brands({m: one for m, one in named.items() if one.code not in home}, home)
-    found = {mention: division_entity(one) for mention, one in named.items() if mention not in brands}
+    found = {mention: division_entity(one, divisions.gazetteer) for mention, one in named.items() if mention not in brands}
     grounds = Localities(divisions)
     found.update(grounds.read([m for m in places if _local(m)]))
     pointing = Pointing(divisions, found)
@@ -54,7 +54,7 @@ def left_open(mentions: Iterable[Mention], linked: Mapping[Mention, Entity]) -> 
 def home_entities(lexicon: Lexicon, home: Sequence[str], year: int | None = None) -> tuple[Entity, ...]:
     """The entities of the home chain, province first."""
     found = (lexicon.gazetteer.by_code(code, year) for code in home)
-    return tuple(division_entity(one) for one in found if one)
+    return tuple(division_entity(one, lexicon.gazetteer) for one in found if one)
 
 
 def containment(lexicon: Lexicon, entities: Iterable[Entity], year: int | None = None) -> Iterator[tuple[str, Entity]]:
@@ -71,4 +71,4 @@ def containment(lexicon: Lexicon, entities: Iterable[Entity], year: int | None =
         above = chain[1:] if entity.adcode else chain
         nearest = next((x for x in above if x.code in codes), next(iter(above), None))
         if nearest:
-            yield entity.key, division_entity(nearest)
+            yield entity.key, division_entity(nearest, lexicon.gazetteer)
