@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.lexicon import Pattern
-from kg.text.annotated import AnnotatedDocument
+    from kg.text.annotated import AnnotatedDocument
 
 _REGULAR = (
     "party-congress",

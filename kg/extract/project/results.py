@@ -1,4 +1,6 @@
-"""Names that stand where only a project can: in a field (项目：…), and results of research: titles in marks behind who completed them, or before what they won: 陈某完成的“…机理研究”."""
+"""Names that stand in a field (项目：…), and results of research: titles in marks behind who completed them, or before
+what they won: 陈某完成的“…机理研究”.
+"""
 
 from __future__ import annotations
 

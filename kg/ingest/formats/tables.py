@@ -45,7 +45,8 @@ def spoken(rows: Sequence[Sequence[str]], lexicon: Lexicon) -> list[str]:
 
 
 def _of_two(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """The header that two rows make: 投资额（亿元）over 总投资 and 2022年计划 is 总投资（亿元）and 2022年计划投资额（亿元）;
+    """The header that two rows make: 投资额（亿元）over 2022年计划 makes 2022年计划投资额（亿元）.
+
     [] where the lower row is none of a header.
     """
     if len(upper) != len(lower) or "" not in upper or not set(upper) & set(lower) - {""}:
@@ -53,21 +54,20 @@ def _of_two(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     made, over = [], ""
     for at, (above, below) in enumerate(zip(upper, lower, strict=True)):
         over = above or over
-        spans = not above or not upper[at + 1 : at + 2] or upper[at + 1] == ""
+        spans = not above or upper[at + 1 : at + 2] in ([], [""])
         if above == below:
             made.append(above)
-        elif spans and below and len(below) <= _LONGEST_HEADER and not below[0].isdigit() | below[-1].isdigit():
-            made.append(_under(over, below))
-        elif spans and _year(below):
+        elif spans and _is_word(below):
             made.append(_under(over, below))
         else:
             return []
     return made
 
 
-def _year(cell: str) -> bool:
-    """Whether a cell opens with a year and goes on with words: 2022年计划."""
-    return cell[:4].isdigit() and not cell[-1:].isdigit() and len(cell) > len("2022年")
+def _is_word(cell: str) -> bool:
+    """Whether a cell may be a header: short words, which may open with a year (2022年计划) but are no number."""
+    dated = cell[:4].isdigit() and len(cell) > len("2022年")
+    return 0 < len(cell) <= _LONGEST_HEADER and not cell[-1].isdigit() and (dated or not cell[0].isdigit())
 
 
 def _under(over: str, below: str) -> str:
@@ -84,7 +84,7 @@ def _words(lexicon: Lexicon) -> dict[str, str]:
 
 
 def _role(cell: str, lexicon: Lexicon) -> str:
-    """What a header says that its cells are: name, post, body, thing, project, site, order, amount, agent; "" if unknown."""
+    """What a header says that its cells are: name, post, body, thing, project, site, order, amount, agent or ""."""
     word, unit = _unit(cell)
     role = _words(lexicon).get("".join(word.split()), "")
     return role or ("amount" if unit else "")

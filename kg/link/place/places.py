@@ -31,7 +31,9 @@ def place_entities(doc: AnnotatedDocument, mentions: Iterable[Mention], home: Se
     divisions = Divisions(doc, tuple(home), doc.year)
     named = divisions.read(places)
     brands = nested.brands({m: one for m, one in named.items() if one.code not in home}, home)
-    found = {mention: division_entity(one, divisions.gazetteer) for mention, one in named.items() if mention not in brands}
+    found = {
+        mention: division_entity(one, divisions.gazetteer) for mention, one in named.items() if mention not in brands
+    }
     grounds = Localities(divisions)
     found.update(grounds.read([m for m in places if _local(m)]))
     pointing = Pointing(divisions, found)

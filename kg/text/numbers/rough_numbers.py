@@ -21,7 +21,9 @@ _PAIR: Final = compiled(
     r"(?P<pair>一两|两三|三五|一二|二三|三四|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)"
 )
 _COINS: Final = compiled(r"(?P<tenth>[一二三四五六七八九1-9])角(?:(?P<hundredth>[一二三四五六七八九1-9])分)?")
-_CHANGE: Final = compiled(r"(?<![一二三四五六七八九十百千万0-9.元])[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分|钱?(?=[，。；、）]))")
+_CHANGE: Final = compiled(
+    r"(?<![一二三四五六七八九十百千万0-9.元])[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分|钱?(?=[，。；、）]))"
+)
 _DIGITS: Final = {char: at for at, char in enumerate("〇一二三四五六七八九")}
 _TO: Final = frozenset({"至", "到", "-", "—", "~", "～", "——", "--"})
 _FROM: Final = ("从", "由", "自", "从原来的", "由原来的")

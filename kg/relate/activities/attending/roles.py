@@ -52,7 +52,8 @@ class Roles:
 
     def absent(self, head: Agent) -> bool:
         """Whether somebody is named only for a commission or for what he said (受甲委托, 按照甲的要求,
-        甲的重要讲话), or as away: 甲因公出差."""
+        甲的重要讲话), or as away: 甲因公出差.
+        """
         span = head.mention.span
         if self.rules["own-words"].match(self.plain, span.end) or self.rules["away"].match(self.plain, span.end):
             return True

@@ -157,8 +157,8 @@ class Course:
                     if visit.sightings[0].guests and not self.rules["received"].search(match[0]):
                         continue
                     end = match.end() if rule != "companions" else 0
-                    for one in self._party(visit, sentence, match.start(), end):
-                        yield replace(one, role=role)
+                    for companion in self._party(visit, sentence, match.start(), end):
+                        yield replace(companion, role=role)
 
     def _party(self, visit: Visit, sentence: Span, at: int, end: int) -> Iterator[Companion]:
         """The persons before 陪同调研 behind what its sentence told before, or those in 在…陪同下."""
