@@ -189,7 +189,7 @@ class OfficialOrgans:
                 continue
             if size == 2 and (name[0] in _AND and self._joins(plain, left, end - 2, allowed)):
                 continue
-            if size == 2 and end - 3 >= left and listed(plain[end - 3 : end - 1]):
+            if size == 2 and sort == FULL and end - 3 >= left and listed(plain[end - 3 : end - 1]):
                 continue  # 召开|县委 holds no 开县
             if sort == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
                 return end - size

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.lexicon.regex import compiled
 from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.numbers.quantity import Quantity
 from kg.text.numbers.rough_numbers import (
+    TO,
     between,
     coins,
     is_negative,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _BARE = frozenset("百千万亿")
 _SMALL = 10
-_RANGED = compiled("[一二三四五六七八九十百千万]{1,8}[至到—~～-]")
 _MEETINGS = role_words("figurewords", "sitting")
 
 
@@ -138,7 +137,7 @@ def _sound_han(match: re.Match[str], kind: str, begin: int) -> bool:
     """A Chinese numeral counts from ten upwards; a bare 百/千/万 only with its bound (上百家, 千余名)."""
     if kind == "times":
         return True
-    if kind in {"rare", "time"} or (match["others"] and not _RANGED.fullmatch(match["others"])):
+    if kind in {"rare", "time"} or (match["others"] and not _spelled_range(match)):
         return False
     if match["num"][0] in _BARE and not (match["more"] or match["much"] or begin < match.start("num")):
         return False
@@ -146,11 +145,11 @@ def _sound_han(match: re.Match[str], kind: str, begin: int) -> bool:
     return value is not None and (value >= _SMALL or bool(match["scale"]))
 
 
-def _both_spelled(match: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether both ends of a range are Chinese numerals from ten upwards: 四十至六十人."""
-    low, high = han(other["num"]), han(match["num"])
-    ranged = _RANGED.fullmatch(match["others"]) is not None
-    return ranged and low is not None and high is not None and _SMALL <= low < high
+def _spelled_range(match: re.Match[str]) -> bool:
+    """Whether a range of Chinese numerals from ten upwards ends with the number: 四十至|六十."""
+    others = match["others"]
+    low, high = han(others[:-1]) if others[-1:] in TO else None, han(match["num"])
+    return low is not None and high is not None and _SMALL <= low < high
 
 
 def _others(match: re.Match[str], last: Quantity, units: Units, *, minus: bool) -> Iterator[tuple[Quantity, str]]:
@@ -160,7 +159,7 @@ def _others(match: re.Match[str], last: Quantity, units: Units, *, minus: bool) 
     shift, first, scale = match.start("others"), True, match["scale"] or ""
     for other in units.other.finditer(match["others"]):
         value = number(other["num"] + (other["scale"] or ("" if other["percent"] else scale)))
-        spelled = other["num"][0].isdecimal() or other["scale"] or _both_spelled(match, other)
+        spelled = other["num"][0].isdecimal() or other["scale"] or _spelled_range(match)
         if value is None or not spelled:
             continue
         if scale and value > last.value and not other["percent"] and not other["scale"]:

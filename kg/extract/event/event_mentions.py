@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from kg.extract.boundary.name_reader import NameReader, judges
 from kg.extract.event.meeting_words import Gatherings, gatherings
 from kg.model import Mention, Span
-from kg.text.token_dictionary import listed
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -177,10 +176,7 @@ class _Reader(NameReader):
     def _edged(self, match: re.Match[str]) -> bool:
         """Whether a head word ends where a word may end, and is no piece of a word (节 of 环节)."""
         edges, after = self.doc.tokens.edges, self.doc.plain[match.end() : match.end() + 1]
-        if match.end() not in edges and after not in "上前后期精":
-            return False
-        word = self.doc.tokens.items[self.doc.tokens.index(match.start())].word
-        return len(match[0]) > 1 or match.start() in edges or not listed(word)  # no word has the piece 冰雪|节
+        return (match.end() in edges or after in "上前后期精") and (len(match[0]) > 1 or match.start() in edges)
 
     def _anchored(self, start: int, head: int, block: Span, word: str) -> tuple[int, bool]:
         """The start and whether a verb of meeting stands before it; a verb inside the name does not end it there.

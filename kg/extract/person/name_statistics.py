@@ -77,11 +77,12 @@ class Statistics:
         elif text[:2] in self.ordinary:
             score -= 2.0
         elif text[0] in self.wary and size == 1:
-            sure = announced and not listed(text[:2])
-            sure = sure and (
-                text[0] not in _ADVERBS if family >= _RARE else not listed(given) or len(given) == 1 or spot(given)
-            )
-            score -= 0.3 if sure else 1.5 if listed(given) else 0.8
+            word = listed(given)
+            plain = text[0] not in _ADVERBS and (not word or len(given) == 1 or spot(given))
+            plain = plain or (not word and len(given) == 2)
+            usual = family >= _RARE and text[0] not in _ADVERBS
+            sure = announced and (usual or (plain and not listed(text[:2])))
+            score -= 0.3 if sure else 1.5 if word else 0.8
         if given in self.titles:
             score -= 6.0  # 王书记, 由市长, 向村民
         if given in self.whole:

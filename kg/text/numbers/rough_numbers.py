@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 from kg.model import Span
 from kg.text.numbers.quantity import Quantity
 from kg.text.numerals import han
@@ -21,11 +22,8 @@ _PAIR: Final = compiled(
     r"(?P<pair>一两|两三|三五|一二|二三|三四|四五|五六|六七|七八|八九)(?P<scale>[十百千万亿]*)"
 )
 _COINS: Final = compiled(r"(?P<tenth>[一二三四五六七八九1-9])角(?:(?P<hundredth>[一二三四五六七八九1-9])分)?")
-_CHANGE: Final = compiled(
-    r"(?<![一二三四五六七八九十百千万0-9.元])[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分|钱?(?=[，。；、）]))"
-)
 _DIGITS: Final = {char: at for at, char in enumerate("〇一二三四五六七八九")}
-_TO: Final = frozenset({"至", "到", "-", "—", "~", "～", "——", "--"})
+TO: Final = frozenset({"至", "到", "-", "—", "~", "～", "——", "--"})
 _FROM: Final = ("从", "由", "自", "从原来的", "由原来的")
 _OPEN: Final = ("不等", "之间")
 _WIDEST: Final = 100  # times its lower end
@@ -63,7 +61,7 @@ def coins(plain: str, at: int) -> tuple[float, int]:
 
 def small_change(plain: str, span: Span) -> Iterator[Quantity]:
     """Sums of 角 and 分 without 元, in 元: 每度电补助三角五分."""
-    for match in _CHANGE.finditer(plain, span.start, span.end):
+    for match in pattern("figure", "small-change").finditer(plain, span.start, span.end):
         value, length = coins(plain, match.start())
         yield Quantity(Span(match.start(), match.start() + length), value, "元", "exact", "measure")
 
@@ -131,7 +129,7 @@ def middle(low: float, high: float) -> float:
 
 def is_open(plain: str, span: Span, start: int, end: int, join: str) -> bool:
     """Whether two numbers that a mark joins are the ends of a range, and not a change from one to the other."""
-    if join.strip() not in _TO:
+    if join.strip() not in TO:
         return False
     changes = join.strip() in {"到", "至"} and plain.endswith(_FROM, span.start, start)
     return not changes or plain.startswith(_OPEN, end)
