@@ -38,11 +38,11 @@ class Graph(model.Graph):
     def __repr__(self) -> str:
         """How much there is, on one line."""
         layers = ("articles", "entities", "relations", "posts", "figures", "quotes", "moments", "citations", "skipped")
-        told = (f"{len(getattr(self, name))} {name}" for name in layers if getattr(self, name))
-        return f"<kg.Graph: {', '.join(told) or 'empty'}>"
+        counts = (f"{len(getattr(self, name))} {name}" for name in layers if getattr(self, name))
+        return f"<kg.Graph: {', '.join(counts) or 'empty'}>"
 
     def _repr_html_(self) -> str:
-        """The same as a small table, for notebooks: entities by kind, facts by sort."""
+        """The same as a small table, for notebooks: entities by kind, facts by kind."""
         from kg.export.notebook import summary
 
         return summary(self)
@@ -67,10 +67,13 @@ class Graph(model.Graph):
         return made
 
     def to_pyvis(self) -> Any:
-        """A ``pyvis.network.Network`` of the entities with places, colours and sentences, to be changed and shown."""
-        from kg.export.view.builder import builder
+        """A ``pyvis.network.Network`` of the entities with places, colours and sentences, to be changed and shown.
 
-        return builder(self)
+        Raises ``UsageError`` where pyvis is not installed.
+        """
+        from kg.export.view.builder import network
+
+        return network(self)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Nodes are entities and posts; an edge is a relation as one sentence tells it, with that sentence."""

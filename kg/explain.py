@@ -47,9 +47,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One fact in words, its sort (a predicate, ``time``, ``figure`` or ``quotation``), and its sources."""
+    """One fact in words, its kind (a predicate, ``time``, ``figure`` or ``quotation``), and its sources."""
 
-    sort: str
+    kind: str
     text: str
     sources: tuple[Source, ...]
 
@@ -161,7 +161,7 @@ def _relations(store: ox.Store, iri: str) -> list[Told]:
         kept = f" [{status}{spell}]" if status else ""
         facts[term, f"{s} —{known['zh-hans']} {term}→ {o}{kept}"].add(_source(why))
     rows = sorted(facts.items(), key=lambda fact: (_ORDER.get(fact[0][0], 99), min(fact[1]), fact[0]))
-    return [Told(sort, text, tuple(sorted(why))) for (sort, text), why in rows]
+    return [Told(kind, text, tuple(sorted(why))) for (kind, text), why in rows]
 
 
 def _times(store: ox.Store, iri: str) -> list[Told]:

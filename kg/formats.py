@@ -77,12 +77,12 @@ def deposit(described: str | None, ledger: Path | None = None) -> Deposit:
     return Deposit(path, ledger)
 
 
-def extra(graph: Graph, names: Iterable[str], base: str, told: Deposit = Deposit()) -> dict[str, bytes]:
+def extra(graph: Graph, names: Iterable[str], base: str, given: Deposit = Deposit()) -> dict[str, bytes]:
     """File names (some in a folder of their own) to bytes. Raises ``UsageError`` for an unknown name."""
     files: dict[str, bytes] = {}
     for name in asked(names):
         files |= (
-            {_RDF[name]: _export("rdf", name, name)(graph, base)} if name in _RDF else _drawn(graph, name, base, told)
+            {_RDF[name]: _export("rdf", name, name)(graph, base)} if name in _RDF else _drawn(graph, name, base, given)
         )
     return files
 
@@ -112,7 +112,7 @@ def _edge_lists(tables: Sequence[Table]) -> dict[str, bytes]:
     return {f"{table.name}.graphml": _export("tables", "edge_list", "edge_graphml")(table) for table in edges}
 
 
-def converted(path: str | Path, names: Iterable[str], told: Deposit = Deposit()) -> dict[str, bytes]:
+def converted(path: str | Path, names: Iterable[str], given: Deposit = Deposit()) -> dict[str, bytes]:
     """The same files from RDF that was written: every triple goes into the RDF formats, the network is drawn anew.
 
     The ledger of ``told`` is applied first; then the RDF too is written anew.
@@ -123,25 +123,25 @@ def converted(path: str | Path, names: Iterable[str], told: Deposit = Deposit())
 
     wanted = asked(names)
     description = description_of(path)
-    drawn = graph_of(description, str(path)) if told.ledger or any(name not in _RDF for name in wanted) else None
-    if drawn is not None and told.ledger:
+    drawn = graph_of(description, str(path)) if given.ledger or any(name not in _RDF for name in wanted) else None
+    if drawn is not None and given.ledger:
         from kg.pipeline.build import decided
 
-        return extra(decided(drawn[0], told.ledger), wanted, drawn[1], told)
+        return extra(decided(drawn[0], given.ledger), wanted, drawn[1], given)
     files: dict[str, bytes] = {}
     for name in wanted:
         if name in _RDF:
             files[_RDF[name]] = _export("rdf", name, f"write_{name}")(description).encode()
         elif drawn is not None:
-            files |= _drawn(drawn[0], name, drawn[1], told)
+            files |= _drawn(drawn[0], name, drawn[1], given)
     return files
 
 
-def _drawn(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes]:
+def _drawn(graph: Graph, name: str, base: str, given: Deposit) -> dict[str, bytes]:
     if name in _NETWORK:
         return {_NETWORK[name]: _export("network", name, name)(graph)}
     if name in _RESEARCH:
-        return _research(graph, name, base, told)
+        return _research(graph, name, base, given)
     if name == _BUILD:
         from kg.pipeline.outputs import outputs
 
@@ -150,7 +150,7 @@ def _drawn(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes
     return {f"{name}/{file}": data for file, data in made.items()}
 
 
-def _research(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, bytes]:
+def _research(graph: Graph, name: str, base: str, given: Deposit) -> dict[str, bytes]:
     from kg.tables.registry import made
 
     if name == "vault":
@@ -163,11 +163,11 @@ def _research(graph: Graph, name: str, base: str, told: Deposit) -> dict[str, by
     from kg.export.package.about import about
     from kg.export.package.package import package
 
-    files = package(graph, tables, about(told.described, _known(graph, told)), base)
+    files = package(graph, tables, about(given.described, _known(graph, given)), base)
     return {f"package/{file}": data for file, data in files.items()}
 
 
-def _known(graph: Graph, told: Deposit) -> dict[str, str]:
+def _known(graph: Graph, given: Deposit) -> dict[str, str]:
     """What a build says of itself. It was published, for all that it knows, on the day of its newest article."""
     from kg import __version__
     from kg.export.rdf.terms import digest
@@ -183,7 +183,7 @@ def _known(graph: Graph, told: Deposit) -> dict[str, str]:
         "published": days[-1] if days else "2026",
         "program": __version__,
         "lexicon": contents(standard().folder)[:16],
-        "ledger": digest(told.ledger.read_text(encoding="utf-8")) if told.ledger else "",
+        "ledger": digest(given.ledger.read_text(encoding="utf-8")) if given.ledger else "",
     }
 
 

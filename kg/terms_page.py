@@ -53,7 +53,7 @@ class Term:
     """One term: its words by predicate and language, and the terms it is joined to, by predicate."""
 
     name: str
-    sorts: set[str] = field(default_factory=set)
+    term_types: set[str] = field(default_factory=set)
     words: dict[tuple[str, str], str] = field(default_factory=dict)
     joined: dict[str, list[str]] = field(default_factory=dict)
 
@@ -89,7 +89,7 @@ def _note(term: Term, predicate: str, value: Any) -> None:
     if hasattr(value, "datatype"):
         term.words[predicate, value.language or ""] = value.value
     elif predicate == "rdf:type":
-        term.sorts.add(_short(value.value).removeprefix("owl:"))
+        term.term_types.add(_short(value.value).removeprefix("owl:"))
     else:
         term.joined.setdefault(predicate, []).append(_short(value.value))
 
@@ -100,13 +100,15 @@ def terms_page() -> str:
 
     template = (Path(__file__).parent / "terms_page.html").read_text(encoding="utf-8")
     made = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True).from_string(template)
-    sections = [(sort, chinese, english, _of(sort)) for sort, chinese, english in SECTIONS]
+    sections = [(term_type, chinese, english, _of(term_type)) for term_type, chinese, english in SECTIONS]
     version = terms()[""].joined["owl:versionIRI"][0]
     return made.render(about=terms()[""], sections=sections, version=version, namespace=ZT, used=_used())
 
 
-def _of(sort: str) -> list[Term]:
-    return sorted((term for term in terms().values() if sort in term.sorts), key=lambda term: term.name.lower())
+def _of(term_type: str) -> list[Term]:
+    return sorted(
+        (term for term in terms().values() if term_type in term.term_types), key=lambda term: term.name.lower()
+    )
 
 
 def _used() -> dict[str, list[str]]:

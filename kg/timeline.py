@@ -44,7 +44,7 @@ class Line:
     """One line: the time in EDTF or "", what it is the time of (``at``, ``attested`` …), what happened, where told."""
 
     when: str
-    sort: str
+    kind: str
     text: str
     file: str
     sentence: str
@@ -60,10 +60,10 @@ def timeline(store: ox.Store, name: str) -> tuple[tuple[str, tuple[Line, ...]], 
 
 def _lines(store: ox.Store, iri: str) -> tuple[Line, ...]:
     found: set[Line] = set()
-    for sort, query in _QUERIES.items():
+    for kind, query in _QUERIES.items():
         bound = query.replace("?e ", f"<{iri}> ").replace("?e}", f"<{iri}>}}")
         for row in ask(store, bound, "a query of `kg timeline`").rows:
-            found.update(_MAKERS[sort](*("" if cell is None else str(cell) for cell in row)))
+            found.update(_MAKERS[kind](*("" if cell is None else str(cell) for cell in row)))
     return tuple(sorted(found, key=lambda line: (not line.when, line)))
 
 
@@ -75,13 +75,13 @@ def _dated(when: str, how: str, name: str, sentence: str, file: str, _day: str) 
 def _held(when: str, status: str, began: str, ended: str, who: str, post: str, *told: Any) -> list[Line]:
     sentence, file, _ = told
     spell = [("began", began), ("ended", ended)]
-    lines = [Line(value, sort, f"{who} {post} [{status}]", file, sentence) for sort, value in spell if value]
+    lines = [Line(value, kind, f"{who} {post} [{status}]", file, sentence) for kind, value in spell if value]
     return [*lines, Line(when, "attested", f"{who} {post} [{status}]", file, sentence)]
 
 
 def _counted(when: str, indicator: str, value: str, unit: str, sentence: str, file: str, day: str) -> list[Line]:
-    sort = "period" if when else "file date"
-    return [Line(when or day, sort, f"{indicator} {value} {unit}".rstrip(), file, sentence)]
+    kind = "period" if when else "file date"
+    return [Line(when or day, kind, f"{indicator} {value} {unit}".rstrip(), file, sentence)]
 
 
 _MAKERS: Final[dict[str, Callable[..., list[Line]]]] = {

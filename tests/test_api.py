@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 import kg
 from kg.errors import UsageError
+from kg.export.page import page
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = "某报讯\n平原县县委书记王建国在会上指出，“要把工作抓实。”\n"
@@ -90,6 +92,13 @@ def test_tables_and_pyvis(graph: kg.Graph) -> None:
         graph.table("spouses")
     net = graph.to_pyvis()
     assert {node["label"] for node in net.nodes} == {entity.name for entity in graph.entities}
+
+
+def test_without_pyvis(graph: kg.Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyvis.network", None)
+    with pytest.raises(UsageError, match=r"pip install 'zhengtu\[pyvis\]'"):
+        graph.to_pyvis()
+    assert b"<!DOCTYPE html>" in page(graph)
 
 
 @pytest.mark.filterwarnings("default")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kg.cli import main
 from kg.errors import UsageError
 from kg.explain import explain
 from kg.query import open_graph
@@ -28,7 +30,7 @@ def test_an_entity_is_found_by_name_alias_key_and_iri(name: str, store: ox.Store
     assert one.name == "张三丰"
     assert one.aliases == ("張三豐",)
     assert one.classes == ("Person", "Official")
-    assert [fact.sort for fact in one.facts] == ["holdsPost", "holdsPost", "participatesIn", "quotation"]
+    assert [fact.kind for fact in one.facts] == ["holdsPost", "holdsPost", "participatesIn", "quotation"]
 
 
 def test_facts_are_told_with_status_spell_and_marks(store: ox.Store) -> None:
@@ -68,12 +70,40 @@ def test_an_unknown_name_is_answered_with_near_ones(name: str, store: ox.Store) 
 
 def test_a_person_of_the_seeds(seeds_turtle: Path) -> None:
     (one,) = explain(open_graph(seeds_turtle), "闫晨曦")
-    post = next(fact for fact in one.facts if fact.sort == "holdsPost")
+    post = next(fact for fact in one.facts if fact.kind == "holdsPost")
     assert "临汾市委书记" in post.text
     assert all("闫晨曦" in source.sentence and source.file.startswith("001_") for source in post.sources)
 
 
 def test_times_are_told_with_their_words(seeds_turtle: Path) -> None:
     (one,) = explain(open_graph(seeds_turtle), "“争先、进位、崛起”解放思想大讨论")
-    told = {fact.text for fact in one.facts if fact.sort == "time"}
+    told = {fact.text for fact in one.facts if fact.kind == "time"}
     assert "开始 began: 2021-11 (2021年11月)" in told
+
+
+def test_the_line_that_stated_a_fact(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a rule that states in several places all lines are named, with the texts at hand the one that made the fact."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text("市委书记强调\n平原县开展“破冰”解放思想大讨论。\n", encoding="utf-8")
+    assert main(["build", str(texts), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    capsys.readouterr()
+    assert main(["explain", str(tmp_path / "out"), "平原县"]) == 0
+    several = capsys.readouterr().out
+    assert main(["explain", str(tmp_path / "out"), "平原县", "--texts", str(texts)]) == 0
+    exact = capsys.readouterr().out
+    lines = r"\(relate\.campaigns/\S+ (kg/relate/activities/campaigns\.py:\d+)((?:, :\d+)*),"
+    assert any(more for _, more in re.findall(lines, several))
+    assert re.findall(lines, exact)
+    assert not any(more for _, more in re.findall(lines, exact))
+
+
+def test_a_text_that_has_changed_names_no_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("市委书记强调\n平原县开展“破冰”解放思想大讨论。\n", encoding="utf-8")
+    assert main(["build", str(text), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    text.write_text("平原县开展“破冰”解放思想大讨论。\n", encoding="utf-8")
+    assert main(["explain", str(tmp_path / "out"), "平原县", "--texts", str(text)]) == 0
+    changed = capsys.readouterr().out
+    assert main(["explain", str(tmp_path / "out"), "平原县"]) == 0
+    assert changed == capsys.readouterr().out

@@ -196,6 +196,62 @@ def test_a_model_proposes_and_the_build_repeats_without_it(texts: Path, tmp_path
     assert not made(build([texts]))  # never on by default
 
 
+def test_a_dataset_tells_the_same_and_repeats_too(texts: Path, tmp_path: Path) -> None:
+    """The same triples as without ``--engine``, and the same bytes without the server, with and without a cache."""
+    pytest.importorskip("pyarrow")
+    from kg.query.store import read_triples
+
+    (texts / "2_b.txt").write_text(TEXT.replace("王建国", "李建国"), encoding="utf-8")
+    server, answers = Server(json.dumps(GOOD, ensure_ascii=False)), tmp_path / "a.jsonl"
+    model = ["--assist", server.url, "--model", "m", "--answers", str(answers), "-q"]
+    parts = ["build", str(texts), *model, "--engine", "local", "--jobs", "1"]
+    assert main([*parts, "-o", str(tmp_path / "first")]) == 0
+    assert len(server.asked) == 2
+    server.stop()
+    cache = ["--cache", str(tmp_path / "cache")]
+    for name, more in (("second", []), ("third", cache), ("fourth", cache)):
+        assert main([*parts, *more, "-o", str(tmp_path / name)]) == 0
+        assert tree(tmp_path / name) == tree(tmp_path / "first")
+    assert main(["build", str(texts), *model, "-o", str(tmp_path / "whole")]) == 0
+    one, other = (
+        {f"{t.subject} {t.predicate} {t.object}" for t in read_triples(tmp_path / name)} for name in ("first", "whole")
+    )
+    assert one == other
+    assert any("extractor.assist" in triple for triple in one)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_article_that_the_server_failed_at_is_asked_about_again(texts: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    cache, answers = ["--cache", str(tmp_path / "cache"), "-q"], tmp_path / "a.jsonl"
+    (texts / "2_b.txt").write_text(TEXT, encoding="utf-8")
+    words = ["build", str(texts), "--model", "m", "--answers", str(answers), "--engine", "local", "--jobs", "1", *cache]
+    assert main([*words, "--assist", "http://127.0.0.1:9/v1", "-o", str(tmp_path / "none")]) == 1
+    server = Server(json.dumps(GOOD, ensure_ascii=False))
+    assert main([*words, "--assist", server.url, "-o", str(tmp_path / "some")]) == 0
+    server.stop()
+
+
+@pytest.mark.usefixtures("point")
+def test_a_worker_with_another_version_of_an_extractor_is_told(tmp_path: Path) -> None:
+    from kg.dataset.job import Job, program
+    from kg.dataset.storage import storage
+    from kg.ingest.read import Options
+
+    (works_,) = installed(["works"])
+    at, place = storage(str(tmp_path)), str(tmp_path)
+    for told, fails in ((works_.identity, False), ("works 0.1 0000", True)):
+        job = Job(Options(), (), None, "http://a.cn/", True, at, at, at, place, program(), ((works_, told),))
+        if fails:
+            with pytest.raises(UsageError, match="another version of its package"):
+                job.check()
+        else:
+            job.check()
+
+
 @pytest.mark.parametrize("answer", BAD, ids=range(len(BAD)))
 def test_bad_answers_change_nothing(answer: str, texts: Path, tmp_path: Path) -> None:
     server = Server(answer)
@@ -216,7 +272,7 @@ def test_without_server_and_without_answers(texts: Path, tmp_path: Path) -> None
 REFUSED = [
     (["--assist", "http://127.0.0.1:9/v1"], "no model is named"),
     (["--assist", "file:///etc/passwd", "--model", "m"], "this is no address of a server"),
-    (["--assist", "http://127.0.0.1:9/v1", "--model", "m", "--engine", "local"], "this is not done with --engine"),
+    (["--assist", "http://127.0.0.1:9/v1", "--model", "m", "--engine", "dask://127.0.0.1:9"], "kept in a file of this"),
 ]
 
 

@@ -35,7 +35,7 @@ def store() -> ox.Store:
 
 def test_times_of_what_is_linked_stand_in_order(store: ox.Store) -> None:
     ((_, lines),) = timeline(store, "德州市")
-    dated = [(line.when, line.sort) for line in lines if line.sort in {"at", "began"}]
+    dated = [(line.when, line.kind) for line in lines if line.kind in {"at", "began"}]
     assert ("2021-11", "began") in dated
     assert ("2022-03-31", "at") in dated
     assert [line.when for line in lines if line.when] == sorted(line.when for line in lines if line.when)
@@ -43,7 +43,7 @@ def test_times_of_what_is_linked_stand_in_order(store: ox.Store) -> None:
 
 def test_a_post_is_attested_by_the_day_of_the_text(store: ox.Store) -> None:
     ((_, lines),) = timeline(store, "王建国")
-    assert ("2022-04-27", "attested") in [(line.when, line.sort) for line in lines]
+    assert ("2022-04-27", "attested") in [(line.when, line.kind) for line in lines]
 
 
 def test_an_unknown_name_is_told_with_its_neighbours(store: ox.Store) -> None:

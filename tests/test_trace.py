@@ -94,6 +94,12 @@ def test_numbers_are_told_with_the_figures_made_of_them() -> None:
         ("平原县召开大会，大家像“镜子”一样。\n", "镜子", "Program", "its signs weigh"),
         ("平原县要求各地开展专项行动。\n", "专项行动", "Campaign", "nothing specific"),
         ("平原县印发《稳增长30条措施》。\n", "30条", "Figure", "part of a name"),
+        ("平原县各类公司参加。\n", "公司", "Organization", "no name"),
+        ("大家来开会，多个论坛举行。\n", "论坛", "Event", "no name"),
+        ("平原县印发《意见》。\n", "《意见》", "Document", "no title before it"),
+        ("平原县推进实施方案。\n", "实施方案", "Document", "nobody is said to make it"),
+        ("平原县编制计划。\n", "编制计划", "Program", "no verb or row takes it"),
+        ("平原县、禹城市被命名为全国生态文明建设示范区。\n", "全国生", "Person", "its score"),
     ],
 )
 def test_what_is_dropped_is_told_with_its_reason_and_line(text: str, words: str, kind: str, why: str) -> None:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.commands.console import arguments
 from kg.commands.console.summary import summary
 from kg.commands.console.terminal import Terminal
 from kg.errors import UsageError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[str, int, int], None]
 
-_WHOLE = {"extractor": "--extractor", "assist": "--assist", "to": "--to", "ledger": "--ledger", "strict": "--strict"}
+_WHOLE = {"to": "--to", "ledger": "--ledger", "strict": "--strict"}
 """What needs the whole graph at once, or this process."""
 
 
@@ -39,6 +40,9 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options, lexic
     if lexicon is not None and args.engine != "local":
         cause = "the workers of a cluster have no such folder"
         raise UsageError("--lexicon", cause, "Build with --engine local, or leave it out")
+    if args.assist and args.engine != "local":
+        cause = "the answers are kept in a file of this machine, which the workers of a cluster do not have"
+        raise UsageError("--assist", cause, "Build with --engine local, or leave it out")
     if "-" in inputs:
         raise UsageError("-", "no other process can read this one's standard input", "Put the texts into a file")
     with _progress(terminal) as progress:
@@ -50,6 +54,7 @@ def run(args: argparse.Namespace, inputs: Sequence[str], options: Options, lexic
             options=options,
             home=args.home,
             lexicon=lexicon,
+            extractors=arguments.extractors(args),
             base=args.base,
             text=not args.no_text,
             cache=args.cache,

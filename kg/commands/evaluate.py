@@ -48,5 +48,5 @@ def _text(scores: Scores, misses: bool) -> str:
 
 def _json(scores: Scores, misses: bool) -> str:
     rows = {name.strip(): dataclasses.asdict(row) for name, row in scores.rows.items()}
-    told = {"misses": [dataclasses.asdict(miss) for miss in scores.misses]} if misses else {}
-    return json.dumps({"articles": scores.articles, "scores": rows, **told}, ensure_ascii=False, indent=1)
+    listed = {"misses": [dataclasses.asdict(miss) for miss in scores.misses]} if misses else {}
+    return json.dumps({"articles": scores.articles, "scores": rows, **listed}, ensure_ascii=False, indent=1)

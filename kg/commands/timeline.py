@@ -29,15 +29,15 @@ def run(args: argparse.Namespace) -> int:
     from kg.timeline import timeline
 
     store = open_graph(args.graph)
-    told = timeline(store, args.name)
+    found = timeline(store, args.name)
     if args.format == "json":
-        rows = {iri: [dataclasses.asdict(line) for line in lines] for iri, lines in told}
+        rows = {iri: [dataclasses.asdict(line) for line in lines] for iri, lines in found}
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
-    for iri, lines in told:
+    for iri, lines in found:
         print(harmless(f"{name_of(store, iri)}  {iri}"))
         for line in lines:
             sentence = " ".join(line.sentence.split())
-            print(harmless(f"  {line.when or '—':<22} {line.sort:<9} {' '.join(line.text.split())}"))
+            print(harmless(f"  {line.when or '—':<22} {line.kind:<9} {' '.join(line.text.split())}"))
             print(harmless(f"      {line.file}: {sentence}"))
     return 0

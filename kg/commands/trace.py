@@ -83,7 +83,7 @@ def _listed(document: Document) -> str:
 
 
 def _text(found: Trace) -> str:
-    lines = [f"{found.begin}–{found.end}  [{found.role}]  home: {found.home or '–'}", f"  {found.sentence}"]
+    lines = [f"{found.begin}–{found.end}  [{found.role}]  home: {found.article_place or '–'}", f"  {found.sentence}"]
     for stage, rows in found.stages.items():
         lines += ["", stage]
         if stage.startswith("words"):

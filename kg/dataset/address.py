@@ -47,7 +47,7 @@ def found_under(address: str) -> dict[str, int]:
     disk, path = filesystem(address)
     try:
         found = disk.find(path, detail=True)
-        return {disk.unstrip_protocol(name): int(told.get("size") or 0) for name, told in found.items()}
+        return {disk.unstrip_protocol(name): int(details.get("size") or 0) for name, details in found.items()}
     except KgError:
         raise
     except Exception as error:  # every file system raises its own

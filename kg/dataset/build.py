@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from kg.dataset.chunks import Chunk
     from kg.model import Skipped
+    from kg.pipeline.extractors import Extractor
 
     Progress = Callable[[str, int, int], None]
 
@@ -53,6 +54,7 @@ def write(
     options: Options | None = None,
     home: str | None = None,
     lexicon: Lexicon | None = None,
+    extractors: Sequence[Extractor] = (),
     base: str = BASE,
     text: bool = True,
     cache: str | Path | None = None,
@@ -61,8 +63,9 @@ def write(
     """Write the graph of all articles in files, folders and addresses as a dataset into a folder or address.
 
     ``named``: the engine, ``local`` with ``jobs`` processes (0: one on each core) or ``dask://HOST:PORT``. ``lexicon``:
-    one of your own, which workers must find at the same path. ``cache``: a folder or address where readings stay for
-    later builds. ``progress`` is called with the name of a step, how many of its tasks are done, and of how many.
+    one of your own, which workers must find at the same path. ``extractors``: those of other packages
+    (``kg.pipeline.extractors``), which workers must have installed. ``cache``: a folder or address where readings stay
+    for later builds. ``progress`` is called with the name of a step, how many of its tasks are done, of how many.
     Raises ``UsageError`` and ``OutputError``; ``InputError`` where no article could be read. The earlier dataset stands
     until the new one is whole.
     """
@@ -73,7 +76,7 @@ def write(
     kept = storage(str(cache)) if cache else storage(f"{work.root}/readings")
     check_home(home or "", (lexicon or standard()).gazetteer)
     how = (options or Options(), (home,) if home else (), lexicon, check_base(base), text)
-    job = Job(*how, out, kept, work, str(Path.cwd()), program())
+    job = Job(*how, out, kept, work, str(Path.cwd()), program(), tuple((one, one.identity) for one in extractors))
     with settled(out, [name for name, _ in sources]), engine(named, processes(jobs)) as workers:
         made = _Build(job, workers, progress or _silent).run(list(chunks(sources)))
         publish(out, made, base)
@@ -97,23 +100,23 @@ class _Build:
         ids = ids_of(given, found)
         buckets = _buckets(sum(map(len, ids)))
         rows = zip(given, found, ids, strict=True)
-        told: list[Mapped] = self._step(
-            "map", map_chunk, [(self.job, chunk, one.name, own, buckets) for chunk, one, own in rows]
+        mapped: list[Mapped] = self._step(
+            "map", map_chunk, [(self.job, chunk, one, own, buckets) for chunk, one, own in rows]
         )
-        skipped = tuple(sorted(skip for one in told for skip in one.skipped))
-        if not any(one.counts["articles"] for one in told):
+        skipped = tuple(sorted(skip for one in mapped for skip in one.skipped))
+        if not any(one.counts["articles"] for one in mapped):
             raise InputError("kg build", f"none of the {len(skipped)} inputs could be read", _first(skipped))
-        place = noted(self.job, self._folded(tuple(one.shares for one in told), buckets))
+        place = noted(self.job, self._folded(tuple(one.shares for one in mapped), buckets))
         gathered = self._step("reduce", reduce_bucket, [(self.job, bucket, place) for bucket in range(buckets)])
         known = any(one.known for one in gathered)
         closing, raised, families = finish(self.job, [one.left for one in gathered], known)
         counts, kinds = Counter({"relations": raised}), Counter[str]()
-        for one in (*told, *gathered):
+        for one in (*mapped, *gathered):
             counts.update(one.counts)
         for one in gathered:
             kinds.update(one.kinds)
         kinds.update({Kind.CAMPAIGN.value: families} if families else {})
-        names = {name for one in (*told, *gathered) for name in one.files} | set(closing)
+        names = {name for one in (*mapped, *gathered) for name in one.files} | set(closing)
         return Dataset(dict(counts), dict(sorted(kinds.items())), tuple(sorted(names)), skipped)
 
     def _folded(self, shares: tuple[str, ...], buckets: int) -> tuple[str, ...]:

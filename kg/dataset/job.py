@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
 from kg.lexicon import Lexicon, standard
+from kg.pipeline.extractors import Installed
 from kg.pipeline.reading_cache import fingerprint
 
 if TYPE_CHECKING:
     from kg.dataset.storage import Storage
     from kg.ingest.read import Options
+    from kg.pipeline.extractors import Extractor
 
 _HOUSE = Path(__file__).parent.parent
 _WRITERS = ("msgspec", "pyarrow")
@@ -28,7 +30,8 @@ class Job:
     ``own``: a lexicon of the user's, None for the one that comes with the program. ``text``: whether the words of the
     articles are written. ``out``: where the dataset is written; ``readings``: where readings are kept; ``work``: where
     each step leaves the rest of what the next one takes. ``folder``: where relative names of sources start.
-    ``program``: the hash of the program that must do the work.
+    ``program``: the hash of the program that must do the work. ``extractors``: those of other packages, each with what
+    told its answers from others when the build began.
     """
 
     options: Options
@@ -41,6 +44,7 @@ class Job:
     work: Storage
     folder: str
     program: str
+    extractors: tuple[tuple[Extractor, str], ...] = ()
 
     @property
     def lexicon(self) -> Lexicon:
@@ -48,10 +52,14 @@ class Job:
         return self.own or standard()
 
     def check(self) -> None:
-        """Raises ``UsageError`` where this process runs another version of the program than the one that asks."""
+        """Raises ``UsageError`` where this process runs another version than the one that asks, or has no extractor."""
         if program() != self.program:
             cause = "a worker runs another version of Zhengtu, or of a package of it, than the one that asks"
             raise UsageError("--engine", cause, "Install the same versions on all machines")
+        for one, told in self.extractors:
+            if isinstance(one, Installed) and one.identity != told:
+                cause = "a worker has another version of its package than the process that asks"
+                raise UsageError(f"--extractor {one.name}", cause, "Install the same versions on all machines")
 
 
 @cache

@@ -63,7 +63,7 @@ def settled(out: Storage, sources: Sequence[str]) -> Iterator[None]:
 
 def publish(out: Storage, made: Dataset, base: str) -> None:
     """Make the parts of a build the dataset. Parts that it does not name disappear; files of others stay."""
-    told = {
+    manifest = {
         "format": _FORM,
         "base": base,
         "counts": dict(sorted(made.counts.items())),
@@ -72,7 +72,7 @@ def publish(out: Storage, made: Dataset, base: str) -> None:
         "skipped": [{"source": s.source, "cause": s.cause, "cure": s.cure} for s in made.skipped],
     }
     before = {name for folder in FOLDERS for name in out.names(folder) if _is_ours(name)} - set(made.files)
-    out.put(MANIFEST, utf8(json.dumps(told, ensure_ascii=False, indent=1) + "\n"))
+    out.put(MANIFEST, utf8(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"))
     for name in sorted(before):
         out.drop(name)
 

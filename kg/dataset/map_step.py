@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from kg.dataset.chunks import Chunk
     from kg.dataset.job import Job
+    from kg.dataset.read import Read
     from kg.dataset.storage import Storage
     from kg.model import Graph
 
@@ -43,17 +44,17 @@ class Mapped:
     skipped: tuple[Skipped, ...]
 
 
-def map_chunk(job: Job, chunk: Chunk, name: str, ids: tuple[str, ...], buckets: int) -> Mapped:
-    """Write what the readings under a name tell as articles of these ids, or find that it has been written."""
+def map_chunk(job: Job, chunk: Chunk, read: Read, ids: tuple[str, ...], buckets: int) -> Mapped:
+    """Write what the readings of a chunk tell as articles of these ids, or find that it has been written."""
     job.check()
-    key = keyed(job, name, str(buckets), *ids)
+    key = keyed(job, read.content, str(buckets), *ids)
     try:
         known = unpacked(job.work.get(f"told/{key}"), Mapped)
     except DamagedError:
         known = None
     if known and job.work.size(known.shares) == known.size and is_whole(job.out, known.files):
         return known
-    made = _written(job, _graph(job, chunk, name, ids), key, buckets)
+    made = _written(job, _graph(job, chunk, read.name, ids), key, buckets)
     job.work.put(f"told/{key}", packed(made))
     return made
 

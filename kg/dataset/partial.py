@@ -98,7 +98,7 @@ class Share:
         return bool(things or self.texts or self.titles or self.amended)
 
 
-def shares(graph: Graph, told: Description, base: str, buckets: int) -> list[Share]:
+def shares(graph: Graph, described: Description, base: str, buckets: int) -> list[Share]:
     """The shares of all buckets. ``told``: the nodes that articles share, as far as their articles describe them."""
     made = [Share() for _ in range(buckets)]
 
@@ -115,7 +115,7 @@ def shares(graph: Graph, told: Description, base: str, buckets: int) -> list[Sha
     for relation in graph.relations:
         if relation.evidence.document == GAZETTEER:
             of(iri(base, relation.subject)).known.add(relation)
-    for subject, pairs in told.items():
+    for subject, pairs in described.items():
         of(subject).pairs[subject] = set(pairs)
     for key, seen in _seen(graph).items():
         of(iri(base, key)).seen[key] = seen

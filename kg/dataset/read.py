@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.dataset.job import Job
     from kg.ingest.formats.part import Part
     from kg.lexicon import Lexicon
+    from kg.pipeline.extractors import Extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a chunk came to: the name of its readings, and the id that each of its texts asks for."""
+    """What a chunk came to: the name of its readings, and the id that each of its texts asks for.
+
+    ``content``: what its parts of the dataset are named after: the name; or, where extractors had a part, a hash of the
+    readings, for the name of what a model was asked changes with the answers that are kept of it.
+    """
 
     name: str
+    content: str
     wanted: tuple[str, ...]
 
 
@@ -52,9 +58,10 @@ def read(job: Job, chunk: Chunk) -> Read:
         found = unpacked(job.readings.get(name), list[Found])
     except DamagedError:
         found = list(_found(job, chunk, files))
-        job.readings.put(name, packed(found))
+        _keep(job, name, found)
         keep()
-    return Read(name, tuple(one.wanted for one in found))
+    content = hashlib.sha256(packed(found)).hexdigest() if job.extractors else name
+    return Read(name, content, tuple(one.wanted for one in found))
 
 
 def under(job: Job, chunk: Chunk, name: str, ids: Sequence[str]) -> list[Reading | Skipped]:
@@ -65,10 +72,10 @@ def under(job: Job, chunk: Chunk, name: str, ids: Sequence[str]) -> list[Reading
     """
     again = hashlib.sha256("\x1f".join((name, *ids)).encode()).hexdigest()
     try:
-        found = unpacked(job.readings.get(name), list[Found])
+        found = _kept(job, name)
     except DamagedError:  # since the first step
         read(job, chunk)
-        found = unpacked(job.readings.get(name), list[Found])
+        found = _kept(job, name)
     if all(one.wanted == own for one, own in zip(found, ids, strict=True)):
         return [one.result.found for one in found]
     try:
@@ -79,10 +86,29 @@ def under(job: Job, chunk: Chunk, name: str, ids: Sequence[str]) -> list[Reading
         return made
 
 
+def _keep(job: Job, name: str, found: list[Found]) -> None:
+    """Keep readings for later builds; but what an extractor may have failed at is kept for this build alone."""
+    once = job.extractors and any(one.result.reading is None for one in found)
+    storage, at = (job.work, f"once/{name}") if once else (job.readings, name)
+    storage.put(at, packed(found))
+
+
+def _kept(job: Job, name: str) -> list[Found]:
+    try:
+        return unpacked(job.readings.get(name), list[Found])
+    except DamagedError:
+        return unpacked(job.work.get(f"once/{name}"), list[Found])
+
+
 def _moved(job: Job, result: Result, name: str) -> Reading | Skipped:
     if result.reading is None or result.reading.document.id == name:
         return result.found
-    return attempt(replace(result.reading.document, id=name), job.lexicon, job.home, job.options.seconds)
+    document = replace(result.reading.document, id=name)
+    return attempt(document, job.lexicon, job.home, job.options.seconds, _asked(job))
+
+
+def _asked(job: Job) -> tuple[Extractor, ...]:
+    return tuple(one for one, _ in job.extractors)
 
 
 def _file(job: Job, source: str) -> File | Skipped:
@@ -94,12 +120,16 @@ def _file(job: Job, source: str) -> File | Skipped:
 
 def _key(job: Job, chunk: Chunk, files: list[File | Skipped]) -> str:
     digest = hashlib.sha256()
-    for part in (reader(), repr(job.options), repr(job.home), _own(job.own), f"{chunk.piece}/{chunk.of}"):
+    for part in (reader(), repr(job.options), repr(job.home), _own(job.own), *_told(job), f"{chunk.piece}/{chunk.of}"):
         digest.update(f"{part}\n".encode())
     for file in files:
-        told = hashlib.sha256(file.data).hexdigest() if isinstance(file, File) else file.cause
-        digest.update(f"{file.source}\t{told}\n".encode("utf-8", "surrogatepass"))
+        content = hashlib.sha256(file.data).hexdigest() if isinstance(file, File) else file.cause
+        digest.update(f"{file.source}\t{content}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
+
+
+def _told(job: Job) -> list[str]:
+    return [told for _, told in job.extractors]
 
 
 def _own(lexicon: Lexicon | None) -> str:
@@ -112,7 +142,8 @@ def _found(job: Job, chunk: Chunk, files: list[File | Skipped]) -> Iterator[Foun
             yield Found("", Result.of(replace(part, source=writable(part.source))))
         else:
             asked = wanted(part)
-            yield Found(asked, Result.of(attempt_text(part, asked, job.lexicon, job.home, job.options.seconds)))
+            found = attempt_text(part, asked, job.lexicon, job.home, job.options.seconds, _asked(job))
+            yield Found(asked, Result.of(found))
 
 
 def _parts(job: Job, files: list[File | Skipped]) -> Iterator[Part | Skipped]:

@@ -91,8 +91,8 @@ def _described(job: Job, graph: Graph, share: Share) -> Description:
     for held in graph.posts:
         position(nodes, held)
     stated(nodes, graph.relations)
-    for subject, told in share.pairs.items():
-        nodes.add(subject, *told)
+    for subject, objects in share.pairs.items():
+        nodes.add(subject, *objects)
     described = nodes.whole()
     described.pop(iri(job.base, GAZETTEER), None)  # one node for all buckets: the last step writes it
     return described

@@ -48,8 +48,8 @@ def _entities(gold: Facts, found: Facts, pairs: dict[str, tuple[str, bool]], tal
             tally.hit["entity", _first(shared)] += 1
             strict.add(gold_key)
         else:
-            told = f"(gold: {theirs.name} {'/'.join(sorted(theirs.kinds))})" if theirs else ""
-            tally.add_extra("entity", _first(mine.kinds), mine.name, told)
+            shown = f"(gold: {theirs.name} {'/'.join(sorted(theirs.kinds))})" if theirs else ""
+            tally.add_extra("entity", _first(mine.kinds), mine.name, shown)
         tally.hit["entity~", "all"] += theirs is not None
         tally.extra["entity~", "all"] += theirs is None
         near |= {gold_key} if theirs else set()

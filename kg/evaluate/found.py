@@ -86,8 +86,8 @@ class _Reader:
         for predicate in _BACKGROUND:
             pairs = sorted(self.rows(f"SELECT ?s ?o {{ ?s zt:{predicate} ?o }}"))
             for facts in self.articles.values():
-                told = {(link.subject, link.object) for link in facts.links if link.predicate == predicate}
-                known = [p for p in pairs if set(p) <= facts.entities.keys() and p not in told]
+                stated = {(link.subject, link.object) for link in facts.links if link.predicate == predicate}
+                known = [p for p in pairs if set(p) <= facts.entities.keys() and p not in stated]
                 facts.links += [Link(predicate, subject, target, True) for subject, target in known]
 
     def numbers(self) -> None:

@@ -34,7 +34,7 @@ def evaluate(gold: Mapping[str, Facts], found: Mapping[str, Facts]) -> Scores:
         tally.document = document
         compare(wanted, found.get(document, Facts()), tally)
     rows = {name: tally.row(labels) for name, labels in _groups(tally.labels())}
-    return Scores(len(gold), rows, tuple(sorted(tally.told)))
+    return Scores(len(gold), rows, tuple(sorted(tally.misses)))
 
 
 def _groups(labels: set[Label]) -> list[tuple[str, list[Label]]]:

@@ -41,7 +41,7 @@ class Tally:
     hit: Counter[Label] = field(default_factory=Counter)
     extra: Counter[Label] = field(default_factory=Counter)
     missed: Counter[Label] = field(default_factory=Counter)
-    told: list[Miss] = field(default_factory=list)
+    misses: list[Miss] = field(default_factory=list)
     document: str = ""
 
     def row(self, labels: Iterable[Label]) -> Row:
@@ -59,9 +59,9 @@ class Tally:
     def add_extra(self, layer: str, part: str, first: str, second: str = "") -> None:
         """One more that the gold answer does not have."""
         self.extra[layer, part] += 1
-        self.told.append(Miss(self.document, "extra", part if part != "all" else layer, first, second))
+        self.misses.append(Miss(self.document, "extra", part if part != "all" else layer, first, second))
 
     def add_missed(self, layer: str, part: str, first: str, second: str = "") -> None:
         """One more that the graph does not have."""
         self.missed[layer, part] += 1
-        self.told.append(Miss(self.document, "missed", part if part != "all" else layer, first, second))
+        self.misses.append(Miss(self.document, "missed", part if part != "all" else layer, first, second))

@@ -24,7 +24,7 @@ def frame(page: bytes, height: int = 640) -> str:
 
 
 def summary(graph: Graph) -> str:
-    """A small HTML table: how many entities of each kind, how many facts of each sort. All words are the program's."""
+    """A small HTML table: how many entities of each kind, how many facts of each kind. All words are the program's."""
     from collections import Counter
 
     from kg.export.report import counts
@@ -35,7 +35,7 @@ def summary(graph: Graph) -> str:
         (f"{labels(kind)['zh-hans']} {kind}", number)
         for kind, number in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
     ]
-    facts = [(sort, number) for sort, number in counts(graph).items() if sort not in {"entities", "mentions"}]
+    facts = [(kind, number) for kind, number in counts(graph).items() if kind not in {"entities", "mentions"}]
     cells = "".join(f"<tr><td>{word}</td><td>{number:,}</td></tr>" for word, number in [*rows, *facts])
     head = f"<caption>kg.Graph · {len(graph.entities):,} entities · graph.show() opens the view</caption>"
     return f"<table>{head}<tbody>{cells}</tbody></table>"

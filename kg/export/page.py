@@ -1,7 +1,6 @@
 """``graph.html``: the page that people open first. One file, no request, every word of an article as data.
 
-pyvis builds the network and renders the page; the template environment is ours, so that everything is escaped and
-nothing is loaded from elsewhere.
+The environment of the template is ours, so that everything is escaped and nothing is loaded from elsewhere.
 """
 
 from __future__ import annotations
@@ -28,18 +27,12 @@ def page(graph: Graph, base: str = BASE, geo: dict[str, Any] | None = None) -> b
     from jinja2 import DictLoader, Environment, StrictUndefined
     from markupsafe import Markup
 
-    def columns(nodes: list[dict[str, Any]], edges: list[dict[str, Any]]) -> Markup:
-        return Markup(data(payload(graph, nodes, edges, base, geo)))
-
-    net = builder(graph)
-    net.templateEnv = Environment(
-        loader=DictLoader({_NAME: assets.template()}), autoescape=True, undefined=StrictUndefined
-    )
-    net.templateEnv.globals.update(
-        columns=columns,
+    drawn = builder(graph)
+    environment = Environment(loader=DictLoader({_NAME: assets.template()}), autoescape=True, undefined=StrictUndefined)
+    made = environment.get_template(_NAME).render(
+        columns=Markup(data(payload(graph, drawn.nodes, drawn.edges, base, geo))),
         style=Markup(assets.style()),
         script=Markup(assets.script()),
         policy=assets.policy(),
     )
-    net.path = _NAME
-    return str(net.generate_html(_NAME)).encode()
+    return made.encode()

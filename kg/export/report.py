@@ -37,7 +37,7 @@ def report(graph: Graph) -> bytes:
 
 
 def counts(graph: Graph) -> dict[str, int]:
-    """How much of each sort of thing a graph holds, for the report and for the terminal."""
+    """How much of each kind of thing a graph holds, for the report and for the terminal."""
     return {
         "articles": len(graph.articles),
         "skipped": len(graph.skipped),

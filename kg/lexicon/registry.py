@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
+RESULT = "result"
+"""The rule of titles of research (``extract.project/result``): the one rule of a mention that a later stage asks for.
+A study stands nowhere, and nobody builds it."""
 _HOUSE = Path(__file__).parents[1]
 _STATES = re.compile(r"(?!_[A-Z_]+\b.* = )(?:.*yield|.*return|name = |.*[A-Za-z_](?=\())")
 
@@ -42,10 +45,14 @@ class Rule:
         Of several lines that name it the first that states something counts: one with a call, ``yield`` or ``return``,
         or the head of a pattern; not a constant.
         """
+        return next(iter(self.lines()), 0)
+
+    def lines(self) -> tuple[int, ...]:
+        """The numbers of all its lines that state something, in order; of none that does the first that names it."""
         lines = (_HOUSE / self.at).read_text("utf-8").split("\n")
         hits = [(n, line.strip()) for n, line in enumerate(lines, 1) if self.names(line)]
-        stating = [n for n, line in hits if _STATES.match(line) and not self._asks(line)]
-        return stating[0] if stating else hits[0][0] if hits else 0
+        stating = tuple(n for n, line in hits if _STATES.match(line) and not self._asks(line))
+        return stating or tuple(n for n, _ in hits[:1])
 
     def names(self, line: str) -> bool:
         """Whether a line of code holds the name of the rule, or the words by which its line is found."""
@@ -58,6 +65,10 @@ class Rule:
     def where(self) -> str:
         """File and line, as an editor opens them: ``kg/relate/activities/awards.py:35``."""
         return f"kg/{self.at}:{self.line()}"
+
+    def everywhere(self) -> str:
+        """The same with every line that states it: ``kg/relate/activities/campaigns.py:59, :111``."""
+        return f"kg/{self.at}:{', :'.join(map(str, self.lines() or (0,)))}"
 
 
 def registry(lexicon: Lexicon) -> dict[str, Rule]:

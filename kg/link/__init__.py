@@ -15,8 +15,8 @@ from kg.link.organization.firms import joined
 from kg.link.organization.organs import organ_entities
 from kg.link.overlap import resolve_overlaps
 from kg.link.person.persons import person_entities
-from kg.link.place.article_place import find_home
-from kg.link.place.places import home_entities, left_open, place_entities
+from kg.link.place.article_place import find_article_place
+from kg.link.place.places import left_open, place_chain_entities, place_entities
 from kg.model import Entity, Mention, Reading
 from kg.model.order import order_of
 
@@ -35,18 +35,18 @@ def link(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str
     ``hint``: codes or names of the place the article speaks from, where the user knows it.
     """
     found = resolve_overlaps(mentions, doc.plain)
-    home = find_home(doc, found, hint)
-    chain = home_entities(doc.lexicon, home, doc.year)
-    linked = place_entities(doc, found, home)
+    codes = find_article_place(doc, found, hint)
+    chain = place_chain_entities(doc.lexicon, codes, doc.year)
+    linked = place_entities(doc, found, codes)
     unresolved = [m for m in left_open(found, linked) if m.rule in _SHARED]
-    linked |= joined(organ_entities(doc, found, linked, home), doc.lexicon)
+    linked |= joined(organ_entities(doc, found, linked, codes), doc.lexicon)
     things = thing_entities(doc, found, linked, chain)
-    persons = person_entities(doc, found, linked, home[-1] if home else "")
+    persons = person_entities(doc, found, linked, codes[-1] if codes else "")
     linked |= things | persons
     makers = Makers.of(doc, linked)
     entities = _gathered(doc, linked, [*chain, *makers.unnamed])
-    home_key = chain[-1].key if chain else ""
-    reading = Reading(doc.document, home=home_key, publisher=makers.publisher, authors=makers.authors)
+    article_place = chain[-1].key if chain else ""
+    reading = Reading(doc.document, article_place=article_place, publisher=makers.publisher, authors=makers.authors)
     mentions = (m.linked(e.key) for m, e in linked.items())
     reading = reading.plus(mentions=mentions, entities=entities, unresolved=unresolved)
     return background(doc, families(doc, reading))

@@ -31,9 +31,9 @@ def background(doc: AnnotatedDocument, reading: Reading) -> Reading:
 def _within(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     """Only what the tables say: divisions, their townships, the regions and landmarks that have a code."""
     keys = {entity.key for entity in reading.entities}
-    told = [e for e in reading.entities if e.kind is Kind.PLACE and (e.adcode or _tabled(doc, e))]
+    divisions = [e for e in reading.entities if e.kind is Kind.PLACE and (e.adcode or _tabled(doc, e))]
     coded = [e for e in reading.entities if e.kind is Kind.PLACE and e.adcode]
-    for child, above in containment(doc.lexicon, {*told, *coded}, doc.year):
+    for child, above in containment(doc.lexicon, {*divisions, *coded}, doc.year):
         if above.key in keys and child != above.key:
             yield Relation(child, Predicate.WITHIN, above.key, KNOWN)
     yield from _regions(doc, reading)

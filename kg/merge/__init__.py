@@ -10,6 +10,7 @@ from kg.merge.entities import merged
 from kg.merge.shared_names import with_families
 from kg.merge.versions import corrected_titles, linked, text_digest
 from kg.model import Article, Citation, Figure, Graph, Moment, Post, Quote, Reading, Relation, Skipped
+from kg.model.agreement import agreed
 from kg.model.order import ordered
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def merge(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph
 def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Graph:
     """The graph of all readings without what only several articles together show."""
     rows = sorted(readings, key=lambda reading: reading.document.id)
-    return Graph(
+    graph = Graph(
         articles=tuple(map(_article, rows)),
         entities=merged(entity for reading in rows for entity in reading.entities),
         relations=ordered(Relation, (fact for reading in rows for fact in reading.relations)),
@@ -44,12 +45,13 @@ def joined(readings: Iterable[Reading], skipped: Iterable[Skipped] = ()) -> Grap
         citations=ordered(Citation, (fact for reading in rows for fact in reading.citations)),
         skipped=tuple(sorted(skipped)),
     )
+    return agreed(graph)
 
 
 def _article(reading: Reading) -> Article:
     return Article(
         reading.document,
-        reading.home,
+        reading.article_place,
         reading.publisher,
         reading.authors,
         reading.mentions,

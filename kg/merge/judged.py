@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.merge.entities import merged
 from kg.merge.split import split
+from kg.model.agreement import agreed
 from kg.model.decision import Decision, Judgement
 from kg.vocab import SIGNATURES, Kind
 
@@ -111,7 +112,7 @@ class _Change:
         figures = {replace(f, subject=to(f.subject)) for f in old.figures if stays(f.subject)}
         quotes = {replace(q, speaker=to(q.speaker), said_at=to(q.said_at)) for q in old.quotes if stays(q.speaker)}
         moments = {replace(m, subject=to(m.subject)) for m in old.moments if stays(m.subject)}
-        return replace(
+        changed = replace(
             old,
             articles=tuple(map(self._article, old.articles)),
             entities=self.entities,
@@ -122,6 +123,7 @@ class _Change:
             moments=tuple(sorted(moments)),
             citations=tuple(sorted(self._citations())),
         )
+        return agreed(changed)  # two things that are now one may be told of in one sentence
 
     def _to(self, key: str) -> str:
         return self.one_for.get(key, key)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Judgement(StrEnum):
-    """The sorts of decision."""
+    """The kinds of decision."""
 
     SAME = "same"
     DIFFERENT = "different"

@@ -15,7 +15,7 @@ class Verdict(StrEnum):
 
 
 class FactLayer(StrEnum):
-    """The sorts of fact that can be decided on. A spell is a post with its times."""
+    """The kinds of fact that can be decided on. A spell is a post with its times."""
 
     RELATION = "relation"
     POST = "post"

@@ -12,9 +12,10 @@ from kg.model.text import Document, Span
 class Article:
     """One source article in the graph, with the entities it mentions (linked mentions only, in text order).
 
-    ``unresolved``: names of places that stayed open. ``digest``: the same for all printings of one text, "" where that
-    is not known; ``version_of``: the id of the first article with this text, where it is another one. ``amends``: bare
-    titles that the article says it corrects; ``corrects``: the ids of the articles that bear them.
+    ``home``: the key of the article's place (``Reading.article_place``), or "". ``unresolved``: names of places that
+    stayed open. ``digest``: the same for all printings of one text, "" where that is not known; ``version_of``: the id
+    of the first article with this text, where it is another one. ``amends``: bare titles that the article says it
+    corrects; ``corrects``: the ids of the articles that bear them.
     """
 
     document: Document

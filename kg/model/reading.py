@@ -15,13 +15,13 @@ from kg.vocab import Predicate
 class Reading:
     """All that was read from one document: every layer is sorted and without duplicates.
 
-    ``home`` is the key of the place the article is about and speaks from (我市, 全市), else "". ``publisher`` and
-    ``authors`` are the keys of those who made the article. ``unresolved`` are names of places that may mean several,
-    which nothing in the article decides: they are reported, never guessed.
+    ``article_place`` is the key of the place the article is about and speaks from (我市, 全市), else "". ``publisher``
+    and ``authors`` are the keys of those who made the article. ``unresolved`` are names of places that may mean
+    several, which nothing in the article decides: they are reported, never guessed.
     """
 
     document: Document
-    home: str = ""
+    article_place: str = ""
     publisher: str = ""
     authors: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -54,12 +54,12 @@ class Reading:
                 return entity
         raise KeyError(key)
 
-    def home_chain(self) -> dict[str, str]:
+    def place_chain(self) -> dict[str, str]:
         """The names of home and of all that it lies in by their keys, nearest first; empty without a home."""
         names = {entity.key: entity.name for entity in self.entities}
         above = {r.subject: r.object for r in self.relations if r.predicate is Predicate.WITHIN}
         chain: dict[str, str] = {}
-        key = self.home
+        key = self.article_place
         while key in names and key not in chain:
             chain[key] = names[key]
             key = above.get(key, "")

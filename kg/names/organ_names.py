@@ -173,25 +173,25 @@ class OfficialOrgans:
                 return None if barred else Span(at, end)
         return None
 
-    def chain(self, plain: str, left: int, end: int, sorts: frozenset[str] = _DIVISIONS) -> int:
+    def chain(self, plain: str, left: int, end: int, name_types: frozenset[str] = _DIVISIONS) -> int:
         """Where the row of place names that ends at ``end`` starts; ``end`` if there is none."""
         start = end
-        while (at := self._one(plain, left, start, sorts)) < start:
+        while (at := self._one(plain, left, start, name_types)) < start:
             start = at
         return start
 
     def _one(self, plain: str, left: int, end: int, allowed: frozenset[str]) -> int:
-        sorts = PlaceNames.of(self.lexicon).sorts
+        name_types = PlaceNames.of(self.lexicon).name_types
         for size in range(min(LONGEST, end - left), 1, -1):
             name = plain[end - size : end]
-            sort = sorts.get(name)
-            if sort not in allowed or (sort == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
+            name_type = name_types.get(name)
+            if name_type not in allowed or (name_type == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
                 continue
             if size == 2 and (name[0] in _AND and self._joins(plain, left, end - 2, allowed)):
                 continue
-            if size == 2 and sort == FULL and end - 3 >= left and listed(plain[end - 3 : end - 1]):
+            if size == 2 and name_type == FULL and end - 3 >= left and listed(plain[end - 3 : end - 1]):
                 continue  # 召开|县委 holds no 开县
-            if sort == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
+            if name_type == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
                 return end - size
         return end
 

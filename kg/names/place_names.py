@@ -31,7 +31,7 @@ class Hit(Struct, frozen=True, order=True, gc=False):
 
     span: Span
     name: str
-    sort: str
+    name_type: str
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class PlaceNames:
         return PlaceNames(lexicon)
 
     @cached_property
-    def sorts(self) -> dict[str, str]:
+    def name_types(self) -> dict[str, str]:
         """What every name is a name of; a full name of a division wins over a short one, that over the rest."""
         found = dict.fromkeys(self.landmarks, LANDMARK)
         found.update(dict.fromkeys(self.regions, REGION))
@@ -119,16 +119,16 @@ class PlaceNames:
 
     @cached_property
     def words(self) -> dict[str, frozenset[str]]:
-        """The words of ``placewords.tsv`` by their sort."""
+        """The words of ``placewords.tsv`` by their role there (the column ``sort``)."""
         found: dict[str, set[str]] = {"stage": {""}}
         for row in self.lexicon.table("placewords"):
             found.setdefault(row["sort"], set()).add(row["word"])
-        return {sort: frozenset(words) for sort, words in found.items()}
+        return {role: frozenset(words) for role, words in found.items()}
 
     @cached_property
     def openings(self) -> dict[str, tuple[str, ...]]:
         """The same as rows, in order, as ``str.startswith`` takes them."""
-        return {sort: tuple(sorted(words)) for sort, words in self.words.items()}
+        return {role: tuple(sorted(words)) for role, words in self.words.items()}
 
     def opens(self, name: str) -> bool:
         """Whether a name opens that of a region or landmark (塔里木, 黄河口)."""
@@ -178,13 +178,13 @@ class PlaceNames:
     @cached_property
     def _heads(self) -> dict[str, int]:
         """The longest name that opens with each pair of characters."""
-        return {name[:2]: len(name) for name in sorted(self.sorts, key=len)}  # the longest comes last, and stays
+        return {name[:2]: len(name) for name in sorted(self.name_types, key=len)}  # the longest comes last, and stays
 
     @cached_property
     def _sizes(self) -> dict[str, tuple[int, ...]]:
         """The lengths of the names that open with each pair of characters, the longest first."""
         sizes: dict[str, set[int]] = {}
-        for name in self.sorts:
+        for name in self.name_types:
             sizes.setdefault(name[:2], set()).add(len(name))
         return {
             pair: tuple(sorted((size for size in found if size > 1), reverse=True)) for pair, found in sizes.items()
@@ -196,14 +196,14 @@ class PlaceNames:
 
     def hits(self, bigrams: BigramIndex, spans: Iterable[Span]) -> Iterator[Hit]:
         """Every known name in the stretches, shorter ones inside longer ones too; by start, the longest first."""
-        plain, sorts, sizes = bigrams.text, self.sorts, self._sizes
+        plain, name_types, sizes = bigrams.text, self.name_types, self._sizes
         starts = bigrams.opening(self._pairs)
         for span in spans:
             for start in within(starts, span):
                 for size in sizes[plain[start : start + 2]]:
                     name = plain[start : start + size]
-                    if name in sorts and start + size <= span.end:
-                        yield Hit(Span(start, start + size), name, sorts[name])
+                    if name in name_types and start + size <= span.end:
+                        yield Hit(Span(start, start + size), name, name_types[name])
 
 
 def _recent(one: Division, *, known: bool) -> bool:

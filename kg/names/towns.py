@@ -26,7 +26,7 @@ def towns(
     Two characters are enough only where the text has the full name too.
     """
     plain = bigrams.text
-    codes = {one.code for hit in kept if hit.sort in {FULL, SHORT} for one in place_names.divisions(hit.name)}
+    codes = {one.code for hit in kept if hit.name_type in {FULL, SHORT} for one in place_names.divisions(hit.name)}
     taken = {hit.span.start: hit.span.end for hit in kept}
     found: dict[Span, Hit] = {}
     for code in sorted(codes):

@@ -66,12 +66,18 @@ def rule_id(mention: Mention) -> str:
     return f"{_ROOMS.get(mention.rule, _SLICES[mention.kind])}/{mention.rule}"
 
 
-def attempt(document: Document, lexicon: Lexicon, home: Sequence[str], seconds: int = SECONDS) -> Reading | Skipped:
+def attempt(
+    document: Document,
+    lexicon: Lexicon,
+    home: Sequence[str],
+    seconds: int = SECONDS,
+    extractors: Sequence[Extractor] = (),
+) -> Reading | Skipped:
     """One article; where the program itself fails at it, that is told, and the rest goes on (not with KG_DEBUG).
 
     One that takes more than so many ``seconds`` of processor time, and one more for each ``CHARACTERS``, is given up.
     """
-    return _attempted(lambda: read(document, lexicon, home), document.source, len(document.text), seconds)
+    return _attempted(lambda: read(document, lexicon, home, extractors), document.source, len(document.text), seconds)
 
 
 def attempt_text(

@@ -85,8 +85,8 @@ class Assist:
         )
         try:
             with urllib.request.urlopen(request, timeout=_SECONDS) as reply:
-                told = json.loads(reply.read(_LONGEST))
-            answer = str(told["choices"][0]["message"]["content"])
+                answered = json.loads(reply.read(_LONGEST))
+            answer = str(answered["choices"][0]["message"]["content"])
         except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
             cause = f"the server gives no answer: {type(error).__name__}: {error}"
             raise UsageError(address, cause, "Start it, or build without --assist") from error
@@ -116,14 +116,14 @@ def _kept(path: Path, _stamp: tuple[int, int]) -> dict[str, str]:
 
 def _proposals(doc: AnnotatedDocument, answer: str) -> Iterator[Proposal]:
     """Mentions wherever their text stands, relations where both stand in one sentence; of the rest nothing."""
-    told = _object(answer)
+    answered = _object(answer)
     places: dict[str, list[Span]] = {}
-    for row in _rows(told, "mentions"):
+    for row in _rows(answered, "mentions"):
         text, kind = row.get("text"), row.get("kind")
         if isinstance(text, str) and isinstance(kind, str) and len(text.strip()) > 1 and text not in places:
             places[text] = list(_found(doc, text))
             yield from (ProposedMention(span.start, span.end, kind, "", _SURE) for span in places[text])
-    for row in _rows(told, "relations"):
+    for row in _rows(answered, "relations"):
         ends = [row.get(end) for end in ("subject", "object")]
         if all(isinstance(end, str) for end in ends) and isinstance(row.get("predicate"), str):
             yield from _joined(doc, places, str(ends[0]), str(row["predicate"]), str(ends[1]))
@@ -151,14 +151,14 @@ def _object(answer: str) -> dict[str, Any]:
     """The JSON object in an answer, whatever stands around it; {} where there is none."""
     start, end = answer.find("{"), answer.rfind("}")
     try:
-        told = json.loads(answer[start : end + 1]) if 0 <= start < end else {}
+        answered = json.loads(answer[start : end + 1]) if 0 <= start < end else {}
     except (ValueError, RecursionError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return answered if isinstance(answered, dict) else {}
 
 
-def _rows(told: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    rows = told.get(name)
+def _rows(answered: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    rows = answered.get(name)
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 

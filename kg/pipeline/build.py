@@ -83,6 +83,6 @@ def _decided(
     """The graph under the ledger; what of it cannot be applied is told with the skipped inputs."""
     found = apply_decisions(graph, decisions)
     facts = apply_fact_decisions(found.graph, verdicts, found.one_for)
-    told = [Skipped(str(ledger), problem, "Delete one of the decisions") for problem in found.problems]
-    told += [Skipped(str(ledger), problem, "Look at the article, and mend or delete it") for problem in facts.problems]
-    return replace(facts.graph, skipped=tuple(sorted([*graph.skipped, *told])))
+    idle = [Skipped(str(ledger), problem, "Delete one of the decisions") for problem in found.problems]
+    idle += [Skipped(str(ledger), problem, "Look at the article, and mend or delete it") for problem in facts.problems]
+    return replace(facts.graph, skipped=tuple(sorted([*graph.skipped, *idle])))

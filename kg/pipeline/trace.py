@@ -53,7 +53,7 @@ class Trace:
     begin: int
     end: int
     role: str
-    home: str
+    article_place: str
     stages: dict[str, tuple[Row, ...]]
 
 
@@ -81,7 +81,7 @@ def trace(document: Document, lexicon: Lexicon, at: int, home: Sequence[str] = (
         "patterns 模式": tuple(tracer.patterns()),
     }
     role = next((block.role.value for block in document.blocks if block.span.holds(span)), "")
-    return Trace(document.surface(span), span.start, span.end, role, reading.home, stages)
+    return Trace(document.surface(span), span.start, span.end, role, reading.article_place, stages)
 
 
 def _sentence(document: Document, at: int) -> Span:
@@ -164,9 +164,13 @@ class _Tracer:
         for clause in scene.clauses:
             if clause.span.meets(self.span):
                 acting = "、".join(scene.name(head.mention.entity) for head in clause.acting) or "–"
-                ground = scene.name(clause.ground) if clause.ground in scene.entities else clause.ground or "–"
+                jurisdiction = (
+                    scene.name(clause.jurisdiction)
+                    if clause.jurisdiction in scene.entities
+                    else clause.jurisdiction or "–"
+                )
                 text = self.doc.document.surface(clause.span)
-                yield Row(f"acts 行为者: {acting}", text, note=f"ground 所在: {ground}; {clause.sure:g}")
+                yield Row(f"acts 行为者: {acting}", text, note=f"jurisdiction 所在: {jurisdiction}; {clause.sure:g}")
 
     def numbers(self, reading: Reading) -> Iterator[Row]:
         """Every number with its unit, and the figures that were made of it; why of another none was made is refused."""
@@ -200,8 +204,9 @@ class _Tracer:
         for one in refused:
             if one.fact.evidence.span.meets(self.span):
                 yield self._row(_told(one.fact, names), "", one.fact.evidence.rule, one.why, of=one.fact)
+        kept = {(m.span, m.kind.value) for m in linked.mentions}  # what one rule passes over another may find
         for drop in dict.fromkeys(self.doc.dropped):
-            if drop.span.meets(self.span):
+            if drop.span.meets(self.span) and (drop.span, drop.kind) not in kept:
                 text = self.doc.document.surface(drop.span)
                 yield Row(drop.kind, text, where=self.makers.where(drop), note=drop.why)
         for span, rule, subject, predicate, obj in scene_of(self.doc, linked).refused:

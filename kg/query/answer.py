@@ -104,11 +104,11 @@ def _syntax(query: str, message: str, source: str) -> UsageError:
             f"Declare it with PREFIX; known are: {', '.join(sorted(KNOWN))}",
         )
         return UsageError(where(query, lost[1], source), cause, cure)
-    head, _, told = message.partition(": ")
+    head, _, detail = message.partition(": ")
     line, _, column = head.rpartition(" ")[2].partition(":")
     place = f"{source}, line {line}, column {column}" if line.isdigit() and column.isdigit() else source
     seen = _seen(query, line, column)
-    return UsageError(place, f"the query breaks off here{seen}: {told or message}", "Mend it there")
+    return UsageError(place, f"the query breaks off here{seen}: {detail or message}", "Mend it there")
 
 
 def _seen(query: str, line: str, column: str) -> str:

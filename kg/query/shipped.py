@@ -92,19 +92,19 @@ def _read(path: Path) -> Shipped:
     for line in source.split("\n"):
         if not line.startswith("# "):
             break
-        key, _, told = line[2:].partition(": ")
+        key, _, detail = line[2:].partition(": ")
         field, _, language = key.partition("-")
         if field in {"title", "description"}:
-            (titles if field == "title" else abouts)[language or "en"] = told.strip()
+            (titles if field == "title" else abouts)[language or "en"] = detail.strip()
         elif key.startswith("param "):
-            parameters.append(_parameter(path, source, key, told))
+            parameters.append(_parameter(path, source, key, detail))
     if not {"en", "zh"} <= titles.keys() or not {"en", "zh"} <= abouts.keys():
         raise LexiconError(str(path), "the head lacks a title or a description", "Write both, in English and Chinese")
     return Shipped(path.stem, titles, abouts, tuple(parameters), source)
 
 
-def _parameter(path: Path, source: str, key: str, told: str) -> Parameter:
+def _parameter(path: Path, source: str, key: str, detail: str) -> Parameter:
     name = key.removeprefix("param ").removesuffix(" (required)").strip()
     if open_line(name) not in source:
         raise LexiconError(str(path), f"the parameter {name} stands nowhere", f"Write {open_line(name)} in the query")
-    return Parameter(name, told.strip(), key.endswith("(required)"))
+    return Parameter(name, detail.strip(), key.endswith("(required)"))

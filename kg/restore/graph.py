@@ -34,7 +34,7 @@ class _Restorer:
 
     def __init__(self, nodes: Nodes) -> None:
         self.nodes, self.spans = nodes, spans(nodes)
-        self.told: dict[tuple[str, str, str], list[Evidence]] = {}
+        self.stated: dict[tuple[str, str, str], list[Evidence]] = {}
 
     def graph(self) -> Graph:
         entities = {entity.key: entity for entity in self._entities()}
@@ -82,7 +82,7 @@ class _Restorer:
             subject, predicate, target = (self.nodes.one(node, f"rdf:{p}") for p in ("subject", "predicate", "object"))
             reasons = self._because(node)
             if predicate == holds:
-                self.told[subject, target, self.nodes.one(node, "prov:wasDerivedFrom")] = reasons
+                self.stated[subject, target, self.nodes.one(node, "prov:wasDerivedFrom")] = reasons
             else:
                 term = Predicate(predicate[1:-1].removeprefix(ZT))
                 ends = self.nodes.key(subject), self.nodes.key(target)
@@ -94,13 +94,15 @@ class _Restorer:
         """One post for each telling of a tenure; its times go with every one of them."""
         person, post = self.nodes.one(node, "org:member"), self.nodes.one(node, "zt:post")
         derived = self.nodes.all(node, "prov:wasDerivedFrom")
-        told = sorted(why for span in derived for why in self.told.get((person, post, span), ()))
+        reasons = sorted(why for span in derived for why in self.stated.get((person, post, span), ()))
         began, ended = (self.nodes.values(node, term) or [""] for term in ("zt:began", "zt:ended"))
         title, of = self.nodes.value(post, "zt:title"), self.nodes.first_key(post, "org:postIn")
         status, holder = self.nodes.value(node, "zt:status"), self.nodes.key(person)
-        many = max(len(told), len(began), len(ended)) if told else 0
+        many = max(len(reasons), len(began), len(ended)) if reasons else 0
         rows = [[cells[min(at, len(cells) - 1)] for cells in (began, ended)] for at in range(many)]
-        return [Post(holder, title, of, status, told[min(at, len(told) - 1)], *times) for at, times in enumerate(rows)]
+        return [
+            Post(holder, title, of, status, reasons[min(at, len(reasons) - 1)], *times) for at, times in enumerate(rows)
+        ]
 
     def _figures(self, node: str) -> list[Figure]:
         number = float(self.nodes.value(node, "rdf:value"))
@@ -120,8 +122,8 @@ class _Restorer:
 
     def _moments(self, node: str) -> list[Moment]:
         term = parse(self.nodes.one(node, "zt:datedBy")).value.removeprefix(ZT)
-        told = self.nodes.value(node, "rdf:value"), self.nodes.value(node, "zt:words")
-        return [Moment(self.nodes.first_key(node, "zt:dates"), term, *told, why) for why in self._because(node)]
+        stated = self.nodes.value(node, "rdf:value"), self.nodes.value(node, "zt:words")
+        return [Moment(self.nodes.first_key(node, "zt:dates"), term, *stated, why) for why in self._because(node)]
 
     def _citations(self, node: str) -> list[Citation]:
         citing, cited = (self.nodes.first_key(node, f"zt:{end}") for end in ("citing", "cited"))

@@ -86,8 +86,8 @@ class Desk:
             raise UsageError(answer, "a correction changes something, another answer nothing", "Change a field, or not")
         what = tuple(sorted(card.what.items()))
         place = FactLayer(card.layer), card.article, " ".join(card.sentence.split())
-        told = (reason, self.author, self.today)
-        return fact_written(FactDecision(verdict, *place, what, tuple(sorted(changed.items())), *told))
+        noted = (reason, self.author, self.today)
+        return fact_written(FactDecision(verdict, *place, what, tuple(sorted(changed.items())), *noted))
 
     def _done(self) -> set[tuple[str, ...]]:
         if not self.ledger.exists():

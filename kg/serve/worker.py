@@ -115,8 +115,8 @@ def _work(store: str, base: str, pipe: Connection) -> None:
         return
     _frugal()
     _deaf()
-    pipe.send(_READY)
-    with contextlib.suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+    with contextlib.suppress(EOFError, KeyboardInterrupt, BrokenPipeError):  # the server has gone
+        pipe.send(_READY)
         while True:
             pipe.send(_safe(opened, base, pipe.recv()))
 

@@ -71,7 +71,7 @@ def known(spell: Spell) -> dict[int, tuple[bool, str]]:
     return sure
 
 
-def _panel(index: Index, unit: str, chinese: str, told: Callable[[int], str]) -> Table:
+def _panel(index: Index, unit: str, chinese: str, period_of: Callable[[int], str]) -> Table:
     about = f"A {unit} in which the post was held, or may have been."
     columns = (
         Column("person_key", Type.TEXT, "Key of the person: who is who.", "人物的键"),
@@ -84,7 +84,7 @@ def _panel(index: Index, unit: str, chinese: str, told: Callable[[int], str]) ->
         Column("basis", Type.TEXT, "How it is known.", "依据", _BASIS),
         *EVIDENCE,
     )
-    rows = tuple(_rows(index, told))
+    rows = tuple(_rows(index, period_of))
     english = f"One row for each official, {unit} and post."
     return Table(f"career_{unit}s", english, f"任职面板：一人一职一{chinese[0]}为一行", columns, rows, _key(unit))
 
@@ -93,15 +93,15 @@ def _key(unit: str) -> tuple[str, ...]:
     return ("person_key", unit, "spell")
 
 
-def _rows(index: Index, told: Callable[[int], str]) -> Iterator[tuple[Cell, ...]]:
+def _rows(index: Index, period_of: Callable[[int], str]) -> Iterator[tuple[Cell, ...]]:
     numbers = dict[str, int]()
     for spell in spells(index):
         numbers[spell.person] = number = numbers.get(spell.person, 0) + 1
         periods: dict[str, tuple[bool, str]] = {}
         for at, (sure, how) in sorted(known(spell).items()):
-            before = periods.get(told(at))
-            periods[told(at)] = _better(before, (sure, how)) if before else (sure, how)
-        periods = _whole(spell, told, periods)
+            before = periods.get(period_of(at))
+            periods[period_of(at)] = _better(before, (sure, how)) if before else (sure, how)
+        periods = _whole(spell, period_of, periods)
         common = placed(index, spell.of), told_in(index, spell.evidence, spell.main)
         for period, (sure, how) in sorted(periods.items()):
             held = "certain" if sure else "possible"
@@ -115,13 +115,13 @@ def _better(one: tuple[bool, str], other: tuple[bool, str]) -> tuple[bool, str]:
 
 
 def _whole(
-    spell: Spell, told: Callable[[int], str], periods: dict[str, tuple[bool, str]]
+    spell: Spell, period_of: Callable[[int], str], periods: dict[str, tuple[bool, str]]
 ) -> dict[str, tuple[bool, str]]:
     """A begin, an end or an attestation that lies wholly in one period makes that period certain."""
     times = [(spell.start, "told"), (spell.end, "told"), *((day, "attested") for day in spell.attested)]
     for time, how in times:
         found = bounds(time)
-        if found and not spell.proposed and told(found.first) == told(found.last):
-            period = told(found.first)
+        if found and not spell.proposed and period_of(found.first) == period_of(found.last):
+            period = period_of(found.first)
             periods[period] = _better(periods[period], (True, how)) if period in periods else (True, how)
     return periods

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.export.page import page
-from kg.export.view.builder import builder
+from kg.export.view.builder import network
 from tests.view.browser import ARGUMENTS, chromium
 from tests.view.synthetic import synthetic
 
@@ -107,7 +107,7 @@ def ours(browser: Any, size: int, folder: Path) -> None:
 
 def plain(browser: Any, size: int, folder: Path) -> None:
     """pyvis's own page of the same network, physics off, positions given: its best case."""
-    net = builder(synthetic(size))
+    net = network(synthetic(size))
     for edge in net.edges:
         edge.pop("link")
     net.cdn_resources = "in_line"

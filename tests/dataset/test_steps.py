@@ -54,7 +54,7 @@ def test_chunks_hold_every_source_in_order() -> None:
 
 def test_ids_are_given_in_the_order_of_all_texts() -> None:
     wanted = ["a", "b", "", "a", "c", "a-2", "a"]
-    pieces = [reading.Read(f"{n}", tuple(wanted[n::3])) for n in range(3)]
+    pieces = [reading.Read(f"{n}", f"{n}", tuple(wanted[n::3])) for n in range(3)]
     given = [Chunk(("x.csv",), n, 3) for n in range(3)]
     made = building.ids_of(given, pieces)
     flat = [made[n % 3][n // 3] for n in range(len(wanted))]

@@ -16,7 +16,7 @@ import pytest
 from kg.export.markup import shown
 from kg.export.page import page
 from kg.export.view import assets
-from kg.export.view.builder import builder, read
+from kg.export.view.builder import builder, network, read
 from kg.model import Graph
 from tests.export.specimen import specimen
 
@@ -125,8 +125,10 @@ def test_each_module_has_a_scope_of_its_own() -> None:
     assert set(read("parts.json")) == {"style", "script"}
 
 
-def test_pyvis_builds_the_network() -> None:
-    net = builder(specimen())
+def test_pyvis_has_what_the_page_draws() -> None:
+    pytest.importorskip("pyvis")
+    net, drawn = network(specimen()), builder(specimen())
     assert type(net).__module__ == "pyvis.network"
+    assert (net.nodes, len(net.edges)) == (drawn.nodes, len(drawn.edges))
     assert len(net.nodes) == len(specimen().entities)
     assert {"id", "label", "x", "y", "size", "shape", "color", "group"} <= set(net.nodes[0])

@@ -2,7 +2,9 @@
 
 The targets are those of ``targets.py``: ``decode`` (bytes to text), ``files`` (any bytes as a file of any format),
 ``reading`` (words of the genre and raw characters through the whole pipeline), ``exports`` (the same, written and read
-again), ``query`` (SPARQL and parameters), ``ledger``, ``manifest``, ``cache``, ``review`` (such files with any bytes).
+again), ``query`` (SPARQL and parameters), ``ledger``, ``manifest``, ``cache``, ``review`` (such files with any bytes), and those
+of ``containers.py``: ``word``, ``pdf``, ``page``, ``parquet``, ``archive`` (what stands inside of them, in the process that
+reads them), ``sheets`` (Excel files, which are only written).
 For example: ``python tests/fuzz/fuzz.py reading -max_total_time=600 -timeout=10 /tmp/corpus``. Errors of ``kg.errors``
 are answers; anything else is a crash. ``mutate.py`` does the same without coverage and with nothing to install.
 """

@@ -16,26 +16,22 @@ from typing import Any
 from kg import seal
 from kg.errors import KgError, UsageError
 from kg.ingest.decode import decode
-from kg.ingest.formats.part import Options
-from kg.ingest.formats.registry import opened
 from kg.ingest.read import from_text
 from kg.ingest.rules import Rules
 from kg.ledger import load
 from kg.lexicon import Lexicon
-from kg.model import Skipped
 from kg.pipeline.article import read
 from kg.pipeline.reading_cache import ReadingCache
 from kg.query import ask, shipped
 from kg.query.store import files_of
 from kg.text.sparql import lower_tags
+from tests.fuzz import containers
 from tests.invariants import check, check_exports
 from tests.test_pipeline_properties import NAMES, ORGANS, PEOPLE, PLACES, VERBS
 
 LEXICON = Lexicon()
 RULES = Rules(LEXICON)
-SUFFIXES = (".txt", ".md", ".html", ".docx", ".pdf", ".csv", ".tsv", ".jsonl", ".parquet", ".zip", ".tar.gz", "")
 WORDS = (*PLACES, *ORGANS, *PEOPLE, *NAMES, *VERBS)
-SMALL = Options(most_bytes=1 << 20, most_files=100)
 
 
 @cache
@@ -54,20 +50,6 @@ def fuzz_decode(data: bytes) -> None:
         assert text.strip()
         assert "\0" not in text
         text.encode("utf-8")
-
-
-def fuzz_files(data: bytes) -> None:
-    """Every format yields texts or says why not, in the process that reads containers."""
-    chosen = SUFFIXES[data[0] % len(SUFFIXES)] if data else ""
-    options = Options(replace=bool(data[:1] > b"\x80"), most_bytes=SMALL.most_bytes, most_files=SMALL.most_files)
-    with suppress(KgError):
-        for part in opened(data[1:], f"x{chosen}", options, LEXICON):
-            if isinstance(part, Skipped):
-                assert part.cause
-                assert part.cure
-                assert "object at 0x" not in part.cause
-            elif not isinstance(part, tuple):
-                assert isinstance(part.text, str)
 
 
 def words(data: bytes) -> str:
@@ -180,7 +162,6 @@ def fuzz_review(data: bytes) -> None:
 
 TARGETS = {
     "decode": fuzz_decode,
-    "files": fuzz_files,
     "reading": fuzz_reading,
     "exports": fuzz_exports,
     "query": fuzz_query,
@@ -188,12 +169,14 @@ TARGETS = {
     "manifest": fuzz_manifest,
     "cache": fuzz_cache,
     "review": fuzz_review,
+    **containers.TARGETS,
 }
 
 
 def made_inputs(target: str) -> list[bytes]:
     """Inputs from which mutations start."""
-    from tests.hostile import made as hostile
+    if target in containers.TARGETS:
+        return containers.made_inputs(target)
     from tests.ingest import made
 
     pair = {
@@ -201,12 +184,8 @@ def made_inputs(target: str) -> list[bytes]:
         "reasons": ["x"],
         "a": {"key": "a", "name": "b", "sentences": [{"article": "1", "text": "c"}]},
     }
-    files = [made.ARTICLE.encode(), made.markdown(), made.html(), made.docx(), made.pdf(), made.table(), made.table()]
-    files += [made.jsonl(), made.parquet(), made.zipped({"a.txt": b"x", "b.html": made.html()})]
-    files += [made.tarred({"a.txt": made.ARTICLE.encode()}), hostile.word_with_merged_rows(3)]
     return {
         "decode": [made.ARTICLE.encode(name) for name in ("utf-8", "gb18030", "utf-16", "utf-8-sig")],
-        "files": [bytes([number % len(SUFFIXES)]) + data for number, data in enumerate(files)],
         "reading": [bytes(range(256)), bytes(range(0, 250, 7)) * 3],
         "exports": [bytes(range(256))],
         "query": [b"\x7fSELECT * { ?s rdfs:label ?l FILTER(LANG(?l) = \"zh-Hans\") }", *(

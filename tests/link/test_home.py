@@ -7,7 +7,7 @@ import pytest
 from kg.extract.place.place_mentions import mentions
 from kg.ingest.read import from_text
 from kg.lexicon import Lexicon
-from kg.link.place.article_place import find_home
+from kg.link.place.article_place import find_article_place
 from kg.text.annotated import AnnotatedDocument
 
 LEXICON = Lexicon()
@@ -16,7 +16,7 @@ LEXICON = Lexicon()
 def home(text: str, hint: tuple[str, ...] = ()) -> str:
     """The names of the home chain, joined."""
     page = AnnotatedDocument(from_text(text, "t"), LEXICON)
-    found = find_home(page, list(mentions(page)), hint)
+    found = find_article_place(page, list(mentions(page)), hint)
     return "".join(one.name for code in found if (one := LEXICON.gazetteer.by_code(code)))
 
 
@@ -88,5 +88,5 @@ def test_hint_goes_first(hint: tuple[str, ...], name: str) -> None:
 def test_outlet_tells_the_city() -> None:
     text = "抓落实见成效\n\n来源：汉中日报  2023-05-06\n\n全市上下行动起来，我市增长。市委要求，各县区跟进。\n"
     page = AnnotatedDocument(from_text(text, "t"), LEXICON)
-    assert find_home(page, list(mentions(page)))[-1:] == ("610700",)
+    assert find_article_place(page, list(mentions(page)))[-1:] == ("610700",)
     assert page.year == 2023

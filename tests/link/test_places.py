@@ -10,7 +10,7 @@ from kg.extract.place.place_mentions import mentions
 from kg.extract.place.toponyms import Toponyms
 from kg.lexicon import Lexicon
 from kg.link.place.article_place import codes
-from kg.link.place.places import containment, home_entities, left_open, place_entities
+from kg.link.place.places import containment, left_open, place_chain_entities, place_entities
 from kg.model import Block, Document, Entity, Masthead, Mention, Role, Span
 from kg.text.annotated import AnnotatedDocument
 from kg.vocab import Kind
@@ -165,7 +165,7 @@ def test_left_open_tells_what_was_dropped() -> None:
 
 
 def test_home_entities_name_the_chain_of_the_year() -> None:
-    chain = home_entities(LEXICON, ("230000", "231100", "231183"), 2022)
+    chain = place_chain_entities(LEXICON, ("230000", "231100", "231183"), 2022)
     assert [e.name for e in chain] == ["黑龙江省", "黑河市", "嫩江市"]
     assert chain[0].classes == ("AdministrativeDivision", "Province")
 

@@ -14,6 +14,7 @@ from kg.errors import UsageError
 from kg.ledger import append, load
 from kg.merge.judged import apply_decisions
 from kg.model import Graph
+from kg.model.agreement import agreed
 from kg.model.decision import Decision, Judgement
 from kg.vocab import Kind, Predicate
 
@@ -22,7 +23,7 @@ assert _spec is not None
 assert _spec.loader is not None
 _specimen = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_specimen)
-GRAPH: Graph = _specimen.specimen()
+GRAPH: Graph = agreed(_specimen.specimen())
 KEYS = [entity.key for entity in GRAPH.entities]
 CITY, COUNTY, PERSON, PROGRAM = _specimen.CITY, _specimen.COUNTY, _specimen.PERSON, _specimen.PROGRAM
 

@@ -61,7 +61,7 @@ CASES = [
 @pytest.mark.parametrize(("label", "text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_ground(label: str, text: str, expected: list[str]) -> None:
     """The place that each clause speaks of."""
-    assert [c.ground for c in scene_of(*reading(text, HOME)).clauses] == expected, label
+    assert [c.jurisdiction for c in scene_of(*reading(text, HOME)).clauses] == expected, label
 
 
 @pytest.mark.parametrize("module", READERS, ids=lambda module: module.__name__)
@@ -71,5 +71,5 @@ def test_nothing_is_said_of_nothing(module: ModuleType) -> None:
         "<place 禹城市>开展<campaign “甲”活动>，<org 乙集团>投产<project 丙园>，获评<award 丁奖>。", HOME
     )
     assert list(module.facts(doc, Reading(doc.document))) == []
-    told = [fact for fact in module.facts(doc, replace(full, home="")) if isinstance(fact, Relation)]
+    told = [fact for fact in module.facts(doc, replace(full, article_place="")) if isinstance(fact, Relation)]
     assert all(r.subject and r.object for r in told)

@@ -80,7 +80,7 @@ def _entities(reading: Reading) -> list[str]:
         out.append(f"{kind} {entity.name}")
         if entity.kind is Kind.PLACE:
             out.append(f"place {entity.name} {entity.adcode or code_of(entity.key)}")
-    home = names(reading).get(reading.home, "")
+    home = names(reading).get(reading.article_place, "")
     return [*out, f"home {home}"]
 
 

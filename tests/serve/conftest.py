@@ -20,7 +20,7 @@ def pool(specimen_turtle: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     pytest.importorskip("starlette")
     from kg.serve.pool import Pool
 
-    with Pool(specimen_turtle, workers=1, seconds=2.0, stores=tmp_path_factory.mktemp("stores")) as made:
+    with Pool(specimen_turtle, workers=1, seconds=600.0, stores=tmp_path_factory.mktemp("stores")) as made:
         made.start()
         yield made
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 pytest.importorskip("uvicorn")
 
 
+HANG = 600
+"""Seconds after which a test that waits for an event gives up: no measure of anything, only an end."""
+
+
 @contextmanager
 def serving(graph: Path, stores: Path, *words: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """A server over a graph that keeps its stores in a folder of the test; its address, and its process."""
@@ -38,7 +42,7 @@ def serving(graph: Path, stores: Path, *words: str) -> Iterator[tuple[str, subpr
 
 def asked(address: str, query: str = "ASK { ?s a zt:City }", **headers: str) -> Any:
     request = urllib.request.Request(f"{address}sparql?{urlencode({'query': query})}", headers=headers)
-    with urllib.request.urlopen(request, timeout=20) as answer:
+    with urllib.request.urlopen(request, timeout=HANG) as answer:
         return json.load(answer)
 
 
@@ -46,7 +50,7 @@ def test_it_serves_until_it_is_told_to_stop(specimen_turtle: Path, tmp_path: Pat
     with serving(specimen_turtle, tmp_path) as (address, server):
         assert asked(address)["boolean"] is True
         server.send_signal(signal.SIGTERM)
-        assert server.wait(20) == 0
+        assert server.wait(HANG) == 0
     left = sorted(path.name.partition("-")[0] for path in tmp_path.iterdir())
     assert len(left) == 2, "the store and its lock"
     assert "answers" not in left

@@ -27,7 +27,7 @@ CASE = [
     "told",
 ]
 ROW = ["done", "many", "proper", "strong"]
-BARE = {"use": "", "sort": False, "invested": False}
+BARE = {"use": "", "generic": False, "invested": False}
 ALONE = {"listed": False, "called": False, "shared": "", "headed": False, "all_headed": False}
 
 

@@ -33,8 +33,8 @@ def quiet(parser: ArgumentParser) -> None:
 
 def described(parser: ArgumentParser) -> None:
     """What a package says of itself."""
-    told = "title, creators, license … of the package (--to package), in TOML: see docs/package.md"
-    parser.add_argument("--describe", metavar="FILE", help=told)
+    about = "title, creators, license … of the package (--to package), in TOML: see docs/package.md"
+    parser.add_argument("--describe", metavar="FILE", help=about)
 
 
 def corpus(parser: ArgumentParser) -> None:

@@ -66,16 +66,16 @@ def about(path: Path | None, found: Mapping[str, str]) -> About:
     ``found``: title, description, published, program, lexicon, ledger. Raises ``UsageError`` with what is wrong in the
     file.
     """
-    told = _read(path) if path else {}
-    creators = tuple(_creator(str(path), row) for row in told.pop("creators", []))
-    keywords = tuple(told.pop("keywords", ()))
-    if unknown := sorted(set(told) - set(_TEXTS)):
+    given = _read(path) if path else {}
+    creators = tuple(_creator(str(path), row) for row in given.pop("creators", []))
+    keywords = tuple(given.pop("keywords", ()))
+    if unknown := sorted(set(given) - set(_TEXTS)):
         known = ", ".join([*_TEXTS, "keywords", "creators"])
         raise UsageError(str(path), f"a package has no field {unknown[0]}", f"Use only: {known}")
-    wrong = [name for name, value in told.items() if not isinstance(value, str)]
+    wrong = [name for name, value in given.items() if not isinstance(value, str)]
     if wrong or not all(isinstance(word, str) for word in keywords):
         raise UsageError(str(path), f"{(wrong or ['keywords'])[0]} is no text", "Put the value in quotes")
-    return About(**{**found, **told}, keywords=keywords, creators=creators)
+    return About(**{**found, **given}, keywords=keywords, creators=creators)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -56,10 +56,10 @@ def _sure(table: Table) -> str:
     if "confidence" not in table.header or not table.rows:
         return ""
     at = table.header.index("confidence")
-    told = [float(value) for row in table.rows if (value := row[at]) is not None]
-    bins = Counter(max((step for step in _STEPS if value >= step), default=0.0) for value in told)
+    values = [float(value) for row in table.rows if (value := row[at]) is not None]
+    bins = Counter(max((step for step in _STEPS if value >= step), default=0.0) for value in values)
     steps = ", ".join(f"≥ {step}: {bins[step]}" for step in (0.0, *_STEPS) if bins[step])
-    return f"Confidence 置信度: {steps}; of the gazetteer alone: {len(table.rows) - len(told)}.\n"
+    return f"Confidence 置信度: {steps}; of the gazetteer alone: {len(table.rows) - len(values)}.\n"
 
 
 def _measured() -> str:
@@ -86,5 +86,5 @@ def _versions(about: About) -> str:
 
 
 def _lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    told = [header, ["---"] * len(header), *([cell(value) for value in row] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in told)
+    values = [header, ["---"] * len(header), *([cell(value) for value in row] for row in rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in values)

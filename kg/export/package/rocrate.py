@@ -82,15 +82,15 @@ def _people(about: About) -> list[dict[str, Any]]:
 
 def _made(about: About, files: Sequence[File]) -> list[dict[str, Any]]:
     """The program, and the build as what it did."""
-    told = [f"lexicon sha256 {about.lexicon}"] if about.lexicon else []
-    told += [f"ledger sha256 {about.ledger}"] if about.ledger else []
+    versions = [f"lexicon sha256 {about.lexicon}"] if about.lexicon else []
+    versions += [f"ledger sha256 {about.ledger}"] if about.ledger else []
     action = {
         "@id": "#build",
         "@type": "CreateAction",
         "name": "kg build",
         "instrument": {"@id": _PROGRAM},
         "result": [{"@id": file.path} for file in files],
-        "description": "; ".join(["The texts read by the program, without network and without a model", *told]),
+        "description": "; ".join(["The texts read by the program, without network and without a model", *versions]),
     }
     program = {
         "@id": _PROGRAM,

@@ -75,10 +75,10 @@ class Nodes:
             self.described.setdefault(node, [*_BUILT_IN])
         elif node not in self.described or kind:
             article = self.articles[document]
-            sort = kind or ("nif:Sentence" if span in self._sentences[document] else "nif:Phrase")
+            node_type = kind or ("nif:Sentence" if span in self._sentences[document] else "nif:Phrase")
             self.add(
                 node,
-                (TYPE, name(sort)),
+                (TYPE, name(node_type)),
                 (name("nif:referenceContext"), self.at(address.article(document))),
                 (name("nif:beginIndex"), integer(span.start)),
                 (name("nif:endIndex"), integer(span.end)),

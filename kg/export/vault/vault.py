@@ -73,8 +73,8 @@ class _Vault:
             post = f"{organ} {text(held.title)} ({held.status}{spell})"
             self.facts[held.person].append((f"{holds} → {post}", held.evidence))
             if held.of:
-                told = f"{self.link(held.person)} → {text(held.title)} ({held.status}{spell})"
-                self.facts[held.of].append((told, held.evidence))
+                line = f"{self.link(held.person)} → {text(held.title)} ({held.status}{spell})"
+                self.facts[held.of].append((line, held.evidence))
 
     def _figures(self) -> None:
         for one in self.graph.figures:
@@ -109,14 +109,14 @@ class _Vault:
 
     def _sentences(self, reasons: Iterable[Evidence]) -> list[str]:
         """Each sentence as a quotation with the link to its article."""
-        told = sorted({(why.document, why.span) for why in reasons if why.document != GAZETTEER})
-        if not told:
+        quoted = sorted({(why.document, why.span) for why in reasons if why.document != GAZETTEER})
+        if not quoted:
             return ["  - 行政区划表 gazetteer\n"]
         lines = []
-        for document, span in told[:_QUOTED]:
+        for document, span in quoted[:_QUOTED]:
             words = text(self.articles[document].surface(span))
             lines.append(f"  > {words} — {self.link(f'article/{document}')} {span.start}–{span.end}\n")
-        return [*lines, f"  > … {len(told) - _QUOTED}\n"] if len(told) > _QUOTED else lines
+        return [*lines, f"  > … {len(quoted) - _QUOTED}\n"] if len(quoted) > _QUOTED else lines
 
     def _article(self, article: Article) -> bytes:
         document, head = article.document, article.document.masthead
@@ -126,12 +126,12 @@ class _Vault:
         places = sorted((m.span.start, m.span.end, m.entity) for m in article.mentions)
         for key in dict.fromkeys(key for _, _, key in places):
             named[key.partition("/")[0]].append(self.link(key))
-        told = [
+        body = [
             f"- {labels(kind.value)['zh-hans']}: {'、'.join(named[kind.value.lower()])}\n"
             for kind in Kind
             if named[kind.value.lower()]
         ]
-        return utf8("".join([_front(front), f"# {text(head.title or article.id)}\n\n", *told]))
+        return utf8("".join([_front(front), f"# {text(head.title or article.id)}\n\n", *body]))
 
 
 def text(words: str) -> str:

@@ -1,15 +1,18 @@
-"""``Graph`` to a pyvis ``Network``, filled directly: nodes with place, shape and colour, edges with what they say.
+"""``Graph`` to what is drawn: nodes with place, shape and colour, edges with what they say, in the form of vis-network.
 
-pyvis's own ``add_node`` and ``add_edge`` search lists and take minutes on a large graph; its lists are ours to fill.
+A pyvis ``Network`` of the same is made for those who ask for one. The page needs none: pyvis brings IPython and what
+that needs, 60 MB for one class.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import UsageError
 from kg.export.network.layout import layout
 from kg.export.view.importance import importance, size
 from kg.export.view.links import BROADER, links
@@ -25,17 +28,38 @@ _OPTIONS = {"physics": {"enabled": False}, "edges": {"smooth": False}}
 _FAMILY, _TIE, _MOST, _WITHIN = 3.0, 0.5, 4.0, 6.0
 
 
-def builder(graph: Graph) -> Any:
-    """The ``pyvis.network.Network``: the most important node first, edges sorted; all words plain text."""
-    from pyvis.network import Network
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Nodes and edges as vis-network takes them."""
 
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+
+
+def network(graph: Graph) -> Any:
+    """A ``pyvis.network.Network`` of what is drawn. Raises ``UsageError`` where pyvis is not installed.
+
+    Its lists are filled directly: ``add_node`` and ``add_edge`` search them, and take minutes on a large graph.
+    """
+    try:
+        from pyvis.network import Network
+    except ImportError as error:
+        raise UsageError("to_pyvis", "the package pyvis is not installed", "pip install 'zhengtu[pyvis]'") from error
+    drawn = builder(graph)
+    net = Network(directed=True, width="100%", height="100%")
+    net.nodes, net.edges = drawn.nodes, drawn.edges
+    net.set_options(json.dumps(_OPTIONS))
+    return net
+
+
+def builder(graph: Graph) -> Drawn:
+    """What is drawn: the most important node first, edges sorted; all words plain text."""
     joined = links(graph)
     weights = importance(graph, joined)
     entities = sorted(graph.entities, key=lambda entity: (-weights[entity.key], entity.key))
     number = {entity.key: at for at, entity in enumerate(entities)}
     laid = layout(len(entities), [*_pairs(joined, number), *_ties(graph, joined, number)])
-    net = Network(directed=True, width="100%", height="100%")
-    net.nodes = [
+    nodes = [
         {
             "id": entity.key,
             "label": entity.name,
@@ -49,9 +73,7 @@ def builder(graph: Graph) -> Any:
         }
         for entity, (x, y), community in zip(entities, laid.places, laid.groups, strict=True)
     ]
-    net.edges = [_edge(link) for link in joined if link.source in number and link.target in number]
-    net.set_options(json.dumps(_OPTIONS))
-    return net
+    return Drawn(nodes, [_edge(link) for link in joined if link.source in number and link.target in number])
 
 
 @cache

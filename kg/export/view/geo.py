@@ -74,9 +74,9 @@ def _coded(features: Sequence[Any]) -> Iterator[tuple[str, str, list[Ring]]]:
         if not isinstance(feature, dict):
             continue
         held = feature.get("properties")
-        told: dict[str, Any] = held if isinstance(held, dict) else {}
-        code = next(filter(None, (_code(one) for one in (feature.get("id"), *(told.get(key) for key in _KEYS)))), "")
-        label = next((told[key] for key in _NAMES if isinstance(told.get(key), str)), "")
+        members: dict[str, Any] = held if isinstance(held, dict) else {}
+        code = next(filter(None, (_code(one) for one in (feature.get("id"), *(members.get(key) for key in _KEYS)))), "")
+        label = next((members[key] for key in _NAMES if isinstance(members.get(key), str)), "")
         rings = list(_rings(feature.get("geometry")))
         if code and rings:
             yield code, label, rings

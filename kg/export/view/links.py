@@ -33,7 +33,7 @@ class Link:
     predicate: str
     target: str
     title: str
-    told: tuple[Telling, ...]
+    tellings: tuple[Telling, ...]
 
 
 def links(graph: Graph) -> tuple[Link, ...]:
@@ -51,8 +51,8 @@ def links(graph: Graph) -> tuple[Link, ...]:
     for entity in graph.entities:
         if entity.broader:
             found[entity.key, BROADER, entity.broader, ""] |= set()
-    return tuple(sorted(Link(*head, _ordered(told)) for head, told in found.items()))
+    return tuple(sorted(Link(*head, _ordered(tellings)) for head, tellings in found.items()))
 
 
-def _ordered(told: set[Telling]) -> tuple[Telling, ...]:
-    return tuple(sorted(told, key=lambda telling: (-telling.why.confidence, telling)))
+def _ordered(tellings: set[Telling]) -> tuple[Telling, ...]:
+    return tuple(sorted(tellings, key=lambda telling: (-telling.why.confidence, telling)))

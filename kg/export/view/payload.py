@@ -28,7 +28,7 @@ _KINDS = [kind.value for kind in Kind]
 def payload(
     graph: Graph, nodes: list[dict[str, Any]], edges: list[dict[str, Any]], base: str, geo: Geo = None
 ) -> dict[str, Any]:
-    """The data of the page for a graph and the nodes and edges of its pyvis network, in their order; its own map."""
+    """The data of the page for a graph and the nodes and edges that are drawn, in their order; its own map."""
     number = {node["id"]: at for at, node in enumerate(nodes)}
     docs = {article.id: at for at, article in enumerate(graph.articles)}
     spans, rules = Spans(docs), Names()
@@ -87,8 +87,8 @@ def _nodes(nodes: list[dict[str, Any]], entities: list[Entity]) -> dict[str, Any
 
 def _column(texts: list[str]) -> list[str] | dict[int, str]:
     """The texts in order; where most are empty only the others, by number."""
-    told = {at: text for at, text in enumerate(texts) if text}
-    return told if 2 * len(told) < len(texts) else texts
+    tellings = {at: text for at, text in enumerate(texts) if text}
+    return tellings if 2 * len(tellings) < len(texts) else texts
 
 
 def _aliases(entity: Entity) -> str:
@@ -121,11 +121,11 @@ def _edges(edges: list[dict[str, Any]], number: dict[str, int], spans: Spans, ru
             number[edge["to"]],
             predicates[edge["predicate"]],
             titles[link.title],
-            len(link.told),
+            len(link.tellings),
         )
         for name, value in zip(("from", "to", "predicate", "title", "told"), head, strict=True):
             columns[name].append(value)
-        for telling in link.told:
+        for telling in link.tellings:
             if telling.status or telling.start or telling.end:
                 posts[len(columns["span"])] = [telling.status, telling.start, telling.end]
             columns["span"].append(spans[telling.why])

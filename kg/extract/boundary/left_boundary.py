@@ -178,7 +178,7 @@ class Reach:
         if plain.find("新区", start, last) < 0:
             last = min(last, start + self.place_names.longest(plain, start))
         for end in range(last, start + 1, -1):
-            if self.place_names.sorts.get(plain[start:end]) == FULL or _AREA.fullmatch(plain, start, end):
+            if self.place_names.name_types.get(plain[start:end]) == FULL or _AREA.fullmatch(plain, start, end):
                 return end
         return 0
 

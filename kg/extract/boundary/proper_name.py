@@ -63,10 +63,10 @@ class Proper:
 
     def _place(self, word: str) -> bool:
         """Whether a word is the name of a place and no ordinary word; names of towns count with 镇 and 乡 only."""
-        sort = self.place_names.sorts.get(word)
-        if sort == TOWN:
+        name_type = self.place_names.name_types.get(word)
+        if name_type == TOWN:
             return word.endswith(("镇", "乡"))
-        return bool(sort) and not self.doc.lexicon.gazetteer.common(word)
+        return bool(name_type) and not self.doc.lexicon.gazetteer.common(word)
 
 
 @lru_cache(maxsize=4)

@@ -36,6 +36,8 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     for mention in (*reader.titles(), *reader.columns(), *reader.papers(), *reader.clauses(), *reader.numbers()):
         if mention.rule not in _LATE or not any(span.meets(mention.span) for span in found):
             found.setdefault(mention.span, mention)
+        else:
+            doc.drop(mention.span, "Document", "it stands in a title, column or paper")
     yield from sorted(found.values())
 
 
@@ -55,12 +57,15 @@ class _Reader(NameReader):
             paper = name in media or self.rules["newspaper"].regex.search(name)
             if quote.mark == "《" and len(name) > 1 and not paper:
                 yield from self._title(quote)
+            elif quote.mark == "《" and paper:
+                self.doc.drop(quote.span, "Document", "it is a newspaper")
 
     def _title(self, quote: Quoted) -> Iterator[Mention]:
         title = self.doc.document.name(quote.inner)
         name = self.short.get(title, title)
         if name == title and self.rules["genre"].regex.match(title):
-            return  # 《建议》 that no title before it explains
+            self.doc.drop(quote.span, "Document", "it is a kind of paper, and no title before it says which")
+            return
         yield Mention(quote.span, Kind.DOCUMENT, name, "title", 0.97)
         yield from self._number(quote.span.end, name)
         self._learn(quote.span.end, name)
@@ -159,17 +164,20 @@ class _Reader(NameReader):
         made = (
             row or role == "make" or (role == "meet" and self.proper.surely(Span(start, match.start()), quotes=False))
         )
-        if not made or not edge or match.start() - start < _SHORTEST - row or self._titled(span):
-            return None
-        if self.rules["any-paper"].regex.fullmatch(self.doc.plain, span.start, span.end):
+        few = match.start() - start < _SHORTEST - row or self.rules["any-paper"].regex.fullmatch(
+            self.doc.plain, span.start, span.end
+        )
+        if not made or not edge or few or self._titled(span):
+            why = "nobody is said to make it" if not made else "its words are no name of its own"
+            self.doc.drop(span, "Document", why if edge else "its head is part of a longer word")
             return None
         return span
 
     def _beside(self, last: int, head: int) -> bool:
         """Whether nothing but one 、 or 和 keeps the words before a head from the paper before it."""
         between = _MARKED.sub("", self.doc.plain[last + 1 : head]) if 0 < last < head else ""
-        told = 1 < len(between) < _ROW and not any(mark in between for mark in "，。；：！？\n、")
-        return told and self.doc.plain[last] in _AND
+        near = 1 < len(between) < _ROW and not any(mark in between for mark in "，。；：！？\n、")
+        return near and self.doc.plain[last] in _AND
 
     def _titled(self, span: Span) -> bool:
         return any(q.span.meets(span) and q.mark == "《" for q in self.doc.quotes)

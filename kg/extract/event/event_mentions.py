@@ -49,6 +49,8 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
         if covered.isdisjoint(here):
             found.append(mention)
             covered.update(here)
+        elif not mention.points:
+            doc.drop(mention.span, "Event", "another event stands on its characters")
     yield from _resolved(sorted(found))
 
 
@@ -117,9 +119,8 @@ class _Reader(NameReader):
         row = self.rules["committee-plenums"].regex.fullmatch(self.doc.plain, whole.start, whole.end)
         if row is None or rule.name != "committee-plenum":
             return []
-        each = list(
-            self.rules["committee-plenum-item"].regex.finditer(self.doc.plain, row.start("row"), row.end("row"))
-        )
+        item = self.rules["committee-plenum-item"].regex
+        each = list(item.finditer(self.doc.plain, *row.span("row")))
         ends = [*(one.end() for one in each[:-1]), whole.end]
         starts = [whole.start, *(one.start() for one in each[1:])]
         names = [f"{row['term']}{one['nth']}{row['what']}" for one in each]
@@ -146,20 +147,24 @@ class _Reader(NameReader):
 
     def _headed(self, match: re.Match[str], block: Span) -> Iterator[Mention]:
         plain, head = self.doc.plain, match.start()
-        edge = self._edged(match)
-        if not edge or self._at("counted-after", match.end()) or self._at("longer-after", match.end()):
+        if not self._edged(match) or self._at("counted-after", match.end()) or self._at("longer-after", match.end()):
+            self.doc.drop(Span(head, match.end()), "Event", "its head is part of a longer word or name, or is counted")
             return
         start, word = self.reach.left(head, block.start, "暨和及与", free=True)
         start, met = self._anchored(start, head, block, word)
         start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
         start = self._after_words(start, head)
+        whole = Span(start, match.end())
         if self.rules["several"].regex.match(plain, start, match.end()):
+            self.doc.drop(whole, "Event", "it tells of several")
             return
         held = met or bool(self._at("held-after", match.end()))
-        if held and (hosted := self._hosted(Span(start, match.end()))):
+        if held and (hosted := self._hosted(whole)):
             yield hosted
         elif self._named(Span(start, head), match[0], held):
-            yield from self._shared(Span(start, match.end()), 0.9 if held else 0.75)
+            yield from self._shared(whole, 0.9 if held else 0.75)
+        else:
+            self.doc.drop(whole, "Event", "the words before its head are no name")
 
     def _after_words(self, start: int, head: int) -> int:
         """The start behind words that no name holds: 世界论坛 of 正值世界论坛."""

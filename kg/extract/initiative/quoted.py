@@ -121,8 +121,8 @@ class Marked:
         if tail.mine and tail.weak:
             return [*read, "weak-head"]
         if tail.mine:  # 思想大解放大讨论: a head that says what it is outweighs the noun before it
-            told = tail.use == "bare" or tail.end - quote.span.end > len(tail.head)  # “手拉手”互助活动
-            sure = tail.kind is Kind.CAMPAIGN and told
+            generic = tail.use == "bare" or tail.end - quote.span.end > len(tail.head)  # “手拉手”互助活动
+            sure = tail.kind is Kind.CAMPAIGN and generic
             return [*(sign for sign in read if sign not in (_DOUBTS if sure else _MOOD)), "head"]
         return [*read, "other-head"] if tail.kind else read
 

@@ -24,8 +24,8 @@ def summed_rows(doc: AnnotatedDocument) -> Iterator[Named]:
     for match in rules["sum"].over(doc.plain, doc.spans):
         for span in _members(doc, match, rules["sum-verb"].regex):
             name = doc.document.name(span)
-            told = _LEAST <= len(name) <= _MOST and "“" not in name and not rules["sum-never"].regex.search(name)
-            if told and span.start in doc.tokens.edges and not doc.lexicon.gazetteer.named(name):
+            fits = _LEAST <= len(name) <= _MOST and "“" not in name and not rules["sum-never"].regex.search(name)
+            if fits and span.start in doc.tokens.edges and not doc.lexicon.gazetteer.named(name):
                 yield Named(span, Kind.PROGRAM, name, "summed-row", _SURE)
 
 

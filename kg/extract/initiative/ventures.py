@@ -58,13 +58,18 @@ class Ventures:
             for match in search.every(self.doc.bigrams, block):
                 head, end = table[match[0]], match.end()
                 if end not in self.doc.tokens.edges or not self.rules["ends"].match(self.doc.plain[end : end + 6]):
+                    self.doc.drop(Span(match.start(), end), head.kind.value, "the words behind its head go on with it")
                     continue
-                start = self._start(match.start(), block.start, build=True)
-                rule = self._rule(head, start, end, block, rows)
-                marked = "“" in self.doc.plain[start:end]  # what holds marks is judged where marks are
-                if rule and not marked and self._specific(start, match.start(), head):
+                span = Span(self._start(match.start(), block.start, build=True), end)
+                if "“" in self.doc.plain[span.start : end]:
+                    continue  # judged where marks are
+                rule = self._rule(head, span.start, end, block, rows)
+                if not rule:
+                    self.doc.drop(span, head.kind.value, "no verb or row takes it, and it is not said to go on")
+                elif not self._specific(span.start, match.start(), head):
+                    self.doc.drop(span, head.kind.value, "the words before its head say nothing specific")
+                else:
                     rows[end] = head
-                    span = Span(start, end)
                     yield Named(span, head.kind, self.doc.document.name(span), rule, _CONFIDENCE[rule])
 
     @cached_property

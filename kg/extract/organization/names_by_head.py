@@ -56,6 +56,7 @@ class NamesByHeadWord:
         other = any(self.plain[end - n : end] in self.words.roles["word"] for n in (2, 3, 4))
         meeting = self.plain[end - 1] == "会" and self.plain.startswith("议", end)
         if use == "none" or other or meeting or self.plain.startswith(but or ("\0",), end):
+            self.doc.drop(Span(start, end), "Organization", "its head is part of another word here")
             return None
         return self._body(Span(span.start, end), start, use)
 
@@ -89,11 +90,13 @@ class NamesByHeadWord:
         if quote and not brand and quote.span.start >= block.start and self._whole(quote.inner):
             return Body(quote.span, word, "quote")
         if use == "inner":
+            self.doc.drop(Span(head, block.end), "Organization", "its head makes a name in marks alone")
             return None
         start, opens = self.edges.left(block.start, head, word)
         named = _NAMED_AS.search(self.plain, max(block.start, start - _NAMES), head)
         start = named.end() if named and start < named.end() < head else start  # cut as 聘任|王志|华为
         if start == head or not self._named(Span(start, head), opens, use, word):
+            self.doc.drop(Span(start, block.end), "Organization", "the words before its head are no name")
             return None
         return Body(Span(start, block.end), word, opens)
 

@@ -16,7 +16,6 @@ from kg.extract.organization.short_forms import Shorts
 from kg.extract.organization.title_organs import title_organs
 from kg.extract.organization.titled import Titled
 from kg.extract.organization.villages import villages
-from kg.lexicon.shipped import pattern
 from kg.model import Mention, Span
 from kg.model.order import in_order
 from kg.names.known_organizations import FORMS, KnownNames
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-_CALLED = pattern("organization", "called")
 _REACH = 60  # no name of an organization is longer
 _PARTS = ("公司", "集团", "医院", "银行")
 _LEGAL = frozenset(("集团", *FORMS))
@@ -42,6 +40,7 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
     named = (m for m in _bodies(doc) if not led.search(m.name))
     bodies = [*_organs(doc), *named, *_firms(doc), *corps(doc)]
     for mention in _outer(
+        doc,
         [
             *_press(doc),
             *bodies,
@@ -51,19 +50,22 @@ def mentions(doc: AnnotatedDocument) -> Iterator[Mention]:
             *Titled(doc).read(bodies),
             *groups_under(doc, bodies),
             *villages(doc),
-        ]
+        ],
     ):
         found.setdefault(mention.span, mention)
     yield from in_order(tuple(Shorts(doc).written_out(found)))
 
 
-def _outer(found: list[Mention]) -> Iterator[Mention]:
+def _outer(doc: AnnotatedDocument, found: list[Mention]) -> Iterator[Mention]:
     """Without what stands inside a longer name and is none of its own (中国石油 in 中国石油大学)."""
     found = sorted(found, key=lambda m: (m.span.start, m.span.end, -m.confidence, m.rule))
     starts = [m.span.start for m in found]
     for mention in found:
         near = found[bisect_left(starts, mention.span.start - _REACH) : bisect_left(starts, mention.span.end)]
-        if not any(_loses(mention, m) for m in near if m.span.meets(mention.span) and m.span != mention.span):
+        others = (m for m in near if m.span.meets(mention.span) and m.span != mention.span)
+        if winner := next((m for m in others if _loses(mention, m)), None):
+            doc.drop(mention.span, "Organization", f"{winner.name} stands over it")
+        else:
             yield mention
 
 
@@ -101,10 +103,10 @@ def _organs(doc: AnnotatedDocument) -> Iterator[Mention]:
 
 def _bodies(doc: AnnotatedDocument) -> Iterator[Mention]:
     """Bodies by their head words: 某某农业发展有限公司, 某某大学, 市某某领导小组."""
-    bodies = NamesByHeadWord(doc)
+    bodies, called = NamesByHeadWord(doc), doc.lexicon.rule("organization", "called").regex
     for span in doc.spans:
         for body in bodies.read(span):
-            name = _CALLED.sub("", doc.document.name(body.span))  # 某某基地（简称基地）|管委会
+            name = called.sub("", doc.document.name(body.span))  # 某某基地（简称基地）|管委会
             name = name[1:-1] if name[0] == "“" and name[-1] == "”" else name
             if founder := bodies.founder(body, span):
                 yield Mention(body.span, Kind.ORGANIZATION, founder + name, "body-place", 0.85, points=True)
@@ -112,9 +114,8 @@ def _bodies(doc: AnnotatedDocument) -> Iterator[Mention]:
             yield Mention(body.span, Kind.ORGANIZATION, name, f"body-{body.opens}", 0.85)
             beside = bodies.beside(body, span)
             if beside:
-                yield Mention(
-                    beside[0], Kind.ORGANIZATION, _CALLED.sub("", beside[1]), "body-carried", 0.85, points=True
-                )
+                name = called.sub("", beside[1])
+                yield Mention(beside[0], Kind.ORGANIZATION, name, "body-carried", 0.85, points=True)
 
 
 def _partners(doc: AnnotatedDocument) -> Iterator[Mention]:

@@ -36,7 +36,7 @@ class Partners:
         self.listed = words.roles["trade-list"]
         self.doing = words.roles["opening"]
         self.trades, self.rows = Trades.of(doc.lexicon).regex, KnownOrganizations.of(doc.lexicon).rows
-        self.sorts = PlaceNames.of(doc.lexicon).sorts
+        self.name_types = PlaceNames.of(doc.lexicon).name_types
 
     def read(self) -> Iterator[tuple[Span, str, float]]:
         """(span, rule, confidence) of every partner named in a block, rule by rule."""
@@ -90,7 +90,7 @@ class Partners:
         words = [t.word for t in self.tokens.inside(Span(item.start, item.start + len(brand)))]
         if len(brand) < 2 or brand in self.common or any(w in self.common for w in words if len(w) > 1):
             return False
-        return not any(self.sorts.get(brand[:size]) in {FULL, TOWN} for size in range(2, len(brand) + 1))
+        return not any(self.name_types.get(brand[:size]) in {FULL, TOWN} for size in range(2, len(brand) + 1))
 
     def _body(self, item: Span) -> bool:
         """Whether an item ends in the head word of a body or is a known organization."""
@@ -101,11 +101,11 @@ class Partners:
         """Whether an item of a row of companies may be one by a name alone: 四到六 letters, none of them common."""
         words = [t.word for t in self.tokens.inside(item)]
         name, ordinary = self.plain[item.start : item.end], self.common | self.stops | self.doing
-        known = name in self.sorts or name in self.rows or self._body(item)
+        known = name in self.name_types or name in self.rows or self._body(item)
         return 3 <= len(name) <= 6 and not known and not any(w in ordinary for w in words)
 
     def _weak(self, item: Span) -> bool:
         """Whether an item is a place and a brand: 上海广奕."""
-        place = next((n for n in (2, 3) if self.sorts.get(self.plain[item.start : item.start + n]) == SHORT), 0)
+        place = next((n for n in (2, 3) if self.name_types.get(self.plain[item.start : item.start + n]) == SHORT), 0)
         brand = self.plain[item.start + place : item.end]
-        return bool(place) and 2 <= len(brand) <= 3 and brand not in self.common and brand not in self.sorts
+        return bool(place) and 2 <= len(brand) <= 3 and brand not in self.common and brand not in self.name_types

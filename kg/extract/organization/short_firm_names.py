@@ -49,7 +49,7 @@ class Firms:
         self.at_large = tuple(sorted(words.roles["at-large"]))
         self.cues = Words.cues(doc.lexicon)
         self.ends = words.stops | words.roles["edge"]
-        self.sorts = PlaceNames.of(doc.lexicon).sorts
+        self.name_types = PlaceNames.of(doc.lexicon).name_types
         provinces = doc.lexicon.table("provinces")
         self.letters = frozenset(letter for row in provinces for letter in (row["abbreviation"], row["second"]))
 
@@ -121,12 +121,12 @@ class Firms:
             return False
         if not self._opens(block.start, start) or self._trade_only(end):
             return False
-        place = self.sorts.get(brand) in {FULL, SHORT}
+        place = self.name_types.get(brand) in {FULL, SHORT}
         branded = any(t.tag in _BRAND for t in tokens) or all(len(t.word) == 1 for t in tokens)
         branded = branded or start not in self.tokens.edges
         if trade in self.strong:
             return branded or place or self._item(start, end) or self._sibling(start, end)
-        if self.sorts.get(brand) == FULL:
+        if self.name_types.get(brand) == FULL:
             return False
         lone = trade in self.weak and branded and not place and len(brand) in {2, 3, 4}
         listed = self._sibling(start, end) or (place and self._item(start, end))

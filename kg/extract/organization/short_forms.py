@@ -30,7 +30,7 @@ class Shorts:
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc, self.plain = doc, doc.plain
         self.words = Words.of(doc.lexicon)
-        self.sorts = PlaceNames.of(doc.lexicon).sorts
+        self.name_types = PlaceNames.of(doc.lexicon).name_types
 
     @cached_property
     def _tail(self) -> re.Pattern[str]:
@@ -55,7 +55,7 @@ class Shorts:
         return full.get(name) or full.get(name[place:]) or name
 
     def _place(self, name: str) -> int:
-        return next((n for n in (2, 3) if self.sorts.get(name[:n]) == SHORT), 0)
+        return next((n for n in (2, 3) if self.name_types.get(name[:n]) == SHORT), 0)
 
     def _more(self, full: Mapping[str, str], taken: list[Span]) -> Iterator[Mention]:
         for here in self._places(full):
@@ -108,5 +108,5 @@ class Shorts:
     def _placed(self, rest: str, name: str) -> Iterator[str]:
         for short in (rest, rest[self._place(rest) :]):
             plain = short in self.words.roles["common"] or short in self.words.roles["generic"]
-            if 2 <= len(short) < len(name) and short not in self.sorts and not plain:
+            if 2 <= len(short) < len(name) and short not in self.name_types and not plain:
                 yield short

@@ -30,7 +30,7 @@ class Titled:
         self.organs = OfficialOrgans.of(doc.lexicon).rows
         self.parts = tuple(row["head"] for row in doc.lexicon.table("bodyparts") if row["use"] != "firm")
         self.generic = frozenset(row["word"] for row in doc.lexicon.table("generic"))
-        self.places = PlaceNames.of(doc.lexicon).sorts
+        self.places = PlaceNames.of(doc.lexicon).name_types
 
     def read(self, found: Iterable[Mention]) -> Iterator[Mention]:
         """Every such body that neither begins nor ends where one that was found does, and is no short name of such."""
@@ -39,8 +39,8 @@ class Titled:
         for match in self.rule.over(self.doc.plain, self.doc.spans):
             here = Span(*match.span("name"))
             name = self.doc.document.name(here)
-            told = here.start in starts or here.end in ends or any(name in mention.name for mention in found)
-            if not told and self._named(here, name):
+            known = here.start in starts or here.end in ends or any(name in mention.name for mention in found)
+            if not known and self._named(here, name):
                 yield Mention(here, Kind.ORGANIZATION, name, "titled", self.rule.confidence)
 
     def _named(self, here: Span, name: str) -> bool:

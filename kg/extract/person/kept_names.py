@@ -18,7 +18,7 @@ class KeptNames:
     """What has been found, by start offset, and by every offset it covers. ``never``: what forbids a name before it."""
 
     def __init__(self, doc: AnnotatedDocument, never: Pattern) -> None:
-        self.plain, self.spans, self.never = doc.plain, doc.spans, never
+        self.doc, self.plain, self.spans, self.never = doc, doc.plain, doc.spans, never
         self.places = PlaceNames.of(doc.lexicon)
         self.opens = frozenset(span.start for span in doc.spans)
         self.found: dict[int, Mention] = {}
@@ -27,10 +27,16 @@ class KeptNames:
     def keep(self, name: Name, rule: str, confidence: float) -> None:
         """Keep a name unless a surer one stands on its characters."""
         span = Span(name.start, name.end)
-        if self.never.regex.match(self.plain, name.end) or self.places.whole(name.text):
+        if self.places.whole(name.text):
+            self.doc.drop(span, "Person", "a division is called so")
+            return
+        if self.never.regex.match(self.plain, name.end):
+            self.doc.drop(span, "Person", "no name ends before these words")
             return
         others = {self.taken[at] for at in range(span.start, span.end) if at in self.taken}
         if any(other.span.holds(span) or other.rule != "known" for other in others):
+            if rule != "known" and all(other.span != span for other in others):
+                self.doc.drop(span, "Person", f"{min(others).name} stands on its characters")
             return
         for other in others:
             del self.found[other.span.start]

@@ -49,6 +49,11 @@ class Name(Struct, frozen=True, order=True, gc=False):
     end: int
     text: str
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
+
 
 def _may_name(token: Token) -> bool:
     """Whether a word may be part of a name that the dictionary does not have."""

@@ -63,6 +63,11 @@ def _need(rule: Pattern) -> float:
     return {"none": _NAMED, "weak": _STRONG, "fair": _FAIR, "strong": _WEAK}[rule.need]
 
 
+def _why(name: Name, need: float, otherwise: str) -> str:
+    """Why a name is not kept: its score is below what its cue needs, else what ``otherwise`` says."""
+    return f"its score as a name is {name.score:.1f}, its cue needs {need:g}" if name.score < need else otherwise
+
+
 @dataclass
 class _Reader:
     """One document under reading."""
@@ -100,8 +105,11 @@ class _Reader:
                     self.kept.keep(name, "title-name", 0.95)
                 elif not match["gap"] and (name := self._strange(match.end(), loose=loose)):
                     self.kept.keep(name, "title-strange", 0.8)
-                elif not loose:
-                    self._addressed(match)
+                else:
+                    if name:
+                        self.doc.drop(name.span, "Person", _why(name, need, "it is part of a word"))
+                    if not loose:
+                        self._addressed(match)
 
     def _inside(self, name: Name) -> bool:
         """Whether what begins inside a word is part of it: not 江志远 in 市长|江志远, of which something is said, for a
@@ -129,8 +137,12 @@ class _Reader:
             or (listed(name.text[1:]) and self.names.odds.family.get(name.text[0], 0.0) < _RARE)
         ):
             return  # 市|台协会|会长
-        if name.score >= (_UNIT if unit else _CHAIN) and (unit or self.kept.starts(name.start)):
+        need = _UNIT if unit else _CHAIN
+        if name.score >= need and (unit or self.kept.starts(name.start)):
             self.kept.keep(name, "after-office", 0.8)
+        else:
+            why = _why(name, need, "neither a body nor the start of a clause stands before it")
+            self.doc.drop(name.span, "Person", why)
 
     def cued(self) -> None:
         """Names beside the cues of ``patterns/person.toml``."""
@@ -140,6 +152,8 @@ class _Reader:
                 name = self._cued(rule, match)
                 if name and name.score >= need and self._opens(name, rule):
                     self.kept.keep(name, rule.name, rule.confidence)
+                elif name:
+                    self.doc.drop(name.span, "Person", _why(name, need, "it does not open its clause, as its cue asks"))
 
     def _cued(self, rule: Pattern, match: re.Match[str]) -> Name | None:
         if rule.anchor == "before":

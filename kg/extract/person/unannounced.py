@@ -59,7 +59,7 @@ def unannounced(doc: AnnotatedDocument, kept: KeptNames) -> bool:
 def candidates(doc: AnnotatedDocument, taken: Container[int]) -> Iterator[Candidate]:
     """Every candidate outside of characters that are taken, in text order."""
     tokens, plain, family = doc.tokens, doc.plain, names(doc.lexicon).odds.family
-    places = PlaceNames.of(doc.lexicon).sorts
+    places = PlaceNames.of(doc.lexicon).name_types
     for index, token in enumerate(tokens.items):
         start = token.start
         if plain[start] not in family or start in taken:
@@ -94,13 +94,13 @@ def _features(plain: str, tokens: Tokens, index: int, end: int, own: float) -> t
     after = _token(items, last + 1, end) if items[last].end == end else ("|" + items[last].word, "")
     cut = "".join(str(token.end - token.start) + token.tag for token in items[index : last + 1])
     size = str(len(text))
-    told = (
+    marks = (
         f"0{size}", f"1{text[0]}", f"2{text[1:]}", f"3{text[1]}", f"4{text[-1]}", f"5{int(own * 2)}{size}",
         f"6{left[-1:]}", f"7{left}", f"8{right[:1]}", f"9{right}", f"a{before[0]}", f"b{before[1]}{size}",
         f"c{after[0]}", f"d{after[1]}{size}", f"e{cut}", f"f{left[-1:]}{right[:1]}", f"g{before[1]}{after[1]}",
         f"h{text}", f"i{text[0]}{size}{right[:1]}", f"j{cut}{after[1]}", f"k{before[0]}{after[1]}",
     )  # fmt: skip
-    return tuple(crc32(feature.encode()) % SIZE for feature in told)
+    return tuple(crc32(feature.encode()) % SIZE for feature in marks)
 
 
 def _token(items: tuple[Token, ...], at: int, edge: int) -> tuple[str, str]:

@@ -36,14 +36,14 @@ class Leftwards:
         return self.places.doc.plain
 
     @cached_property
-    def sorts(self) -> dict[str, frozenset[str]]:
-        """The words about places, by their sort."""
+    def place_words(self) -> dict[str, frozenset[str]]:
+        """The words about places, by their role (``PlaceNames.words``)."""
         return self.places.place_names.words
 
     @cached_property
     def general(self) -> frozenset[str]:
         """Words that name nothing before the head of a zone."""
-        return self.sorts["plain"] | self.sorts["within"]
+        return self.place_words["plain"] | self.place_words["within"]
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
@@ -62,7 +62,7 @@ class Leftwards:
 
     def full(self, hit: Hit) -> bool:
         """Whether a place is named with its rank: 平塘县, 克度镇."""
-        return hit.sort in {FULL, TOWN} and self.plain[hit.span.start : hit.span.end] == hit.name
+        return hit.name_type in {FULL, TOWN} and self.plain[hit.span.start : hit.span.end] == hit.name
 
     def joined(self, start: int, last: int) -> bool:
         """Whether it stands in a row with the name that ended at ``last``: 克度镇、塘边镇."""
@@ -71,7 +71,7 @@ class Leftwards:
     def led(self, start: int) -> bool:
         """Whether a word stands before that leads to a place: 到石窝铺村."""
         token = self.word(start)
-        return bool(token and token.word in self.sorts["bound"])
+        return bool(token and token.word in self.place_words["bound"])
 
 
 def han(word: str) -> bool:

@@ -51,9 +51,9 @@ class Far(Leftwards):
                 chain.append(hit)
                 at = hit.span.start
                 continue
-            if chain and (told := self._told(at)):
-                chain.append(told)
-                at = told.span.start
+            if chain and (known := self._told(at)):
+                chain.append(known)
+                at = known.span.start
                 continue
             opened = None if chain else self._bracket(at) or self._quote(at)
             token = None if chain or opened else self.word(at)
@@ -65,8 +65,8 @@ class Far(Leftwards):
     def _told(self, at: int) -> Hit | None:
         """The place that opens the name of what a memorial is for: 中原|突围鄂西北纪念馆."""
         token = self.word(at)
-        told = token and token.end == at and token.word in self.sorts["event"]
-        return self.places.ending(token.start) if token and told else None
+        known = token and token.end == at and token.word in self.place_words["event"]
+        return self.places.ending(token.start) if token and known else None
 
     def _bracket(self, at: int) -> int | None:
         """The start of a short bracket that ends here."""
@@ -93,8 +93,8 @@ class Far(Leftwards):
             return False
         if len(token.word) == 1:
             abroad = token.word == "对" and self.plain[token.end] in _ABROAD
-            return abroad or not (token.word in FUNCTION or token.word in RANK or token.word in self.sorts["act"])
-        if token.word in self.sorts["bound"]:
+            return abroad or not (token.word in FUNCTION or token.word in RANK or token.word in self.place_words["act"])
+        if token.word in self.place_words["bound"]:
             return False
         if token.word in self.general:
             return True
@@ -116,7 +116,7 @@ class Far(Leftwards):
 
     def _outer(self, hit: Hit) -> bool:
         """Whether a place before another one is only where that lies, and not part of the name."""
-        return self.full(hit) or (hit.sort in {REGION, LANDMARK} and not hit.name.endswith("试验区"))
+        return self.full(hit) or (hit.name_type in {REGION, LANDMARK} and not hit.name.endswith("试验区"))
 
     def _trimmed(self, start: int, head: int) -> int | None:
         """Without the verbs, numbers and directions that it opens with."""
@@ -124,7 +124,7 @@ class Far(Leftwards):
             return start
         for token in self.words.inside(Span(start, head)):
             loose = token.tag[0] in "mdq" or (token.tag[0] == "f" and len(token.word) > 1)
-            if token.word not in self.sorts["within"] and not loose:
+            if token.word not in self.place_words["within"] and not loose:
                 return token.start
         return None
 
@@ -138,7 +138,7 @@ class Far(Leftwards):
             return True
         first = self.words.items[self.words.index(start)].word
         said = self._said(start, head)
-        if use == "zoned" or first in self.sorts["rank"] or sum(len(t.word) for t in said) < 2:
+        if use == "zoned" or first in self.place_words["rank"] or sum(len(t.word) for t in said) < 2:
             return False
         if self.plain[start - 1 : start] == "的" and self.places.ending(start - 1):
             return True  # 某某镇的针织小镇

@@ -46,22 +46,22 @@ def _named(places: Toponyms, sited: Sequence[Mention]) -> Iterator[Mention]:
     for hit in places.hits:
         outer = inside.get(hit)
         if outer and _heads(places, outer, hit):
-            yield Mention(hit.span, Kind.PLACE, hit.name, f"place-{hit.sort}", _TRUST[hit.sort])
+            yield Mention(hit.span, Kind.PLACE, hit.name, f"place-{hit.name_type}", _TRUST[hit.name_type])
             continue
-        if outer and (hit.sort in {REGION, LANDMARK} or not _opens(places, first.setdefault(outer, hit), hit)):
+        if outer and (hit.name_type in {REGION, LANDMARK} or not _opens(places, first.setdefault(outer, hit), hit)):
             continue
-        yield Mention(hit.span, Kind.PLACE, hit.name, f"place-{hit.sort}", _TRUST[hit.sort])
+        yield Mention(hit.span, Kind.PLACE, hit.name, f"place-{hit.name_type}", _TRUST[hit.name_type])
 
 
 def _heads(places: Toponyms, outer: Span, hit: Hit) -> bool:
     """Whether a zone is what a region sets out to be (江汉平原|高质量发展示范区), or a part of one of the table
     (福州新区|元洪功能区).
     """
-    if hit.sort == LANDMARK and outer.start == hit.span.start < outer.end - len(hit.name):
+    if hit.name_type == LANDMARK and outer.start == hit.span.start < outer.end - len(hit.name):
         row = places.place_names.landmarks[hit.name]
         return row["class"] == "DevelopmentZone" and row["name"] == hit.name
     whole = outer.start == hit.span.start and places.doc.plain[: outer.end].endswith(("示范区", "先行区", "引领区"))
-    return hit.sort == REGION and whole
+    return hit.name_type == REGION and whole
 
 
 def _opens(places: Toponyms, first: Hit, hit: Hit) -> bool:
@@ -70,7 +70,7 @@ def _opens(places: Toponyms, first: Hit, hit: Hit) -> bool:
 
 def _sited(places: Toponyms) -> Iterator[Mention]:
     for site in sites(places):
-        yield Mention(site.span, Kind.PLACE, site.name, f"place-{site.sort}", site.confidence)
+        yield Mention(site.span, Kind.PLACE, site.name, f"place-{site.place_class}", site.confidence)
 
 
 def _pointing(places: Toponyms) -> Iterator[Mention]:

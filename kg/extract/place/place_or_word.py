@@ -44,30 +44,30 @@ class Judge:
     @cached_property
     def edges(self) -> frozenset[int]:
         """The edges of words, and those between two places that the dictionary joins: 山西|大同."""
-        sorts = self.place_names.sorts
+        name_types = self.place_names.name_types
         inner = (
             token.start + at
             for token in self.cut.items
             if token.tag == "ns" and len(token.word) > 3
             for at in range(2, len(token.word) - 1)
-            if token.word[:at] in sorts and token.word[at:] in sorts
+            if token.word[:at] in name_types and token.word[at:] in name_types
         )
         return self.cut.edges | frozenset(inner)
 
-    def sort(self, hit: Hit, before: Hit | None) -> str:
-        """What a hit means here: its own sort, ``weak``, or "" where it is no place."""
+    def name_type(self, hit: Hit, before: Hit | None) -> str:
+        """What a hit means here: its own name type, ``weak``, or "" where it is no place."""
         start, end = hit.span.start, hit.span.end
-        chained = before is not None and before.span.end == start and before.sort in {FULL, SHORT}
-        kin = chained and before is not None and (hit.sort == TOWN or self.place_names.kin(before.name, hit.name))
+        chained = before is not None and before.span.end == start and before.name_type in {FULL, SHORT}
+        kin = chained and before is not None and (hit.name_type == TOWN or self.place_names.kin(before.name, hit.name))
         opens, closes = chained or start in self.edges or self.around.dated(hit), end in self.edges
-        if hit.sort == TOWN:
+        if hit.name_type == TOWN:
             whole = opens and (closes or (hit.name[-1] in _RANKS and self._local(hit.name)))
             return TOWN if kin or (whole and len(hit.name) > 2 and not self._common_town(hit)) else ""
-        if hit.sort in {REGION, LANDMARK}:
+        if hit.name_type in {REGION, LANDMARK}:
             none = self.around.bearing(hit) or self.around.way(hit) or self.around.of_a_date(hit)
-            return hit.sort if opens and closes and not none else ""
-        if hit.sort == FULL:
-            row = before is not None and before.sort == FULL and before.span.end == start - 1
+            return hit.name_type if opens and closes and not none else ""
+        if hit.name_type == FULL:
+            row = before is not None and before.name_type == FULL and before.span.end == start - 1
             row = row and self.doc.plain[start - 1] in _JOINTS  # 含山县和|和县
             return self._full(hit, kin=kin or (row and closes), opens=opens, closes=closes)
         return self._short(hit, kin=kin, opens=opens, closes=closes)
@@ -136,12 +136,12 @@ class Judge:
         """The name that ends where a hit starts, of a division."""
         starts = range(max(0, hit.span.start - 12), hit.span.start - 1)
         names = (self.doc.plain[start : hit.span.start] for start in starts)
-        return next((name for name in names if self.place_names.sorts.get(name) in {FULL, SHORT}), None)
+        return next((name for name in names if self.place_names.name_types.get(name) in {FULL, SHORT}), None)
 
     def _common_town(self, hit: Hit) -> bool:
         """Whether it is a word for a kind of town, or ends in one: 中心镇, 于城镇."""
         last = self.cut.items[self.cut.index(hit.span.end - 1)]
-        general = any(bare(hit.name) in self.place_names.words[sort] for sort in ("kin", "plain"))
+        general = any(bare(hit.name) in self.place_names.words[role] for role in ("kin", "plain"))
         word = last.word in self.place_names.words["never"] and last.end == hit.span.end and not self._local(hit.name)
         return general or self.word(hit.span) or word
 
@@ -159,12 +159,12 @@ class Judge:
 
     def beside(self, other: Hit, hit: Hit) -> bool:
         """Whether two names stand in a row and may be kin."""
-        return other.sort in {FULL, SHORT} and self._joined(other, hit)
+        return other.name_type in {FULL, SHORT} and self._joined(other, hit)
 
     def classed(self, before: Hit, hit: Hit) -> bool:
         """Whether a name stands in a row with one that may be its kin, and the row says that they are districts."""
-        told = self.doc.plain.startswith(self.place_names.openings["class"], hit.span.end)
-        return told and self._joined(before, hit)
+        with_class = self.doc.plain.startswith(self.place_names.openings["class"], hit.span.end)
+        return with_class and self._joined(before, hit)
 
     def _joined(self, other: Hit, hit: Hit) -> bool:
         first, second = sorted((other, hit))
@@ -173,7 +173,7 @@ class Judge:
 
     def named(self, hit: Hit) -> bool:
         """Whether a weak one may be handed on: it looks like the name of a prefecture, or its full name is here."""
-        if self.place_names.sorts[hit.name] == FULL:
+        if self.place_names.name_types[hit.name] == FULL:
             return not self.doc.lexicon.gazetteer.common(hit.name)
         rows = self.place_names.divisions(hit.name)
         full = self._full_levels(hit.name)

@@ -36,7 +36,7 @@ class Near(Leftwards):
             return None
         if ours and len(name) > 1:
             return start  # 我镇|青龙社区
-        if (hit and (hit.sort in _PLACES or self.places.place_names.abroad(hit.name))) or (
+        if (hit and (hit.name_type in _PLACES or self.places.place_names.abroad(hit.name))) or (
             self.joined(start, last) and len(name) > 1
         ):
             return start
@@ -45,7 +45,7 @@ class Near(Leftwards):
     def _spelled(self, name: str) -> bool:
         if not 1 <= len(name) <= _LONGEST or name[0] in RANK:
             return False
-        return name not in self.sorts["kin"] and FUNCTION.isdisjoint(name)
+        return name not in self.place_words["kin"] and FUNCTION.isdisjoint(name)
 
     def _wide(self, name: str, head: int) -> bool:
         """Whether a province, a big city or a country stands before a word for a quarter: 上海|社区."""
@@ -55,7 +55,7 @@ class Near(Leftwards):
 
     def _kinds(self, pieces: list[Token]) -> bool:
         """Whether a word tells a kind (典型|村) or a direction."""
-        kin, kinds = self.sorts["kin"], self.sorts["plain"]
+        kin, kinds = self.place_words["kin"], self.place_words["plain"]
         return any(p.word in kin or p.word in kinds or p.tag[0] in "fst" for p in pieces if len(p.word) > 1)
 
     def _proper(self, pieces: list[Token], start: int, head: int) -> bool:
@@ -78,7 +78,7 @@ class Near(Leftwards):
             token = self.word(start)
             if token is None or not han(token.word) or token.word in FUNCTION:
                 break
-            if token.word in self.sorts["bound"] or token.word in self.sorts["act"]:
+            if token.word in self.place_words["bound"] or token.word in self.place_words["act"]:
                 break
             if len(token.word) > 1 and (self.verb(token.word) or (token.tag[0] in "vdpcr" and not self._towned(token))):
                 break
@@ -90,7 +90,7 @@ class Near(Leftwards):
         """Whether a word that may be a verb stands between a town and what tells a village: 钱清街道|联兴|村党委."""
         hit = self.places.ending(token.start)
         village = self.plain.startswith(self.places.place_names.openings["rural"], token.end + 1)
-        return hit is not None and hit.sort == TOWN and village and token.tag[0] == "v"
+        return hit is not None and hit.name_type == TOWN and village and token.tag[0] == "v"
 
     def _bounded(self, start: int) -> bool:
         left, token = self.plain[start - 1 : start], self.word(start)
@@ -98,5 +98,5 @@ class Near(Leftwards):
             return True
         if token is None:
             return False
-        told = token.word in self.sorts["bound"] or token.word in self.sorts["act"]
-        return told or (len(token.word) > 1 and token.tag[0] in "vp")
+        governing = token.word in self.place_words["bound"] or token.word in self.place_words["act"]
+        return governing or (len(token.word) > 1 and token.tag[0] in "vp")

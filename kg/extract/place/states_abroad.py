@@ -24,7 +24,7 @@ def states(places: Toponyms) -> Iterator[Mention]:
     names, plain = places.place_names, places.doc.plain
     rules = places.doc.lexicon.patterns("foreign")
     for hit in places.hits:
-        if hit.sort != REGION or names.kinds.get(hit.name) != _COUNTRY or hit.name in names.words["never"]:
+        if hit.name_type != REGION or names.kinds.get(hit.name) != _COUNTRY or hit.name in names.words["never"]:
             continue
         for rule in rules:
             match = rule.regex.match(plain, hit.span.end)

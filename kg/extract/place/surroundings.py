@@ -92,8 +92,8 @@ class Surroundings:
         """Whether a river or region only names a road or a quarter: 漓江|路社区."""
         return self.doc.plain.startswith(_ROADS, hit.span.end)
 
-    def _starts(self, rest: str, sort: str) -> bool:
-        return rest.startswith(self.place_names.openings[sort])
+    def _starts(self, rest: str, role: str) -> bool:
+        return rest.startswith(self.place_names.openings[role])
 
     def _brand(self, hit: Hit, rest: str) -> bool:
         """Whether two characters that may be a brand and a word for a maker follow."""
@@ -110,7 +110,8 @@ class Surroundings:
     def _chain(self, hit: Hit, rest: str) -> bool:
         """Whether the next name in a chain follows, and not the rest of this one: 天津|河东."""
         return any(
-            self.place_names.sorts.get(rest[:n]) == SHORT and self.place_names.kin(hit.name, rest[:n]) for n in (2, 3)
+            self.place_names.name_types.get(rest[:n]) == SHORT and self.place_names.kin(hit.name, rest[:n])
+            for n in (2, 3)
         )
 
 

@@ -49,9 +49,9 @@ class Toponyms:
             before = kept[-1] if kept else None
             if before and hit.span.start < before.span.end:
                 continue
-            sort = "" if self.passed(hit.span) else self.judge.sort(hit, before)
-            if sort:
-                kept.append(self._ranked(hit if sort == hit.sort else replace(hit, sort=sort)))
+            name_type = "" if self.passed(hit.span) else self.judge.name_type(hit, before)
+            if name_type:
+                kept.append(self._ranked(hit if name_type == hit.name_type else replace(hit, name_type=name_type)))
         return self._with_towns(self._settled(kept))
 
     @cached_property
@@ -104,21 +104,21 @@ class Toponyms:
         So are those of a row that says what they are: 西城、大兴|等区.
         """
         for at in range(1, len(kept)):
-            if kept[at].sort == WEAK and self.judge.classed(kept[at - 1], kept[at]):
-                kept[at] = replace(kept[at], sort=self.place_names.sorts[kept[at].name])
+            if kept[at].name_type == WEAK and self.judge.classed(kept[at - 1], kept[at]):
+                kept[at] = replace(kept[at], name_type=self.place_names.name_types[kept[at].name])
         for step in (1, -1):
             for at in range(len(kept))[::step]:
                 other = at - step
-                if kept[at].sort == WEAK and 0 <= other < len(kept) and self.judge.beside(kept[other], kept[at]):
-                    kept[at] = replace(kept[at], sort=self.place_names.sorts[kept[at].name])
-        return [hit for hit in kept if hit.sort != WEAK or self.judge.named(hit)]
+                if kept[at].name_type == WEAK and 0 <= other < len(kept) and self.judge.beside(kept[other], kept[at]):
+                    kept[at] = replace(kept[at], name_type=self.place_names.name_types[kept[at].name])
+        return [hit for hit in kept if hit.name_type != WEAK or self.judge.named(hit)]
 
     def _ranked(self, hit: Hit) -> Hit:
         """A short name with a rank that the tables do not give it is a place of its own: 洪江|区."""
         end = hit.span.end + 1
         sign, beyond = self.doc.plain[end - 1 : end], self.doc.plain[end : end + 1]
         bounded = {end - 1, end} <= self.cut.edges and beyond not in _GOES_ON
-        if hit.sort != SHORT or sign not in {"区", "县"} or not bounded or hit.name in self.place_names.signed:
+        if hit.name_type != SHORT or sign not in {"区", "县"} or not bounded or hit.name in self.place_names.signed:
             return hit
         return Hit(Span(hit.span.start, end), hit.name + sign, UNLISTED)
 

@@ -40,7 +40,7 @@ class Site(Struct, frozen=True, order=True, gc=False):
 
     span: Span
     name: str
-    sort: str
+    place_class: str
     confidence: float
 
 
@@ -110,13 +110,13 @@ class _Reader:
         last, floor = -1, -1
         for span in doc.spans:
             for match in heads.sweep.over(doc.bigrams, span):
-                sort, use = heads.rows[match[0]]
+                place_class, use = heads.rows[match[0]]
                 if not self._ends(match.start(), match.end()) or self._goes_on(match.end()):
                     continue
                 start = self._start(match.start(), match.end(), use, max(span.start, floor), last)
                 kind = start is not None and _KIND.match(plain, start)
                 if start is not None and not kind and not self.places.passed(Span(start, match.end()), tail=True):
-                    yield Site(Span(start, match.end()), plain[start : match.end()], sort, 0.8)
+                    yield Site(Span(start, match.end()), plain[start : match.end()], place_class, 0.8)
                     last, floor = match.end(), floor if use == "near" else match.end()
 
     def _start(self, head: int, end: int, use: str, floor: int, last: int) -> int | None:
@@ -145,7 +145,9 @@ class _Reader:
         doc = self.places.doc
         ends = (m.end() for rule in doc.lexicon.patterns("sites") if (m := rule.regex.match(doc.plain, site.span.end)))
         span = Span(site.span.start, next((end for end in ends if end in self.words.edges), site.span.end))
-        return Site(span, doc.plain[span.start : span.end], _ZONE if span != site.span else site.sort, site.confidence)
+        return Site(
+            span, doc.plain[span.start : span.end], _ZONE if span != site.span else site.place_class, site.confidence
+        )
 
     def worded(self) -> Iterator[Site]:
         """Words that the dictionary takes for places and no table knows: 赛里木湖, 波罗的海."""
@@ -174,8 +176,8 @@ class _Reader:
 
     def _village(self, head: int, end: int) -> bool:
         """Whether a head is that of a village, and opens the word that goes on behind it: 冯南垣|村党委."""
-        sort = Heads.of(self.places.doc.lexicon).rows[self.places.doc.plain[head:end]][0]
-        return sort == _VILLAGE and head in self.words.edges
+        place_class = Heads.of(self.places.doc.lexicon).rows[self.places.doc.plain[head:end]][0]
+        return place_class == _VILLAGE and head in self.words.edges
 
     def _other(self, head: Span) -> bool:
         """Whether a place known by name holds a head; 新城 right behind a city that has no district of the name does
@@ -184,5 +186,5 @@ class _Reader:
         inner, before = self.places.within(head), self.places.ending(head.start)
         if not self.places.covered(head):
             return False
-        own = bool(inner) and inner[0].span == head and before is not None and before.sort != FULL
+        own = bool(inner) and inner[0].span == head and before is not None and before.name_type != FULL
         return not (own and before and not self.places.place_names.kin(before.name, inner[0].name))

@@ -49,7 +49,7 @@ _FIRST: tuple[tuple[str, float, _Test], ...] = (
     ("invested", 0.95, lambda case, _: case.invested and bool(case.use or case.proper)),
     ("listed", 0.9, _listed),
     ("called", 0.9, _called),
-    ("told", 0.7, lambda case, row: row.called and row.done and case.told),
+    ("told", 0.7, lambda case, row: row.called and row.done and case.stated),
     ("lies", 0.8, lambda _, row: row.called and row.lies),
     ("quoted", 0.55, lambda case, row: row.called and case.strong and not case.slogan),
 )
@@ -57,7 +57,7 @@ _THEN: tuple[tuple[str, float, _Test], ...] = (
     ("done", 0.75, lambda case, row: case.use == "park" and _done(case, row)),
     ("done", 0.85, _done),
     ("done", 0.7, lambda case, row: row.done and row.headed and case.loose and case.placed and not case.area),
-    ("done", 0.7, lambda case, row: row.done and case.sort),
+    ("done", 0.7, lambda case, row: row.done and case.generic),
     ("named", 0.6, _named),
     ("quoted", 0.55, lambda case, _: case.use == "park" and case.quoted and not case.slogan),
 )
@@ -73,5 +73,5 @@ def verdict(case: Case, row: Row) -> tuple[str, float] | None:
 
 
 def _sort(case: Case) -> bool:
-    """Whether it is said to be one of a sort, or to become one, and is no single project."""
+    """Whether it is said to be one of a kind (一处、一批), or to become one, and is no single project."""
     return case.numbered or (case.use == "park" and case.aim)

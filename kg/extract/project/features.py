@@ -110,7 +110,10 @@ class AskedRow:
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
         name, works = self._known.name(item.span), self._known.works
-        water = self._known.proper.place_names.sorts.get(name) in {REGION, LANDMARK}  # 长江、淮河、大运河 are no 运河
+        water = self._known.proper.place_names.name_types.get(name) in {
+            REGION,
+            LANDMARK,
+        }  # 长江、淮河、大运河 are no 运河
         return len(name) < 5 and name[-1] != "好" and not water and name not in works.uses and not works.head(name)
 
 
@@ -120,7 +123,7 @@ class AskedCase:
     def __init__(self, known: Known, item: Item, name: str, head: str, row: AskedRow) -> None:
         self._known, self._item, self._name, self._row = known, item, name, row
         self.use = known.works.uses.get(head, "")
-        self.sort = head in known.works.classes
+        self.generic = head in known.works.classes
         self.quoted = name.startswith("“")
         self.loose = item.open and not item.before
         self.last = not item.open
@@ -176,7 +179,7 @@ class AskedCase:
         return self._known.says("area", self._name)
 
     @cached_property
-    def told(self) -> bool:
+    def stated(self) -> bool:
         """与丹国合作的 stands before it."""
         start = self._item.span.start
         return self._item.before == "的" and self._known.proper.surely(Span(max(0, start - 10), start))

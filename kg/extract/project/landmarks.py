@@ -51,7 +51,7 @@ def _named(doc: AnnotatedDocument, span: Span, proper: Proper, rules: Rules) -> 
         return False
     if rules["business"].search(name) or mere_kind(doc, span, rules):
         return False
-    return (proper.holds(span) or proper.surely(span)) and not proper.place_names.sorts.get(name)
+    return (proper.holds(span) or proper.surely(span)) and not proper.place_names.name_types.get(name)
 
 
 def mere_kind(doc: AnnotatedDocument, span: Span, rules: Rules) -> bool:

@@ -118,7 +118,7 @@ class _Reader(NameReader):
             return None
         if row.shared and len(name) < 12 and name not in self.works.uses:
             return self._made(item.span, self.works.classed(name, row.shared), "class", 0.9)
-        if len(name) < (4 if head or row.called else 6) or self.proper.place_names.sorts.get(name):
+        if len(name) < (4 if head or row.called else 6) or self.proper.place_names.name_types.get(name):
             self.doc.drop(item.span, "Project", "it is too short for a name, or the name of a place")
             return None
         if not (found := verdict(AskedCase(self.known, item, name, head, row), row)):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon.registry import RESULT
 from kg.model import Mention, Span
 from kg.vocab import Kind
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from kg.text.annotated import AnnotatedDocument
 
-RESULT = "result"
 _NEAR = 12
 _CALLED, _LEAST = "项目", 6
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 
-def normal(kind: Kind, name: str, home: Sequence[str], lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+def normal(kind: Kind, name: str, place_chain: Sequence[str], lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """The full name and further names of an event or document; any other name as it is.
 
-    ``home``: full names of the places the article speaks from, province first (("山西省", "临汾市")).
+    ``place_chain``: full names of the places the article speaks from, province first (("山西省", "临汾市")).
     """
     if kind is Kind.EVENT:
         name += "议" if name.endswith("工作会") else ""
-        found = meeting(name, home, lexicon)
+        found = meeting(name, place_chain, lexicon)
         if found:
             forms = (name, *found.forms)
             return found.name, tuple(dict.fromkeys(form for form in forms if form != found.name))

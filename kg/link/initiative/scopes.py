@@ -28,8 +28,10 @@ _FREE = frozenset({Kind.AWARD})
 class Scopes:
     """The linked places and organs of a document in text order, and its home."""
 
-    def __init__(self, doc: AnnotatedDocument, linked: Mapping[Mention, Entity], home: Sequence[Entity]) -> None:
-        self.doc, self.home = doc, home[-1].adcode if home else ""
+    def __init__(
+        self, doc: AnnotatedDocument, linked: Mapping[Mention, Entity], article_place: Sequence[Entity]
+    ) -> None:
+        self.doc, self.article_place = doc, article_place[-1].adcode if article_place else ""
         rows = ((m.span, code_of(e.key)) for m, e in linked.items())
         self.coded = sorted((span.start, span.end, code) for span, code in rows if code)
         self.starts = [start for start, _, _ in self.coded]
@@ -42,7 +44,7 @@ class Scopes:
         if kind is Kind.EVENT and any(map(self._led, mentions)):
             return ""
         inside = [code for m in mentions for code in self._inside(m)]
-        return inside[0] if inside else self._around(mentions[0]) if mentions else self.home
+        return inside[0] if inside else self._around(mentions[0]) if mentions else self.article_place
 
     def _led(self, mention: Mention) -> bool:
         """Whether a national leader stands before a meeting in its clause: what he holds is the nation's."""
@@ -62,7 +64,7 @@ class Scopes:
         if before and mention.span.start - before[-1][1] <= 1:
             return before[-1][2]
         clause = max(self.doc.plain.rfind(mark, sentence.start, mention.span.start) for mark in _CLAUSES) + 1
-        return self._acting(before, clause) or (before[0][2] if before else self.home)
+        return self._acting(before, clause) or (before[0][2] if before else self.article_place)
 
     def _acting(self, before: Sequence[tuple[int, int, str]], clause: int) -> str:
         """The one place or organ, by its full chain, that opens a clause; "" for none and for a list of them."""

@@ -34,10 +34,10 @@ _LEADS = {"政协": "中国人民政治协商会议", "中国共产主义青年�
 
 
 def organ_entities(
-    doc: AnnotatedDocument, mentions: Iterable[Mention], places: Mapping[Mention, Entity], home: Sequence[str]
+    doc: AnnotatedDocument, mentions: Iterable[Mention], places: Mapping[Mention, Entity], place_chain: Sequence[str]
 ) -> dict[Mention, Entity]:
     """The organization of every mention of one; a mention whose place stays open is left out."""
-    linker = _Linker(doc, places, home)
+    linker = _Linker(doc, places, place_chain)
     found: dict[Mention, Entity] = {}
     for mention in in_order([m for m in mentions if m.kind is Kind.ORGANIZATION]):
         entity = linker.entity(mention)
@@ -58,9 +58,9 @@ def _gathered(found: dict[Mention, Entity]) -> dict[Mention, Entity]:
 
 
 class _Linker:
-    def __init__(self, doc: AnnotatedDocument, places: Mapping[Mention, Entity], home: Sequence[str]) -> None:
+    def __init__(self, doc: AnnotatedDocument, places: Mapping[Mention, Entity], place_chain: Sequence[str]) -> None:
         self.doc, self.organs = doc, OfficialOrgans.of(doc.lexicon)
-        self.owners = Owners(doc, places, home)
+        self.owners = Owners(doc, places, place_chain)
 
     def entity(self, mention: Mention) -> Entity | None:
         """The entity of one mention, or None where its place stays open."""
@@ -129,9 +129,9 @@ class _Linker:
         if division:
             return self._made(mention, self.owners.full(division) + name[len(level) :], classes, division.code)
         if mention.rule == "body-village":
-            code = "".join(self.owners.home[-1:])
+            code = "".join(self.owners.place_chain[-1:])
         elif classes == ("LeadingGroup",):  # many articles have a 大讨论领导小组: this one is this place's
-            code = self._owner(mention, read) or self._placed(mention) or "".join(self.owners.home[-1:])
+            code = self._owner(mention, read) or self._placed(mention) or "".join(self.owners.place_chain[-1:])
         return self._made(mention, name, classes, code)
 
     def _owner(self, mention: Mention, read: Read | None) -> str:

@@ -26,8 +26,8 @@ _NEAR = 60  # places before a mention that may say which county is meant
 class Owners:
     """The places of one article, as owners of organs."""
 
-    def __init__(self, doc: AnnotatedDocument, places: Mapping[Mention, Entity], home: Sequence[str]) -> None:
-        self.doc, self.home, self.gazetteer = doc, tuple(home), doc.lexicon.gazetteer
+    def __init__(self, doc: AnnotatedDocument, places: Mapping[Mention, Entity], place_chain: Sequence[str]) -> None:
+        self.doc, self.place_chain, self.gazetteer = doc, tuple(place_chain), doc.lexicon.gazetteer
         self.year = doc.year
         self.codes = sorted((m.span.end, e.adcode) for m, e in places.items() if e.adcode and not m.points)
         self.ends = [end for end, _ in self.codes]
@@ -43,11 +43,11 @@ class Owners:
     def near(self, level: str, mention: Mention) -> Division | None:
         """The division of a level word if it is of the home chain or named right before, else None."""
         one = self.pointed(level, mention)
-        return one if one and (one.code in self.home or one.code in self._before(mention)[:2]) else None
+        return one if one and (one.code in self.place_chain or one.code in self._before(mention)[:2]) else None
 
     def paper(self) -> str:
         """The daily of the home city, that says 本报 of itself (本报 with 我市 in 阜阳: 阜阳日报); "" for a county."""
-        one = self._division(self.home[-1]) if len(self.home) == 2 else None
+        one = self._division(self.place_chain[-1]) if len(self.place_chain) == 2 else None
         return f"{one.short}日报" if one and one.level == "prefecture" and one.short else ""
 
     def town(self, owner: str, mention: Mention) -> str:
@@ -55,13 +55,13 @@ class Owners:
         if owner in {"镇", "乡", "街道"}:
             before = [name for end, name in self.towns if end <= mention.span.start and name.endswith(owner)]
             return before[-1] if before else ""
-        sorts = PlaceNames.of(self.doc.lexicon).sorts
-        return next((owner[i:] for i in range(len(owner)) if sorts.get(owner[i:]) == TOWN), "")
+        name_types = PlaceNames.of(self.doc.lexicon).name_types
+        return next((owner[i:] for i in range(len(owner)) if name_types.get(owner[i:]) == TOWN), "")
 
     def county(self, town: str) -> str:
         """The code of the county that a township lies in, "" where that stays open."""
         codes = [one.code for one in self.gazetteer.townships(town)]
-        near = [c for c in codes if any(self.gazetteer.within(c, h) for h in self.home[-1:])]
+        near = [c for c in codes if any(self.gazetteer.within(c, h) for h in self.place_chain[-1:])]
         return near[0] if len(near) == 1 else codes[0] if len(codes) == 1 else ""
 
     def full(self, division: Division) -> str:
@@ -82,13 +82,13 @@ class Owners:
     def named(self, owner: str, mention: Mention) -> Division | None:
         """The division that a chain of names ends in: 长春市宽城区."""
         place_names = PlaceNames.of(self.doc.lexicon)
-        near = [*self._before(mention)[:3], *reversed(self.home)]
+        near = [*self._before(mention)[:3], *reversed(self.place_chain)]
         parents: list[str] = []
         at = 0
         while at < len(owner) - 1:
-            size = next((n for n in range(len(owner) - at, 1, -1) if owner[at : at + n] in place_names.sorts), 0)
+            size = next((n for n in range(len(owner) - at, 1, -1) if owner[at : at + n] in place_names.name_types), 0)
             name = owner[at : at + size]
-            if place_names.sorts.get(name) == TOWN:
+            if place_names.name_types.get(name) == TOWN:
                 return None
             one = (
                 self.gazetteer.resolve(place_names.signed.get(name, name), [*parents, *near], self.year)
@@ -103,9 +103,10 @@ class Owners:
 
     def pointed(self, level: str, mention: Mention) -> Division | None:
         """The division that a level word means: of the home chain, else the nearest named before."""
-        chain = [one for one in map(self._division, reversed(self.home)) if one and _fits(one, level)]
-        if level == "区" and self.home and self._region() and (len(self.home) == 1 or mention.name == "区党委"):
-            return self._region()
+        chain = [one for one in map(self._division, reversed(self.place_chain)) if one and _fits(one, level)]
+        region = self._region() if level == "区" and self.place_chain else None
+        if region and (len(self.place_chain) == 1 or mention.name == "区党委"):
+            return region
         if self.last and self.last[1].name.endswith(level) and self._joined(self.last[0], mention.span.start):
             return self.last[1]  # 胶州市委、市政府: the government of the same city
         if (right := self._right_before(level, mention)) is not None:
@@ -132,8 +133,8 @@ class Owners:
 
     def _region(self) -> Division | None:
         """The autonomous region that the article lies in, where its home is no county."""
-        top = self._division(self.home[0])
-        return top if top and top.name.endswith("自治区") and len(self.home) < 3 else None
+        top = self._division(self.place_chain[0])
+        return top if top and top.name.endswith("自治区") and len(self.place_chain) < 3 else None
 
 
 @lru_cache(maxsize=4)

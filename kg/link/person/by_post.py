@@ -64,7 +64,7 @@ def _with_commoners(keys: Keys, reading: Reading, entity: Entity, lexicon: Lexic
     """
     words = tuple(row["word"] for row in lexicon.table("commoners"))
     plain, starts = reading.document.plain, [sentence.start for sentence in reading.document.sentences]
-    common = mint(Kind.PERSON, entity.name, f"{code_of(reading.home) or reading.document.id}-{_COMMON}")
+    common = mint(Kind.PERSON, entity.name, f"{code_of(reading.article_place) or reading.document.id}-{_COMMON}")
     rows: list[tuple[int, str]] = []
     for mention in sorted(m for m in reading.mentions if m.entity == entity.key):
         before = plain[max(0, mention.span.start - _WORD) : mention.span.start]
@@ -82,7 +82,7 @@ def _at_offset(keys: Keys, offset: int) -> str:
 
 
 def _rank(post: Post) -> tuple[int, bool, int, int, Post]:
-    """The main post first: held now, of a place, the nearest to the ground, the first told."""
+    """The main post first: held now, of a place, the nearest to the person's jurisdiction, the first told."""
     status = 0 if post.status in _NOW else 1 if post.status in _BESIDE else 2
     code = code_of(post.of)
     return status, not code, len(code) - len(code.rstrip("0")), post.evidence.span.start, post

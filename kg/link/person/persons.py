@@ -26,11 +26,11 @@ _STOPS = frozenset("，。；！？：\n“”《》")
 
 
 def person_entities(
-    doc: AnnotatedDocument, mentions: Sequence[Mention], scopes: Mapping[Mention, Entity], home: str
+    doc: AnnotatedDocument, mentions: Sequence[Mention], scopes: Mapping[Mention, Entity], article_place: str
 ) -> dict[Mention, Entity]:
-    """Every person mention with its entity. ``scopes``: places and organs already linked; ``home``: code or ""."""
+    """Every person mention with its entity. ``scopes``: linked places and organs; ``article_place``: a code or ""."""
     persons = [m for m in mentions if m.kind is Kind.PERSON]
-    codes = _Scopes(doc, scopes, home).by_name(persons)
+    codes = _Scopes(doc, scopes, article_place).by_name(persons)
     names: dict[str, set[tuple[str, str]]] = {}
     for mention in persons:
         names.setdefault(mention.name, set()).update(seen(doc.document, mention))
@@ -46,9 +46,10 @@ def person_entities(
 class _Scopes:
     """What keeps namesakes apart: nothing for national leaders, the code of the post's place, the paper, the home."""
 
-    def __init__(self, doc: AnnotatedDocument, scopes: Mapping[Mention, Entity], home: str) -> None:
+    def __init__(self, doc: AnnotatedDocument, scopes: Mapping[Mention, Entity], article_place: str) -> None:
         self.doc = doc
-        self.home = home or f"article-{slug(doc.document.id)}"  # nothing says that namesakes of two articles are one
+        # Where there is none, the article itself: nothing says that namesakes of two articles are one.
+        self.article_place = article_place or f"article-{slug(doc.document.id)}"
         self.near = sorted((m.span.end, len(m.span), _scope(entity)) for m, entity in scopes.items())
         self.ends = [end for end, _, _ in self.near]
         roles = {row["word"]: row["role"] for row in doc.lexicon.table("leaders")}
@@ -73,8 +74,8 @@ class _Scopes:
             return 2, code
         publisher = self.doc.document.masthead.publisher
         if mention.span in self.bylines:
-            return 1, slug(publisher.text) if publisher else self.home
-        return 0, self.home
+            return 1, slug(publisher.text) if publisher else self.article_place
+        return 0, self.article_place
 
     def _national(self, mention: Mention) -> bool:
         around = self.doc.plain[max(0, mention.span.start - _NEAR_TITLE) : mention.span.end + 6]

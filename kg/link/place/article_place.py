@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.lexicon.shipped import pattern, role_words
+from kg.lexicon.shipped import role_words
 from kg.link.place.divisions import Divisions
 from kg.model.order import in_order
 from kg.vocab import Kind
@@ -33,16 +33,18 @@ _HELD = frozenset(role_words("placewords", "held"))
 _COVER = 0.6  # without any pointing word, the share of all that is named which must lie in the home
 
 
-def find_home(doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str] = ()) -> tuple[str, ...]:
+def find_article_place(
+    doc: AnnotatedDocument, mentions: Iterable[Mention], hint: Sequence[str] = ()
+) -> tuple[str, ...]:
     """The codes from the province down to the home itself (140000, 141000 for an article of 临汾); () if open.
 
     ``hint`` is what the user says of it: codes or names of divisions, or one name. Else the home is the place with the
     most weight (mentions, title, outlet, counties named under it) at the level at which the article points.
     """
     gazetteer, year = doc.lexicon.gazetteer, doc.year
-    told = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
-    if told:
-        return told
+    given = _told(gazetteer, (hint,) if isinstance(hint, str) else hint, year)
+    if given:
+        return given
     places = in_order([m for m in mentions if m.kind is Kind.PLACE and m.rule != _LETTER])
     found = Divisions(doc, (), year).read(places)
     weights = _weights(doc, found, year)
@@ -133,7 +135,7 @@ def _only_a_dateline(doc: AnnotatedDocument, found: Mapping[Mention, Division], 
     """Whether all that tells of the capital is where a report is dated (北京1月2日电) or a meeting held (在北京)."""
     if levels.get("市") or _outlet(doc, doc.year):
         return False
-    dated, plain = pattern("relation-roles", "wire"), doc.plain
+    dated, plain = doc.lexicon.rule("relation-roles", "wire").regex, doc.plain
     return all(
         len(m.span) == 1 or plain[m.span.start - 1] in _HELD or dated.match(plain, m.span.end) is not None
         for m, one in found.items()

@@ -25,10 +25,10 @@ def add_place_chain(reading: Reading) -> Reading:
 
 def _implied(reading: Reading) -> Iterator[Mention]:
     first = {mention.entity: mention for mention in reversed(reading.mentions)}
-    where = first.get(reading.home) or next((m for m in reading.mentions if m.kind is Kind.ORGANIZATION), None)
+    where = first.get(reading.article_place) or next((m for m in reading.mentions if m.kind is Kind.ORGANIZATION), None)
     if where is None:
         return
     pointed = {code_of(m.entity) for m in reading.mentions if m.kind is Kind.ORGANIZATION}
-    for key, name in reading.home_chain().items():
+    for key, name in reading.place_chain().items():
         if key not in first and (code_of(key)[2:] != _PROVINCE or code_of(key) in pointed):
             yield Mention(where.span, Kind.PLACE, name, "home-chain", 0.8, key, points=True)

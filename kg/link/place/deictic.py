@@ -33,31 +33,32 @@ class Pointing:
         if mention.name[-1] in _SMALL:
             return self._last(mention, mention.name[-1])
         that = mention.name[0] == "该"
-        local = self._local(mention)
-        home = self._home(mention.name)
-        one = (local or home) if that or self._subject(mention, local, home) else (home or local)
+        local, own = self._local(mention), self._article_place(mention.name)
+        one = (local or own) if that or self._subject(mention, local, own) else (own or local)
         return division_entity(one, self.divisions.gazetteer) if one else None
 
-    def _home(self, word: str) -> Division | None:
+    def _article_place(self, word: str) -> Division | None:
         """The member of the home chain that has the level of the word: the lowest one."""
         gazetteer, year = self.divisions.gazetteer, self.divisions.year
-        chain = [one for code in reversed(self.divisions.home) if (one := gazetteer.by_code(code, year))]
+        chain = [one for code in reversed(self.divisions.place_chain) if (one := gazetteer.by_code(code, year))]
         return next((one for one in chain if _fits(one, word)), None)
 
     def _local(self, mention: Mention) -> Division | None:
         """The last division of the level that the sentence (for 该市: the text) names before."""
         gazetteer, year = self.divisions.gazetteer, self.divisions.year
         at, that = mention.span.start, mention.name[0] == "该"
-        floor = at - _REACH if that or not self.divisions.home else self.divisions.doc.sentence(mention.span).start
+        floor = (
+            at - _REACH if that or not self.divisions.place_chain else self.divisions.doc.sentence(mention.span).start
+        )
         before = self.divisions.between(floor, at)
         rows = (gazetteer.by_code(code, year) for _, end, code in reversed(before) if end <= at)
         return next((one for one in rows if one and _fits(one, mention.name)), None)
 
-    def _subject(self, mention: Mention, local: Division | None, home: Division | None) -> bool:
+    def _subject(self, mention: Mention, local: Division | None, article_place: Division | None) -> bool:
         """Whether 全县 belongs to the county that the sentence speaks of, and not to the home: 汾西县组织全县…"""
-        if not (local and home) or mention.name[0] != "全" or local.code == home.code:
+        if not (local and article_place) or mention.name[0] != "全" or local.code == article_place.code:
             return False
-        return local.level == home.level == "county" or home.level == "province"
+        return local.level == article_place.level == "county" or article_place.level == "province"
 
     def _last(self, mention: Mention, sign: str) -> Entity | None:
         """The township or village named last."""

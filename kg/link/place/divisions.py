@@ -40,7 +40,7 @@ class Divisions:
     """The divisions that one text names. ``sure`` are (start, end, code) of the names beyond doubt, in text order."""
 
     doc: AnnotatedDocument
-    home: tuple[str, ...]
+    place_chain: tuple[str, ...]
     year: int | None
     sure: list[tuple[int, int, str]] = field(default_factory=list)
     _told: set[str] = field(default_factory=set, init=False, repr=False)
@@ -69,7 +69,7 @@ class Divisions:
                 found[mention] = one
         self.sure = sorted({(m.span.start, m.span.end, d.code) for m, d in found.items() if _strong(m, d)})
         codes = {d.code for m, d in found.items() if m.rule == "place-full" and m.name == d.name}
-        self._told = {code for _, _, code in self.sure} | set(self.home)
+        self._told = {code for _, _, code in self.sure} | set(self.place_chain)
         kept = {m: d for m, d in found.items() if self._holds(m, d, codes)}
         self.sure = sorted((m.span.start, m.span.end, d.code) for m, d in kept.items())
         return kept
@@ -83,15 +83,15 @@ class Divisions:
     def _full(self, name: str) -> str:
         """The full name of a name with a sign (恩施州), unless the home's province has another of it (巴州)."""
         full = self.place_names.signed.get(name, name)
-        own = self.gazetteer.named(name, self.year) if full != name and self.home else ()
-        return name if any(self._akin(one.code, self.home[0]) for one in own) else full
+        own = self.gazetteer.named(name, self.year) if full != name and self.place_chain else ()
+        return name if any(self._akin(one.code, self.place_chain[0]) for one in own) else full
 
     def _sibling(self, name: str, span: Span) -> Division | None:
         """The prefecture that a province's name means in a row with prefectures beside it: 海北、海南 in 青海."""
-        rows = self.gazetteer.named(name, self.year) if self.home else ()
+        rows = self.gazetteer.named(name, self.year) if self.place_chain else ()
         if not any(one.level == "province" for one in rows):
             return None
-        own = [one for one in rows if one.level == "prefecture" and one.parent == self.home[0]]
+        own = [one for one in rows if one.level == "prefecture" and one.parent == self.place_chain[0]]
         return next((one for one in own if self._beside(span, one)), None)
 
     def near(self, span: Span) -> list[str]:
@@ -99,7 +99,7 @@ class Divisions:
         sentence = self.doc.sentence(span)
         here = [row for row in self.between(sentence.start, sentence.end) if row[0] != span.start]
         here.sort(key=lambda row: (row[1] != span.start, abs(row[0] - span.start), row))
-        return [code for _, _, code in here] + list(self.home[::-1])
+        return [code for _, _, code in here] + list(self.place_chain[::-1])
 
     def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The rows of ``sure`` that start in a stretch."""
@@ -108,7 +108,7 @@ class Divisions:
     def _only(self, mention: Mention) -> Division | None:
         """The division of a name that no other one bears, or that a province or city bears before any county."""
         full = self._full(mention.name)
-        one = self.gazetteer.resolve(full, self.home[::-1], self.year) if mention.rule != "place-weak" else None
+        one = self.gazetteer.resolve(full, self.place_chain[::-1], self.year) if mention.rule != "place-weak" else None
         alone = len(self.gazetteer.ambiguous(full, self.year)) < 2
         return one if one and (alone or one.level != "county") else None
 
@@ -125,24 +125,24 @@ class Divisions:
 
     def _holds(self, mention: Mention, one: Division, full: set[str]) -> bool:
         """Whether a doubtful name means the division: by its full name, its neighbours, or the home."""
-        if mention.rule == "place-full" or one.code in self.home or one.level == "province":
+        if mention.rule == "place-full" or one.code in self.place_chain or one.level == "province":
             return True
         if mention.name in self.place_names.signed and not self.gazetteer.ambiguous(self._full(mention.name)):
             return True  # 喀左县, 阜蒙县: with their rank they are names of one county only
         if mention.rule == "place-weak":
-            told = one.code in full and (one.level == "prefecture" or len(mention.name) > 2)
-            return told or self._beside(mention.span, one) or self._under(mention, one)
+            whole = one.code in full and (one.level == "prefecture" or len(mention.name) > 2)
+            return whole or self._beside(mention.span, one) or self._under(mention, one)
         if self._town(mention.name, one):
             return False
         if one.level == "prefecture" or one.code in full or mention.name in self.place_names.words["known"]:
             return True
-        return not self.home or self._akin(one.code, self.home[0]) or self._backed(one)
+        return not self.place_chain or self._akin(one.code, self.place_chain[0]) or self._backed(one)
 
     def _town(self, name: str, one: Division) -> bool:
         """Whether the short name of a far county is that of a town of the home county: 古田 in 上杭县."""
-        if one.level != "county" or not self.home or one.parent in self.home:
+        if one.level != "county" or not self.place_chain or one.parent in self.place_chain:
             return False
-        return any(bare(town) == name for town in self.place_names.towns.get(self.home[-1], ()))
+        return any(bare(town) == name for town in self.place_names.towns.get(self.place_chain[-1], ()))
 
     def _akin(self, code: str, other: str) -> bool:
         return self.gazetteer.within(code, other)

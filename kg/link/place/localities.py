@@ -66,14 +66,14 @@ class Localities:
     def pointed(self, mention: Mention) -> Entity | None:
         """The zone that 经开区 or 自贸试验区 alone means: the only one of its kind in the text, else the home's own."""
         kind = self._short(mention.name)
-        home = [self.divisions.gazetteer.by_code(code, self.divisions.year) for code in self.divisions.home]
-        row = self.place_names.landmarks.get(home[0].short + kind) if home and home[0] else None
+        chain = [self.divisions.gazetteer.by_code(code, self.divisions.year) for code in self.divisions.place_chain]
+        row = self.place_names.landmarks.get(chain[0].short + kind) if chain and chain[0] else None
         if row:
             return _entity(row["name"], row["code"], row["class"])
         same = sorted({zone for zone in self.zones.values() if self._short(zone.name).endswith(kind)})
         if same:
             return same[0] if len(same) == 1 else None
-        own = home[-1] if len(home) > 1 and kind != "自贸区" else None
+        own = chain[-1] if len(chain) > 1 and kind != "自贸区" else None
         return _entity(own.short + mention.name, own.code, "DevelopmentZone") if own else None
 
     def _tabled(self, mention: Mention) -> Entity | None:
@@ -147,7 +147,7 @@ class Localities:
 
     def _unplaced(self, name: str) -> str:
         for end in range(len(name) - 2, 1, -1):
-            if self.place_names.sorts.get(name[:end]) in {"full", "short"}:
+            if self.place_names.name_types.get(name[:end]) in {"full", "short"}:
                 return name[end:]
         return name
 
@@ -161,9 +161,9 @@ class Localities:
             return inside[-1]
         before = [c for _, end, c in rows if end == span.start]
         spoken = [c for start, end, c in rows if sentence.start <= start and end <= span.start]
-        home = self.divisions.home
-        akin = [c for c in reversed(spoken) if not home or self.divisions.gazetteer.within(c, home[0])]
-        return next(iter([*before, *akin, *home[::-1]]), "")
+        place_chain = self.divisions.place_chain
+        akin = [c for c in reversed(spoken) if not place_chain or self.divisions.gazetteer.within(c, place_chain[0])]
+        return next(iter([*before, *akin, *place_chain[::-1]]), "")
 
 
 def _entity(name: str, scope: str, *classes: str) -> Entity:

@@ -66,14 +66,14 @@ class Nested:
         longer = [work for work in self.spans.meeting(span) if work.holds(span) and work != span]
         return any(self.doc.plain[span.end : work.end] in self.stages for work in longer)
 
-    def brands(self, named: Mapping[Mention, Division], home: Sequence[str]) -> frozenset[Mention]:
+    def brands(self, named: Mapping[Mention, Division], place_chain: Sequence[str]) -> frozenset[Mention]:
         """The short names of places that stand only at the head of firms' names: of provinces in any
         (广西北部湾国际港务集团), of others in brands (宁德时代, 泰山啤酒); those of far counties in names of works too.
         """
         rows: dict[str, list[tuple[bool, Mention]]] = defaultdict(list)
         for mention, one in named.items():
             firm = self._firm(mention) if one.level == "province" else self._brand(mention)
-            far = one.level == "county" and bool(home) and one.parent not in home
+            far = one.level == "county" and bool(place_chain) and one.parent not in place_chain
             firm = firm or (far and self._opens(mention))
             rows[one.code].append((mention.rule == "place-short" and firm, mention))
         return frozenset(m for row in rows.values() if all(inside for inside, _ in row) for _, m in row)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 
-def place_entities(doc: AnnotatedDocument, mentions: Iterable[Mention], home: Sequence[str]) -> dict[Mention, Entity]:
+def place_entities(
+    doc: AnnotatedDocument, mentions: Iterable[Mention], place_chain: Sequence[str]
+) -> dict[Mention, Entity]:
     """The place of every mention of a place; a mention whose place stays open is left out (see ``left_open``).
 
     What points at the home by its level (全省, 我市) gets the division of the home chain, 该县 the one named last.
@@ -28,17 +30,17 @@ def place_entities(doc: AnnotatedDocument, mentions: Iterable[Mention], home: Se
     mentions = tuple(mentions)
     nested = Nested(doc, mentions)
     places = in_order([m for m in mentions if m.kind is Kind.PLACE and not nested.part(m)])
-    divisions = Divisions(doc, tuple(home), doc.year)
+    divisions = Divisions(doc, tuple(place_chain), doc.year)
     named = divisions.read(places)
-    brands = nested.brands({m: one for m, one in named.items() if one.code not in home}, home)
+    brands = nested.brands({m: one for m, one in named.items() if one.code not in place_chain}, place_chain)
     found = {
         mention: division_entity(one, divisions.gazetteer) for mention, one in named.items() if mention not in brands
     }
-    grounds = Localities(divisions)
-    found.update(grounds.read([m for m in places if _local(m)]))
+    localities = Localities(divisions)
+    found.update(localities.read([m for m in places if _local(m)]))
     pointing = Pointing(divisions, found)
     for mention in (m for m in places if m.rule.startswith("point")):
-        entity = grounds.pointed(mention) if mention.rule == "point-zone" else pointing.entity(mention)
+        entity = localities.pointed(mention) if mention.rule == "point-zone" else pointing.entity(mention)
         if entity:
             found[mention] = entity
     return {mention: found[mention] for mention in in_order(found)}
@@ -53,9 +55,9 @@ def left_open(mentions: Iterable[Mention], linked: Mapping[Mention, Entity]) -> 
     return in_order([m for m in mentions if m.kind is Kind.PLACE and not m.points and m not in linked])
 
 
-def home_entities(lexicon: Lexicon, home: Sequence[str], year: int | None = None) -> tuple[Entity, ...]:
+def place_chain_entities(lexicon: Lexicon, place_chain: Sequence[str], year: int | None = None) -> tuple[Entity, ...]:
     """The entities of the home chain, province first."""
-    found = (lexicon.gazetteer.by_code(code, year) for code in home)
+    found = (lexicon.gazetteer.by_code(code, year) for code in place_chain)
     return tuple(division_entity(one, lexicon.gazetteer) for one in found if one)
 
 

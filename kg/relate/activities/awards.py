@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.relate.activities.ties import RESULT
+from kg.lexicon.registry import RESULT
 from kg.relate.discourse.acts import acts
 from kg.relate.discourse.clause import CARRIED, SURE
 from kg.relate.discourse.scene import Scene, scene_of
@@ -80,7 +80,7 @@ def _winners(
     bare = scene.groups.skip(clause.span.start, verb) == verb and not rules["counted"].match(
         scene.plain, award.span.end
     )
-    return (found or (clause.ground or scene.home,)) if bare else (), min(clause.sure, CARRIED)
+    return (found or (clause.jurisdiction or scene.article_place,)) if bare else (), min(clause.sure, CARRIED)
 
 
 def _passive(scene: Scene, start: int, verb: int) -> int:

@@ -13,10 +13,10 @@ from kg.relate.activities.meetings import Meetings, in_award
 from kg.relate.discourse.acting_body import run_under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
-from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.leading import leading
+from kg.relate.discourse.place_relations import outside_article_place, over, same_or_over
 from kg.relate.discourse.scene import Scene, scene_of
-from kg.relate.discourse.voice import of_home, voice
+from kg.relate.discourse.voice import of_article_place, voice
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -42,21 +42,20 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 
 def _named(scene: Scene, key: str) -> str:
     """The division in the campaign's own name, if it is the home, over it or under it."""
-    inner, home = scene.naming.inner_place(key), scene.naming.code(scene.home)
-    code, gazetteer = scene.naming.code(inner), scene.doc.lexicon.gazetteer
-    return inner if code and home and (gazetteer.within(code, home) or gazetteer.within(home, code)) else ""
+    inner, here = scene.naming.inner_place(key), scene.article_place
+    return inner if same_or_over(scene, inner, here) or over(scene, here, inner) else ""
 
 
 def _led(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     """The campaign that the article is about: the home place's, launched by its committee or government."""
     named = _named(scene, key)
-    ordered = [a.owner for a in found if a.owner and a.ordered and above_home(scene, _area(scene, a.owner))]
-    owner = next(iter(ordered), None) if named != scene.home else None
+    ordered = [a.owner for a in found if a.owner and a.ordered and outside_article_place(scene, _area(scene, a.owner))]
+    owner = next(iter(ordered), None) if named != scene.article_place else None
     if owner is not None:
         yield from _ordered(scene, key, owner, found[0])
         return
     at = found[0].mention.span
-    yield from scene.relation(key, Predicate.CONDUCTED_IN, scene.home, at, "leading", SURE)
+    yield from scene.relation(key, Predicate.CONDUCTED_IN, scene.article_place, at, "leading", SURE)
     if _local(scene, key) and not _lesson(scene, key):
         yield from _launched(scene, key, found)
 
@@ -65,16 +64,16 @@ def _launched(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relati
     """By organs that start it; else by the home's committee if it is named; else by the home place that starts it."""
     handle = acts(scene).rules["handle"]
     holders = [a for a in found if a.stated and ("hold" in a.roles or handle.match(scene.plain, a.mention.span.end))]
-    for sort in (Kind.ORGANIZATION, Kind.PLACE):
+    for kind in (Kind.ORGANIZATION, Kind.PLACE):
         for act in holders:
-            who = [h.mention.entity for h in act.heads if h.mention.kind is sort]
-            who = [w for w in who if (scene.naming.area(w) if sort is Kind.ORGANIZATION else w) == scene.home]
+            who = [h.mention.entity for h in act.heads if h.mention.kind is kind]
+            who = [w for w in who if (scene.naming.area(w) if kind is Kind.ORGANIZATION else w) == scene.article_place]
             for one in who:
                 yield from scene.relation(key, Predicate.ORGANIZED_BY, one, act.mention.span, "launches", act.sure)
             if who:
                 return
-        committee = scene.naming.committee(scene.home)
-        if sort is Kind.ORGANIZATION and committee:
+        committee = scene.naming.committee(scene.article_place)
+        if kind is Kind.ORGANIZATION and committee:
             yield from scene.relation(
                 key, Predicate.ORGANIZED_BY, committee, found[0].mention.span, "committee", DEFAULT
             )
@@ -91,7 +90,7 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     best = max(found, key=lambda a: ("hold" in a.roles and a.stated, a.sure, -a.mention.span.start))
     named = _named(scene, key)
     places = (
-        ((named,) if named and named != scene.home else () if _in_event(scene, best) else best.places)
+        ((named,) if named and named != scene.article_place else () if _in_event(scene, best) else best.places)
         or ((named,) if named else ())
         or _of_event(scene, best)
         or _grounds(scene, best)
@@ -105,10 +104,10 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         yield from scene.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
     starts = "hold" in best.roles or handled or run_under(scene, best) or _carries(scene, best)
     titled = any(True for _ in scene.around(best.mention.span, Kind.DOCUMENT))
-    elsewhere = bool(named) and named != best.ground
+    elsewhere = bool(named) and named != best.jurisdiction
     stated = best.stated or (best.clause.meeting and bool(_convened(scene, best)))
     if _own_report(scene, best) and _local(scene, key) and not (titled or agents or elsewhere or _lesson(scene, key)):
-        yield from scene.relation(key, Predicate.ORGANIZED_BY, scene.home, best.mention.span, "runs", DEFAULT)
+        yield from scene.relation(key, Predicate.ORGANIZED_BY, scene.article_place, best.mention.span, "runs", DEFAULT)
     elif stated and starts and _local(scene, key) and not (titled or agents or elsewhere):
         for who in _organizers(scene, best):
             yield from scene.relation(
@@ -125,7 +124,13 @@ def _local(scene: Scene, key: str) -> bool:
 def _own_report(scene: Scene, act: Act) -> bool:
     """Whether a place's own report says that a campaign without marks (those may be others') goes on: 实施…行动."""
     does = act.roles & {"hold", "carry"} if act.mention.rule in _PLAIN else ()
-    return voice(scene) > 1 and bool(does) and not act.heads and act.ground in {"", scene.home} and of_home(scene, act)
+    return (
+        voice(scene) > 1
+        and bool(does)
+        and not act.heads
+        and act.jurisdiction in {"", scene.article_place}
+        and of_article_place(scene, act)
+    )
 
 
 def _lesson(scene: Scene, key: str) -> bool:
@@ -136,7 +141,7 @@ def _lesson(scene: Scene, key: str) -> bool:
 
 def _carries(scene: Scene, act: Act) -> bool:
     """Whether the home itself is said to carry on a campaign that is not the nation's: 甲市扎实推进“乙年”活动."""
-    own = any(scene.ground(h) == scene.home for h in act.heads)
+    own = any(scene.jurisdiction(h) == scene.article_place for h in act.heads)
     return _local(scene, act.mention.entity) and own and act.sure >= SURE and "carry" in act.roles
 
 
@@ -166,15 +171,15 @@ def _area(scene: Scene, mention: Mention) -> str:
 
 
 def _grounds(scene: Scene, act: Act) -> tuple[str, ...]:
-    """The place of every head, or the ground of the clause, or home where the article speaks from it."""
-    found = tuple(dict.fromkeys(g for h in act.heads if (g := scene.ground(h))))
-    if not found and not act.heads and not of_home(scene, act):
+    """The place of every head, or the jurisdiction of the clause, or home where the article speaks from it."""
+    found = tuple(dict.fromkeys(g for h in act.heads if (g := scene.jurisdiction(h))))
+    if not found and not act.heads and not of_article_place(scene, act):
         return ()
-    return found or tuple(filter(None, (act.ground or scene.home,)))
+    return found or tuple(filter(None, (act.jurisdiction or scene.article_place,)))
 
 
 def _in_event(scene: Scene, act: Act) -> bool:
-    """Whether it is named within a meeting's name, whose hall is not its ground."""
+    """Whether it is named within a meeting's name, whose hall is not its place."""
     return any(True for _ in scene.around(act.mention.span, Kind.EVENT))
 
 
@@ -202,15 +207,15 @@ def _organizers(scene: Scene, act: Act) -> tuple[str, ...]:
 
 def _convened(scene: Scene, act: Act) -> str:
     """会议决定开展…: whose meeting it was that is spoken of."""
-    told = scene.before(act.clause.span.start)
-    events = scene.between(told[0].span.start, act.clause.span.start, Kind.EVENT) if told else ()
+    first = scene.before(act.clause.span.start)
+    events = scene.between(first[0].span.start, act.clause.span.start, Kind.EVENT) if first else ()
     last = next((m for m in reversed(events) if not Meetings(scene).national(m.entity)), None)
     return Meetings(scene).host(last.entity) if last is not None else ""
 
 
 def _organizer(scene: Scene, head: Agent) -> str:
     if head.mention.kind is Kind.PERSON:
-        return scene.ground(head) or scene.home
+        return scene.jurisdiction(head) or scene.article_place
     if head.mention.kind is Kind.EVENT:  # 会议决定开展…
         return Meetings(scene).host(head.mention.entity)
     return head.mention.entity if head.mention.kind in {Kind.PLACE, Kind.ORGANIZATION} else ""

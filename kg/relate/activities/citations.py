@@ -76,8 +76,8 @@ class _Reader:
         behind = self.plain[paper.span.end : paper.span.end + _BEHIND]
         for kind in Cites:
             front, back = self.rules.get(f"{kind}-before"), self.rules.get(f"{kind}-after")
-            told = bool(front and front.search(before)), bool(back and back.search(behind))
-            if all(told) if kind in _BOTH else any(told):
+            stated = bool(front and front.search(before)), bool(back and back.search(behind))
+            if all(stated) if kind in _BOTH else any(stated):
                 return kind if kind is not Cites.IMPLEMENTS or self._makes(paper) else None
         return None
 

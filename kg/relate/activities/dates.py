@@ -50,11 +50,11 @@ class _Dated:
         time = self._before(mention, sentence)
         if time is None:
             return
-        told = ("at", 0.85) if mention.kind is Kind.EVENT else self._told(time, mention, sentence)
-        if not told or (mention.kind is Kind.EVENT and not self._free(time, mention)):
+        dating = ("at", 0.85) if mention.kind is Kind.EVENT else self._told(time, mention, sentence)
+        if not dating or (mention.kind is Kind.EVENT and not self._free(time, mention)):
             return
-        for term in _BOTH if told[0] == "during" else (told[0],):
-            why = Evidence(self.reading.document.id, sentence, f"time-{term}", told[1])
+        for term in _BOTH if dating[0] == "during" else (dating[0],):
+            why = Evidence(self.reading.document.id, sentence, f"time-{term}", dating[1])
             value = {"began": time.value.split("/")[0], "ended": time.value.split("/")[-1]}.get(term, time.value)
             yield Moment(mention.entity, term, value, self.doc.document.surface(time.span), why)
 

@@ -10,9 +10,9 @@ from kg.relate.activities.ties import partners
 from kg.relate.discourse.acting_body import body, firms_before
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home
+from kg.relate.discourse.place_relations import outside_article_place
 from kg.relate.discourse.scene import Scene, scene_of
-from kg.relate.discourse.voice import of_home
+from kg.relate.discourse.voice import of_article_place
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _issued(scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
     if named and not rules["of-state"].match(scene.name(key)):
         yield from scene.relation(named, Predicate.ISSUED, key, found[0].mention.span, "name", 0.9)
         return
-    report = scene.name(key).endswith("政府工作报告") and scene.naming.government(scene.home)
+    report = scene.name(key).endswith("政府工作报告") and scene.naming.government(scene.article_place)
     if report:
         yield from scene.relation(report, Predicate.ISSUED, key, found[0].mention.span, "report", CARRIED)
         return
@@ -70,7 +70,7 @@ def _issued(scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.
             return
     if drafted:
         return
-    if starts and not (_cited(scene, found[0], rules) and above_home(scene, starts[0])):
+    if starts and not (_cited(scene, found[0], rules) and outside_article_place(scene, starts[0])):
         place = scene.naming.inner(key, scene.naming.places)
         last = [p for at, p in place if at < 8][-1]
         yield from scene.relation(last, Predicate.ISSUED, key, found[0].mention.span, "titled", DEFAULT)
@@ -135,6 +135,6 @@ def _issuers(scene: Scene, act: Act) -> tuple[str, ...]:
     if act.owner is not None and act.owner.kind is Kind.ORGANIZATION and not found:
         return (act.owner.entity,)
     found = [f for f in found if f and not (scene.kind(f) is Kind.PLACE and scene.naming.region(f))]
-    if not found and not act.heads and not of_home(scene, act):
+    if not found and not act.heads and not of_article_place(scene, act):
         return ()
-    return tuple(dict.fromkeys(found)) or tuple(filter(None, (act.ground or scene.home,)))
+    return tuple(dict.fromkeys(found)) or tuple(filter(None, (act.jurisdiction or scene.article_place,)))

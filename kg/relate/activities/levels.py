@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import FAR
-from kg.relate.discourse.ground import above_home, over
+from kg.relate.discourse.place_relations import outside_article_place, over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
-    """``partOf`` of campaigns that differ in their place alone, or answer one of the same sort from above."""
+    """``partOf`` of campaigns that differ in their place alone, or answer one of the same head word from above."""
     scene = scene_of(doc, reading)
     yield from _families(scene)
     yield from _answers(scene)
@@ -40,13 +40,15 @@ def _families(scene: Scene) -> Iterator[Relation]:
 
 
 def _answers(scene: Scene) -> Iterator[Relation]:
-    """A campaign of the home that answers one of the same sort from above: 省委部署…大讨论以来，县委开展“…”大讨论."""
+    """The home's campaign that answers one with the same head word from above: 省委部署…大讨论后，县委开展…大讨论."""
     keys = [k for k, e in sorted(scene.entities.items()) if e.kind is Kind.CAMPAIGN]
     upper = [k for k in keys if any(a.owner or "hold" in a.roles for a in _from_above(scene, k))]
     for key in (k for k in keys if upper and k not in upper):
-        own = [a for a in acts(scene).all(key) if "hold" in a.roles and a.stated and a.ground == scene.home]
-        sort = _sort(scene, key)
-        above = [k for k in upper if sort and _sort(scene, k) == sort]
+        own = [
+            a for a in acts(scene).all(key) if "hold" in a.roles and a.stated and a.jurisdiction == scene.article_place
+        ]
+        head_word = _head_word(scene, key)
+        above = [k for k in upper if head_word and _head_word(scene, k) == head_word]
         if own and len(above) == 1 and _before(scene, above[0], own[0]):
             at = own[0].mention.span
             yield from scene.relation(key, Predicate.PART_OF, above[0], at, "answers", FAR)
@@ -59,8 +61,8 @@ def _from_above(scene: Scene, key: str) -> tuple[Act, ...]:
 
 
 def _above(scene: Scene, act: Act) -> bool:
-    area = scene.naming.area(act.owner.entity) if act.owner else act.ground
-    return bool(area) and above_home(scene, area)
+    area = scene.naming.area(act.owner.entity) if act.owner else act.jurisdiction
+    return bool(area) and outside_article_place(scene, area)
 
 
 def _before(scene: Scene, key: str, act: Act) -> bool:
@@ -73,10 +75,10 @@ def _before(scene: Scene, key: str, act: Act) -> bool:
     )
 
 
-def _sort(scene: Scene, key: str) -> str:
-    """The head word that says what sort of campaign it is: 大讨论; "" where it has none of its own."""
-    match = acts(scene).rules["sort"].search(scene.name(key))
-    return match.group("sort") if match else ""
+def _head_word(scene: Scene, key: str) -> str:
+    """The head word that says what kind of campaign it is: 大讨论; "" where it has none of its own."""
+    match = acts(scene).rules["campaign-head"].search(scene.name(key))
+    return match.group("head") if match else ""
 
 
 def _frame(scene: Scene, key: str, place: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
-from kg.relate.discourse.ground import over
+from kg.relate.discourse.place_relations import over, same_or_over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import guessed, voice
 from kg.vocab import Kind, Predicate
@@ -74,10 +74,10 @@ class Meetings:
         yield tuple(inner[-1:]), "name", 0.9
         host = self.host(key)
         yield tuple(filter(None, (naming.area(host) if host else "",))), "host", 0.9
-        here = next((a for a in found if a.ground and self._hosts(a)), None)
-        yield ((here.ground,) if here else ()), "hosts", CARRIED
+        here = next((a for a in found if a.jurisdiction and self._hosts(a)), None)
+        yield ((here.jurisdiction,) if here else ()), "hosts", CARRIED
         yield tuple(filter(None, (self.level(key),))), "level", CARRIED
-        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._ground(a), a.mention.span))]
+        spoken = [(a, place) for a in found if (place := guessed(self.scene, self._jurisdiction(a), a.mention.span))]
         if any(self.rules["capital"].match(self.scene.plain, a.mention.span.end) for a in found):
             return
         yield next(((place,) for a, place in spoken if self._happens(a)), ()), "ground", _LIKELY
@@ -101,26 +101,26 @@ class Meetings:
         head = self.scene.groups.rules["wire"].match(self.scene.plain, block.start, act.mention.span.start)
         places = self.scene.between(block.start, head.end(), Kind.PLACE) if head else ()
         named = self._area(act.mention.entity)
-        if not places or any(a != places[-1].entity and not over(self.scene, a, places[-1].entity) for a in named):
+        if not places or not all(same_or_over(self.scene, a, places[-1].entity) for a in named):
             return ""
         return places[-1].entity
 
-    def _ground(self, act: Act) -> str:
-        """The ground of an act; of a person whose office is not told none."""
+    def _jurisdiction(self, act: Act) -> str:
+        """The jurisdiction of an act; of a person whose office is not told none."""
         heads = [h for h in act.heads if h.mention.kind is not Kind.EVENT]
         if act.heads and not heads:  # other meetings of a list, whose places are theirs
-            return self.scene.home
-        if len({g for h in heads if (g := self.scene.ground(h))}) > 1:
-            return self.scene.home
-        known = not heads or any(self.scene.ground(h) for h in heads)
-        return (act.ground or self.scene.home) if known else ""
+            return self.scene.article_place
+        if len({g for h in heads if (g := self.scene.jurisdiction(h))}) > 1:
+            return self.scene.article_place
+        known = not heads or any(self.scene.jurisdiction(h) for h in heads)
+        return (act.jurisdiction or self.scene.article_place) if known else ""
 
     def _hosts(self, act: Act) -> bool:
         """Whether the home hosts it: 成功举办全省…大会; not 在将要举办的…博览会上, nor 支持南非办好…峰会."""
         plain, start, at = self.scene.plain, act.clause.span.start, act.mention.span
-        told = self.rules["hosts"].search(plain, start, max(start, at.start))
-        return bool(told and not self.rules["on"].match(plain, at.end)) and all(
-            over(self.scene, m.entity, self.scene.home) or m.entity == self.scene.home
+        says_so = self.rules["hosts"].search(plain, start, max(start, at.start))
+        return bool(says_so and not self.rules["on"].match(plain, at.end)) and all(
+            same_or_over(self.scene, m.entity, self.scene.article_place)
             for m in self.scene.between(start, at.start, Kind.PLACE)
         )
 
@@ -147,8 +147,8 @@ class Meetings:
     def _happens(self, act: Act) -> bool:
         """Whether the sentence tells of the meeting itself: somebody holds it, or speaks at it."""
         plain, end = self.scene.plain, act.mention.span.end
-        told = "hold" in act.roles or bool(self.rules["on"].match(plain, end))
-        return told and not self.rules["shines"].match(plain, end)
+        says_so = "hold" in act.roles or bool(self.rules["on"].match(plain, end))
+        return says_so and not self.rules["shines"].match(plain, end)
 
     def national(self, key: str) -> bool:
         """Whether the name is one of a national or foreign meeting."""
@@ -186,9 +186,14 @@ class Meetings:
             yield from self.scene.relation(key, Predicate.ORGANIZED_BY, who, held.mention.span, "owner", 0.9)
             return
         for act in found:
-            if not act.stated and self._hosts(act) and not act.places and self._ground(act) == self.scene.home:
-                home, at = self.scene.home, act.mention.span
-                yield from self.scene.relation(key, Predicate.ORGANIZED_BY, home, at, "hosts", DEFAULT)
+            if (
+                not act.stated
+                and self._hosts(act)
+                and not act.places
+                and self._jurisdiction(act) == self.scene.article_place
+            ):
+                article_place, at = self.scene.article_place, act.mention.span
+                yield from self.scene.relation(key, Predicate.ORGANIZED_BY, article_place, at, "hosts", DEFAULT)
                 return
         for act in () if self.national(key) else found:
             if not (act.stated and "hold" in act.roles):

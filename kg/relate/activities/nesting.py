@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
@@ -10,9 +11,9 @@ from kg.relate.activities.ties import follows
 from kg.relate.discourse.acting_body import run_under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR
-from kg.relate.discourse.ground import over
 from kg.relate.discourse.hosts import pointed
 from kg.relate.discourse.leading import leading
+from kg.relate.discourse.place_relations import over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.surfaces import QUOTES, Table, surfaces
 from kg.vocab import Kind, Predicate
@@ -40,9 +41,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     yield from _planned(scene)
     yield from _rounded(scene)
     yield from _rites(scene)
-    rules = {p.name: p.regex for p in doc.lexicon.patterns("relation-stages")}
-    yield from _sections(scene, rules)
-    yield from _during(scene, rules)
+    yield from _stages(scene)
 
 
 def _named(scene: Scene) -> Iterator[Relation]:
@@ -50,11 +49,11 @@ def _named(scene: Scene) -> Iterator[Relation]:
     meetings = Meetings(scene)
     named = ((t, k) for t, k in scene.naming.activities if scene.kind(k) is Kind.CAMPAIGN)
     table = Table(sorted({*named, *_cores(scene)}, key=lambda x: (-len(x[0]), x)))
-    own = Table((t, k) for t, k in table if t == scene.name(k))
+    own, here = Table((t, k) for t, k in table if t == scene.name(k)), scene.article_place
     for key, entity in sorted(scene.entities.items()):
         if entity.kind not in {Kind.EVENT, Kind.CAMPAIGN}:
             continue
-        other = entity.kind is Kind.EVENT and meetings.level(key) not in {"", scene.home} and scene.home
+        other = here and entity.kind is Kind.EVENT and meetings.level(key) not in {"", here}
         table_here = own if other else table
         at = scene.first(key)
         for _, larger in scene.naming.inner(key, table_here):
@@ -101,13 +100,12 @@ def _vehicle(scene: Scene, act: Act) -> Iterator[Relation]:
         for m in behind[:1]:
             yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "vehicle", FAR)
     elif larger is not None:
-        yield from scene.relation(
-            act.mention.entity, Predicate.PART_OF, larger.entity, act.mention.span, "vehicle", 0.9
-        )
+        key, at = act.mention.entity, act.mention.span
+        yield from scene.relation(key, Predicate.PART_OF, larger.entity, at, "vehicle", 0.9)
 
 
 def _main(scene: Scene, mention: Mention) -> bool:
-    """Whether a campaign is of the sort that others serve: a discussion or an education."""
+    """Whether a campaign is of the kind that others serve: a discussion or an education."""
     return scene.name(mention.entity).endswith(("大讨论", "教育", "大学习"))
 
 
@@ -139,9 +137,9 @@ def _planned(scene: Scene) -> Iterator[Relation]:
     for event in scene.of(Kind.EVENT) if lead else ():
         sentence = scene.sentence(event.span)
         beside = scene.between(sentence.start, sentence.end, Kind.CAMPAIGN)
-        told = "hold" in acts(scene).act(event).roles and not meetings.national(event.entity)
+        held_here = "hold" in acts(scene).act(event).roles and not meetings.national(event.entity)
         if (
-            told
+            held_here
             and any(m.entity == lead for m in beside)
             and meetings.rules["plan"].search(scene.plain, sentence.start, sentence.end)
         ):
@@ -156,8 +154,8 @@ def _rounded(scene: Scene) -> Iterator[Relation]:
         handled = acts(scene).rules["handle"].match(scene.plain, m.span.end)
         if m.entity != lead and ("hold" in act.roles or handled) and run_under(scene, act):
             yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "round-up", DEFAULT)
-        name = scene.name(m.entity)
-        if m.kind is Kind.EVENT and meetings.level(m.entity) == scene.home and meetings.rules["muster"].search(name):
+        here = m.kind is Kind.EVENT and meetings.level(m.entity) == scene.article_place
+        if here and meetings.rules["muster"].search(scene.name(m.entity)):
             yield from scene.relation(m.entity, Predicate.PART_OF, lead, m.span, "muster", DEFAULT)
 
 
@@ -190,9 +188,14 @@ def _sections(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Re
 
 def parts(scene: Scene, larger: str) -> frozenset[str]:
     """The keys of the events and campaigns that the article tells to be held within an event."""
+    return frozenset(r.subject for r in _stages(scene) if r.object == larger)
+
+
+@lru_cache(maxsize=2)
+def _stages(scene: Scene) -> tuple[Relation, ...]:
+    """What is a section or rite of a larger thing, or held during it; read once a text, for two readers ask."""
     rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-stages")}
-    found = (*_sections(scene, rules), *_during(scene, rules))
-    return frozenset(r.subject for r in found if r.object == larger)
+    return (*_sections(scene, rules), *_during(scene, rules))
 
 
 def _during(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Relation]:
@@ -215,17 +218,18 @@ def _larger(scene: Scene, rules: Mapping[str, re.Pattern[str]]) -> Iterator[tupl
     """(offset, end, event, rule) of 大会期间, of 会上, and of 本次大会, 大会 or a name that opens a sentence."""
     this = acts(scene).rules["this-one"]
     for match in rules["while"].finditer(scene.plain):
-        at = match.end("sort") if match["sort"] else match.start()
-        words = () if match["sort"] else this.finditer(scene.plain, max(0, at - _LONG * 2), at)
-        sort = match["sort"] or next((w["sort"] for w in words if w.end() == at), "")
-        opens = not match["sort"] or scene.plain[match.start() - 1 : match.start()] in _OPENS
-        larger = scene.ending(at, Kind.EVENT) or (pointed(scene, sort, match.start()) if sort and opens else None)
+        at = match.end("head") if match["head"] else match.start()
+        words = () if match["head"] else this.finditer(scene.plain, max(0, at - _LONG * 2), at)
+        head_word = match["head"] or next((w["head"] for w in words if w.end() == at), "")
+        opens = not match["head"] or scene.plain[match.start() - 1 : match.start()] in _OPENS
+        back = pointed(scene, head_word, match.start()) if head_word and opens else None
+        larger = scene.ending(at, Kind.EVENT) or back
         if larger is not None:
-            yield match.start(), match.end(), larger.entity, "upon" if match["sort"] else "holds"
+            yield match.start(), match.end(), larger.entity, "upon" if match["head"] else "holds"
     for sentence in scene.doc.document.sentences:
         start = scene.groups.skip(sentence.start, sentence.end)
         word = this.match(scene.plain, start, sentence.end)
         named = next((m for m in scene.between(start, sentence.end, Kind.EVENT) if m.span.start == start), None)
-        if larger := named or (pointed(scene, word["sort"], start) if word else None):
+        if larger := named or (pointed(scene, word["head"], start) if word else None):
             end = named.span.end if named else word.end() if word else start
             yield start, end, larger.entity, "holds" if word and word["this"] else "comprises"

@@ -63,11 +63,11 @@ def _nationwide(scene: Scene, lead: str) -> Iterator[Relation]:
     """
     names = surfaces(scene, lead)
     spans = scene.doc.spans
-    told = {s.start for s in spans if any(scene.plain.find(name, s.start, s.end) >= 0 for name in names)}
+    reported = {s.start for s in spans if any(scene.plain.find(name, s.start, s.end) >= 0 for name in names)}
     starts = [s.start for s in spans]
     found: dict[str, Clause] = {}
     for clause in scene.clauses:
-        if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in told:
+        if clause.sure != SURE or starts[bisect_right(starts, clause.span.start) - 1] not in reported:
             continue
         for head in (h for h in clause.heads if h.mention.kind in _ACTING and scene.bodily(h) and _whose(scene, h)):
             found.setdefault(place_or_body(scene, head), clause)
@@ -79,13 +79,13 @@ def _nationwide(scene: Scene, lead: str) -> Iterator[Relation]:
 
 def _whose(scene: Scene, head: Agent) -> str:
     """Who acts where a head does: of a meeting the place in its name, "" if it names none; of a body itself."""
-    return scene.ground(head) if head.mention.kind is Kind.EVENT else head.mention.entity
+    return scene.jurisdiction(head) if head.mention.kind is Kind.EVENT else head.mention.entity
 
 
 def _seat(scene: Scene, head: Agent) -> str:
     """The county or town that an officer speaks for: 甲县委书记乙 → 甲县; "" for anybody else."""
     title = scene.plain[head.holder.span.end : head.mention.span.start] if head.holder else ""
-    return scene.ground(head) if ends_in_office(title.strip(), scene.doc.lexicon) else ""
+    return scene.jurisdiction(head) if ends_in_office(title.strip(), scene.doc.lexicon) else ""
 
 
 def _leaders(scene: Scene, lead: str) -> Iterator[Relation]:
@@ -97,7 +97,7 @@ def _leaders(scene: Scene, lead: str) -> Iterator[Relation]:
             continue
         for head in (h for c in scene.clauses_of(sentence) for h in c.heads if c.sure == SURE):
             works = rules["works-in"].search(scene.plain, head.mention.span.end, sentence.end)
-            own = head.mention.kind is Kind.PERSON and scene.ground(head) in {"", scene.home}
+            own = head.mention.kind is Kind.PERSON and scene.jurisdiction(head) in {"", scene.article_place}
             if own and works and not _writes(scene, head):
                 yield from scene.relation(
                     head.mention.entity, Predicate.PARTICIPATES_IN, lead, sentence, "acts-in", FAR
@@ -113,7 +113,7 @@ def _writes(scene: Scene, head: Agent) -> bool:
 def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
     """甲县积极参与…, 乙市围绕省委…大讨论 …"""
     if "join" in act.roles and act.stated:
-        heads = (h.mention for h in act.heads if h.mention.entity != scene.home or act.owner)
+        heads = (h.mention for h in act.heads if h.mention.entity != scene.article_place or act.owner)
         for one in (*heads, *_row_before(scene, act)):
             yield from scene.relation(one.entity, Predicate.PARTICIPATES_IN, key, act.mention.span, "joins", act.sure)
     other = act.owner or (act.clause.local[0].mention if act.clause.local else None)

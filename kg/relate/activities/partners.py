@@ -79,7 +79,7 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
         if scene.groups.rules["crowd"].match(scene.plain, scene.groups.skip(clause.span.start, word.start())):
             return
         left = _seats(scene, [m.entity for m in _left(scene, clause, word.start())])
-        left = left or firms_before(clause) or _home(scene, clause)
+        left = left or firms_before(clause) or _spoken_for(scene, clause)
         others = [h.mention.entity for h in right if h.mention.kind in _BODIES]
         joint = rules["joint"].search(scene.plain, clause.span.start, clause.span.end)
         for a, b in (*product(left, others), *(combinations(left, 2) if joint else ())):
@@ -87,9 +87,9 @@ def _signed(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) -> 
         return
 
 
-def _home(scene: Scene, clause: Clause) -> list[str]:
-    """The ground of a clause whose actors are not named, where the article speaks from its home."""
-    return [clause.ground or scene.home] if voice(scene) and not others_open(scene, clause) else []
+def _spoken_for(scene: Scene, clause: Clause) -> list[str]:
+    """The jurisdiction of a clause whose actors are not named, where the article speaks from its home."""
+    return [clause.jurisdiction or scene.article_place] if voice(scene) and not others_open(scene, clause) else []
 
 
 def _by_twos(scene: Scene, clause: Clause) -> list[tuple[str, str]]:
@@ -167,8 +167,8 @@ def _invited(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) ->
     if word is None:
         return
     guests = [h.mention for h in scene.groups.group(word.end(), clause.span.end)]
-    hosts = [scene.ground(h) for h in clause.acting if h.mention.span.end <= word.start()]
-    for host, guest in product(dict.fromkeys(hosts or [clause.ground]), guests):
+    hosts = [scene.jurisdiction(h) for h in clause.acting if h.mention.span.end <= word.start()]
+    for host, guest in product(dict.fromkeys(hosts or [clause.jurisdiction]), guests):
         lent = rules["lent"].match(scene.plain, guests[-1].span.end)
         if guest.kind is Kind.ORGANIZATION and host and not lent:
             yield host, guest.entity, "brings-in", FAR

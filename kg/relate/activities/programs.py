@@ -8,10 +8,10 @@ from kg.relate.activities.ties import follows, partners
 from kg.relate.discourse.acting_body import bodies
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home
 from kg.relate.discourse.groups import Agent
+from kg.relate.discourse.place_relations import outside_article_place
 from kg.relate.discourse.scene import Scene, scene_of
-from kg.relate.discourse.voice import of_home, voice
+from kg.relate.discourse.voice import of_article_place, voice
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
@@ -64,29 +64,29 @@ def _who(scene: Scene, act: Act) -> tuple[str, ...]:
         and owner.kind is Kind.PLACE
         and scene.bodily(Agent(owner))
         and not act.ordered
-        and not above_home(scene, owner.entity)
+        and not outside_article_place(scene, owner.entity)
     ):
         return (owner.entity,)
     ordered = follows(scene, act, local=True)
     if owner is not None and any(h.mention == owner for h in act.heads) and not ordered:
-        return (scene.home,)
+        return (scene.article_place,)
     listed = acts(scene).rules["listed"].search(scene.plain, act.clause.span.start, act.mention.span.start)
-    if listed and scene.home and of_home(scene, act):
-        return (scene.home,)
+    if listed and scene.article_place and of_article_place(scene, act):
+        return (scene.article_place,)
     if (not act.heads and _of_firm(scene, act)) or _met(scene, act):
         return ()
     heads = scene.carried(act.clause) if ordered else act.heads
     abroad = {f for h in heads if h.mention.kind is Kind.PERSON for f in bodies(scene, (h,)) if scene.naming.region(f)}
-    found = tuple(f for f in bodies(scene, heads) if f not in abroad) or (() if abroad else _home(scene, act))
+    found = tuple(f for f in bodies(scene, heads) if f not in abroad) or (() if abroad else _spoken_for(scene, act))
     found = tuple(dict.fromkeys((*found, *_beside(scene, act))))
-    together = len(found) > _FEW and scene.home and all(not above_home(scene, f) for f in found)
-    return (*found, scene.home) if together else found
+    together = len(found) > _FEW and scene.article_place and all(not outside_article_place(scene, f) for f in found)
+    return (*found, scene.article_place) if together else found
 
 
-def _home(scene: Scene, act: Act) -> tuple[str, ...]:
-    """The ground of the clause or home, where the article speaks from it and nobody else is told to act."""
-    if (act.heads and voice(scene)) or of_home(scene, act):
-        return tuple(filter(None, (act.ground or scene.home,)))
+def _spoken_for(scene: Scene, act: Act) -> tuple[str, ...]:
+    """The jurisdiction of the clause or home, where the article speaks from it and nobody else is told to act."""
+    if (act.heads and voice(scene)) or of_article_place(scene, act):
+        return tuple(filter(None, (act.jurisdiction or scene.article_place,)))
     return ()
 
 
@@ -138,7 +138,7 @@ def _owned(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]
             continue
         if owner.kind is Kind.ORGANIZATION and scene.naming.matches("seat", owner.entity):
             yield from scene.relation(key, Predicate.ORGANIZED_BY, owner.entity, act.mention.span, "owner", 0.85)
-        elif owner.kind is Kind.PLACE and above_home(scene, owner.entity):
+        elif owner.kind is Kind.PLACE and outside_article_place(scene, owner.entity):
             yield from scene.relation(key, Predicate.CONDUCTED_IN, owner.entity, act.mention.span, "owner", FAR)
     region = scene.naming.inner_place(key)
     if region and scene.naming.region(region) and not scene.name(region).endswith(_RIVERS):

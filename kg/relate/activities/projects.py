@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.relate.activities.ties import RESULT
+from kg.lexicon.registry import RESULT
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, SURE, Clause
 from kg.relate.discourse.scene import Scene, scene_of
@@ -43,8 +43,8 @@ def _completed(scene: Scene, found: tuple[Act, ...], rules: dict[str, re.Pattern
     by, plain = scene.groups.rules["agent"], scene.plain
     for act in found:
         end = act.mention.span.start
-        told = scene.between(act.clause.span.start, end, Kind.PROJECT)
-        start = told[-1].span.end if told else act.clause.span.start
+        named = scene.between(act.clause.span.start, end, Kind.PROJECT)
+        start = named[-1].span.end if named else act.clause.span.start
         start = max((m.end() for m in by.finditer(plain, start, end)), default=start)
         for body in scene.between(start, end, Kind.ORGANIZATION):
             if rules["builds"].search(plain, body.span.end, end):
@@ -152,7 +152,7 @@ def _own(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> str | Non
     """The one division, not the home, whose clause says that it builds: 甲县加快推进…工程; none beside a company."""
     heads = act.heads if act.stated and len(act.heads) == 1 and not act.agents else ()
     key = heads[0].mention.entity if heads else ""
-    if not key or not scene.naming.code(key) or key == scene.home:
+    if not key or not scene.naming.code(key) or key == scene.article_place:
         return None
     start, end = act.clause.span.start, act.mention.span.start
     builds = rules["builds"].search(scene.plain, start, max(start, end))

@@ -42,8 +42,8 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 def _one_of(scene: Scene) -> Iterator[Relation]:
     """甲活动是乙“三百工程”之一; 甲改扩建工程主体之一的乙航站楼."""
     rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-parts")}
-    told = list(scene.of(*_RUN, Kind.PROJECT, Kind.EVENT))
-    for one, other in pairwise(told):
+    named = list(scene.of(*_RUN, Kind.PROJECT, Kind.EVENT))
+    for one, other in pairwise(named):
         gap = scene.plain[one.span.end : other.span.start]
         if len(gap) > _GAP or one.entity == other.entity:
             continue
@@ -63,16 +63,16 @@ def _of_pointed(scene: Scene) -> Iterator[Relation]:
     for one in scene.of(Kind.PROJECT, Kind.PROGRAM):
         sentence = scene.sentence(one.span)
         at = next((m.end() for m in rule.finditer(scene.plain, sentence.start, one.span.start)), 0)
-        told = scene.between(max(0, sentence.start - _NEAR), sentence.start, Kind.PROJECT) if at else ()
-        if told and told[-1].entity != one.entity and scene.groups.rules["joined"].fullmatch(_gap(scene, at, one)):
-            key, at_span = told[-1].entity, one.span
+        named = scene.between(max(0, sentence.start - _NEAR), sentence.start, Kind.PROJECT) if at else ()
+        if named and named[-1].entity != one.entity and scene.groups.rules["joined"].fullmatch(_gap(scene, at, one)):
+            key, at_span = named[-1].entity, one.span
             yield from scene.relation(one.entity, Predicate.PART_OF, key, at_span, "of-it", FAR)
 
 
 def _gap(scene: Scene, at: int, one: Mention) -> str:
     """What stands between an offset and a mention, other things of its row left out."""
-    told = [m for m in scene.between(at, one.span.start, Kind.PROJECT, Kind.PROGRAM) if m.span.end <= one.span.start]
-    return scene.plain[(told[-1].span.end if told else at) : one.span.start]
+    named = [m for m in scene.between(at, one.span.start, Kind.PROJECT, Kind.PROGRAM) if m.span.end <= one.span.start]
+    return scene.plain[(named[-1].span.end if named else at) : one.span.start]
 
 
 def _editions(scene: Scene) -> Iterator[Relation]:

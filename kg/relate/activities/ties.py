@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
 
-RESULT = "result"  # the rule under which titles of research are read
-
 
 def follows(scene: Scene, act: Act, *, local: bool = False) -> bool:
     """Whether somebody's clause says that it follows another level's campaign: 甲市按照省委“…”部署.

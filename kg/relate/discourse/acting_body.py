@@ -24,7 +24,7 @@ def body(scene: Scene, head: Agent) -> str:
         return key
     if head.mention.kind is Kind.ORGANIZATION:
         return scene.naming.area(key) or key
-    return scene.ground(head) or (scene.home if voice(scene) else "")
+    return scene.jurisdiction(head) or (scene.article_place if voice(scene) else "")
 
 
 def bodies(scene: Scene, heads: tuple[Agent, ...]) -> tuple[str, ...]:
@@ -41,16 +41,16 @@ def place_or_body(scene: Scene, head: Agent) -> str:
 
 def under(scene: Scene, key: str) -> bool:
     """Whether it is a division or zone that lies in the home place, or a department of it."""
-    if not key or not scene.home:
+    if not key or not scene.article_place:
         return False
     if scene.kind(key) is Kind.ORGANIZATION:
-        return scene.naming.area(key) == scene.home and not scene.naming.matches("seat", key)
-    if key == scene.home or scene.kind(key) is not Kind.PLACE:
+        return scene.naming.area(key) == scene.article_place and not scene.naming.matches("seat", key)
+    if key == scene.article_place or scene.kind(key) is not Kind.PLACE:
         return False
-    code, home = scene.naming.code(key), scene.naming.code(scene.home)
-    if code and home:
-        return scene.doc.lexicon.gazetteer.within(code, home)
-    county = bool(home) and not home.endswith("00")
+    code, here = scene.naming.code(key), scene.naming.code(scene.article_place)
+    if code and here:
+        return scene.doc.lexicon.gazetteer.within(code, here)
+    county = bool(here) and not here.endswith("00")
     return scene.naming.matches("zone", key) and (county or not scene.naming.matches("village", key))
 
 

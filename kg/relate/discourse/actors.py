@@ -34,7 +34,7 @@ class Actors:
 
     def __init__(self, doc: AnnotatedDocument, groups: Groups, naming: Naming) -> None:
         self.doc, self.plain = doc, doc.plain
-        self.groups, self.naming, self.home = groups, naming, naming.home
+        self.groups, self.naming, self.article_place = groups, naming, naming.article_place
         self._two: tuple[Agent, ...] = ()
 
     def read(self) -> Iterator[Clause]:
@@ -48,8 +48,8 @@ class Actors:
                 heads = heads if self._titled(heads, topic) else ()
                 block, topic = here, sentence
             elif sentence != topic and self.plain[sentence.start - 1 : sentence.start] != "；":
-                told = len({h.mention.kind in _BODIES for h in heads}) == 1  # a meeting in a row of places is none
-                heads = tuple(h for h in heads if self._persists(h, topic)) if told else ()
+                alike = len({h.mention.kind in _BODIES for h in heads}) == 1  # a meeting in a row of places is none
+                heads = tuple(h for h in heads if self._persists(h, topic)) if alike else ()
             sure = FAR
             things: tuple[Agent, ...] = ()
             for span in clauses(self.plain, sentence):
@@ -76,7 +76,7 @@ class Actors:
         )
 
     def _lends(self, heads: tuple[Agent, ...], sure: float) -> bool:
-        """Whether an earlier actor of the sentence gives the ground: so for a company or institution that acts now."""
+        """Whether an earlier actor of the sentence gives the jurisdiction: so for a firm or institution acting now."""
         return sure != FAR and all(h.mention.kind is Kind.ORGANIZATION and not self.lasting(h) for h in heads)
 
     def _all_of_them(self, span: Span) -> tuple[Agent, ...]:
@@ -105,36 +105,36 @@ class Actors:
         return carried, clause.heads
 
     def _modifies(self, clause: Clause) -> bool:
-        return modifies(self.doc, self.groups, self.home, clause)
+        return modifies(self.doc, self.groups, self.article_place, clause)
 
     @property
     def _wide(self) -> bool:
-        return bool(self.home) and self.naming.code(self.home).endswith("0000")
+        return bool(self.article_place) and self.naming.code(self.article_place).endswith("0000")
 
     def _clause(self, span: Span, sentence: Span, block: int, carried: tuple[Agent, ...], sure: float) -> Clause:
         opening = self.groups.opening(span)
         if row := self._all_of_them(span):
-            return Clause(span, sentence, block, row, (), self._ground(row), CARRIED)
+            return Clause(span, sentence, block, row, (), self._jurisdiction(row), CARRIED)
         if (one := self._one_of_two(span)) is not None:
-            return Clause(span, sentence, block, (one,), (), self._ground((one,)), CARRIED)
+            return Clause(span, sentence, block, (one,), (), self._jurisdiction((one,)), CARRIED)
         if opening.crowd:
-            return Clause(span, sentence, block, (), (), self.home, DEFAULT)
+            return Clause(span, sentence, block, (), (), self.article_place, DEFAULT)
         if opening.meeting:
-            return Clause(span, sentence, block, carried, (), self._ground(carried), FAR, meeting=True)
+            return Clause(span, sentence, block, carried, (), self._jurisdiction(carried), FAR, meeting=True)
         if opening.heads and not any(self.bodily(h) for h in opening.heads):
             carried = carried if sure != FAR else ()
-            ground = self._ground(carried)
+            jurisdiction = self._jurisdiction(carried)
             return Clause(
-                span, sentence, block, carried, (), ground, sure if carried else DEFAULT, things=opening.heads
+                span, sentence, block, carried, (), jurisdiction, sure if carried else DEFAULT, things=opening.heads
             )
         if opening.heads and not opening.local:
             self._two = opening.heads if len(opening.heads) == 2 else self._two
-            ground = self._ground((*opening.heads, *(carried if self._lends(opening.heads, sure) else ())))
-            return Clause(span, sentence, block, opening.heads, (), ground, SURE)
+            jurisdiction = self._jurisdiction((*opening.heads, *(carried if self._lends(opening.heads, sure) else ())))
+            return Clause(span, sentence, block, opening.heads, (), jurisdiction, SURE)
         if opening.heads:
             who = (*opening.heads, *(carried if self._lends(opening.heads, CARRIED) else ()))
-            return Clause(span, sentence, block, carried, opening.heads, self._ground(who), SURE)
-        return Clause(span, sentence, block, carried, (), self._ground(carried), sure if carried else DEFAULT)
+            return Clause(span, sentence, block, carried, opening.heads, self._jurisdiction(who), SURE)
+        return Clause(span, sentence, block, carried, (), self._jurisdiction(carried), sure if carried else DEFAULT)
 
     def bodily(self, head: Agent) -> bool:
         """Whether a head can act: a division, zone, organisation, person or meeting, not a site or a thing."""
@@ -149,11 +149,15 @@ class Actors:
         organs = kind is Kind.ORGANIZATION and any(self.naming.matches(r, key) for r in ("seat", "organ", "branch"))
         return organs or kind in {Kind.PERSON, Kind.EVENT}
 
-    def _ground(self, heads: tuple[Agent, ...]) -> str:
+    def _jurisdiction(self, heads: tuple[Agent, ...]) -> str:
         events = len(heads) > 1 and all(h.mention.kind is Kind.EVENT for h in heads)  # each has a place of its own
-        return self.home if events else next((g for h in heads if (g := self.ground(h))), self.home)
+        return (
+            self.article_place
+            if events
+            else next((g for h in heads if (g := self.jurisdiction(h))), self.article_place)
+        )
 
-    def ground(self, head: Agent) -> str:
+    def jurisdiction(self, head: Agent) -> str:
         """The place that somebody acts for: a place itself, an organ's area, a person's office; "" where unknown."""
         key = head.mention.entity
         if head.mention.kind is Kind.PLACE:

@@ -27,15 +27,15 @@ _REACH = 80
 class Act(Struct, frozen=True, gc=False):
     """What is done to, by or at one mention.
 
-    ``heads``: who acts; ``ground``: the place they act for; ``owner``: the place or organ right before the mention that
-    it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that governs it;
-    ``agents``: who is named behind it with 由.
+    ``heads``: who acts; ``jurisdiction``: the place they act for; ``owner``: the place or organ right before the
+    mention that it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that
+    governs it; ``agents``: who is named behind it with 由.
     """
 
     mention: Mention
     clause: Clause
     heads: tuple[Agent, ...]
-    ground: str
+    jurisdiction: str
     owner: Mention | None
     places: tuple[str, ...]
     roles: frozenset[str]
@@ -76,10 +76,14 @@ class Acts:
         owner, ordered = self._owner(mention, before)
         heads, sure = self._heads(mention, clause, before)
         alone = self._alone(mention, clause) and clause.sure < SURE
-        ground = self.scene.home if alone else next((g for h in heads if (g := self.scene.ground(h))), clause.ground)
+        jurisdiction = (
+            self.scene.article_place
+            if alone
+            else next((g for h in heads if (g := self.scene.jurisdiction(h))), clause.jurisdiction)
+        )
         roles = self.verbs.last(self.plain, before) or self._after(mention, clause)
         places, agents = self._places(mention, clause), self._agents(mention)
-        return Act(mention, clause, heads, ground, owner, places, roles, sure, ordered, agents)
+        return Act(mention, clause, heads, jurisdiction, owner, places, roles, sure, ordered, agents)
 
     def _alone(self, mention: Mention, clause: Clause) -> bool:
         """Whether a programme or campaign is itself the subject of its clause."""

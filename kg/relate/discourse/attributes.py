@@ -16,14 +16,14 @@ _NOUNS = frozenset({"n", "ns", "nz", "nt", "j", "m", "vn", "an", "nl", "b"})
 _MARKS = ("—", "－", "”", "“", "~")
 
 
-def modifies(doc: AnnotatedDocument, groups: Groups, home: str, clause: Clause) -> bool:
+def modifies(doc: AnnotatedDocument, groups: Groups, article_place: str, clause: Clause) -> bool:
     """Whether places other than the home open a clause before a noun of theirs: 甲市医改经验, 丙—丁都市圈."""
     if clause.sure != _SURE or clause.local or not clause.heads:
         return False
     if any(h.mention.kind is not Kind.PLACE or h.mention.points for h in clause.heads):
         return False
     at, last = groups.end(clause.heads), clause.heads[-1].mention.span
-    if home in {h.mention.entity for h in clause.heads} or not clause.span.holds(last):
+    if article_place in {h.mention.entity for h in clause.heads} or not clause.span.holds(last):
         return False
     match = groups.rules["and-others"].match(doc.plain, at, clause.span.end)
     if match and match["row"]:

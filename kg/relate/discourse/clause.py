@@ -26,7 +26,7 @@ class Clause(Struct, frozen=True, gc=False):
     block: int
     heads: tuple[Agent, ...]
     local: tuple[Agent, ...]
-    ground: str
+    jurisdiction: str
     sure: float
     meeting: bool = False
     things: tuple[Agent, ...] = ()

@@ -60,20 +60,20 @@ def _held(scene: Scene, rules: Mapping[str, re.Pattern[str]], by: int, end: int)
     """What is held: named behind the row with 的, before its 由, or pointed at by 本次大会 on either side."""
     if scene.plain.startswith("的", end):
         if this := rules["this-one"].match(scene.plain, end + 1):
-            return pointed(scene, this["sort"], by)
+            return pointed(scene, this["head"], by)
         behind = (m for m in scene.between(end + 1, scene.sentence(Span(end, end + 1)).end, *_HELD))
         return next((m for m in behind if m.span.start < end + _GAP), None)
     opening = scene.groups.skip(scene.sentence(Span(by, by + 1)).start, by)
-    told = scene.between(opening, by, *_HELD)
-    if before := [m for m in told if not rules["one-of"].match(scene.plain, m.span.end)]:
+    named = scene.between(opening, by, *_HELD)
+    if before := [m for m in named if not rules["one-of"].match(scene.plain, m.span.end)]:
         return before[-1]  # 甲活动是乙工程之一，由丙局主办: the first of the two
     found = rules["this-one"].finditer(scene.plain, opening, by)
     this = next((t for t in found if t["this"] or t.start() == opening), None)
-    return pointed(scene, this["sort"], opening) if this else None
+    return pointed(scene, this["head"], opening) if this else None
 
 
-def pointed(scene: Scene, sort: str, before: int) -> Mention | None:
+def pointed(scene: Scene, head_word: str, before: int) -> Mention | None:
     """The last one named before whose name ends with the word, or the only one."""
-    told = scene.between(0, before, *_HELD)
-    same = next((m for m in reversed(told) if scene.name(m.entity).endswith(sort)), None)
-    return same or (told[-1] if len({m.entity for m in told}) == 1 else None)
+    named = scene.between(0, before, *_HELD)
+    same = next((m for m in reversed(named) if scene.name(m.entity).endswith(head_word)), None)
+    return same or (named[-1] if len({m.entity for m in named}) == 1 else None)

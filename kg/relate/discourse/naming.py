@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 class Naming:
     """The entities of one article by what their names say."""
 
-    def __init__(self, lexicon: Lexicon, entities: tuple[Entity, ...], home: str) -> None:
-        self.lexicon, self.home = lexicon, home
+    def __init__(self, lexicon: Lexicon, entities: tuple[Entity, ...], article_place: str) -> None:
+        self.lexicon, self.article_place = lexicon, article_place
         self.entities = {e.key: e for e in entities}
         self.rules: dict[str, re.Pattern[str]] = {p.name: p.regex for p in lexicon.patterns("relation-organs")}
         self._areas: dict[str, str] = {}
         self._within: dict[tuple[str, str], tuple[tuple[int, str], ...]] = {}
 
     def matches(self, rule: str, key: str) -> bool:
-        """Whether an entity's name is of a sort of organ: ``seat`` (committee or government), ``branch``, ``zone`` …"""
+        """Whether an entity's name is of a kind of organ: ``seat`` (committee, government), ``branch``, ``zone`` …"""
         return bool(self.rules[rule].search(self.entities[key].name))
 
     @cached_property
@@ -145,8 +145,8 @@ class Naming:
         if self.entities[key].kind is not Kind.ORGANIZATION or self.matches("press", key):
             return ""
         first = next((place for at, place in self.inner(key, self.places) if at == 0), "")
-        code, home = self.code(first) if first else "", self.code(self.home) if self.home else ""
-        return first if code and home and self.lexicon.gazetteer.within(code, home) else ""
+        code, here = (self.code(key) if key else "" for key in (first, self.article_place))
+        return first if code and here and self.lexicon.gazetteer.within(code, here) else ""
 
     def committee(self, place: str) -> str:
         """The party committee of a place, "" if it is no entity."""
@@ -169,11 +169,13 @@ class Naming:
     @cached_property
     def chain(self) -> tuple[str, ...]:
         """The home and the places over it that are entities, the nearest first."""
-        code = self.code(self.home) if self.home else ""
+        code = self.code(self.article_place) if self.article_place else ""
         division = self.lexicon.gazetteer.by_code(code) if code else None
         above = self.lexicon.gazetteer.chain(division)[:-1] if division else ()
         return (
-            (self.home, *(self.by_code[d.code] for d in reversed(above) if d.code in self.by_code)) if self.home else ()
+            (self.article_place, *(self.by_code[d.code] for d in reversed(above) if d.code in self.by_code))
+            if self.article_place
+            else ()
         )
 
     def at_level(self, level: str) -> str:

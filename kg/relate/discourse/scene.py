@@ -1,4 +1,4 @@
-"""The scene of an article: its linked mentions over its clauses, and who acts in each clause on which ground."""
+"""The scene of an article: its linked mentions over its clauses, and who acts in each clause for which jurisdiction."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ class Scene:
     def __init__(self, doc: AnnotatedDocument, reading: Reading) -> None:
         self.doc, self.reading, self.plain = doc, reading, doc.plain
         self.entities: dict[str, Entity] = {e.key: e for e in reading.entities if _FAMILY not in e.classes}
-        self.home = reading.home if reading.home in self.entities else ""
+        self.article_place = reading.article_place if reading.article_place in self.entities else ""
         acting = (m for m in reading.mentions if m.rule != "title-organ")  # 国务委员 acts, and not 国务院
         self.mentions = tuple(m for m in acting if m.entity in self.entities)
-        self.naming = Naming(doc.lexicon, tuple(self.entities.values()), self.home)
+        self.naming = Naming(doc.lexicon, tuple(self.entities.values()), self.article_place)
         self.groups = Groups(doc, self.tops, self.mentions)
         self.actors = Actors(doc, self.groups, self.naming)
         self.refused: list[tuple[Span, str, str, Predicate, str]] = []
@@ -119,12 +119,12 @@ class Scene:
         return [c.span.start for c in self.clauses]
 
     def clause(self, offset: int) -> Clause:
-        """The clause at an offset; where there is none, an empty one on home ground."""
+        """The clause at an offset; where there is none, an empty one in the article's place."""
         at = bisect_right(self._clause_starts, offset) - 1
         if at >= 0 and self.clauses[at].span.end > offset:
             return self.clauses[at]
         span = Span(offset, offset)
-        return Clause(span, span, -1, (), (), self.home, DEFAULT)
+        return Clause(span, span, -1, (), (), self.article_place, DEFAULT)
 
     def clauses_of(self, sentence: Span) -> tuple[Clause, ...]:
         """The clauses of one sentence."""
@@ -164,9 +164,9 @@ class Scene:
         """Whether a head can act: a division, zone, organisation, person or meeting, not a site or a thing."""
         return self.actors.bodily(head)
 
-    def ground(self, head: Agent) -> str:
+    def jurisdiction(self, head: Agent) -> str:
         """The place that somebody acts for: a place itself, an organ's area, a person's office; "" where unknown."""
-        return self.actors.ground(head)
+        return self.actors.jurisdiction(head)
 
     def sentence(self, span: Span) -> Span:
         """The sentence of a span."""

@@ -1,4 +1,4 @@
-"""Where a thing stands: said outright, named right before it, in its name, or the ground of its clause."""
+"""Where a thing stands: said outright, named right before it, in its name, or the jurisdiction of its clause."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from kg.model import Span
 from kg.names.known_organizations import KnownOrganizations
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home, branch_in, chain_left, elsewhere, over, stands_left
+from kg.relate.discourse.place_relations import (
+    branch_in,
+    chain_left,
+    elsewhere,
+    outside_article_place,
+    over,
+    stands_left,
+)
 from kg.relate.discourse.visits import stops_at, visited_at
 from kg.relate.discourse.voice import spoken_there
 from kg.vocab import Kind, Predicate
@@ -32,7 +39,7 @@ _WATERS = ("河", "江", "溪", "湖", "水", "海", "沟")
 def located(
     scene: Scene, key: str, found: tuple[Act, ...], rules: dict[str, re.Pattern[str]], *, default: bool
 ) -> Iterator[Relation]:
-    """Where a thing stands: said outright, named right before it, in its name, or the ground of its clause."""
+    """Where a thing stands: said outright, named right before it, in its name, or the jurisdiction of its clause."""
     for places, rule, sure in _choices(scene, key, found, rules, default):
         if here := tuple(p for p in places if p != key):
             for place in here:
@@ -69,8 +76,8 @@ def _choices(
         yield _apart(scene, best), "apart", 0.9
         yield _visited(scene, key, found), "visited", FAR
         scope = scene.naming.scope(key) if best.mention.kind is Kind.PLACE else ""
-        told = scope in scene.naming.chain or scope == best.ground
-        yield tuple(filter(None, (spoken_there(scene, scope, best.mention.span) if told else "",))), "scope", FAR
+        local = scope in scene.naming.chain or scope == best.jurisdiction
+        yield tuple(filter(None, (spoken_there(scene, scope, best.mention.span) if local else "",))), "scope", FAR
         if not (len(best.heads) > 1 and _dealt(scene, best)):
             spoken = tuple(place for place in _spoken_of(scene, best) if spoken_there(scene, place, best.mention.span))
             yield spoken, "ground", FAR if best.heads else DEFAULT
@@ -99,7 +106,8 @@ def _inner(scene: Scene, key: str) -> str:
     """The place in a thing's name, if it may stand there: in the home, and neither a river nor a region."""
     inner = scene.naming.inner_place(key)
     wide = inner and (scene.naming.region(inner) or scene.name(inner).endswith(_WATERS))
-    far = inner and above_home(scene, inner) and not (branch_in(scene, key, inner) or _seated(scene, key, inner))
+    out = inner and outside_article_place(scene, inner)
+    far = out and not (branch_in(scene, key, inner) or _seated(scene, key, inner))
     if inner and (first := _first(scene, key)) and over(scene, scene.naming.inner_place(inner), first):
         return first  # 甲县乙省丙片区扶贫项目: a zone of the province is wider than the county
     return "" if not inner or wide or far else inner
@@ -128,35 +136,24 @@ def _heads(scene: Scene, name: str, text: str) -> bool:
 
 
 def _spoken_of(scene: Scene, act: Act) -> tuple[str, ...]:
-    """The ground of the clause; home where several bodies acted before it."""
+    """The jurisdiction of the clause; home where several bodies acted before it."""
     several = len(act.heads) > 1 and act.sure < SURE
-    return tuple(filter(None, (scene.home if several or not act.ground else act.ground,)))
+    return tuple(filter(None, (scene.article_place if several or not act.jurisdiction else act.jurisdiction,)))
 
 
 def _ends_of(scene: Scene, key: str) -> tuple[str, ...]:
     """Both ends of a line in its name: 甲县至乙县公路."""
     found = [p for _, p in scene.naming.inner(key, scene.naming.places) if scene.naming.code(p)]
-    return tuple(found) if len(found) == 2 and _line(scene.name(key)) and not _far(scene, found) else ()
-
-
-def _far(scene: Scene, places: list[str]) -> bool:
-    return any(above_home(scene, p) for p in places)
-
-
-def _line(name: str) -> bool:
-    return any(mark in name[1:] for mark in _TO)
+    line = len(found) == 2 and any(mark in scene.name(key)[1:] for mark in _TO)
+    return tuple(found) if line and not any(outside_article_place(scene, p) for p in found) else ()
 
 
 def _nearer(scene: Scene, inner: str, act: Act) -> tuple[str, ...]:
     """The county that the sentence speaks of, where the name names no more than its city: 在甲区，…平原市站改造."""
-    home = scene.doc.lexicon.gazetteer.within
-    said = [p for p in act.places if (a := scene.naming.code(p)) and (b := scene.naming.code(inner)) and home(a, b)]
-    if len(said) == len(act.places) == 1 and said[0] != inner:
-        return (said[0],)
-    told = any(h.mention.entity == act.ground for h in act.heads)
-    codes = scene.naming.code(act.ground) if told else "", scene.naming.code(inner)
-    lies = all(codes) and codes[0] != codes[1] and scene.doc.lexicon.gazetteer.within(*codes)
-    return (act.ground,) if lies and len(act.heads) == 1 else ()
+    if len(act.places) == 1 and over(scene, inner, act.places[0]):
+        return act.places
+    acts_for = len(act.heads) == 1 and act.heads[0].mention.entity == act.jurisdiction
+    return (act.jurisdiction,) if acts_for and over(scene, inner, act.jurisdiction) else ()
 
 
 def _dealt(scene: Scene, act: Act) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.model import Span
-from kg.relate.discourse.ground import over
+from kg.relate.discourse.place_relations import over, same_or_over
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ def voice(scene: Scene) -> int:
     pointing = scene.groups.rules["pointing"]
     for m in scene.mentions:
         place = _place(scene, m)
-        if place and scene.home:
-            all_ += not over(scene, place, scene.home)
-            own += _home(scene, place)
-            points = place == scene.home and pointing.match(scene.plain[m.span.start : m.span.end])
+        if place and scene.article_place:
+            all_ += not over(scene, place, scene.article_place)
+            own += same_or_over(scene, scene.article_place, place)
+            points = place == scene.article_place and pointing.match(scene.plain[m.span.start : m.span.end])
             deictic += bool(points)
-    if not scene.home:
+    if not scene.article_place:
         return 0
     report = own == all_ and not scene.doc.document.masthead.date and not scene.groups.persons
     if report or deictic >= _TWICE or (deictic and own == all_ >= _MANY):
@@ -75,7 +75,7 @@ def _named(scene: Scene, place: str, span: Span) -> bool:
     return any(start <= m.span.start < here.end for m in scene.named.get(place, ()))
 
 
-def of_home(scene: Scene, act: Act) -> bool:
+def of_article_place(scene: Scene, act: Act) -> bool:
     """Whether what nobody is named as doing may be put down to the home: no unnamed company, show or nation does it."""
     worth = voice(scene)
     spoken = worth > 0 and (worth > 1 or bool(act.roles))
@@ -98,11 +98,6 @@ def others_open(scene: Scene, clause: Clause) -> bool:
 
 def _place(scene: Scene, m: Mention) -> str:
     """The division that a mention names or acts for, "" if none."""
-    if m.kind is Kind.PLACE and (m.entity == scene.home or scene.naming.code(m.entity)):
+    if m.kind is Kind.PLACE and (m.entity == scene.article_place or scene.naming.code(m.entity)):
         return m.entity
     return scene.naming.area(m.entity) if m.kind is Kind.ORGANIZATION else ""
-
-
-def _home(scene: Scene, place: str) -> bool:
-    code, home = scene.naming.code(place), scene.naming.code(scene.home)
-    return place == scene.home or bool(code and home and scene.doc.lexicon.gazetteer.within(code, home))

@@ -87,24 +87,24 @@ class Behind:
         return verbal and any(w.tag[:1] == "n" for w in words[1:])
 
     def named(
-        self, items: Sequence[Quantity], told: Before, left: Span, behind: Span, follow: int, topic: Topic
+        self, items: Sequence[Quantity], lead: Before, left: Span, behind: Span, follow: int, topic: Topic
     ) -> Named | None:
         """The noun behind a measure word, with the verb before it or the predicate behind it."""
-        last, before_it, rules = items[-1], self._text(told.span), self.rules
+        last, before_it, rules = items[-1], self._text(lead.span), self.rules
         if last.form == "time" and not len(behind):
-            return self._spent(before_it, told, left, last)
+            return self._spent(before_it, lead, left, last)
         if last.form in {"rank", "times", "fold"} or not len(behind):
             return None
         if last.form == "time":
-            return self._used(before_it, told, behind)
+            return self._used(before_it, lead, behind)
         if before_it and (last.form != "count" or self._text(behind).startswith("的")):
-            return self._modified(last, before_it, told, behind, topic)
+            return self._modified(last, before_it, lead, behind, topic)
         noun = counted(self.plain, rules, behind.start, behind.end)
         if before_it and behind.end == follow and not len(before(self.plain, rules, behind, {}).span):
             return None  # 机构由18个|精简为|9个
         verb = verb_before(self.plain, rules, left) if last.form != "share" else ""
         if noun is None or (last.unit.endswith("次") and not verb and (noun.end < behind.end or self._acts(behind))):
-            return self._done(last, before_it, told, behind)
+            return self._done(last, before_it, lead, behind)
         noun = self._more(noun, follow)
         text = concise(self._text(noun), rules)
         alone = (not before_it or before_it.endswith("等")) and behind.end != follow
@@ -112,7 +112,7 @@ class Behind:
         name = (verb or deed) + text
         if last.form == "count":
             topic.add(name, last.unit)
-        return Named((name,) * len(items), "figure-counted", told, noun.end)
+        return Named((name,) * len(items), "figure-counted", lead, noun.end)
 
     def _deed(self, rest: Span, noun: str) -> str:
         """What those that were counted did: 53个重大项目|建成投运; a short noun needs more (11户企业|入选…名单)."""
@@ -122,7 +122,7 @@ class Behind:
         verbal = match and tokens(match["deed"], (Span(0, len(match["deed"])),)).items[0].tag == "v"
         return match["deed"] if match and verbal else short
 
-    def _modified(self, last: Quantity, text: str, told: Before, behind: Span, topic: Topic) -> Named | None:
+    def _modified(self, last: Quantity, text: str, lead: Before, behind: Span, topic: Topic) -> Named | None:
         """首批|20万千瓦|机组, 完成|20万亩|造林: a measure between a modifier or a verb and its noun."""
         if last.form == "share" and text[-2:] in self.rules.acts:
             noun = counted(self.plain, self.rules, behind.start, behind.end)
@@ -141,7 +141,7 @@ class Behind:
             return None
         name = concise(text.removesuffix("了") + self._text(noun), self.rules)
         topic.add(name, last.unit)
-        return Named((name,), "figure-counted", told, noun.end)
+        return Named((name,), "figure-counted", lead, noun.end)
 
     def _pays(self, text: str, noun: Span) -> bool:
         """Whether a sum stands between a verb and its object: 获得某银行|3亿元|贷款, 交了|160元|门票."""
@@ -149,27 +149,27 @@ class Behind:
         done = any(word.tag[:1] == "v" or word.word in self.rules.acts for word in thing[:2])
         return len(text) <= _PHRASE and verb[0].tag[:1] == "v" and not done and thing[0].word[:1] not in _CURRENCY
 
-    def _used(self, text: str, told: Before, behind: Span) -> Named | None:
+    def _used(self, text: str, lead: Before, behind: Span) -> Named | None:
         """仅用|90天|建成某中心 → 建成某中心用时."""
         if text and not self.rules.of["used"].search(text):
             return None
         rest = concise(self._text(behind), self.rules)
-        return Named((rest[:16] + "用时",), "figure-time", told, behind.end) if len(rest) > 1 else None
+        return Named((rest[:16] + "用时",), "figure-time", lead, behind.end) if len(rest) > 1 else None
 
-    def _spent(self, text: str, told: Before, left: Span, last: Quantity) -> Named | None:
+    def _spent(self, text: str, lead: Before, left: Span, last: Quantity) -> Named | None:
         """从签约到拿地，…只用了|52天 → 从签约到拿地用时."""
         if not self.rules.of["used"].search(text):
             return None
         found = list(self.rules.of["from-to"].finditer(self.plain, max(0, left.start - _BACK), left.start))
-        return Named((found[-1].group() + "用时",), "figure-time", told, last.span.end) if found else None
+        return Named((found[-1].group() + "用时",), "figure-time", lead, last.span.end) if found else None
 
-    def _done(self, last: Quantity, text: str, told: Before, behind: Span) -> Named | None:
+    def _done(self, last: Quantity, text: str, lead: Before, behind: Span) -> Named | None:
         """What was done so many times: 3次|亲临考察; 其中41篇|转化为政策措施."""
         rest = concise(self._text(behind), self.rules)
         agent = last.unit == "次" and self._acts(behind) and not self._acted(text)
         if (text and not agent) or last.form != "count" or not 2 <= len(rest) <= 16:
             return None
-        return Named((rest,), "figure-done", told, behind.end)
+        return Named((rest,), "figure-done", lead, behind.end)
 
     def _acted(self, text: str) -> bool:
         """Whether the words before a number name what was done: 开展巡查|3次."""

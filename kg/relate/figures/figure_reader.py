@@ -38,10 +38,10 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Figure]:
     """The figures of an article, in text order, each once: a number told again of the same subject under the same
     indicator is no second figure. What two numbers of one name are parts of (其中城镇人口) is said where they differ.
     """
-    told: dict[tuple[float, str, str, str, str, str], list[str]] = {}
+    lead: dict[tuple[float, str, str, str, str, str], list[str]] = {}
     for figure in parted(list(_Reader(doc, reading).read())):
         key = (figure.value, figure.unit, figure.change, figure.aim, figure.period, figure.subject)
-        names = told.setdefault(key, [])
+        names = lead.setdefault(key, [])
         if not any(a in figure.indicator or figure.indicator in a for a in names[-_TOLD:]):
             names.append(figure.indicator)
             yield figure
@@ -112,9 +112,9 @@ class _Reader:
         sentence = place.sentence
         inner, groups = self._groups(sentence)
         for quantity, name in inner:
-            told = Before(Span(quantity.span.start, quantity.span.start), "", "")
-            named = Named((name,), "figure-capacity", told, quantity.span.end)
-            yield from ((figure, "") for figure in self._figures([quantity], named, told.span, place))
+            lead = Before(Span(quantity.span.start, quantity.span.start), "", "")
+            named = Named((name,), "figure-capacity", lead, quantity.span.end)
+            yield from ((figure, "") for figure in self._figures([quantity], named, lead.span, place))
         start = sentence.start
         for at, group in enumerate(groups):
             first = group[0].span.start
@@ -186,7 +186,7 @@ class _Reader:
             sure = _CONFIDENCE.get(named.rule, _UNSURE)
             sure -= 0 if not whose or self.subjects.stated(whose, place.sentence) else _CARRIED
             yield Figure(
-                indicator=self.changes.worded(name, named.told, change),
+                indicator=self.changes.worded(name, named.lead, change),
                 value=-abs(quantity.value) if change.falls else quantity.value,
                 unit=quantity.unit or self._unsaid(name),
                 bound=quantity.bound,

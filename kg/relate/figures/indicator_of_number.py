@@ -40,19 +40,19 @@ class Namer:
 
     def name(self, items: Sequence[Quantity], left: Span, follow: int, topic: Topic) -> Named | None:
         """The indicators of a list of numbers that stand behind ``left`` and before ``follow``; ``None`` if unknown."""
-        told = before(self.plain, self.rules, left, self.prefixes)
-        if items[0].form != "rank" and topic.bases and self._whose(told.span) and topic.unit == items[0].unit:
-            return self._of_each(items, told, topic)
-        if items[0].form != "rank" and self._text(told.span).endswith((*_AND, "里", "内")):
-            told = Before(Span(told.span.end, told.span.end), told.cut, told.verb)
+        lead = before(self.plain, self.rules, left, self.prefixes)
+        if items[0].form != "rank" and topic.bases and self._whose(lead.span) and topic.unit == items[0].unit:
+            return self._of_each(items, lead, topic)
+        if items[0].form != "rank" and self._text(lead.span).endswith((*_AND, "里", "内")):
+            lead = Before(Span(lead.span.end, lead.span.end), lead.cut, lead.verb)
         at = items[-1].span.end
         row = self.rules.of["adjectives"].match(self.plain[at:follow])
         limit = clause_end(self.plain, at + (row.end() if row else 0), follow)
         return (
-            self.behind.named(items, told, left, Span(items[-1].span.end, limit), follow, topic)
-            or self._rank(items, told, topic)
-            or self._share(items, told, topic)
-            or self._measured(items, told, left, topic)
+            self.behind.named(items, lead, left, Span(items[-1].span.end, limit), follow, topic)
+            or self._rank(items, lead, topic)
+            or self._share(items, lead, topic)
+            or self._measured(items, lead, left, topic)
         )
 
     def _whose(self, span: Span) -> bool:
@@ -65,22 +65,22 @@ class Namer:
             at = end
         return span.end > span.start
 
-    def _of_each(self, items: Sequence[Quantity], told: Before, topic: Topic) -> Named:
+    def _of_each(self, items: Sequence[Quantity], lead: Before, topic: Topic) -> Named:
         """地区生产总值9亿元，其中|青岛市|1亿元: what was counted last, of another subject."""
-        names, at = tuple(topic.last(1) * len(items)), told.span.end
-        told = Before(Span(at, at), told.cut, told.verb)
-        return Named(names, "figure-of-part", told, items[-1].span.end, bare=True)
+        names, at = tuple(topic.last(1) * len(items)), lead.span.end
+        lead = Before(Span(at, at), lead.cut, lead.verb)
+        return Named(names, "figure-of-part", lead, items[-1].span.end, bare=True)
 
     def _text(self, span: Span) -> str:
         return self.plain[span.start : span.end]
 
-    def _rank(self, items: Sequence[Quantity], told: Before, topic: Topic) -> Named | None:
+    def _rank(self, items: Sequence[Quantity], lead: Before, topic: Topic) -> Named | None:
         """增速|居全省第2位 → 地区生产总值增速全省排名."""
         if items[0].form != "rank":
             return None
-        speed = told.verb if told.verb in _SPEEDS[:2] else ""
-        text = self._text(told.span) + speed
-        parts = self._parts(text, told, len(items)) if text and text != speed else [speed]
+        speed = lead.verb if lead.verb in _SPEEDS[:2] else ""
+        text = self._text(lead.span) + speed
+        parts = self._parts(text, lead, len(items)) if text and text != speed else [speed]
         if len(parts) > 1 and speed and any(p not in self.rules.generic for p in parts):
             parts = [p if p.endswith(speed) else p + speed for p in parts]
         bases = topic.last(len(items)) or topic.last(1) * len(items)
@@ -89,24 +89,24 @@ class Namer:
             own = not part or part in self.rules.generic
             out += [b + part for b in bases] if own else [concise(part, self.rules)]
         found = tuple(f"{name}{items[0].scope}排名" for name in out)
-        return Named(found, "figure-rank", told, items[-1].span.end) if found else None
+        return Named(found, "figure-rank", lead, items[-1].span.end) if found else None
 
-    def _parts(self, text: str, told: Before, count: int) -> list[str]:
+    def _parts(self, text: str, lead: Before, count: int) -> list[str]:
         """The names of a list where the numbers are told one by one (分别) or for all of them (均)."""
-        if count == 1 and not self.rules.of["each"].search(told.cut):
+        if count == 1 and not self.rules.of["each"].search(lead.cut):
             return [text]
         if "分别" in text:
             head, _, tail = text.rpartition("分别")
             own = tail in self.rules.acts
-            return [tail + p if own else p + tail for p in self._parts(head, told, count)]
+            return [tail + p if own else p + tail for p in self._parts(head, lead, count)]
         parts = listed(text, self.rules, count)
         if len(parts) == 1 and count == 2 and parts[0].startswith("城乡"):
             return ["城镇" + parts[0][2:], "农村" + parts[0][2:]]
         return parts[-count:] if 1 < count < len(parts) else parts
 
-    def _share(self, items: Sequence[Quantity], told: Before, topic: Topic) -> Named | None:
+    def _share(self, items: Sequence[Quantity], lead: Before, topic: Topic) -> Named | None:
         """棉花总产616.5万吨、占全国92.8% → 棉花总产占全国比重."""
-        match = self.rules.of["share"].fullmatch(self._text(told.span) + ("占" if "占" in told.cut[:2] else ""))
+        match = self.rules.of["share"].fullmatch(self._text(lead.span) + ("占" if "占" in lead.cut[:2] else ""))
         if match is None or items[0].unit not in {"%", "‰"} or match["whole"].endswith(("比重", "比例", "份额")):
             return None
         of = concise(self.rules.of["attain"].sub("", match["of"]), self.rules)
@@ -116,16 +116,16 @@ class Namer:
             topic.add(of, items[0].unit)
         of, whole = of or "".join(topic.last(1)), match["whole"].strip("的约为")
         return Named(
-            (f"{of}占{whole}比重" if whole else f"{of}占比",) * len(items), "figure-share", told, items[-1].span.end
+            (f"{of}占{whole}比重" if whole else f"{of}占比",) * len(items), "figure-share", lead, items[-1].span.end
         )
 
-    def _measured(self, items: Sequence[Quantity], told: Before, left: Span, topic: Topic) -> Named | None:
+    def _measured(self, items: Sequence[Quantity], lead: Before, left: Span, topic: Topic) -> Named | None:
         """地区生产总值|达到…, 同比增长|…: the words before, or what was counted last."""
-        text, count, first = self._text(told.span), len(items), items[0]
-        grown = self._grown(first, told)
+        text, count, first = self._text(lead.span), len(items), items[0]
+        grown = self._grown(first, lead)
         if not text and count > 1 and len(topic.parts) == count:  # 青岛市…、济南市…，分别增长3.9%、3.1%
             names, subjects = zip(*topic.parts, strict=True)
-            return Named(tuple(names), "figure-measured", told, items[-1].span.end, tuple(subjects))
+            return Named(tuple(names), "figure-measured", lead, items[-1].span.end, tuple(subjects))
         if not text:
             bases = topic.last(count) or topic.last(1) * count
             if "累计" in self._text(left) and first.form in {"count", "measure"}:
@@ -134,30 +134,30 @@ class Namer:
             bases, grown = [topic.last(1)[0] + text], ""
         else:
             fund = self.rules.of["fund-for"].match(self.plain, items[-1].span.end) if self._funds(text, first) else None
-            parts = [fund["fund"]] if fund else self._parts(text, told, count)
+            parts = [fund["fund"]] if fund else self._parts(text, lead, count)
             bases = [self._base(p, first, left, topic) for p in parts]
             for base in bases:
                 topic.add(base, first.unit)
         bases = bases * count if len(bases) == 1 else bases
-        found = tuple(b + grown + told.per for b in bases if b and b not in _EMPTY)
+        found = tuple(b + grown + lead.per for b in bases if b and b not in _EMPTY)
         if not found or (count > 1 and len(found) != count):
             return None
-        return Named(found, "figure-measured", told, items[-1].span.end)
+        return Named(found, "figure-measured", lead, items[-1].span.end)
 
-    def _grown(self, first: Quantity, told: Before) -> str:
+    def _grown(self, first: Quantity, lead: Before) -> str:
         """What stays of the verb of change: 年均增长, 提高 of percentage points, 同比增加 of amounts; else nothing."""
-        if self.rules.of["yearly"].search(told.cut):
+        if self.rules.of["yearly"].search(lead.cut):
             return "年均增长"
-        if any(told.verb + to in told.cut for to in "到至为"):
+        if any(lead.verb + to in lead.cut for to in "到至为"):
             return ""
         if first.unit in {"个百分点", "百分点"}:
-            speed = next((word for word in (*_SPEEDS[:2], "降幅") if told.cut.startswith(word)), "")
-            return (speed if speed != told.verb else "") + (told.verb if told.verb not in _SPEEDS else "")
-        if first.form in {"measure", "count", "time"} and told.verb not in {"", "达", *_SPEEDS[:2]}:
+            speed = next((word for word in (*_SPEEDS[:2], "降幅") if lead.cut.startswith(word)), "")
+            return (speed if speed != lead.verb else "") + (lead.verb if lead.verb not in _SPEEDS else "")
+        if first.form in {"measure", "count", "time"} and lead.verb not in {"", "达", *_SPEEDS[:2]}:
             return (
-                "同比" if "同比" in told.cut or "同比" in self.plain[told.span.start - 4 : told.span.start] else ""
-            ) + told.verb
-        return told.verb if told.verb in {"压缩", "压减", "缩短", "削减"} else ""
+                "同比" if "同比" in lead.cut or "同比" in self.plain[lead.span.start - 4 : lead.span.start] else ""
+            ) + lead.verb
+        return lead.verb if lead.verb in {"压缩", "压减", "缩短", "削减"} else ""
 
     def _base(self, text: str, first: Quantity, left: Span, topic: Topic) -> str:
         """One indicator: short, with the verb or the thing that the words before it leave unsaid."""

@@ -39,23 +39,23 @@ class Changes:
         """What a number is compared with, and whether it fell. A result whose indicator is a measure (收入, …率) and
         that names no other time is compared with the year before, as such texts mean it.
         """
-        words, of, verb = self.plain[left.start : left.end], self.rules.of, named.told.verb
+        words, of, verb = self.plain[left.start : left.end], self.rules.of, named.lead.verb
         change = "mom" if of["mom"].search(words) else "yoy" if of["yoy"].search(words) else ""
         if quantity.form in {"rank", "fold", "times"}:
             return Change(change, False)
         falls = bool(verb) and of["down"].search(verb) is not None
         grown = verb == "增长" and quantity.unit == "%" and quantity.form == "share"
-        measure = self.plain[named.told.span.start : named.told.span.end].endswith(self.rules.measures)
-        compared = (named.told.span.end <= named.told.span.start and quantity.form == "share") or (
+        measure = self.plain[named.lead.span.start : named.lead.span.end].endswith(self.rules.measures)
+        compared = (named.lead.span.end <= named.lead.span.start and quantity.form == "share") or (
             measure and aim == "result" and "累计" not in words
         )
         if not change and aim == "result" and "年均" not in words and (grown or (falls and compared)):
             change = "" if falls and of["other-base"].search(words) else "yoy"
         return Change(change, falls)
 
-    def worded(self, name: str, told: Before, change: Change) -> str:
+    def worded(self, name: str, lead: Before, change: Change) -> str:
         """The indicator with the verb of a fall where nothing else says that it is a change, else without it."""
-        verb = told.verb
+        verb = lead.verb
         if not change.falls:
             return name
         bare = name.removesuffix(verb).removesuffix("同比").removesuffix("环比") if name != verb else name

@@ -28,17 +28,17 @@ class Subjects:
     """The subjects of one article's figures; the place that a paragraph speaks of is carried to its next sentences."""
 
     def __init__(self, plain: str, rules: Rules, reading: Reading) -> None:
-        self.plain, self.rules, self.home = plain, rules, reading.home
+        self.plain, self.rules, self.article_place = plain, rules, reading.article_place
         self.mentions = _outermost(m for m in reading.mentions if m.entity and m.kind is not Kind.PERSON)
         self.starts = [m.span.start for m in self.mentions]
         self.prefixes = {m.span.start: m.span.end for m in self.mentions if m.kind in _BODIES | _WORKS}
-        self.carried = self.home
+        self.carried = self.article_place
         self.named: dict[str, list[int]] = {}
         for mention in reading.mentions:
             self.named.setdefault(mention.entity, []).append(mention.span.start)
         title = reading.document.masthead.title or ""
         own = rules.of["yearbook"].search(title) or rules.of["report"].search(title)
-        self.spoken_for = self.home if own else ""
+        self.spoken_for = self.article_place if own else ""
 
     def stated(self, subject: str, sentence: Span) -> bool:
         """Whether a sentence names its subject, or the whole paper is about it (a report of its government)."""
@@ -48,7 +48,7 @@ class Subjects:
 
     def paragraph(self) -> None:
         """A new paragraph speaks of the home again."""
-        self.carried = self.home
+        self.carried = self.article_place
 
     def passed(self, sentence: Span) -> None:
         """A sentence is read: the place that opens it is spoken of in the next."""
@@ -66,7 +66,7 @@ class Subjects:
         run = self._run(sentence.start, group[0].span.start, len(group)) if len(group) > 1 else []
         if run:
             return [m.entity for m in run]
-        stripped = [m for m in self._between(left.start, named.told.span.start) if m.kind in _BODIES | _WORKS]
+        stripped = [m for m in self._between(left.start, named.lead.span.start) if m.kind in _BODIES | _WORKS]
         if named.bare and stripped and len(group) == 1:
             return [stripped[-1].entity]
         behind = self._behind(group[-1])
@@ -125,7 +125,11 @@ class Subjects:
         listed = self.plain.startswith(_LISTED, mention.span.end)
         if listed or mention.kind not in _SPEAKERS or self._aside(mention) or not self._opens(mention, sentence):
             return False
-        if mention.points and mention.entity != self.home and self.plain.startswith(("全", "我"), mention.span.start):
+        if (
+            mention.points
+            and mention.entity != self.article_place
+            and self.plain.startswith(("全", "我"), mention.span.start)
+        ):
             return False
         if mention.kind is Kind.PLACE:
             return self.rules.of["area"].search(mention.name) is not None

@@ -69,7 +69,7 @@ class Named(Struct, frozen=True, gc=False):
 
     names: tuple[str, ...]
     rule: str
-    told: Before
+    lead: Before
     end: int
     subjects: tuple[str, ...] = ()
     bare: bool = False

@@ -11,7 +11,7 @@ from kg.lexicon.shipped import pattern
 from kg.model import Evidence, Span
 from kg.model.facts import GAZETTEER, Relation
 from kg.relate.discourse.clause import DEFAULT, FAR, SURE
-from kg.relate.discourse.ground import above_home, chain_left, elsewhere, over, stands_left
+from kg.relate.discourse.place_relations import chain_left, elsewhere, outside_article_place, over, stands_left
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import guessed
 from kg.vocab import Kind, Predicate
@@ -47,7 +47,7 @@ def _all(scene: Scene) -> Iterator[Relation]:
 
 
 def _within(scene: Scene, key: str, first: Span | None) -> Iterator[Relation]:
-    """A division lies in the nearest division over it; any other ground in the place named with it or spoken of."""
+    """A division lies in the nearest division over it; a zone or park in the place named with it or spoken of."""
     if code := scene.naming.code(key):
         own = scene.named.get(key, ())
         left = next((m for m in own if chain_left(scene, m)), None)
@@ -66,7 +66,7 @@ def _within(scene: Scene, key: str, first: Span | None) -> Iterator[Relation]:
 
 
 def _holder(scene: Scene, key: str, first: Span) -> tuple[str, str, float]:
-    """The place that a ground lies in: named right before it, known for its towns, in its name, spoken of, or home."""
+    """The place that a zone or park lies in: right before it, known for its towns, in its name, spoken of, or home."""
     own = scene.named.get(key, ())
     if left := next((p for m in own if (p := chain_left(scene, m))), ""):
         return left, "chain", SURE
@@ -87,8 +87,12 @@ def _holder(scene: Scene, key: str, first: Span) -> tuple[str, str, float]:
         return "", "", 0.0
     if scope:
         return guessed(scene, scope, first), "scope", FAR
-    ground = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.home)
-    return (ground, "ground", FAR) if ground != scene.home else (guessed(scene, ground, first), "home", DEFAULT)
+    jurisdiction = next((g for m in own if (g := _spoken_of(scene, m)) not in {"", key}), scene.article_place)
+    return (
+        (jurisdiction, "ground", FAR)
+        if jurisdiction != scene.article_place
+        else (guessed(scene, jurisdiction, first), "home", DEFAULT)
+    )
 
 
 def _zone_of(scene: Scene, key: str) -> str:
@@ -110,7 +114,7 @@ def _row_left(scene: Scene, mention: Mention) -> str:
 
 def _contradicted(scene: Scene, inner: str) -> bool:
     """Whether the place in a name lies apart from the home: 海南 in 海南算电产业园, told from 青海."""
-    return above_home(scene, inner) and not over(scene, inner, scene.home)
+    return outside_article_place(scene, inner) and not over(scene, inner, scene.article_place)
 
 
 def town_of(scene: Scene, key: str) -> str:
@@ -127,8 +131,8 @@ def _spoken_of(scene: Scene, mention: Mention) -> str:
     for clause in reversed(scene.before(mention.span.end)):
         if clause.block != here.block:
             break
-        if clause.sure > DEFAULT and clause.ground and scene.naming.code(clause.ground):
-            return clause.ground
+        if clause.sure > DEFAULT and clause.jurisdiction and scene.naming.code(clause.jurisdiction):
+            return clause.jurisdiction
     return ""
 
 
@@ -144,7 +148,7 @@ def _organ(scene: Scene, key: str, first: Span) -> Iterator[Relation]:
     naming = scene.naming
     whole = naming.whole(key)
     if not whole and naming.matches("team", key):
-        whole = naming.committee(naming.area(key) or scene.home)
+        whole = naming.committee(naming.area(key) or scene.article_place)
     if whole:
         yield from scene.relation(key, Predicate.UNIT_OF, whole, first, "name", 0.9)
     state = naming.matches("seat", key) or naming.matches("organ", key)

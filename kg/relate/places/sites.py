@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acts import Act, acts
-from kg.relate.discourse.ground import branch_in
+from kg.relate.discourse.place_relations import branch_in
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.standing import located
 from kg.relate.places.containment import town_of
@@ -38,7 +38,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 
 
 def _site(scene: Scene, key: str, rules: dict[str, re.Pattern[str]]) -> bool:
-    """Whether a place is neither division nor ground nor a region, country or great river."""
+    """Whether a place is neither division nor area (zone, park) nor a region, country or great river."""
     name, naming = scene.name(key), scene.naming
     known = bool(naming.code(key)) or naming.matches("ground", key) or naming.region(key) or bool(town_of(scene, key))
     return not known and not rules["region"].search(name)

@@ -36,7 +36,7 @@ class Organs:
             if entity.kind in _HOLDERS:
                 for name in (entity.name, *(text for text, _ in entity.aliases)):
                     self.named.setdefault(name, entity.key)
-        self.chain = reading.home_chain()
+        self.chain = reading.place_chain()
         self.names = {e.key: e.name for e in reading.entities if e.kind is Kind.PLACE}
         self.organs = {e.key: e.name for e in reading.entities if e.kind is Kind.ORGANIZATION}
         self.areas = {r.subject: r.object for r in reading.relations if r.predicate is Predicate.JURISDICTION}

@@ -98,8 +98,8 @@ class Speakers:
         """Whom 他 means: who opens the last sentence that names somebody, not who is only heard or met in it."""
         people = [m for m in self.all if m.kind is Kind.PERSON and verb - _BACK <= m.span.start and m.span.end <= verb]
         last = self.sentence(people[-1].span.start) if people else None
-        told = [m for m in people if last and m.span.start >= last.start and not self._aside(m)]
-        return (told or people)[0] if told else people[-1] if people else None
+        present = [m for m in people if last and m.span.start >= last.start and not self._aside(m)]
+        return (present or people)[0] if present else people[-1] if people else None
 
     def _aside(self, mention: Mention) -> bool:
         """Whether somebody is only heard, met or guided where he is named: 听取了县委书记甲的汇报, 在甲陪同下."""

@@ -48,9 +48,9 @@ def visit_things(doc: AnnotatedDocument, reading: Reading) -> Things:
         entity = _entity(scene, visit)
         entities.append(entity)
         mentions += _mentions(visit, entity)
-        told = _Facts(scene, visit, entity.key)
-        relations += [*told.people(), *told.places()]
-        moments += told.days()
+        stated = _Facts(scene, visit, entity.key)
+        relations += [*stated.people(), *stated.places()]
+        moments += stated.days()
         for meeting in meetings_of(scene, visit, entity):
             entities += meeting.entities
             mentions += meeting.mentions
@@ -97,8 +97,10 @@ def _entity(scene: Scene, visit: Visit) -> Entity:
         aliases = {*known.aliases, (short, "zh-Hans"), (full, "zh-Hans")} - {(known.name, "zh-Hans")}
         return replace(known, aliases=tuple(sorted(aliases)), classes=tuple(sorted({*known.classes, "Visit"})))
     places = [key for one in visit.sightings for key in one.places]
-    code = next((c for key in places if (c := code_of(key))), code_of(scene.home) if scene.home else "")
-    apart = visit.day.replace("/", "-") or f"{scene.reading.document.id}{visit.told[_YEAR:]}"
+    code = next(
+        (c for key in places if (c := code_of(key))), code_of(scene.article_place) if scene.article_place else ""
+    )
+    apart = visit.day.replace("/", "-") or f"{scene.reading.document.id}{visit.year_day[_YEAR:]}"
     key = mint(Kind.EVENT, f"{full}-{apart}", code)
     aliases = {(name, "zh-Hans") for name in (short, full)} - {(full, "zh-Hans")}
     return Entity(key, Kind.EVENT, full, tuple(sorted(aliases)), ("Visit",))
@@ -139,17 +141,17 @@ class _Facts:
 
     def places(self) -> Iterator[Relation]:
         """Where it went, and where it stopped; where no division is told, the home."""
-        told = [(key, one.at, "goes", _TOLD) for one in self.visit.sightings for key in one.places]
-        told += [(stop.key, stop.at, "stops", _COURSE) for stop in self.visit.stops]
+        stated = [(key, one.at, "goes", _TOLD) for one in self.visit.sightings for key in one.places]
+        stated += [(stop.key, stop.at, "stops", _COURSE) for stop in self.visit.stops]
         naming = self.scene.naming
-        if not any(naming.code(key) or naming.region(key) for key, *_ in told) and self._at_home():
-            told += [(self.scene.home, self.visit.sightings[0].at, "home", _HOME)]
-        for key, at, rule, sure in told:
+        if not any(naming.code(key) or naming.region(key) for key, *_ in stated) and self._at_article_place():
+            stated += [(self.scene.article_place, self.visit.sightings[0].at, "home", _HOME)]
+        for key, at, rule, sure in stated:
             yield Relation(self.key, Predicate.CONDUCTED_IN, key, self._because(at, rule, sure))
 
-    def _at_home(self) -> bool:
+    def _at_article_place(self) -> bool:
         """Whether the article has a home, and the visitors are no hosts who receive somebody."""
-        return bool(self.scene.home) and not self.visit.sightings[0].guests
+        return bool(self.scene.article_place) and not self.visit.sightings[0].guests
 
     def _because(self, at: Span, rule: str, sure: float) -> Evidence:
         return Evidence(self.scene.reading.document.id, self.scene.sentence(at), rule, sure)

@@ -37,7 +37,7 @@ def meetings_of(scene: Scene, visit: Visit, event: Entity) -> Iterator[Meeting]:
     for key in kinds:
         mention = next(m for m in named if m.entity == key)
         day = day_in(scene, scene.sentence(mention.span).start, mention.span.start)
-        if scene.first(key) == mention.span and not apart(day, visit.told):
+        if scene.first(key) == mention.span and not apart(day, visit.year_day):
             why = _because(scene, mention.span, "meeting", _NAMED)
             part = [Relation(key, Predicate.PART_OF, event.key, why)]
             there = visit.leaders if _attended(scene, visit, mention) else ()

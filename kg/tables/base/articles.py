@@ -33,13 +33,13 @@ def articles(index: Index) -> Table:
     """The table."""
     graph = index.graph
     layers = (graph.posts, graph.figures, graph.quotes)
-    told = [Counter(fact.evidence.document for fact in layer) for layer in layers]
+    per_layer = [Counter(fact.evidence.document for fact in layer) for layer in layers]
     rows = []
     for one in graph.articles:
         document, head = one.document, one.document.masthead
         home = (one.home or None, index.name(one.home) or None, index.code(one.home) or None)
         publisher = index.name(one.publisher) or None
-        counts = (len(document.text), len(one.mentions), *(layer[one.id] for layer in told))
+        counts = (len(document.text), len(one.mentions), *(layer[one.id] for layer in per_layer))
         first = (f"article/{one.id}", document.source, head.title or None, head.date or None, publisher)
         rows.append((*first, *home, *counts, document.encoding or None, document.sha256 or None))
     return Table("articles", "One row an article.", "文章：一篇一行", _COLUMNS, tuple(rows), ("article",))

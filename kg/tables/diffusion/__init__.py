@@ -75,12 +75,12 @@ def _speaking(index: Index, told: Iterable[Adoption]) -> Counter[str]:
 
 
 def _row(index: Index, step: Step, homes: Counter[str], speaking: Counter[str]) -> tuple[Cell, ...]:
-    first = step.told[0]
+    first = step.adoptions[0]
     code = index.code(step.place)
     where = (step.place, index.name(step.place), code or None, index.level(step.place) or None)
     above = (index.prefecture(code) or None, index.province(code) or None)
-    runs = " | ".join(_names(index, (one.run for one in step.told)))
-    launchers = " | ".join(_names(index, (one.launched for one in step.told)))
+    runs = " | ".join(_names(index, (one.run for one in step.adoptions)))
+    launchers = " | ".join(_names(index, (one.launched for one in step.adoptions)))
     came = (step.position, step.days, step.direction or None, step.after or None, index.name(step.after) or None)
     own = homes[step.place]
     share = round(speaking[step.place] / own, 4) if own else None
@@ -97,10 +97,10 @@ def _row(index: Index, step: Step, homes: Counter[str], speaking: Counter[str]) 
         ("told" if step.dated else "article") if step.date else None,
         step.last or None,
         *came,
-        len({one.evidence.document for one in step.told}),
+        len({one.evidence.document for one in step.adoptions}),
         own,
         share,
-        *told_in(index, [one.evidence for one in step.told], first.evidence),
+        *told_in(index, [one.evidence for one in step.adoptions], first.evidence),
     )
 
 

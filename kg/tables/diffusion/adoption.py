@@ -23,7 +23,7 @@ _THEMES = frozenset({Kind.CAMPAIGN, Kind.PROGRAM})
 class Adoption:
     """A theme (key and name) in a place, at a time, as one sentence tells it.
 
-    ``told``: whether the text itself dates it, else the time is the date of the article, "" where it has none.
+    ``stated``: whether the text itself dates it, else the time is the date of the article, "" where it has none.
     ``run``: the key of the place's own campaign or program, "" for a phrase. ``launched``: the organ that launched it.
     """
 
@@ -32,7 +32,7 @@ class Adoption:
     name: str
     place: str
     date: str
-    told: bool
+    stated: bool
     run: str
     launched: str
     evidence: Evidence

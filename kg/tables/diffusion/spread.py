@@ -34,18 +34,18 @@ class Step:
     date: str
     dated: bool
     last: str
-    told: tuple[Adoption, ...]
+    adoptions: tuple[Adoption, ...]
     position: int | None = None
     days: int | None = None
     direction: str = ""
     after: str = ""
 
 
-def spread(index: Index, told: list[Adoption]) -> tuple[Step, ...]:
+def spread(index: Index, adoptions: list[Adoption]) -> tuple[Step, ...]:
     """The steps of one theme, wave by wave in time; those without a date at the end, in no wave."""
-    starts = _waves({int(one.date[:_YEAR]) for one in told if bounds(one.date)})
+    starts = _waves({int(one.date[:_YEAR]) for one in adoptions if bounds(one.date)})
     groups: dict[tuple[int | None, str], list[Adoption]] = defaultdict(list)
-    for one in told:
+    for one in adoptions:
         year = int(one.date[:_YEAR]) if bounds(one.date) else None
         wave = max(start for start in starts if start <= year) if year is not None else None
         groups[wave, one.place].append(one)
@@ -61,10 +61,10 @@ def _waves(years: set[int]) -> list[int]:
     return [year for year in sorted(years) if not any(year - gap in years for gap in range(1, _GAP))]
 
 
-def _step(wave: int | None, place: str, told: list[Adoption]) -> Step:
-    those = sorted(told, key=lambda one: (_begin(one.date), not one.told, one.evidence))
+def _step(wave: int | None, place: str, adoptions: list[Adoption]) -> Step:
+    those = sorted(adoptions, key=lambda one: (_begin(one.date), not one.stated, one.evidence))
     ends = max((one.date for one in those), key=lambda date: (*(bounds(date) or (0, 0))[1:], date), default="")
-    return Step(place, wave, those[0].date, those[0].told, ends, tuple(those))
+    return Step(place, wave, those[0].date, those[0].stated, ends, tuple(those))
 
 
 def _begin(date: str) -> str:

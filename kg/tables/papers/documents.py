@@ -93,7 +93,7 @@ def _row(
     names = " | ".join(index.name(one) for one in who)
     dates = sorted(filter(None, (index.date(why.document) for why in named)))
     times = (next(iter(dates), None), next(reversed(dates), None))
-    told = [why for reasons in issuers.values() for why in reasons] or named
+    stated = [why for reasons in issuers.values() for why in reasons] or named
     first = (key, papers.title(key) or None, number or None, *apart, names or None, " | ".join(who) or None)
-    cells = told_in(index, [*named, *told], min(told, key=lambda why: (-why.confidence, why), default=None))
+    cells = told_in(index, [*named, *stated], min(stated, key=lambda why: (-why.confidence, why), default=None))
     return (*first, len(who), *times, len(named), *cells)

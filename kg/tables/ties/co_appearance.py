@@ -43,8 +43,8 @@ def _is(index: Index, key: str, kind: Kind) -> bool:
 
 def _days(index: Index) -> dict[tuple[str, str], str]:
     """(event, article) to the date that the article gives for it."""
-    told = [m for m in index.graph.moments if m.term in {"at", "began"} and m.value]
-    return {(m.subject, m.evidence.document): m.value for m in sorted(told, key=lambda m: (len(m.value), m))}
+    timed = [m for m in index.graph.moments if m.term in {"at", "began"} and m.value]
+    return {(m.subject, m.evidence.document): m.value for m in sorted(timed, key=lambda m: (len(m.value), m))}
 
 
 def _tie(index: Index, one: str, two: str, occasions: dict[tuple[str, str], tuple[Evidence, Evidence]]) -> Tie:

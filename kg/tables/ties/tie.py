@@ -104,8 +104,8 @@ def _row(index: Index, tie: Tie) -> tuple[Cell, ...]:
 
 
 def _second(index: Index, tie: Tie) -> tuple[Cell, ...]:
-    told = [why for why in tie.other if index.in_text(why)]
-    if not told:
+    stated = [why for why in tie.other if index.in_text(why)]
+    if not stated:
         return (None, None, None, None)
-    why = first(index, told)
+    why = first(index, stated)
     return (f"article/{why.document}", why.span.start, why.span.end, sentence(index, why))

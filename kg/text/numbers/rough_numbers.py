@@ -70,7 +70,7 @@ def _digit(text: str | None) -> int:
     return 0 if not text else _DIGITS[text] if text in _DIGITS else int(text)
 
 
-def is_negative(plain: str, span: Span, at: int, told: re.Pattern[str], *, share: bool) -> bool:
+def is_negative(plain: str, span: Span, at: int, fall: re.Pattern[str], *, share: bool) -> bool:
     """Whether a sign stands right before the number at an offset: 增长-4.1%, 负3.9%.
 
     A hyphen between a name and an amount (某项目-50万吨) is none: before what is no share stands what ``told`` finds.
@@ -82,7 +82,7 @@ def is_negative(plain: str, span: Span, at: int, told: re.Pattern[str], *, share
         return not before.endswith(tuple(_BURDENS))
     if sign != "-" or (before[-1:].isascii() and before[-1:] not in {"", " ", "("}):
         return False
-    return share or told.search(before) is not None
+    return share or fall.search(before) is not None
 
 
 def with_ranges(plain: str, found: Iterable[Quantity]) -> Iterator[Quantity]:

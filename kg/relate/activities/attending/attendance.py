@@ -106,9 +106,9 @@ class Attendance:
         self, who: str, event: str, sentence: Span, sure: float, roles: tuple[str, ...], rule: str = "attends"
     ) -> Iterator[Relation]:
         """Each role that the sentence tells is a relation of its own; attended where it tells none."""
-        told = roles if self.scene.kind(who) is Kind.PERSON else ("",)
+        stated = roles if self.scene.kind(who) is Kind.PERSON else ("",)
         for found in self.scene.relation(who, Predicate.PARTICIPATES_IN, event, sentence, rule, sure):
-            yield from (replace(found, role=role) for role in told or ("attended",))
+            yield from (replace(found, role=role) for role in stated or ("attended",))
 
     def _come(self, sentence: Span) -> bool:
         """Whether a sentence is no more than who came: 市领导甲、乙出席; 参加…的有甲、乙."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.activities.nesting import parts
 from kg.relate.discourse.clause import FAR, SURE
-from kg.relate.discourse.ground import over
+from kg.relate.discourse.place_relations import over, same_or_over
 from kg.relate.discourse.visits import visits_of
 from kg.vocab import Kind, Predicate
 
@@ -80,12 +80,12 @@ class Speakers:
     def _elsewhere(self, head: Agent, clause: Clause) -> bool:
         """Whether an officer of another place speaks, not said to do so at the meeting of one place."""
         event = self._press() or self.main
-        own, ground = self.scene.naming.inner_place(event), self.scene.ground(head)
-        if not (self.scene.naming.code(own) and self.scene.naming.code(ground)):
+        own, jurisdiction = self.scene.naming.inner_place(event), self.scene.jurisdiction(head)
+        if not (self.scene.naming.code(own) and self.scene.naming.code(jurisdiction)):
             return False
-        near = own == ground or over(self.scene, own, ground) or over(self.scene, ground, own)
-        told = self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end)
-        return not near and not told
+        near = same_or_over(self.scene, own, jurisdiction) or over(self.scene, jurisdiction, own)
+        stated = self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end)
+        return not near and not stated
 
     def _acting(self, clause: Clause) -> Iterator[tuple[str, str]]:
         """Officials who report, read out or chair in a clause of the article's one meeting: 甲通报了情况."""

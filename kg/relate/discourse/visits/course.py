@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.clause import SURE
+from kg.relate.discourse.place_relations import same_or_over
 from kg.relate.discourse.visits.days import apart, day_in
 from kg.relate.discourse.visits.sightings import SITES
 from kg.relate.discourse.visits.visit import Companion, Stop, Visit
@@ -34,13 +35,13 @@ class Course:
     def follow(self, visit: Visit) -> None:
         """Add stops and companions to a visit from the text that tells of it."""
         sighted = {key for one in visit.sightings for key in one.places}
-        told = -1  # the block in which somebody has begun to speak
+        speaking = -1  # the block in which somebody has begun to speak
         for clause in self._clauses(visit.extent):
-            if self._spoken(clause) or (clause.block == told and not self._again(clause, visit)):
-                told = clause.block
+            if self._spoken(clause) or (clause.block == speaking and not self._again(clause, visit)):
+                speaking = clause.block
                 continue
             day = day_in(self.scene, clause.sentence.start, clause.span.start + 1)
-            for stop in () if apart(day, visit.told) else self._stops(clause, visit):
+            for stop in () if apart(day, visit.year_day) else self._stops(clause, visit):
                 visit.whereabouts.append(stop)
                 if stop.key not in sighted and self._near(stop.key, visit):
                     sighted.add(stop.key)
@@ -127,10 +128,10 @@ class Course:
         naming = self.scene.naming
         if self.scene.kind(key) is not Kind.PLACE or not (code := naming.code(key)):
             return self.scene.kind(key) is not Kind.PLACE or not naming.region(key)
-        home = naming.code(self.scene.home)
-        if home and (code == home or self.scene.doc.lexicon.gazetteer.within(home, code)):
+        if same_or_over(self.scene, key, self.scene.article_place):
             return False
-        known = [home, *(naming.code(p) for one in visit.sightings for p in one.places if p in naming.entities)]
+        visited = (p for one in visit.sightings for p in one.places if p in naming.entities)
+        known = [naming.code(key) for key in (self.scene.article_place, *visited)]
         return not any(known) or any(self._together(code, other) for other in known if other)
 
     def _together(self, code: str, other: str) -> bool:

@@ -17,7 +17,7 @@ class Sighting:
     keys of who is received. ``go`` and ``verb`` are the words of the text (赴, 调研), ``at`` the span of the verb;
     ``topic`` is what it is about, else "". ``day`` is the EDTF value of the day told with it, ``words`` the words of
     that time; ``beside`` are keys of those who are told to accompany the leaders; ``party`` is what stands behind the
-    name of a leading place or organ (党政代表团); ``told`` is the day within the
+    name of a leading place or organ (党政代表团); ``year_day`` is the day within the
     article, also where no year is known; ``sent``: an organ sends its people (某局组织老干部赴…).
     """
 
@@ -34,7 +34,7 @@ class Sighting:
     beside: tuple[str, ...] = ()
     party: str = ""
     sent: bool = False
-    told: str = ""
+    year_day: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,6 +75,6 @@ class Visit:
         return next((one.day for one in self.sightings if one.day), "")
 
     @property
-    def told(self) -> str:
+    def year_day(self) -> str:
         """The day that tells it from other visits of the article, in a year 0000 where none is known, else ""."""
-        return next((one.told for one in self.sightings if one.told), "")
+        return next((one.year_day for one in self.sightings if one.year_day), "")

@@ -48,13 +48,13 @@ def visited_at(scene: Scene, span: Span, key: str) -> str:
         if not visit.extent.holds(span) or visit.sightings[0].guests:
             continue
         here = scene.clause(span.start).span
-        told = [(s.at.start, s.places[0]) for s in visit.sightings if len(s.places) == 1 and key not in s.places]
-        told += [(stop.at.start, stop.key) for stop in visit.whereabouts if not here.holds(stop.at)]
+        known = [(s.at.start, s.places[0]) for s in visit.sightings if len(s.places) == 1 and key not in s.places]
+        known += [(stop.at.start, stop.key) for stop in visit.whereabouts if not here.holds(stop.at)]
         sentence = scene.sentence(span).start
         if _spoken(scene, sentence, span.start):
             return ""
-        for at, place in sorted(told, reverse=True):
-            if place != key and at <= span.start and _ground(scene, place, at >= sentence):
+        for at, place in sorted(known, reverse=True):
+            if place != key and at <= span.start and _jurisdiction(scene, place, at >= sentence):
                 return place
     return ""
 
@@ -73,7 +73,7 @@ def stops_at(scene: Scene, key: str) -> bool:
     return False
 
 
-def _ground(scene: Scene, key: str, here: bool) -> bool:
+def _jurisdiction(scene: Scene, key: str, here: bool) -> bool:
     """Whether other things may stand in a place: in a division; in a town or zone only in the sentence that says so."""
     place = scene.kind(key) is Kind.PLACE
     return place and (bool(scene.naming.code(key)) or (here and scene.name(key).endswith(_GROUNDS)))
@@ -81,7 +81,7 @@ def _ground(scene: Scene, key: str, here: bool) -> bool:
 
 def _same(scene: Scene, visit: Visit, one: Sighting) -> bool:
     """Whether a sighting tells of a visit again: of the same people on the same day, or of its party."""
-    if apart(visit.told, one.told):
+    if apart(visit.year_day, one.year_day):
         return False
     if set(visit.leaders) & set(one.leaders):
         return bool(visit.sightings[0].guests) == bool(one.guests)

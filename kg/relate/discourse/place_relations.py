@@ -44,16 +44,21 @@ def stands_left(scene: Scene, mention: Mention) -> str:
     return place.entity if lies and lies.end() == at and place.entity != mention.entity else ""
 
 
-def above_home(scene: Scene, place: str) -> bool:
+def outside_article_place(scene: Scene, place: str) -> bool:
     """Whether a division is neither the home nor in it: its province or city, or a place elsewhere."""
-    home, code = scene.naming.code(scene.home), scene.naming.code(place)
-    return bool(home and code and home != code and not scene.doc.lexicon.gazetteer.within(code, home))
+    here, code = scene.naming.code(scene.article_place), scene.naming.code(place)
+    return bool(here and code and not scene.doc.lexicon.gazetteer.within(code, here))
 
 
 def over(scene: Scene, upper: str, lower: str) -> bool:
-    """Whether a division holds another: a province its counties."""
+    """Whether a division lies over another: a province over its counties, not over itself. Both are keys."""
     a, b = scene.naming.code(upper), scene.naming.code(lower)
     return bool(a and b and a != b and scene.doc.lexicon.gazetteer.within(b, a))
+
+
+def same_or_over(scene: Scene, upper: str, lower: str) -> bool:
+    """Whether a place is another itself, or a division over it. Both are keys."""
+    return upper == lower or over(scene, upper, lower)
 
 
 def branch_in(scene: Scene, key: str, place: str) -> bool:
@@ -65,13 +70,13 @@ def branch_in(scene: Scene, key: str, place: str) -> bool:
 
 def elsewhere(scene: Scene, key: str) -> bool:
     """Whether a name opens with a country, or a division neither over nor in the home: 苏州工业园区 for 平原市."""
-    gazetteer, home = scene.doc.lexicon.gazetteer, scene.naming.code(scene.home)
+    gazetteer, here = scene.doc.lexicon.gazetteer, scene.naming.code(scene.article_place)
     name = scene.name(key)
     if any(name[:size] in scene.naming.abroad for size in range(_SHORT, _COUNTRY)):
         return True
     for size in (4, 3, 2):
-        found = gazetteer.named(name[:size]) if home and not gazetteer.common(name[:size]) else ()
+        found = gazetteer.named(name[:size]) if here and not gazetteer.common(name[:size]) else ()
         found = tuple(d for d in found if size > _SHORT or d.level != "county")
         if found:
-            return not any(gazetteer.within(d.code, home) or gazetteer.within(home, d.code) for d in found)
+            return not any(gazetteer.within(d.code, here) or gazetteer.within(here, d.code) for d in found)
     return False
