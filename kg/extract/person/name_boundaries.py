@@ -104,13 +104,8 @@ class Names:
     def fenced(self, plain: str, span: Span) -> Name | None:
         """A stretch that its neighbours on both sides leave no choice but to be a name, whatever its surname."""
         text = plain[span.start : span.end]
-        fits = (
-            _TAIL.fullmatch(text)
-            and 1 < len(text) <= _LONG + 1
-            and not listed(text)
-            and text not in self.odds.ordinary
-            and text not in self.odds.common
-        )
+        word = listed(text) or text in self.odds.ordinary or text in self.odds.common
+        fits = _TAIL.fullmatch(text) and 1 < len(text) <= _LONG + 1 and not word
         return Name(1.5, span.start, span.end, text) if fits else None
 
     def exactly(self, plain: str, span: Span, tokens: Tokens) -> Name | None:
@@ -162,10 +157,8 @@ class Names:
         for more in range(3 if match else 0):
             end = match.end() + more if match else start
             if end - start > 1 and _TAIL.fullmatch(plain[start:end]):
-                score = 3.0 - more / 2 + self._right(plain, end, tokens)
-                # A word that the dictionary lacks and that goes on holds the rest of the name: 旦|增朗杰.
-                score -= 0.0 if end in tokens.edges or self.follower.match(plain, end) else _CUT
-                yield Name(score, start, end, plain[start:end])
+                cut = 0.0 if end in tokens.edges or self.follower.match(plain, end) else _CUT  # 旦|增朗杰
+                yield Name(3.0 - more / 2 + self._right(plain, end, tokens) - cut, start, end, plain[start:end])
         match = _SPACED.match(plain, start)
         if match and self.odds.surname(match[1]):
             text = match[1] + match[2]
