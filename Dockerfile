@@ -1,4 +1,4 @@
-# docker build -t zhengtu . && docker run --rm -v "$PWD:/data" zhengtu build /data/texts -o /data/output
+# docker build -t zhengtu . && docker run --rm --user "$(id -u)" -v "$PWD:/data" zhengtu build /data/texts -o /data/output
 FROM python:3.12-slim
 COPY pyproject.toml README.md LICENSE NOTICE /src/
 COPY kg /src/kg

@@ -13,7 +13,7 @@ BASE: Final = "https://w3id.org/zhengtu/kg/"
 
 
 class Kind(StrEnum):
-    """The nine base classes of entity."""
+    """The nine kinds of entity, each a class of the ontology."""
 
     PERSON = "Person"
     PLACE = "Place"

@@ -25,7 +25,7 @@ _WRITERS = ("msgspec", "pyarrow")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """How a dataset is made.
+    """All that the making of a dataset depends on besides its sources: options, lexicon, extractors, folders.
 
     ``own``: a lexicon of the user's, None for the one that comes with the program. ``text``: whether the words of the
     articles are written. ``out``: where the dataset is written; ``readings``: where readings are kept; ``work``: where

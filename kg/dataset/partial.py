@@ -48,7 +48,7 @@ class Seen:
 
 @dataclass(slots=True)
 class Share:
-    """What some articles contribute to one bucket.
+    """What some articles tell of the things of one bucket: a part of the shared things, by a hash of their keys.
 
     ``entities`` by key; ``counts``: mentions and articles of each; ``posts``: of each post, by its address, the first
     holding; ``known``: what the gazetteer knows; ``pairs``: triples of shared nodes, by subject, as N-Triples terms;

@@ -115,7 +115,7 @@ class Local:
 
 
 class Remote:
-    """An address that fsspec knows."""
+    """A folder behind an address that fsspec knows (``s3://…``), with the same calls as a local one."""
 
     def __init__(self, root: str) -> None:
         self.root = root

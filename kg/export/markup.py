@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _ALLOWED: Final = (9, 10, 13)
 _STEERS: Final = (
@@ -27,7 +30,7 @@ def clean(value: str) -> str:
     >>> clean("a\x0bb\u202ec")
     'abc'
     """
-    return value.translate(_GONE)
+    return value if value.isprintable() else value.translate(_GONE)
 
 
 def shown(value: str) -> str:
@@ -36,7 +39,21 @@ def shown(value: str) -> str:
     >>> shown("a\x0bb\u202ec")
     'a\ufffdb\ufffdc'
     """
-    return value.translate(_SHOWN)
+    return value if value.isprintable() else replaced(value, _SHOWN)
+
+
+def replaced(value: str, table: Mapping[int, str]) -> str:
+    """What ``translate`` gives for a long text and a table whose few characters hardly stand in it: each is looked for
+    by itself, which costs less than asking of every character of the text. No text of the table holds one of them.
+
+    >>> replaced("a<b", {60: "&lt;"})
+    'a&lt;b'
+    """
+    for code, text in table.items():
+        char = chr(code)
+        if char in value:
+            value = value.replace(char, text)
+    return value
 
 
 def escape(value: object) -> str:
@@ -45,7 +62,10 @@ def escape(value: object) -> str:
     >>> escape('<"a" & b>')
     '&lt;&quot;a&quot; &amp; b&gt;'
     """
-    return str(value).translate(_TABLE)
+    said = str(value)
+    if said.isprintable() and not ("&" in said or "<" in said or ">" in said or '"' in said):
+        return said  # as most are; a translation takes much longer
+    return said.translate(_TABLE)
 
 
 def utf8(text: str) -> bytes:

@@ -27,7 +27,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two."""
+    """One entity of a pair: what a reviewer sees of it."""
 
     key: str
     name: str

@@ -83,7 +83,7 @@ def _inner(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _labels(text: str, start: int, end: int, rules: Rules) -> list[tuple[int, int, str]]:
-    found = [(m.start(), m.end(), role) for role in ROLES for m in rules.of(role).finditer(text, start, end)]
+    found = [(m.start(), m.end(), role) for role in ROLES for m in rules.over(role, text, start, end)]
     out: list[tuple[int, int, str]] = []
     for label in sorted(found, key=lambda x: (x[0], -x[1])):
         # 摄影 behind its names is a signature and no label.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -133,10 +134,12 @@ def _tried(sample: bytes, encoding: str) -> str:
 
 def share_of_frequent(text: str) -> float:
     """The share of frequent characters among all that are not ASCII; marks that cannot be text count against it."""
-    wide = [char for char in text if char > "\x7f"]
-    good = sum(char in _frequent() for char in wide)
-    bad = sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in wide) + text.count("\0")
-    return (good - bad) / (len(wide) or 1)
+    often = Counter(text)  # a text has few characters that differ
+    frequent = _frequent()
+    wide = sum(times for char, times in often.items() if char > "\x7f")
+    good = sum(times for char, times in often.items() if char in frequent)
+    bad = sum(n for char, n in often.items() if char == "\ufffd" or "\ue000" <= char <= "\uf8ff" or char == "\0")
+    return (good - bad) / (wide or 1)
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ class Page:
 
     def matches(self, i: int, *names: str) -> bool:
         """Whether any of the named patterns is found in a line."""
-        return any(self.rules.of(name).search(self.lines[i].text) for name in names)
+        return any(self.rules.within(name, self.lines[i].text) for name in names)
 
     def credit(self, i: int, words: tuple[Word, ...]) -> bool:
         """Make a line a byline with these credits; nothing where there are none."""
@@ -54,14 +54,15 @@ def _by_itself(page: Page, i: int, line: Line) -> Role | None:
     rules, text = page.rules, line.text
     if len(text) > _LONGEST_SIGN:
         return None
-    if any(regex.search(text) for regex in rules.furniture):
+    if any(pattern.within(text) for pattern in rules.furniture):
         return Role.FURNITURE
     if page.matches(i, "meta-labelled", "meta-outlet", "meta-number", "meta-printed"):
         page.credits += in_fields(text, line.span.start, rules)
         return Role.META
     if page.matches(i, "caption-says", "caption-shot") or page.matches(i, "caption-scene"):
-        page.credits += signed(text, line.span.start, rules)
-        return Role.BYLINE if signed(text, line.span.start, rules) else Role.CAPTION
+        found = signed(text, line.span.start, rules)
+        page.credits += found
+        return Role.BYLINE if found else Role.CAPTION
     if page.matches(i, "affiliation") or page.credit(i, signed(text, line.span.start, rules)):
         return Role.BYLINE
     return None

@@ -20,11 +20,12 @@ __all__ = ["Lexicon", "Pattern", "standard"]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """All data files behind one door; made once, handed to every stage. Each file is loaded at its first use."""
+    """The tables and patterns of a folder of data. Made once, handed to every stage; each loads at its first use."""
 
     folder: Path = HOUSE
     _tables: dict[str, tuple[dict[str, str], ...]] = field(default_factory=dict, repr=False, compare=False)
     _patterns: dict[str, tuple[Pattern, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _rules: dict[tuple[str, str], Pattern] = field(default_factory=dict, repr=False, compare=False)
 
     def __hash__(self) -> int:
         return self._hash
@@ -53,7 +54,9 @@ class Lexicon:
 
     def rule(self, name: str, rule: str) -> Pattern:
         """The pattern of one name in ``patterns/NAME.toml``. Raises ``LexiconError`` where there is none."""
-        return named(self.patterns(name), rule, self.folder / "patterns" / f"{name}.toml")
+        if (name, rule) not in self._rules:
+            self._rules[name, rule] = named(self.patterns(name), rule, self.folder / "patterns" / f"{name}.toml")
+        return self._rules[name, rule]
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

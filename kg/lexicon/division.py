@@ -10,7 +10,7 @@ FOREVER = 9999
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """One name of one code. ``parent`` is a code or "".
+    """An administrative division under one of its names and the years in which it had it. ``parent`` is a code or "".
 
     ``spans`` are (first, last) years, ``last`` None while it stands.
     ``common``: 1 = its short name is an ordinary word too, 2 = its full name is: such a name needs a parent beside it.

@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MOST = 20  # words that are worth looking for one by one
+_MOST = 64  # words of a group that are worth looking for
 
 
 def anchored(regex: re.Pattern[str]) -> bool:
     r"""Whether the expression can match at the very start of a text only.
 
-    >>> anchored(re.compile(r"\A等(?:项目|工程)")), anchored(re.compile(r"\A等|项目"))
-    (True, False)
+    >>> anchored(re.compile(r"\A等(?:项目|工程)")), anchored(re.compile(r"^等")), anchored(re.compile(r"\A等|项目"))
+    (True, True, False)
     """
     tree = parser.parse(regex.pattern, regex.flags)
-    return bool(len(tree)) and tree[0] == (ops.AT, ops.AT_BEGINNING_STRING)
+    starts = {ops.AT_BEGINNING_STRING} | ({ops.AT_BEGINNING} if not regex.flags & re.MULTILINE else set())
+    return bool(len(tree)) and tree[0][0] is ops.AT and tree[0][1] in starts
 
 
 def needs(regex: re.Pattern[str]) -> tuple[str, ...]:
@@ -92,6 +93,8 @@ def _part(op: Any, value: Any) -> frozenset[str]:
         return frozenset() if value[1] & re.IGNORECASE else _needs(list(value[3]))
     if op in {ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT}:
         return _needs(list(value[2])) if value[0] else frozenset()
+    if op is ops.ASSERT and value[0] > 0:  # what must follow stands in the same stretch; what goes before need not
+        return _needs(list(value[1]))
     if op is ops.ATOMIC_GROUP:
         return _needs(list(value))
     if op is ops.IN:

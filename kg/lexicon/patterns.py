@@ -18,6 +18,7 @@ import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import LexiconError
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 4  # so many spans are asked one by one
+_ONE_BY_ONE = 20  # so many words are looked for one by one in a stretch
 _GROUPS = 3  # so many groups of words are asked for, the most telling
 _KINDS = {
     "title": (frozenset({"rank", "person"}), True),
@@ -69,12 +71,16 @@ class Pattern:
         """The spans that hold a word that a match needs; each word is looked for once in the text, not in every one."""
         if not self.needs:
             return spans
+        here = _openings(plain)
+        for opens in self._opens:  # a loop of its own: nearly all patterns end here
+            if opens.isdisjoint(here):
+                return ()
         if len(spans) < _FEW:
             return [span for span in spans if self.may(plain, span.start, span.end)]
         starts = [span.start for span in spans]
         worth: set[int] = set()
         for word in self.needs:
-            at = plain.find(word, starts[0])
+            at = plain.find(word, starts[0]) if word[:2] in here else -1
             while at >= 0:
                 order = bisect_right(starts, at) - 1
                 if at + len(word) <= spans[order].end:
@@ -82,11 +88,13 @@ class Pattern:
                     at = spans[order].end - 1  # what else the span holds tells no more
                 at = plain.find(word, at + 1)
         found = (spans[order] for order in sorted(worth))
-        return [span for span in found if self._also(plain, span)] if self._others else list(found)
+        others = [[word for word in words if word[:2] in here] for words in self._groups[1:]]
+        return [span for span in found if self._also(others, plain, span)] if others else list(found)
 
-    def _also(self, plain: str, span: Span) -> bool:
+    @staticmethod
+    def _also(others: list[list[str]], plain: str, span: Span) -> bool:
         """Whether a span holds the other words too that a match needs."""
-        for words in self._others:
+        for words in others:
             for word in words:
                 if plain.find(word, span.start, span.end) >= 0:
                     break
@@ -95,11 +103,17 @@ class Pattern:
         return True
 
     def may(self, plain: str, start: int, end: int) -> bool:
-        """False where a stretch of a text holds none of the words that a match needs."""
+        """False where a stretch of a text holds none of the words that a match needs, if these are few."""
+        if len(self.needs) > _ONE_BY_ONE:
+            return True
         for word in self.needs:  # a generator would cost more than the search
             if plain.find(word, start, end) >= 0:
                 return True
         return not self.needs
+
+    def within(self, text: str) -> bool:
+        """Whether a line holds a match; it is searched only where it has a word that a match needs."""
+        return self.may(text, 0, len(text)) and self.holds(text) is not None
 
     @cached_property
     def holds(self) -> Callable[[str], object]:
@@ -114,20 +128,31 @@ class Pattern:
         """Words of which every match holds at least one; () where no such words can be told."""
         return next(iter(self._groups), ())
 
-    @property
-    def _others(self) -> tuple[tuple[str, ...], ...]:
-        return self._groups[1:]
+    @cached_property
+    def _opens(self) -> tuple[frozenset[str], ...]:
+        """How the words of each group open: with two characters, or with the only one."""
+        return tuple(frozenset(word[:2] for word in words) for words in self._groups)
 
     @cached_property
     def _groups(self) -> tuple[tuple[str, ...], ...]:
         known, key = kept().groups, self._key
         if key not in known:
-            known[key] = every(self.regex)[:_GROUPS]
+            found = every(self.regex)
+            few = next((group for group in found if len(group) <= _ONE_BY_ONE), None)
+            known[key] = ((few,) if few else ()) + tuple(group for group in found if group != few)[: _GROUPS - 1]
         return known[key]
 
     @property
     def _key(self) -> str:
         return f"{self.regex.flags}:{self.regex.pattern}"
+
+
+@lru_cache(maxsize=4)
+def _openings(text: str) -> frozenset[str]:
+    """All characters of a text and all pairs of neighbours: what a word in it may open with. Many patterns ask in turn
+    for one text.
+    """
+    return frozenset(text).union(map(add, text, text[1:]))
 
 
 def load_patterns(path: Path) -> tuple[Pattern, ...]:

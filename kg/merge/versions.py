@@ -85,4 +85,4 @@ def _linked(article: Article, groups: dict[str, list[tuple[str, str]]], titled: 
 
 def _bare(text: str) -> str:
     """A text without marks and blanks, by which two printings of it are compared."""
-    return "".join(char for char in text if char.isalnum())
+    return "".join(filter(str.isalnum, text))

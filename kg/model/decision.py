@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Judgement(StrEnum):
-    """The kinds of decision."""
+    """What a decision of the ledger says of one or two things: same, different, renamed, retyped, hidden, split."""
 
     SAME = "same"
     DIFFERENT = "different"

@@ -116,7 +116,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Figure:
-    """A number that reports or targets something.
+    """A number of the text with what it counts: an indicator, a value in base units, whose it is and for which time.
 
     ``value`` is in base units (元, not 亿元; % stays %), negative where something fell; ``bound`` is exact, over, under
     or approx; ``change`` is ``yoy`` (同比), ``mom`` (环比) or ""; ``period`` is ISO/EDTF or the text's own words, else

@@ -80,7 +80,7 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article.
+    """One article as it was read from its source: text, layout, masthead and sentences; nothing of what it says.
 
     ``text`` is the decoded source to the letter. ``plain`` has the same length, character by character: Simplified
     Chinese, full-width punctuation (``，：；（）！？“”‘’``), half-width letters and digits; all matching is done on it.

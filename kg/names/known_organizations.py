@@ -24,7 +24,7 @@ FORMS = role_words("bodywords", "form")  # legal forms of firms, the longest fir
 
 @dataclass(frozen=True, slots=True, order=True)
 class Known:
-    """A row of the table ``known``."""
+    """A body that the whole nation knows, a row of the table ``known``: its name, its other names, its class."""
 
     name: str
     kind: str

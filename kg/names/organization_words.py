@@ -21,7 +21,7 @@ GROUPS = frozenset({"group", "team"})
 
 @dataclass(frozen=True)
 class Words:
-    """Heads and words of the lexicon, compiled."""
+    """The head words of bodies (公司, 大学) and the words about them by role, of one lexicon, ready for search."""
 
     heads: dict[str, tuple[str, str, tuple[str, ...]]]
     roles: dict[str, frozenset[str]]

@@ -36,7 +36,7 @@ class Hit(Struct, frozen=True, order=True, gc=False):
 
 @dataclass(frozen=True)
 class PlaceNames:
-    """The names of a lexicon."""
+    """All names of places that a lexicon knows, each with its type (full, short, town, region, landmark)."""
 
     lexicon: Lexicon
 

@@ -15,6 +15,7 @@ from kg.merge import merge
 from kg.merge.facts_decided import apply_fact_decisions
 from kg.merge.judged import apply_decisions
 from kg.model import Skipped
+from kg.model.shared_values import SharedValues
 from kg.pipeline.extractors import identities
 from kg.pipeline.parallel import readings
 from kg.pipeline.reading_cache import ReadingCache, contents
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     from kg.model.decision import Decision
     from kg.model.fact_decision import FactDecision
     from kg.pipeline.extractors import Extractor
+
+_MANY = 5_000
+"""Articles from which on their memory is worth the time that sharing takes: a fiftieth of reading one, but more than
+it takes to find one in the cache.
+"""
 
 
 def build(
@@ -59,17 +65,26 @@ def build(
     own = ("" if lexicon == standard() else contents(lexicon.folder)) + identities(extractors)
     reading_cache = ReadingCache.at(cache, repr(options), home or "", own) if cache else None
     config = ReadConfig(options, (home,) if home else (), lexicon, reading_cache, tuple(extractors))
+    found, skipped = _read(readings(paths, config, jobs), progress)
+    keep()
+    return _decided(merge(found, skipped), decisions, verdicts, ledger)
+
+
+def _read(
+    told: Iterable[Reading | Skipped], progress: Callable[[str], None] | None
+) -> tuple[list[Reading], list[Skipped]]:
+    """What was read and what was not; of many articles equal values stand in memory once."""
     found: list[Reading] = []
     skipped: list[Skipped] = []
-    for one in readings(paths, config, jobs):
+    shared = SharedValues()
+    for one in told:
         if isinstance(one, Skipped):
             skipped.append(one)
         else:
-            found.append(one)
+            found.append(shared.reading(one) if len(found) >= _MANY else one)
         if progress:
             progress(one.source if isinstance(one, Skipped) else one.document.source)
-    keep()
-    return _decided(merge(found, skipped), decisions, verdicts, ledger)
+    return found, skipped
 
 
 def decided(graph: Graph, ledger: Path) -> Graph:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Processes:
-    """So many processes; a subclass says how they are made."""
+    """A fixed number of reading processes; a subclass says how they are made."""
 
     def __init__(self, size: int) -> None:
         self.size = size

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadConfig:
-    """How texts are read: the options of their files, the home they speak from, the lexicon, and the cache if any."""
+    """How texts are read: options of their files, ``home`` (the place that they speak from), the lexicon, the cache."""
 
     options: Options
     home: tuple[str, ...]

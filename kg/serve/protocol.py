@@ -22,7 +22,7 @@ _ONLY_READ: Final = "This endpoint only reads: it takes queries, no updates. Bui
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What of an HTTP request counts."""
+    """An HTTP request as far as the service looks at it: method, query, media types and body."""
 
     method: str
     parameters: str

@@ -65,7 +65,7 @@ def written(found: Any, kind: str, form: Any, spill: str = "") -> Reply:
 
 
 class TooLongError(OSError):
-    """The answer passes the limit."""
+    """Raised where an answer is longer than the service may send."""
 
 
 class _Capped:

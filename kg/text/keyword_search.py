@@ -68,9 +68,10 @@ class BigramIndex:
         # Where each pair stands last, and where the pair at each offset stands before: no list for each of thousands.
         self._last: dict[str, int] = {}
         self._before: list[int] = []
+        last, known, before = self._last, self._last.get, self._before.append
         for at, pair in enumerate(map(add, text, text[1:])):
-            self._before.append(self._last.get(pair, -1))
-            self._last[pair] = at
+            before(known(pair, -1))
+            last[pair] = at
         self._all = frozenset(self._last)
         self._swept: dict[KeywordSearch, list[int]] = {}
 

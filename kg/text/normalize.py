@@ -51,7 +51,8 @@ def plain(text: str) -> str:
 def is_traditional(text: str) -> bool:
     """Whether a text is in Traditional Chinese: over 3 % of the Chinese characters of its beginning would change."""
     sample = "".join(_HAN.findall(text[:_SAMPLE]))
-    changed = sum(a != b and a not in _BOTH for a, b in zip(sample, _simplified(sample), strict=True))
+    other = _simplified(sample)
+    changed = sample != other and sum(a != b and a not in _BOTH for a, b in zip(sample, other, strict=True))
     return changed > _TRADITIONAL_SHARE * len(sample)
 
 

@@ -60,12 +60,13 @@ class Pinyin:
     def _cut(self, hanzi: str) -> Iterator[str]:
         at = 0
         while at < len(hanzi):
-            words = self._words(hanzi[at])
-            size = next((n for n in range(len(hanzi) - at, 1, -1) if hanzi[at : at + n] in words), 1)
-            if size == 1 and any(word.startswith(hanzi[at:]) for word in words):
-                size = len(hanzi) - at  # pypinyin looks no further where a word is begun and the text ends
-            told = words.get(hanzi[at : at + size])
-            yield from told.split(",") if told else map(self._usual, hanzi[at : at + size])
+            words, rest = self._words(hanzi[at]), hanzi[at:]
+            longest = min(len(rest), self._longest[hanzi[at]])
+            size = next((n for n in range(longest, 1, -1) if rest[:n] in words), 1)
+            if size == 1 < len(rest) and any(word.startswith(rest) for word in words):
+                size = len(rest)  # pypinyin looks no further where a word is begun and the text ends
+            told = words.get(rest[:size])
+            yield from told.split(",") if told else map(self._usual, rest[:size])
             at += size
 
     def _usual(self, char: str) -> str:
@@ -83,9 +84,15 @@ class Pinyin:
     def _unpacked(self) -> dict[str, dict[str, str]]:
         return {}
 
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """How long the longest word is that opens with a character, of those that are unpacked."""
+        return {}
+
     def _words(self, char: str) -> dict[str, str]:
         """The words that open with a character, each with its readings, "" for the usual ones."""
         if char not in self._unpacked:
             rows = (rest.partition(":") for rest in self._opened.get(char, "").split(" ") if rest)
             self._unpacked[char] = {char + rest: told for rest, _, told in rows}
+            self._longest[char] = max(map(len, self._unpacked[char]), default=1)
         return self._unpacked[char]

@@ -29,7 +29,7 @@ _PLACE = rf"[第前](?:\d{{1,5}}|[{HAN}]{{1,5}})(?:位|名)?"
 
 @dataclass(frozen=True)
 class Units:
-    """What a quantity is read by.
+    """The units and measure words of a lexicon, by which a number in the text becomes a quantity.
 
     ``kinds``: the kind of every unit; ``longer``: the characters that make another word of it (人|才);
     ``rules``: the patterns ``figure`` by name; the rest are the shapes of numbers.

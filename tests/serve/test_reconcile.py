@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -41,6 +42,17 @@ def test_an_exact_name_is_a_match_in_either_script(client: TestClient) -> None:
     assert found["a"]["result"][0]["match"]
     assert found["b"]["result"][0]["id"] == "person/张三丰"
     assert found["c"]["result"] == []
+
+
+EXCHANGE = json.loads(Path(__file__).with_name("openrefine.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("said", EXCHANGE, ids=["match a column", "fetch two columns"])
+def test_what_openrefine_says_is_answered_as_it_was(said: dict[str, Any], client: TestClient) -> None:
+    """Recorded between OpenRefine 3.6.2 of Debian and this server (tests/clients/test_openrefine.py has it live)."""
+    headers = {"Content-Type": said["type"], "User-Agent": said["agent"]}
+    answer = client.request(said["method"], said["path"], content=said["body"].encode(), headers=headers)
+    assert (answer.status_code, answer.json()) == (200, said["answer"])
 
 
 def test_the_type_bounds_the_candidates(client: TestClient) -> None:

@@ -81,7 +81,7 @@ def test_co_signings(tables: Tables) -> None:
     told = {(r["from_name"], r["to_name"], r["scope"]) for r in ties(tables, "co_signing")}
     assert told == {
         ("赣州市教育局", "赣州市财政局", "document"),
-        ("赣州市教育局", "赣州市财政局", "agreement"),
+        ("赣州市教育局", "赣州市财政局", "cooperation"),
         ("赣州市", "抚州市", "document"),
         ("赣州市", "抚州市", "agreement"),
     }
@@ -104,6 +104,6 @@ def test_organs_that_issue_together() -> None:
     paper = Entity("document/办法", Kind.DOCUMENT, "办法")
     found = list(co_signings(Index(Graph(entities=(paper,), relations=(*told, signed)))))
     assert [(tie.source, tie.target, tie.scope, tie.weight) for tie in found] == [
-        ("organization/丁", "organization/丙", "agreement", 1),
+        ("organization/丁", "organization/丙", "cooperation", 1),
         ("organization/乙局", "organization/甲局", "document", 1),
     ]

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Engine(Protocol):
-    """Something that does tasks."""
+    """What runs the tasks of a dataset and gives their results: processes of this machine, Dask or Ray."""
 
     def each(self, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, T]]:
         """The number and the result of each task, as they are done; only so many are under way at a time."""

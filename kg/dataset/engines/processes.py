@@ -31,7 +31,10 @@ class _Task(NamedTuple):
 
 
 class LocalProcesses(Processes):
-    """So many processes. Where the system kills one, all are made anew, and what was under way is done again."""
+    """A fixed number of processes of this machine.
+
+    Where the system kills one, all are made anew, and what was under way is done again.
+    """
 
     def each(self, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, T]]:
         """See ``Engine``. Raises ``OutputError`` where the same task loses one process after the other."""

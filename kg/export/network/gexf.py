@@ -6,6 +6,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING, Any
 
 from kg.export.markup import escape
+from kg.export.network.filled import Filled, one_each
 from kg.export.network.graph_to_network import network
 
 if TYPE_CHECKING:
@@ -27,27 +28,24 @@ def gexf(graph: Graph) -> bytes:
 
 def write_gexf(net: Any) -> str:
     """GEXF of a network whose attributes each have one type."""
+    values = Filled('<attvalue for="{0}" value="{1}"/>', _OWN)
     lines = [_HEAD, *_attributes("node", net.nodes(data=True))]
     lines += [*_attributes("edge", ((s, d) for s, _, d in net.edges(data=True))), "<nodes>\n"]
     for node, attributes in net.nodes(data=True):
-        lines.append(f'<node id="{escape(node)}" label="{escape(attributes["label"])}">{_values(attributes)}</node>\n')
+        head = f'id="{escape(node)}" label="{escape(attributes["label"])}"'
+        lines.append(f"<node {head}><attvalues>{values.of(attributes)}</attvalues></node>\n")
     lines.append("</nodes>\n<edges>\n")
     for source, target, key, attributes in net.edges(keys=True, data=True):
         ends = f'source="{escape(source)}" target="{escape(target)}" label="{escape(attributes["label"])}"'
-        lines.append(f'<edge id="{escape(key)}" {ends}{_time(attributes)}>{_values(attributes)}</edge>\n')
+        head = f'id="{escape(key)}" {ends}{_time(attributes)}'
+        lines.append(f"<edge {head}><attvalues>{values.of(attributes)}</attvalues></edge>\n")
     return "".join([*lines, "</edges>\n</graph>\n</gexf>\n"])
 
 
 def _attributes(domain: str, rows: Any) -> list[str]:
-    types = {name: _TYPES[type(value)] for _, data in rows for name, value in data.items() if name not in _OWN}
+    types = {name: _TYPES[type(value)] for name, value in one_each(rows) if name not in _OWN}
     made = [f'<attribute id="{name}" title="{name}" type="{kind}"/>\n' for name, kind in sorted(types.items())]
     return [f'<attributes class="{domain}" mode="static">\n', *made, "</attributes>\n"]
-
-
-def _values(attributes: dict[str, Any]) -> str:
-    kept = ((name, value) for name, value in sorted(attributes.items()) if name not in _OWN)
-    values = "".join(f'<attvalue for="{name}" value="{escape(value)}"/>' for name, value in kept)
-    return f"<attvalues>{values}</attvalues>"
 
 
 def _time(attributes: dict[str, Any]) -> str:

@@ -89,7 +89,11 @@ def edges(graph: Graph) -> dict[str, Edge]:
         key = f"{source}|{predicate}|{target}|{address.stretch(why.document, why.span)}"
         status = dict(zip(("status", "start", "end"), own, strict=True))
         told = {**_told(articles.get(why.document), why), "role": role, **status}
-        known = made[key][2] if key in made else told
+        if key not in made:
+            roles = {"role": " ".join(sorted(set(role.split())))} if role else {}
+            made[key] = (source, target, {**_named(predicate), **told, **roles})
+            return
+        known = made[key][2]
         surest = told if why.confidence > float(known["confidence"]) else known
         every = {"rule": {*str(known["rule"]).split(), why.rule}, "role": {*str(known["role"]).split(), *role.split()}}
         joined = {name: " ".join(sorted(words)) for name, words in every.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kg.export.markup import escape
+from kg.export.network.filled import Filled, one_each
 from kg.export.network.graph_to_network import network
 
 if TYPE_CHECKING:
@@ -21,21 +22,18 @@ def graphml(graph: Graph) -> bytes:
 
 def write_graphml(net: Any) -> str:
     """GraphML of a network whose attributes each have one type."""
+    node_data, edge_data = Filled('<data key="n_{0}">{1}</data>'), Filled('<data key="e_{0}">{1}</data>')
     lines = [_HEAD, *_keys("node", net.nodes(data=True)), *_keys("edge", ((s, d) for s, _, d in net.edges(data=True)))]
     lines.append('<graph edgedefault="directed">\n')
     for node, attributes in net.nodes(data=True):
-        lines.append(f'<node id="{escape(node)}">{_data("n", attributes)}</node>\n')
+        lines.append(f'<node id="{escape(node)}">{node_data.of(attributes)}</node>\n')
     for source, target, key, attributes in net.edges(keys=True, data=True):
         ends = f'source="{escape(source)}" target="{escape(target)}"'
-        lines.append(f'<edge id="{escape(key)}" {ends}>{_data("e", attributes)}</edge>\n')
+        lines.append(f'<edge id="{escape(key)}" {ends}>{edge_data.of(attributes)}</edge>\n')
     return "".join([*lines, "</graph>\n</graphml>\n"])
 
 
 def _keys(domain: str, rows: Any) -> list[str]:
-    types = {name: _TYPES[type(value)] for _, attributes in rows for name, value in attributes.items()}
+    types = {name: _TYPES[type(value)] for name, value in one_each(rows)}
     made = '<key id="{0}_{1}" for="{2}" attr.name="{1}" attr.type="{3}"/>\n'
     return [made.format(domain[0], name, domain, kind) for name, kind in sorted(types.items())]
-
-
-def _data(domain: str, attributes: dict[str, Any]) -> str:
-    return "".join(f'<data key="{domain}_{name}">{escape(value)}</data>' for name, value in sorted(attributes.items()))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A round place in the picture."""
+    """A circle that a group of nodes fills in the picture: its centre and radius."""
 
     x: float
     y: float
@@ -26,28 +26,36 @@ def apart(circles: Sequence[Circle], gap: float = 24.0, rounds: int = 120, pull:
     >>> [round(c.x) for c in apart([Circle(0, 0, 10), Circle(1, 0, 10)], gap=0)]
     [-10, 10]
     """
-    xs, ys = [c.x for c in circles], [c.y for c in circles]
+    xs, ys, radii = [c.x for c in circles], [c.y for c in circles], [c.radius for c in circles]
+    cell, drawn = 2 * max(radii, default=1.0) + gap, rounds * 2 // 3
     for turn in range(rounds):
-        if turn < rounds * 2 // 3:
+        if turn < drawn:
             xs, ys = [x * pull for x in xs], [y * pull for y in ys]
-        for a, b in _close(xs, ys, circles, gap):
-            need = circles[a].radius + circles[b].radius + gap
+        moved = False
+        for a, b in _close(xs, ys, cell):
+            need = radii[a] + radii[b] + gap
             dx, dy = xs[b] - xs[a] or 0.01 * (b - a), ys[b] - ys[a]
+            if not (-need < dx < need and -need < dy < need):  # most pairs; the root is not needed for them
+                continue
             away = math.hypot(dx, dy)
             if away < need:
-                share = circles[b].radius ** 2 / (circles[a].radius ** 2 + circles[b].radius ** 2)
+                moved = True
+                share = radii[b] ** 2 / (radii[a] ** 2 + radii[b] ** 2)
                 push = (need - away) / away
                 xs[a], ys[a] = xs[a] - dx * push * share, ys[a] - dy * push * share
                 xs[b], ys[b] = xs[b] + dx * push * (1 - share), ys[b] + dy * push * (1 - share)
-    return [Circle(x, y, c.radius) for x, y, c in zip(xs, ys, circles, strict=True)]
+        if not moved and (turn >= drawn or pull == 1.0):
+            break  # and the turns that are left would move nothing either
+    return [Circle(x, y, radius) for x, y, radius in zip(xs, ys, radii, strict=True)]
 
 
-def _close(xs: list[float], ys: list[float], circles: Sequence[Circle], gap: float) -> Iterator[tuple[int, int]]:
-    """Pairs that may touch, by a grid as wide as the widest circle."""
-    cell = 2 * max((c.radius for c in circles), default=1.0) + gap
+def _close(xs: list[float], ys: list[float], cell: float) -> Iterator[tuple[int, int]]:
+    """Pairs that may touch, by a grid whose cells are as wide as two of the widest circles."""
     grid: dict[tuple[int, int], list[int]] = defaultdict(list)
     for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
         column, row = int(x // cell), int(y // cell)
-        for near in ((i, j) for i in (column - 1, column, column + 1) for j in (row - 1, row, row + 1)):
-            yield from ((other, at) for other in grid.get(near, ()))
+        for i in (column - 1, column, column + 1):
+            for j in (row - 1, row, row + 1):
+                for other in grid.get((i, j), ()):
+                    yield other, at
         grid[column, row].append(at)

@@ -28,5 +28,4 @@ def write_nodelink(net: Any) -> bytes:
     return utf8(f'{head}"nodes": [\n{nodes}\n],\n"edges": [\n{edges}\n]}}\n')
 
 
-def _line(row: dict[str, Any]) -> str:
-    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+_line = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
+from typing import TYPE_CHECKING
 
 from kg.export.markup import utf8
 from kg.export.rdf.graph_to_rdf import describe
@@ -23,33 +25,35 @@ def jsonld(graph: Graph, base: str = BASE) -> bytes:
 
 def write_jsonld(description: Description) -> str:
     """JSON-LD of any description."""
-    nodes = [_node(subject, pairs) for subject, pairs in tidy(description)]
-    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
+    lines = ",\n".join(_node(subject, pairs) for subject, pairs in tidy(description))
     context = json.dumps(PREFIXES, ensure_ascii=False)
     return f'{{"@context": {context},\n"@graph": [\n{lines}\n]}}\n'
 
 
-def _node(subject: str, pairs: list[tuple[str, str]]) -> dict[str, Any]:
-    node: dict[str, Any] = {"@id": parse(subject).value}
+def _node(subject: str, pairs: list[tuple[str, str]]) -> str:
+    told: dict[str, list[str]] = {}
     for predicate, target in pairs:
         if predicate == TYPE:
-            node.setdefault("@type", []).append(_short(parse(target).value))
+            told.setdefault('"@type"', []).append(_short(target[1:-1]))
         else:
-            node.setdefault(_short(parse(predicate).value), []).append(_value(target))
-    return node
+            told.setdefault(_short(predicate[1:-1]), []).append(_value(target))
+    rest = "".join(f", {name}: [{', '.join(values)}]" for name, values in told.items())
+    return f'{{"@id": {quoted(subject[1:-1])}{rest}}}'
 
 
-def _value(term: str) -> dict[str, str]:
-    value, is_iri, language, datatype = parse(term)
-    if is_iri:
-        return {"@id": value}
+def _value(term: str) -> str:
+    if term[0] == "<":
+        return f'{{"@id": {quoted(term[1:-1])}}}'
+    value, _, language, datatype = parse(term)
+    said = quoted(value)
     if language:
-        return {"@value": value, "@language": language}
-    return {"@value": value, "@type": _short(datatype)} if datatype else {"@value": value}
+        return f'{{"@value": {said}, "@language": "{language}"}}'
+    return f'{{"@value": {said}, "@type": {_short(datatype)}}}' if datatype else f'{{"@value": {said}}}'
 
 
+@lru_cache(maxsize=10_000)
 def _short(iri: str) -> str:
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
+            return quoted(f"{prefix}:{iri.removeprefix(namespace)}")
+    return quoted(iri)

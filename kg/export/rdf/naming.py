@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TONES = ("\u0300", "\u0301", "\u0304", "\u030c")
 _DIVISION = "AdministrativeDivision"
+_NAMED = frozenset({Kind.PERSON, Kind.PLACE})
 PINYIN = "zh-Latn-pinyin"
 
 
@@ -26,14 +27,17 @@ def romanise(entity: Entity) -> tuple[tuple[str, str], ...]:
     >>> romanise(Entity("person/习近平", Kind.PERSON, "习近平"))
     (('Xí Jìnpíng', 'zh-Latn-pinyin'), ('Xi Jinping', 'en'))
     """
-    if not all(unicodedata.category(char) == "Lo" for char in entity.name) or not entity.name:
+    if entity.kind not in _NAMED or not _letters(entity.name):
         return ()
     if entity.kind is Kind.PERSON:
         return _person(entity.name)
-    if entity.kind is not Kind.PLACE:
-        return ()
     above = {up for cls in entity.classes for up in (cls, *ancestors(cls))}  # a written graph gives the finest alone
     return _place(entity.name, not above or _DIVISION in above)
+
+
+@lru_cache(maxsize=65536)
+def _letters(name: str) -> bool:
+    return bool(name) and all(unicodedata.category(char) == "Lo" for char in name)
 
 
 @lru_cache(maxsize=65536)

@@ -23,6 +23,14 @@ LABEL: Final = name("rdfs:label")
 DERIVED: Final = name("prov:wasDerivedFrom")
 CONFIDENCE: Final = name("zt:confidence")
 RULE: Final = name("zt:rule")
+_INSIDE: Final = name("nif:referenceContext")
+_BEGIN: Final = name("nif:beginIndex")
+_END: Final = name("nif:endIndex")
+_WORDS: Final = name("nif:anchorOf")
+_SUBJECT: Final = name("rdf:subject")
+_PREDICATE: Final = name("rdf:predicate")
+_OBJECT: Final = name("rdf:object")
+_STATEMENT: Final = (TYPE, name("rdf:Statement"))
 _ARTICLE: Final = (TYPE, name("zt:Article"))
 _BUILT_IN: Final = (
     (TYPE, name("prov:Entity")),
@@ -79,10 +87,10 @@ class Nodes:
             self.add(
                 node,
                 (TYPE, name(node_type)),
-                (name("nif:referenceContext"), self.at(address.article(document))),
-                (name("nif:beginIndex"), integer(span.start)),
-                (name("nif:endIndex"), integer(span.end)),
-                (name("nif:anchorOf"), text(article.surface(span))),
+                (_INSIDE, self.at(address.article(document))),
+                (_BEGIN, integer(span.start)),
+                (_END, integer(span.end)),
+                (_WORDS, text(article.surface(span))),
             )
         return node
 
@@ -91,8 +99,7 @@ class Nodes:
         s, p, o = self.at(subject), name(f"zt:{predicate}"), self.at(target)
         node = self.at(address.statement(subject, predicate, target, why))
         self.add(s, (p, o))
-        parts = ((name("rdf:subject"), s), (name("rdf:predicate"), p), (name("rdf:object"), o))
-        self.add(node, (TYPE, name("rdf:Statement")), *parts)
+        self.add(node, _STATEMENT, (_SUBJECT, s), (_PREDICATE, p), (_OBJECT, o))
         self.reason(node, why)
         return node
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.export.markup import escape, utf8
@@ -31,14 +32,15 @@ def write_rdfxml(description: Description) -> str:
     return "".join([*lines, "</rdf:RDF>\n"])
 
 
+@cache
 def _name(predicate: str) -> str:
     iri = predicate[1:-1]
     return next(f"{p}:{iri.removeprefix(space)}" for p, space in PREFIXES.items() if iri.startswith(space))
 
 
 def _element(name: str, term: str) -> str:
-    value, is_iri, language, datatype = parse(term)
-    if is_iri:
-        return f'  <{name} rdf:resource="{escape(value)}"/>\n'
+    if term[0] == "<":
+        return f'  <{name} rdf:resource="{escape(term[1:-1])}"/>\n'
+    value, _, language, datatype = parse(term)
     tag = f' xml:lang="{language}"' if language else f' rdf:datatype="{datatype}"' if datatype else ""
     return f"  <{name}{tag}>{escape(value)}</{name}>\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from calendar import monthrange
 from decimal import Decimal
+from functools import cache, lru_cache
 from string import ascii_letters, digits
 from typing import Final
 
@@ -54,6 +55,7 @@ def check_base(base: str) -> str:
     return base
 
 
+@cache
 def name(prefixed: str) -> str:
     """The full IRI of a prefixed name.
 
@@ -73,7 +75,8 @@ def iri(base: str, path: str) -> str:
 
 def text(value: str, language: str = "") -> str:
     """A literal, with its language tag where one is given."""
-    escaped = value.translate(_ESCAPES)
+    plain = value.isprintable() and '"' not in value and "\\" not in value
+    escaped = value if plain else value.translate(_ESCAPES)
     return f'"{escaped}"@{language}' if language else f'"{escaped}"'
 
 
@@ -82,6 +85,7 @@ def integer(value: int) -> str:
     return f'"{value}"^^<{_XSD}integer>'
 
 
+@lru_cache(maxsize=4096)
 def decimal(value: float) -> str:
     """An ``xsd:decimal`` with a point and without an exponent. Raises ``ValueError`` for what is no finite number.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from kg.export.markup import utf8
@@ -31,26 +29,26 @@ def write_turtle(description: Description) -> str:
     short = _Shortener()
     blocks = [_HEAD]
     for subject in sorted(description):
-        pairs = sorted({(short[p], short[o]) for p, o in description[subject]})
-        lines = [f"{p} {', '.join([o for _, o in same])}" for p, same in groupby(pairs, itemgetter(0))]
+        lines: list[str] = []
+        last = ""
+        for p, o in sorted({(short[p], short[o] if o[-1] == ">" else o) for p, o in description[subject]}):
+            if p == last:
+                lines[-1] += f", {o}"
+            else:
+                lines.append(f"{p} {o}")
+                last = p
         blocks.append("\n" + subject + " " + " ;\n    ".join(lines) + " .\n")
     return "".join(blocks)
 
 
 class _Shortener(dict[str, str]):
-    """Terms as Turtle writes them; remembers what it has seen, and passes long or lonely terms through."""
+    """Terms that end in ``>`` (IRIs and typed literals) as Turtle writes them; it remembers what it has seen."""
 
     def __init__(self) -> None:
         super().__init__({TYPE: "a"})
 
     def __missing__(self, term: str) -> str:
-        if term[0] == "<":
-            made = _prefixed(term)
-        elif term[-1] == ">":
-            made = _literal(term)
-        else:
-            return term
-        self[term] = made
+        self[term] = made = _prefixed(term) if term[0] == "<" else _literal(term)
         return made
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from kg.export.markup import shown
+from kg.export.markup import replaced, shown
 
 _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029\x7f\ufeff\ufffe\uffff"} | {
-    code: f"\\u{code:04x}" for code in (*range(0xD800, 0xE000), *range(0x80, 0xA0))
+    code: f"\\u{code:04x}" for code in range(0x80, 0xA0)
 }
+_LONE: Final = {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
 
 
 def data(value: Any) -> str:
@@ -21,7 +22,12 @@ def data(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     if "\\u00" in text or "\\b" in text or "\\f" in text:  # control characters stand escaped in it
         text = json.dumps(_shown(value), ensure_ascii=False, separators=(",", ":"))
-    return shown(text).translate(_ESCAPES)
+    found = replaced(shown(text), _ESCAPES)
+    try:
+        found.encode()
+    except UnicodeEncodeError:
+        return found.translate(_LONE)
+    return found
 
 
 def _shown(value: Any) -> Any:

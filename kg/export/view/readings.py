@@ -22,7 +22,7 @@ def pinyin(names: Iterable[str]) -> dict[str, str]:
     """
     known = Pinyin.of(standard())
     found = {}
-    for char in sorted({char for name in names for char in name if _FIRST <= ord(char) <= _LAST}):
+    for char in sorted(char for char in set[str]().union(*names) if _FIRST <= ord(char) <= _LAST):
         readings = {toneless(reading).replace("ü", "v") for reading in known.readings(char)}
         found[char] = " ".join(sorted(filter(str.isascii, readings)))
     return found
@@ -32,7 +32,7 @@ def simplified(names: Iterable[str]) -> str:
     """Pairs of characters, Traditional then Simplified, for all whose Simplified form stands in a name."""
     import opencc
 
-    wanted = {char for name in names for char in name}
+    wanted = set[str]().union(*names)
     chars = [chr(code) for code in range(_FIRST, _LAST + 1)]
     plain = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
     return "".join(char + form for char, form in zip(chars, plain, strict=True) if char != form and form in wanted)

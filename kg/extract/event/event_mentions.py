@@ -151,7 +151,8 @@ class _Reader(NameReader):
         start, word = self.reach.left(head, block.start, "暨和及与", free=True)
         start, met = self._anchored(start, head, block, word)
         start = self.heads.after_places(plain, self.heads.after_heads(plain, start, head), head)
-        start = self._after_words(start, head)
+        named = Span(self._after_words(start, head), match.end())
+        start = self.heads.from_quote(plain, named, block.start)
         whole = Span(start, match.end())
         if self.rules["several"].regex.match(plain, start, match.end()):
             self.doc.drop(whole, "Event", "it tells of several")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 from kg.text.keyword_search import KeywordSearch
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _OWN = "常委(?:会(?:（扩大）|扩大)?会议?|(?:（扩大）|扩大)会�
 _BROKEN = compiled("[，。；：！？、了]|(?<!党)的")
 _PLACES = compiled(".*?[两二三四五六七八九十]地(?=“)")
 _QUOTES = compiled("((?:“[^”]{1,20}”[、]?){2,})")
+_BEFORE = pattern("event", "quote-before")
+_QUOTED = 36  # characters of a quotation and the words behind it
 _QUOTE = compiled("“[^”]{1,20}”")
 
 
@@ -50,6 +53,11 @@ class Gatherings:
         """The start behind another event: 省委经济工作会议 of 八次全会和省委经济工作会议."""
         ends = [m.end() for m in self.joined.finditer(plain, start, head)]
         return ends[-1] if ends else start
+
+    def from_quote(self, plain: str, name: Span, floor: int) -> int:
+        """The start of a rite's name, at the quotation before it with a few words between: “甲号”命名|交付仪式."""
+        quoted = _BEFORE.search(plain, max(floor, name.start - _QUOTED), name.end)
+        return min(name.start, quoted.start()) if quoted else name.start
 
     def side_by_side(self, plain: str, span: Span) -> list[tuple[int, int]]:
         """The quotations that open a name one beside the other, with their marks; [] if it opens with none."""

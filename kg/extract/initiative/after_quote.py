@@ -38,7 +38,7 @@ class Tail(Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True)
 class Tails:
-    """The reader of one document."""
+    """Finds the head word that follows a quotation, in one document: “手拉手”|互助活动."""
 
     doc: AnnotatedDocument
     heads: Heads

@@ -54,7 +54,7 @@ class Signs:
     def read(self, before: str, inside: str, after: str) -> list[str]:
         """The names of all signs that hold of a phrase between the clause before it and what follows it."""
         where = {"in": inside, "before": before, "after": after}
-        found = [p.name for p in self.patterns if p.regex.search(where[p.name.partition("-")[0]])]
+        found = [p.name for p in self.patterns if p.holds(where[p.name.partition("-")[0]])]
         return [*found, "figure"] if inside in self.figures else found
 
     def judge(self, signs: list[str], head: Kind | None) -> Verdict:

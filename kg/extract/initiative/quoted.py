@@ -50,7 +50,7 @@ class Named(Struct, frozen=True, order=True, gc=False):
 
 @dataclass(frozen=True)
 class Marked:
-    """The reader of one document."""
+    """Finds campaigns, programs and awards in quotation marks, in one document, by signs that are weighed."""
 
     doc: AnnotatedDocument
     heads: Heads

@@ -35,7 +35,7 @@ _DRIVES = role_words("namewords", "drive")
 
 @dataclass(frozen=True)
 class Bare:
-    """The reader of one document."""
+    """Finds campaigns and programs without quotation marks by their head words, in one document."""
 
     doc: AnnotatedDocument
 

@@ -46,7 +46,7 @@ class Head(Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True)
 class Ventures:
-    """The reader of one document."""
+    """Finds the ventures of one document: a head word of the table with the noun phrase before it."""
 
     doc: AnnotatedDocument
 

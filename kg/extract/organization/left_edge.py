@@ -17,7 +17,7 @@ _ZONES = ("支援", "援助", "验区", "新区", "发区", "片区")
 
 
 class Edges(Steps):
-    """Left edges in one document."""
+    """Says where the names of bodies begin, in one document, from their head words leftwards."""
 
     def left(self, block: int, head: int, word: str = "") -> tuple[int, str]:
         """Where the modifiers before offset ``head`` start, and how they open."""

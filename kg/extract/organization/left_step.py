@@ -26,7 +26,7 @@ _PLACES = frozenset({FULL, SHORT, TOWN, REGION, LANDMARK})
 
 
 class Steps:
-    """Steps in one document."""
+    """Says which words to the left still belong to the name of a body, in one document, a word at a time."""
 
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.plain, self.bigrams, self.tokens = doc.plain, doc.bigrams, doc.tokens

@@ -34,7 +34,7 @@ class Body(Struct, frozen=True, order=True, gc=False):
 
 
 class NamesByHeadWord:
-    """The bodies of one document."""
+    """Finds the names of bodies in one document by their head words (公司, 大学, 医院, 领导小组)."""
 
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc, self.plain, self.tokens = doc, doc.plain, doc.tokens

@@ -61,7 +61,7 @@ def _forms(lexicon: Lexicon) -> _Forms:
 
 
 class Parts:
-    """The parts of bodies in one document."""
+    """Finds parts of bodies in one document: a department, college or branch behind the body that it belongs to."""
 
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc, self.plain, self.tokens = doc, doc.plain, doc.tokens

@@ -27,7 +27,7 @@ _BRAND = frozenset(["nr", "nrt", "nrfg", "nz", "nt", "t", "zg", "ng", "j", "eng"
 
 
 class Trades:
-    """The pattern of all lines of business."""
+    """The lines of business that end short names of firms (甲|动力, 乙|汽车), as one pattern."""
 
     @staticmethod
     @lru_cache(maxsize=4)

@@ -25,7 +25,7 @@ _COMPANY = ("公司", "集团", "厂")
 
 
 class Shorts:
-    """The short names in one document."""
+    """Finds the short names of bodies that the document has named in full, and writes them out."""
 
     def __init__(self, doc: AnnotatedDocument) -> None:
         self.doc, self.plain = doc, doc.plain

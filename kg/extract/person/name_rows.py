@@ -25,7 +25,7 @@ _BEHIND = frozenset("、，。；：！？）)(（ 　/／\n”》等和与及")
 
 
 class NameRows:
-    """Rows of names in one document."""
+    """Finds names that stand in a row with a name found before: 甲某、乙某、丙某, in one document."""
 
     def __init__(self, doc: AnnotatedDocument, names: Names, kept: KeptNames) -> None:
         self.plain, self.names, self.kept = doc.plain, names, kept

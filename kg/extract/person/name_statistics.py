@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.text.token_dictionary import listed, spot
@@ -15,6 +16,13 @@ _OPEN, _RARE = 2000.0, 300.0
 _ADVERBS = frozenset("曾应时向全同从都由于")
 _TWO_GIVEN = 0.7  # nine names in ten have a given name of two characters
 _USUAL = {"1": 2000.0, "2": 200.0, "3": 20.0}
+
+
+def _vote(often: float) -> float:
+    return min(1.0, math.log10(max(often, 1.0)) / 1.5 - 1.5)
+
+
+_NO_VOTE = _vote(0.0)
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,11 @@ class Statistics:
             | frozenset(r["word"] for r in lexicon.table("commoners")),
         )
 
+    @cached_property
+    def _votes(self) -> dict[str, float]:
+        """How much each character speaks for being part of a given name."""
+        return {char: _vote(often) for char, often in self.given.items()}
+
     def surname(self, text: str) -> int:
         """How many characters of a text are its surname; 0 where it opens with none."""
         if len(text) > 2 and text[:2] in self.family:
@@ -66,7 +79,7 @@ class Statistics:
         score = (
             1.5 if size == 2 else 1.0 if family >= _OPEN else 0.5 if family >= 100 else 0.0 if family >= 10 else -1.0
         )
-        votes = [min(1.0, math.log10(max(self.given.get(c, 0.0), 1.0)) / 1.5 - 1.5) for c in given]
+        votes = [self._votes.get(c, _NO_VOTE) for c in given]
         score += sum(votes) / len(votes) + (_TWO_GIVEN if len(given) == 2 else 0.0)
         if given[-1] in self.end and given not in self.whole:
             score -= 2.0

@@ -67,8 +67,10 @@ def candidates(doc: AnnotatedDocument, taken: Container[int]) -> Iterator[Candid
         for end in range(start + 2, start + _LONGEST + 1):
             if end > len(plain) or not plain[end - 1].isalpha() or end - 1 in taken:
                 break
+            if plain[start:end] in places or not _edge(tokens, end):
+                continue
             own = _own(doc.lexicon, plain[start:end])
-            if own >= _LEAST and _edge(tokens, end) and plain[start:end] not in places:
+            if own >= _LEAST:
                 yield Candidate(start, end, _features(plain, tokens, index, end, own))
 
 

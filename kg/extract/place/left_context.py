@@ -25,7 +25,10 @@ RANK = frozenset(signs()) - {"盟", "旗"}
 
 @dataclass(frozen=True)
 class Leftwards:
-    """One text; ``words`` are the words between the places known by name."""
+    """Reads what stands to the left of a name of a place, in one text.
+
+    ``words`` are the words between the places known by name.
+    """
 
     places: Toponyms
     words: Tokens

@@ -30,7 +30,7 @@ _OURS = ("我市", "全市", "市委", "市政府", "市各")
 
 @dataclass(frozen=True)
 class Judge:
-    """Of one text; ``cut`` are its words by the dictionary alone."""
+    """Judges in one text whether what is spelt like a place is one. ``cut`` are its words by the dictionary alone."""
 
     doc: AnnotatedDocument
     cut: Tokens

@@ -25,7 +25,10 @@ _LOOSE, _TIGHT = "xpcud", "xpcudvrm"  # tags that no brand of one character, of 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """One text; ``cut`` are its words by the dictionary alone."""
+    """Judges the words before and behind a name of a place, in one text.
+
+    ``cut`` are its words by the dictionary alone.
+    """
 
     doc: AnnotatedDocument
     cut: Tokens

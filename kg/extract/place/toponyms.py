@@ -25,7 +25,10 @@ _GOES_ON = "域委长内外间位级块"  # 长三角|区域, 长沙|区位: no 
 
 @dataclass(frozen=True)
 class Toponyms:
-    """The names of one text; ``cut`` are its words by the dictionary alone."""
+    """The names of places that stand in one text, without those that are other words.
+
+    ``cut`` are its words by the dictionary alone.
+    """
 
     doc: AnnotatedDocument
     cut: Tokens

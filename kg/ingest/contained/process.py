@@ -41,7 +41,7 @@ class EndedError(Exception):
 
 
 class Process:
-    """One process that reads containers."""
+    """A process that reads archives and office files for this one, with bounds on its memory and time."""
 
     def __init__(self) -> None:
         path = [os.path.abspath(entry) for entry in sys.path]  # noqa: PTH100 (it need not be there)

@@ -31,7 +31,7 @@ def garbled(text: str) -> str:
     'its bytes are utf-8 and were read as gb18030 when it was saved'
     """
     sample = _worth(text)
-    wide = sum(char > "\x7f" for char in sample)
+    wide = len(sample) - len(sample.encode("ascii", "ignore"))
     if wide < _FEWEST:
         return ""
     lost = sum(sample.count(mark) * len(mark) for mark in _LOST)

@@ -49,7 +49,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read.
+    """How files are read: what to do with broken bytes, and which columns of a corpus hold what.
 
     ``replace``: put U+FFFD for bytes that fit no encoding instead of refusing the file. ``columns``: of corpora.
     ``most_bytes`` bounds a file, and with ``most_files`` what an archive may unpack to; ``most_characters`` bounds one

@@ -21,7 +21,7 @@ _LEVELS = words("county")
 
 
 class Meeting(NamedTuple):
-    """Full name and short forms of a meeting."""
+    """A regular meeting: its full name (…第五届委员会第六次全体会议), and its short forms (五届六次全会)."""
 
     name: str
     forms: tuple[str, ...]

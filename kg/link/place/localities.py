@@ -35,7 +35,10 @@ _CHAIN = 20  # characters of the longest name of a division
 
 @dataclass
 class Localities:
-    """The localities of one text; ``divisions`` knows where the divisions stand."""
+    """Resolves zones, sites, towns and villages of one text, which have no code of their own.
+
+    ``divisions`` knows where the divisions stand.
+    """
 
     divisions: Divisions
     zones: dict[str, Entity] = field(default_factory=dict)

@@ -38,7 +38,7 @@ def in_award(scene: Scene, act: Act) -> bool:
 
 
 class Meetings:
-    """The events of one article."""
+    """Says of the events of one article where they are held, who holds them, and at which level."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -124,7 +124,7 @@ class Meetings:
             for m in self.scene.between(start, at.start, Kind.PLACE)
         )
 
-    def _cited(self, act: Act) -> bool:
+    def cited(self, act: Act) -> bool:
         """Whether a meeting is named for what it said alone: 学习贯彻…会议精神."""
         plain, span = self.scene.plain, act.mention.span
         before = self.rules["cited"].search(plain, act.clause.span.start, span.start)
@@ -133,7 +133,7 @@ class Meetings:
     def _listed(self, act: Act, place: str) -> bool:
         """Whether its sentence tells what takes place there: 还进行了…仪式, …演唱会、…邀请赛等火遍全国."""
         plain, sentence = self.scene.plain, act.clause.sentence
-        if self._cited(act) or not self.rules["takes-place"].search(plain, sentence.start, sentence.end):
+        if self.cited(act) or not self.rules["takes-place"].search(plain, sentence.start, sentence.end):
             return False
         there = (m for m in self.scene.between(sentence.start, sentence.end, Kind.PLACE) if m.entity != place)
         return not any(plain[m.span.start - 1] == "在" and not over(self.scene, place, m.entity) for m in there)

@@ -25,7 +25,7 @@ _REACH = 80
 
 
 class Act(Struct, frozen=True, gc=False):
-    """What is done to, by or at one mention.
+    """What a clause says is done to, by or at one mention: who acts, in which role of the verb, where.
 
     ``heads``: who acts; ``jurisdiction``: the place they act for; ``owner``: the place or organ right before the
     mention that it belongs to (省委部署的…); ``places``: where it is held, if said; ``roles``: roles of the verb that

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Verbs:
-    """The verbs of the lexicon by role."""
+    """The verbs of the lexicon by their role (hold, issue, join …), and what they govern in a clause."""
 
     roles: dict[str, frozenset[str]]
 

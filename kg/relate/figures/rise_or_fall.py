@@ -30,7 +30,7 @@ class Change:
 
 
 class Changes:
-    """Reads the changes of one article."""
+    """Says of the numbers of one article whether they are changes, against what, and which way: 同比下降3%."""
 
     def __init__(self, plain: str, rules: Rules) -> None:
         self.plain, self.rules = plain, rules

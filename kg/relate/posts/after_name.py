@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
     from kg.names.offices import Title
 
-_RULES = ("removed", "moved", "mandate", "served", "apposition", "address", "beside", "vita", "vita-next")
+_RULES = ("removed", "moved", "mandate", "served", "history", "apposition", "address", "beside", "vita", "vita-next")
 _CLAUSE = compiled("[，；;]")
-_ROWS = frozenset({"vita", "served"})
+_ROWS = frozenset({"vita", "served", "history"})
 _OVER = frozenset(role_words("officewords", "over"))
 _HOLDING = frozenset(role_words("officewords", "holding"))
 _PROPOSED = frozenset(role_words("officewords", "proposed"))
@@ -44,7 +45,7 @@ def _of(page: Page, person: Mention, lead: str) -> Iterator[TitleOf]:
         words = match.groupdict()
         region = Span(*match.span("titles"))
         if name in _ROWS:
-            stated = tuple(_held(page, region, words.get("verb") or ""))
+            stated = tuple(_held(page, _of_one(page, person, region), words.get("verb") or ""))
         else:
             dates = _dates(page, person, match, block) if name == "mandate" else Dates()
             titles = _stated(page, person, region, name)
@@ -56,8 +57,16 @@ def _of(page: Page, person: Mention, lead: str) -> Iterator[TitleOf]:
                 status = status_of(title, verb, name, lead, words.get("end") or "")
                 status = "former" if dates.end else status
                 yield made(person, replace(title, status=status), name, rule.confidence, dates.start, dates.end)
-        if stated and name in {"removed", "mandate", "served"}:
+        if stated and name in {"removed", "mandate", "served", "history"}:
             return
+
+
+def _of_one(page: Page, person: Mention, region: Span) -> Span:
+    """A row of clauses up to the one that names somebody else: 甲历任乙局局长，|丙原任丁局局长."""
+    first, last = bisect_left(page.starts, region.start), bisect_left(page.starts, region.end)
+    other = next((p.span.start for p in page.persons[first:last] if p.entity != person.entity), region.end)
+    comma = page.plain.rfind("，", region.start, other) if other < region.end else region.end
+    return Span(region.start, comma if comma > region.start else region.end)
 
 
 def _stated(page: Page, person: Mention, region: Span, name: str) -> tuple[Title, ...]:

@@ -29,7 +29,7 @@ _TOLD, _COURSE, _HOME = 0.9, 0.8, 0.65
 
 
 class Things(NamedTuple):
-    """What visits add to a reading."""
+    """The events, mentions, relations and times that visits add to a reading."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]

@@ -19,7 +19,7 @@ TIES: Final = (
     ("succession", "前后任"),
     ("superior", "上下级"),
     ("co_appearance", "共同出席"),
-    ("co_signing", "联合发文、签约合作"),
+    ("co_signing", "联合发文、签约、合作"),
 )
 SCOPES: Final = (
     ("department", "同部门"),
@@ -29,7 +29,8 @@ SCOPES: Final = (
     ("province", "同省"),
     ("event", "同一活动"),
     ("document", "同一文件"),
-    ("agreement", "合作、签约"),
+    ("agreement", "签约"),
+    ("cooperation", "合作"),
 )
 _COLUMNS: Final = (
     Column("tie", Type.TEXT, "The kind of tie.", "关系类型", TIES),

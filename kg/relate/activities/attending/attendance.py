@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.model import Role, Span
 from kg.relate.activities.attending.event_speakers import Speakers
 from kg.relate.activities.attending.roles import Roles
+from kg.relate.activities.attending.rows import Rows
 from kg.relate.activities.meetings import Meetings
 from kg.relate.discourse.acts import acts
 from kg.relate.discourse.clause import FAR, SURE, Clause
@@ -35,7 +36,7 @@ class Attendance:
 
     def read(self) -> Iterator[Relation]:
         """All attendance."""
-        held, last = "", -1
+        held, last, rows = "", -1, Rows(self.scene, self.roles)
         main = self._main()
         for sentence, clauses in self._sentences():
             if clauses[0].block != last:
@@ -45,7 +46,7 @@ class Attendance:
             ]
             spoken = [m for m in events if self.rules["on"].match(self.scene.plain, m.span.end)]
             current = next(iter(spoken), None) or next((m for m in events if self._told(m)), None)
-            at = self.rules["at"].match(self.scene.plain, clauses[0].span.start, clauses[0].span.end)
+            at = self.rules["at"].match(self.scene.plain, clauses[0].span.start, clauses[0].span.end + 1)
             there = self.rules["there"].search(self.scene.plain, sentence.start, sentence.end)
             come = self._come(sentence)
             where = current.entity if current else (held or (main if at or there or come else ""))
@@ -53,6 +54,7 @@ class Attendance:
                 yield from self._show(clauses)
             if where:
                 yield from self._present(where, sentence, clauses, current)
+            yield from rows.read(sentence, where, held or main)
             held = where or held
         yield from self._reporters()
         yield from self._visits()
@@ -76,7 +78,12 @@ class Attendance:
 
     def _told(self, mention: Mention) -> bool:
         act = acts(self.scene).act(mention)
-        return bool(act.roles & {"hold", "attend", "join"}) and not self.meetings.national(mention.entity)
+        held = bool(act.roles & {"hold", "attend", "join"})
+        if held and self.meetings.national(mention.entity):
+            return not self.rules["of-the-nation"].search(self.scene.name(mention.entity)) and not self.meetings.cited(
+                act
+            )
+        return held
 
     def _present(
         self, event: str, sentence: Span, clauses: tuple[Clause, ...], mention: Mention | None

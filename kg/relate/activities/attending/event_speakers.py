@@ -39,7 +39,8 @@ class Speakers:
             return
         first = self.scene.first(event)
         for clause in self.scene.clauses:
-            if first is None or clause.sentence.end < first.start or self.roles.in_words(clause):
+            past = first is None or clause.sentence.end < first.start
+            if past or self.roles.in_words(clause) or self.roles.to_press(clause):
                 continue
             for who, role in (*((who, "spoke") for who in self._speaking(clause)), *self._acting(clause)):
                 for found in self.scene.relation(who, Predicate.PARTICIPATES_IN, event, clause.span, "speaks", FAR):

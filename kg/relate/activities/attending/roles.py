@@ -11,7 +11,7 @@ from kg.vocab import ROLES, Kind
 if TYPE_CHECKING:
     import re
 
-    from kg.model import Span
+    from kg.model import Mention, Span
     from kg.relate.discourse.clause import Clause
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
@@ -46,6 +46,10 @@ class Roles:
             return True
         return bool(self.rules["speech"].search(self.plain, start, at))
 
+    def to_press(self, clause: Clause) -> bool:
+        """Whether a clause is told to a reporter, perhaps elsewhere: 甲对乙报记者说."""
+        return bool(self.rules["to-press"].search(self.plain, clause.sentence.start, clause.span.end))
+
     def said(self, span: Span) -> bool:
         """Whether a meeting is named within the words of a speaker, who need not be there: 甲指出，乙会议…"""
         return bool(self.rules["speech"].search(self.plain, self.scene.sentence(span).start, span.start))
@@ -62,9 +66,13 @@ class Roles:
 
     def writes(self, head: Agent) -> bool:
         """Whether somebody is an author of the article, or stands in a line of reporters and photographers."""
-        start = head.mention.span.start
+        return self.writer(head.mention)
+
+    def writer(self, person: Mention) -> bool:
+        """The same of a mention."""
+        start = person.span.start
         line = self.rules["reporter"].search(self.plain, max(0, start - _BEFORE), start)
-        return bool(line) or head.mention.entity in self.scene.reading.authors
+        return bool(line) or person.entity in self.scene.reading.authors
 
     def official(self, start: int) -> bool:
         """Whether a title stands right before an offset."""
