@@ -37,7 +37,15 @@ _PARTY = frozenset(role_words("officewords", "committee"))
 _TERM = "第[一二三四五六七八九十]{1,3}届"
 _LEAD = pattern("organ-forms", "lead")
 _EVERY = compiled(rf"各(?:[^，。；：！？、]{{0,10}}[、和及]|[{signs('township', 'prefecture')}]{{1,3}})\Z")
-_WHOLES = {"委": ("委",), "政府": ("人民政府", "政府"), "人大": ("人大常委会",), "政协": ("政协",)}
+_WHOLES = {
+    "委": (
+        "党委",
+        "委",
+    ),
+    "政府": ("人民政府", "政府"),
+    "人大": ("人大常委会",),
+    "政协": ("政协",),
+}
 _STATE = frozenset(role_words("officewords", "state"))
 _PART = pattern("organ-forms", "part-behind-post")
 _NEXT = pattern("organ-forms", "next-head")
@@ -77,7 +85,9 @@ class OfficialOrgans:
         found: dict[str, tuple[Organ, ...]] = {}
         for row in self.lexicon.table("organs"):
             organ = Organ(row["full"], row["class"], row["under"], row["levels"])
-            for surface in row["surfaces"].split(";"):
+            named = row["surfaces"].split(";")
+            regions = [f"党{s}" for s in named if s.startswith("委") and row["under"]]  # 自治区|党委组织部
+            for surface in dict.fromkeys((*named, *regions)):
                 found[surface] = (*found.get(surface, ()), organ)
         return found
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _NEAR = 12
-_CALLED, _LEAST = "项目", 6
+_CALLED, _WORKS, _LEAST = "项目", ("工程", "改造", "扩建", "一期", "二期", "三期"), 6
 
 
 def results(doc: AnnotatedDocument, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Mention]:
@@ -32,12 +32,13 @@ def results(doc: AnnotatedDocument, rules: Mapping[str, re.Pattern[str]]) -> Ite
         title = doc.plain[quote.inner.start : quote.inner.end]
         if quote.mark != "“":
             continue
-        if title.endswith(_CALLED) and _project(title, doc.plain[quote.span.end : quote.span.end + _NEAR], rules):
+        after = doc.plain[quote.span.end : quote.span.end + _NEAR]
+        called = title.endswith(_WORKS) and after.startswith(_CALLED)  # “甲港区一期——码头及航道工程”项目
+        if called or (title.endswith(_CALLED) and _project(title, after, rules)):
             yield Mention(quote.span, Kind.PROJECT, doc.document.name(quote.inner), "quoted", 0.8)
         if not rules["result-title"].match(title):
             continue
         before = doc.plain[max(0, quote.span.start - _NEAR) : quote.span.start]
-        after = doc.plain[quote.span.end : quote.span.end + _NEAR]
         if rules["result-before"].search(before) or rules["result-after"].match(after):
             yield Mention(quote.span, Kind.PROJECT, doc.document.name(quote.inner), RESULT, 0.9)
 
