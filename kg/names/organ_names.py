@@ -20,6 +20,7 @@ from kg.names.organ_rows import Organ
 from kg.names.organs_in_row import in_row
 from kg.names.place_names import FULL, SHORT, TOWN, PlaceNames
 from kg.text.keyword_search import BigramIndex, KeywordSearch
+from kg.text.token_dictionary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -196,8 +197,10 @@ class OfficialOrgans:
             name_type = name_types.get(name)
             if name_type not in allowed or (name_type == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
                 continue
-            if name[0] in _AND and size == 2 and self._joins(plain, left, end - size, allowed):
+            if size == 2 and (name[0] in _AND and self._joins(plain, left, end - 2, allowed)):
                 continue
+            if size == 2 and name_type == FULL and end - 3 >= left and listed(plain[end - 3 : end - 1]):
+                continue  # 召开|县委 holds no 开县
             if name_type == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
                 return end - size
         return end

@@ -1,11 +1,13 @@
-"""Results of research: titles in marks behind who completed them, or before what they won: 陈某完成的“…机理研究”."""
+"""Names that stand in a field (项目：…), and results of research: titles in marks behind who completed them, or before
+what they won: 陈某完成的“…机理研究”.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kg.lexicon.registry import RESULT
-from kg.model import Mention
+from kg.model import Mention, Span
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -19,7 +21,13 @@ _CALLED, _WORKS, _LEAST = "项目", ("工程", "改造", "扩建", "一期", "�
 
 
 def results(doc: AnnotatedDocument, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Mention]:
-    """Every title of a piece of research that the text says is done or honoured, without its marks."""
+    """Every title of a piece of research that the text says is done or honoured, without its marks, and what stands in
+    a field for the name of a project.
+    """
+    for span in doc.spans:
+        for match in rules["field"].finditer(doc.plain, span.start, span.end):
+            inner = Span(*match.span("name"))
+            yield Mention(inner, Kind.PROJECT, doc.document.name(inner), "field", 0.9)
     for quote in doc.quotes:
         title = doc.plain[quote.inner.start : quote.inner.end]
         if quote.mark != "“":
