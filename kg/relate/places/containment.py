@@ -45,11 +45,28 @@ def _all(scene: Scene) -> Iterator[Relation]:
     for one, other in pairwise(scene.of(Kind.ORGANIZATION)):  # 甲服务站归口乙局
         if other.span.start - one.span.end < _NEAR and rule.fullmatch(scene.plain, one.span.end, other.span.start):
             yield from scene.relation(one.entity, Predicate.UNIT_OF, other.entity, one.span, "answers-to", SURE)
+    yield from _states(scene)
     for key, entity in sorted(scene.entities.items()):
         if entity.kind is Kind.PLACE:
             yield from _within(scene, key, scene.first(key))
         elif entity.kind is Kind.ORGANIZATION and (first := scene.first(key)) is not None:
             yield from _organ(scene, key, first)
+
+
+def _states(scene: Scene) -> Iterator[Relation]:
+    """States that are told as some of a region's: 甲国、乙国等4个东盟国家."""
+    others, region = (
+        scene.doc.lexicon.rule("relation-parts", f"states-{name}").regex for name in ("and-others", "of-region")
+    )
+    for last, holder in pairwise(scene.of(Kind.PLACE)):
+        told = others.fullmatch(scene.plain, last.span.end, holder.span.start) and region.match(
+            scene.plain, holder.span.end
+        )
+        state: Mention | None = last if told and scene.naming.region(holder.entity) else None
+        while state is not None and scene.naming.region(state.entity):
+            yield from scene.relation(state.entity, Predicate.WITHIN, holder.entity, state.span, "states", SURE)
+            joined = scene.plain[state.span.start - 1 : state.span.start] in _JOINTS
+            state = scene.ending(state.span.start - 1, Kind.PLACE) if joined else None
 
 
 def _within(scene: Scene, key: str, first: Span | None) -> Iterator[Relation]:
