@@ -20,6 +20,16 @@ CASES = [
         {"夏津县 within 德州市", "苏留庄镇 within 夏津县"},
     ),
     (
+        "an organ that answers to another",
+        "<org 甲乙服务中心>归口<org 德州市民政局>，<org 丙丁服务中心>与<org 德州市民政局>座谈。",
+        {"甲乙服务中心 unitOf 德州市民政局", "德州市民政局 jurisdiction 德州市"},
+    ),
+    (
+        "the joint organ of discipline is no unit of its first half",
+        "<org 德州市纪委=中共德州市纪律检查委员会>与<org 德州市纪委监委>",
+        {"中共德州市纪律检查委员会 jurisdiction 德州市", "德州市纪委监委 jurisdiction 德州市"},
+    ),
+    (
         "a zone of the home",
         "<place 德州经济技术开发区>提速。",
         {"德州经济技术开发区 within 德州市"},

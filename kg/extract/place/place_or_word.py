@@ -64,10 +64,12 @@ class Judge:
             whole = opens and (closes or (hit.name[-1] in _RANKS and self._local(hit.name)))
             return TOWN if kin or (whole and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.name_type in {REGION, LANDMARK}:
-            none = self.around.bearing(hit) or self.around.way(hit)
+            none = self.around.bearing(hit) or self.around.way(hit) or self.around.of_a_date(hit)
             return hit.name_type if opens and closes and not none else ""
         if hit.name_type == FULL:
-            return self._full(hit, kin=kin, opens=opens, closes=closes)
+            row = before is not None and before.name_type == FULL and before.span.end == start - 1
+            row = row and self.doc.plain[start - 1] in _JOINTS  # 含山县和|和县
+            return self._full(hit, kin=kin or (row and closes), opens=opens, closes=closes)
         return self._short(hit, kin=kin, opens=opens, closes=closes)
 
     def _full(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:
