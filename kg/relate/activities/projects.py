@@ -120,7 +120,9 @@ def _pays(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator
     payers = before[-1].heads if before and not act.agents and before[-1].sure >= SURE else ()
     if not payers or not rules["raises"].search(scene.plain, start, max(start, end)):
         return
-    if rules["pays"].match(scene.plain, scene.groups.end(payers), start) and not scene.between(start, end, *_BODIES):
+    if rules["pays"].match(scene.plain, scene.groups.end(payers), start) and not (
+        act.stated and act.clause.sure >= SURE
+    ):
         firms = (h.mention for h in payers if h.mention.kind is Kind.ORGANIZATION)
         yield from (firm for firm in firms if not _state(scene, firm.entity))
 

@@ -85,7 +85,7 @@ class Groups:
         return Opening(self._behind_quote(span))
 
     def _praised(self, at: int, end: int) -> int:
-        """Where the subject begins behind what it is called: 中国茶都|甲县, 素有茶乡之称的|甲县; else the same offset."""
+        """Where the subject begins behind its epithet: 中国茶都|甲县, 素有茶乡之称的|甲县; else the same offset."""
         own = self._at.get(at)
         start = own.span.end if own is not None and own.kind is Kind.PLACE else at
         for mention in self.tops[bisect_right(self.starts, start) :][:_ROW]:

@@ -58,8 +58,7 @@ def _founded(scene: Scene, found: tuple[Act, ...]) -> bool:
 
 def _state(scene: Scene, key: str) -> bool:
     state = any(scene.naming.matches(rule, key) for rule in ("seat", "organ", "branch", "press", "union"))
-    too = scene.naming.matches("stands-too", key)  # a house of its own, though it is an organ's
-    ruling = not (_RULERS.isdisjoint(scene.entities[key].classes) or too)
+    ruling = not (_RULERS.isdisjoint(scene.entities[key].classes) or scene.naming.matches("stands-too", key))
     place = scene.naming.inner_place(key)
-    part = not too and scene.naming.whole(key) and not (place and branch_in(scene, key, place))
+    part = scene.naming.whole(key) and not (place and branch_in(scene, key, place))
     return state or ruling or bool(part)  # a part stands where the whole does
