@@ -15,16 +15,21 @@ if TYPE_CHECKING:
     from kg.ingest.page import Page
 
 _WIRES = ("field-wire", "field-reporter", "field-comment")
+_TOP = 3  # lines at the top of a page
 _HEAD = 20  # lines in which a wire's head stands
 
 
 def masthead(page: Page) -> Masthead:
     """The masthead of a page that has been laid out."""
     title = [page.lines[i] for i in page.title]
+    words = " ".join(" ".join(line.text.split()) for line in title)
+    dated = page.rules.of("date-first").match(title[0].text) if title else None
+    if dated:  # 2023-05-08　某县召开会议
+        words = " ".join(f"{title[0].text[dated.end() :]} {words[len(' '.join(title[0].text.split())) :]}".split())
     date, date_span = _date(page) or (None, None)
     return Masthead(
-        title=" ".join(" ".join(line.text.split()) for line in title) or None,
-        title_span=Span(title[0].span.start, title[-1].span.end) if title else None,
+        title=words or None,
+        title_span=Span(title[0].span.start + (dated.end() if dated else 0), title[-1].span.end) if title else None,
         date=date,
         date_span=date_span,
         publisher=_publisher(page),
@@ -38,7 +43,15 @@ def _meta(page: Page) -> list[Line]:
 
 def _date(page: Page) -> tuple[str, Span] | None:
     """The day of publication; failing that the day the document was drawn up or signed, or the speech was held."""
-    return next(iter(_dates(page)), None) or _wire_day(page)
+    return next(iter(_dates(page)), None) or _first(page) or _wire_day(page)
+
+
+def _first(page: Page) -> tuple[str, Span] | None:
+    """The day that stands before the title, or before a wire's head, in its line."""
+    for line in page.lines[:_TOP]:
+        if match := page.rules.of("date-first").match(line.text):
+            return date_in(match.group(), line.span.start, page.rules)
+    return None
 
 
 def _dates(page: Page) -> Iterator[tuple[str, Span]]:

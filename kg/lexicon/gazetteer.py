@@ -66,6 +66,18 @@ class Gazetteer:
         standing = [one for one in rows if year is not None and one.stood(year)]
         return next(iter(standing or rows), None)
 
+    def today(self, one: Division) -> Division:
+        """The same division under the name it bears today, where it was only renamed and kept its code (襄樊市 is
+        襄阳市); else itself.
+        """
+        renamed = not one.current and one.successors == (one.code,)
+        return (self.by_code(one.code) or one) if renamed else one
+
+    def former(self, code: str) -> tuple[Division, ...]:
+        """The rows under which the division of a code stood before it was renamed to what it is called today."""
+        rows = self._by_code.get(code, [])
+        return tuple(one for one in rows if self.today(one) != one)
+
     def named(self, name: str, year: int | None = None) -> tuple[Division, ...]:
         """Divisions of a full or short name, current first, then newest; with ``year`` only those that stood in it."""
         rows = self._by_name.get(name, [])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import Article, Document
 
 _LONGEST: Final = 3  # sentences that tell a text: heads, datelines and bylines differ between printings
-_FEWEST: Final = 50  # characters of them: less may be said twice by chance
+_FEWEST: Final = 40  # characters of them: less may be said twice by chance
 _BODY: Final = frozenset({Role.PARAGRAPH})
 
 
@@ -26,8 +26,9 @@ def text_digest(document: Document) -> str:
     The first sentence counts only where there are few: a dateline (本报讯（记者某某）) stands before it.
     """
     bodies = [block.span for block in document.blocks if block.role in _BODY]
+    head = standard().rule("correction", "printed-head").regex
     told = [
-        _bare(document.name(sentence))
+        _bare(head.sub("", document.name(sentence), count=1))
         for sentence in document.sentences
         if any(body.start <= sentence.start < body.end for body in bodies)
     ]

@@ -20,6 +20,7 @@ from kg.names.organ_rows import Organ
 from kg.names.organs_in_row import in_row
 from kg.names.place_names import FULL, SHORT, TOWN, PlaceNames
 from kg.text.keyword_search import BigramIndex, KeywordSearch
+from kg.text.token_dictionary import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,15 @@ _PARTY = frozenset(role_words("officewords", "committee"))
 _TERM = "第[一二三四五六七八九十]{1,3}届"
 _LEAD = pattern("organ-forms", "lead")
 _EVERY = compiled(rf"各(?:[^，。；：！？、]{{0,10}}[、和及]|[{signs('township', 'prefecture')}]{{1,3}})\Z")
-_WHOLES = {"委": ("委",), "政府": ("人民政府", "政府"), "人大": ("人大常委会",), "政协": ("政协",)}
+_WHOLES = {
+    "委": (
+        "党委",
+        "委",
+    ),
+    "政府": ("人民政府", "政府"),
+    "人大": ("人大常委会",),
+    "政协": ("政协",),
+}
 _STATE = frozenset(role_words("officewords", "state"))
 _PART = pattern("organ-forms", "part-behind-post")
 _NEXT = pattern("organ-forms", "next-head")
@@ -76,7 +85,9 @@ class OfficialOrgans:
         found: dict[str, tuple[Organ, ...]] = {}
         for row in self.lexicon.table("organs"):
             organ = Organ(row["full"], row["class"], row["under"], row["levels"])
-            for surface in row["surfaces"].split(";"):
+            named = row["surfaces"].split(";")
+            regions = [f"党{s}" for s in named if s.startswith("委") and row["under"]]  # 自治区|党委组织部
+            for surface in dict.fromkeys((*named, *regions)):
                 found[surface] = (*found.get(surface, ()), organ)
         return found
 
@@ -186,8 +197,10 @@ class OfficialOrgans:
             name_type = name_types.get(name)
             if name_type not in allowed or (name_type == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
                 continue
-            if name[0] in _AND and size == 2 and self._joins(plain, left, end - size, allowed):
+            if size == 2 and (name[0] in _AND and self._joins(plain, left, end - 2, allowed)):
                 continue
+            if size == 2 and name_type == FULL and end - 3 >= left and listed(plain[end - 3 : end - 1]):
+                continue  # 召开|县委 holds no 开县
             if name_type == TOWN or not self._common(name) or self._one(plain, left, end - size, allowed) < end - size:
                 return end - size
         return end

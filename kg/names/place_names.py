@@ -142,6 +142,10 @@ class PlaceNames:
         """The divisions of a full or short name, or of a short name with its sign (恩施州)."""
         return self.lexicon.gazetteer.named(self.signed.get(name, name))
 
+    def whole(self, name: str) -> bool:
+        """Whether it is the name of a division with the sign of its level (单县, 化隆县): so nobody is called."""
+        return name in self.signed or any(one.name == name for one in self.lexicon.gazetteer.named(name))
+
     def ordinary(self, name: str) -> bool:
         """Whether a name is an ordinary word too."""
         rows = self.divisions(name)

@@ -1,7 +1,8 @@
 """Organs and divisions that a reform renamed or merged, and those of the same place that took over from them.
 
-襄樊市 is 襄阳市 since 2010, of the same code: two nodes, the earlier replaced by the later. 德州市国土资源局 and
-德州市自然资源局 are two organs, and never one node: the later resulted from the earlier (2018).
+襄樊市 is 襄阳市 since 2010, renamed and of the same code: one node, its earlier name dated. 沙县 became 沙县区 under
+another code: two nodes, the earlier replaced by the later. So 德州市国土资源局 and 德州市自然资源局: the later resulted
+from the earlier (2018).
 """
 
 from __future__ import annotations
@@ -59,6 +60,14 @@ def _renamed(entities: Iterable[Entity], lexicon: Lexicon) -> Iterator[Successio
                 other = places.get((after, later.name)) if later and later.current else None
                 if other and other != key:
                     yield Succession(key, other, year)
+
+
+def renamed(entity: Entity, lexicon: Lexicon) -> Iterator[str]:
+    """From when to when a division bore each of its earlier names that the texts have: 1980—2009：襄樊市."""
+    told = {alias for alias, _ in entity.aliases}
+    for one in lexicon.gazetteer.former(entity.adcode) if entity.adcode else ():
+        if told & {one.name, one.short}:
+            yield f"{one.spans[0][0]}—{one.spans[-1][1]}：{one.name}"
 
 
 def may_succeed(entity: Entity, lexicon: Lexicon) -> bool:

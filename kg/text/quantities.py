@@ -11,6 +11,7 @@ from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.text.numbers.quantity import Quantity
 from kg.text.numbers.rough_numbers import (
+    TO,
     between,
     coins,
     is_negative,
@@ -18,6 +19,7 @@ from kg.text.numbers.rough_numbers import (
     may_span,
     middle,
     side_by_side,
+    small_change,
     with_ranges,
 )
 from kg.text.numbers.shares_and_ranks import bounds, fractions, ranks
@@ -37,6 +39,7 @@ _MEETINGS = role_words("figurewords", "sitting")
 def quantities(plain: str, span: Span, units: Units) -> list[Quantity]:
     """The quantities of one sentence, in text order; none lies in another. In time linear in the sentence."""
     found = [*_main(plain, span, units), *fractions(plain, span, units), *ranks(plain, span, units)]
+    found += small_change(plain, span)
     out: list[Quantity] = []
     for quantity in sorted(found, key=lambda q: (q.span.start, -q.span.end)):
         if not out or quantity.span.start >= out[-1].span.end or (quantity.listed and quantity.span == out[-1].span):
@@ -134,12 +137,19 @@ def _sound_han(match: re.Match[str], kind: str, begin: int) -> bool:
     """A Chinese numeral counts from ten upwards; a bare 百/千/万 only with its bound (上百家, 千余名)."""
     if kind == "times":
         return True
-    if kind in {"rare", "time"} or match["others"]:
+    if kind in {"rare", "time"} or (match["others"] and not _spelled_range(match)):
         return False
     if match["num"][0] in _BARE and not (match["more"] or match["much"] or begin < match.start("num")):
         return False
     value = han(match["num"])
     return value is not None and (value >= _SMALL or bool(match["scale"]))
+
+
+def _spelled_range(match: re.Match[str]) -> bool:
+    """Whether a range of Chinese numerals from ten upwards ends with the number: 四十至|六十."""
+    others = match["others"]
+    low, high = han(others[:-1]) if others[-1:] in TO else None, han(match["num"])
+    return low is not None and high is not None and _SMALL <= low < high
 
 
 def _others(match: re.Match[str], last: Quantity, units: Units, *, minus: bool) -> Iterator[tuple[Quantity, str]]:
@@ -149,7 +159,8 @@ def _others(match: re.Match[str], last: Quantity, units: Units, *, minus: bool) 
     shift, first, scale = match.start("others"), True, match["scale"] or ""
     for other in units.other.finditer(match["others"]):
         value = number(other["num"] + (other["scale"] or ("" if other["percent"] else scale)))
-        if value is None or not (other["num"][0].isdecimal() or other["scale"]):
+        spelled = other["num"][0].isdecimal() or other["scale"] or _spelled_range(match)
+        if value is None or not spelled:
             continue
         if scale and value > last.value and not other["percent"] and not other["scale"]:
             value = number(other["num"]) or value  # 5000-1万人

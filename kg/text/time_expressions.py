@@ -108,7 +108,7 @@ class _Reader:
             return ""
         if "back" in parts:
             return self._back(parts["back"])
-        year = self._year(parts.get("year", ""))
+        year = self._year(parts.get("year", ""), edge="edge" in parts)
         if year is None:
             return ""
         if "until" in parts:
@@ -121,16 +121,18 @@ class _Reader:
             first, last = _PARTS[parts["part"]]
             return f"{year}-{first:02}/{year}-{last:02}"
         if "edge" in parts:
-            if parts["edge"] == "年末":  # what statistics tell of the end of a year they tell of the year
+            if parts["edge"] in {"年末", "末"}:  # what statistics tell of the end of a year they tell of the year
                 return str(year)
-            return f"{year}-{'01' if parts['edge'] in {'年初', '岁首'} else '12'}"
+            return f"{year}-{'01' if parts['edge'] in {'年初', '岁首', '初'} else '12'}"
         return self._dated(year, parts) if "month" in parts else str(year)
 
-    def _year(self, word: str) -> int | None:
-        """The year that a word names, or the one that holds here; an explicit one is remembered."""
+    def _year(self, word: str, *, edge: bool) -> int | None:
+        """The year that a word names, or the one that holds here; an explicit one is remembered. In an article without
+        a date the end of last year (``edge``) is that of the year before the one spoken of.
+        """
         if not word:
             return self.year or self.titled or self.now
-        if word in _BEFORE:
+        if word in _BEFORE or (edge and self.now is None and _SHIFT.get(word) == -1):
             base = self.year or self.titled or self.now
             return None if base is None else base - 1
         if word in _SHIFT:

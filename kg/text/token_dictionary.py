@@ -24,3 +24,16 @@ def listed(word: str) -> bool:
 
     tagged = rjieba.tag(word, False)
     return len(tagged) == 1 and not tagged[0][1].startswith(("nr", "x"))
+
+
+@lru_cache(maxsize=65536)
+def spot(word: str) -> bool:
+    """Whether the dictionary has the word as the name of a place.
+
+    >>> spot("黄山"), spot("发展")
+    (True, False)
+    """
+    import rjieba
+
+    tagged = rjieba.tag(word, False)
+    return len(tagged) == 1 and tagged[0][1].startswith("ns")

@@ -23,6 +23,7 @@ def found(text: str) -> list[str]:
 
 
 IN_MARKS = [
+    ("a meeting and no campaign", "听取“守海兴岛”宣讲报告会，开展“守海兴岛”大宣讲。", ["“守海兴岛”大宣讲"]),
     ("a talk by its name", "举办“岭南讲堂”23期，开设“金蚕大讲堂”。", ["岭南讲堂", "金蚕大讲堂"]),
     ("a team is no talk", "组建“茶乡快板”宣讲队58支。", []),
     ("head far behind the marks", "全县开展“敢闯、敢试、敢干”解放思想大讨论。", ["“敢闯、敢试、敢干”解放思想大讨论"]),

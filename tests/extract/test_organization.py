@@ -188,3 +188,9 @@ def test_a_grade_is_no_organ() -> None:
 
 def test_a_short_form_in_brackets_is_no_part_of_the_name() -> None:
     assert "平阳医药产业基地管委会" in names("平阳医药产业基地（简称医药基地）管委会主任到会。")
+
+
+def test_parts_of_the_committee_of_a_region() -> None:
+    """An autonomous region says 党委 where a province says 委."""
+    found = surfaces("西藏自治区党委组织部、自治区党委常委会部署，镇党委书记到会。")
+    assert {"西藏自治区党委", "西藏自治区党委组织部", "自治区党委常委会"} <= set(found)

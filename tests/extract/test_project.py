@@ -20,6 +20,13 @@ def found(text: str) -> list[str]:
 
 CASES = [
     ("what is said to lie somewhere", "绿杨公寓租赁住房项目位于青羊区。", ["绿杨公寓租赁住房项目"]),
+    ("a line called by one character an end", "加快云（岭）桃（溪）铁路建设。", ["云桃铁路"]),
+    ("a length is no name", "建成近2万公里农村公路等一批重点项目。", []),
+    (
+        "marks that hold the works of a project",
+        "“青屿港白塘港区一期——码头及航道工程”项目成交，推进“十大工程”建设。",
+        ["青屿港白塘港区一期——码头及航道工程"],
+    ),
     ("a kind that lies somewhere", "该项目位于青羊区，重点项目位于园区。", []),
     ("a joint that opens a clause", "园区扩容，及青羊水厂一期项目开工。", ["青羊水厂一期项目"]),
     ("a dash before the name", "全国最长高速公路隧道——天山胜利隧道贯通。", ["天山胜利隧道"]),

@@ -7,6 +7,7 @@ import io
 import tarfile
 import zipfile
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,6 +94,7 @@ def parquet_of_one_text() -> bytes:
     return out.getvalue()
 
 
+@cache
 def zip_of_a_table() -> bytes:
     """A table of 990 MB in an archive of 1 or 2."""
     out = io.BytesIO()
@@ -123,13 +125,14 @@ def tar_of_a_table() -> bytes:
     return gzip.compress(info.tobuf(), 1) + gzip.compress(block, 1) * 30 + gzip.compress(b"\0" * 1024, 1)
 
 
+@cache
 def tar_of_heads() -> bytes:
     """Folders without number, one behind the other."""
     info = tarfile.TarInfo("a/")
     info.type = tarfile.DIRTYPE
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     head = info.tobuf()
-    return b"".join([packer.compress(head * 1_000) for _ in range(1_000)]) + packer.flush()
+    return b"".join([packer.compress(head * 1_000) for _ in range(400)]) + packer.flush()
 
 
 def archive_with_one_bad_file() -> bytes:

@@ -15,6 +15,24 @@ CASES = [
         {"“比作风、晒实绩”活动 conductedIn 岳西县", "“比作风、晒实绩”活动 organizedBy 岳西县"},
     ),
     (
+        "who makes its cases known runs it",
+        "<org 安庆市纪委监委>通报4起<campaign 采购领域问题系统治理>典型案例。",
+        "安庆市",
+        {"采购领域问题系统治理 conductedIn 安庆市", "采购领域问题系统治理 organizedBy 安庆市纪委监委"},
+    ),
+    (
+        "a review is passed, not held",
+        "<place 岳西县>顺利通过<campaign 全国农房普查>。",
+        "安庆市",
+        set(),
+    ),
+    (
+        "who is thanked for it does not run it",
+        "<org 岳西县人民政府>对<org 安庆市教育局>为<campaign “同心桥”活动>举办所做的安排表示感谢。",
+        "安庆市",
+        {"“同心桥”活动 conductedIn 安庆市"},
+    ),
+    (
         "subject carried over a comma",
         "<place 望江县>创新思路，启动<campaign 清源行动>。",
         "安庆市",

@@ -20,6 +20,21 @@ CASES = [
         {"夏津县 within 德州市", "苏留庄镇 within 夏津县"},
     ),
     (
+        "an organ that answers to another",
+        "<org 甲乙服务中心>归口<org 德州市民政局>，<org 丙丁服务中心>与<org 德州市民政局>座谈。",
+        {"甲乙服务中心 unitOf 德州市民政局", "德州市民政局 jurisdiction 德州市"},
+    ),
+    (
+        "states of a region that holds others",
+        "企业到<place 越南>、<place 老挝>等4个<place 东盟>国家和<place 缅甸>投资，<place 泰国>等<place 东盟>游客多。",
+        {"越南 within 东盟", "老挝 within 东盟"},
+    ),
+    (
+        "the joint organ of discipline is no unit of its first half",
+        "<org 德州市纪委=中共德州市纪律检查委员会>与<org 德州市纪委监委>",
+        {"中共德州市纪律检查委员会 jurisdiction 德州市", "德州市纪委监委 jurisdiction 德州市"},
+    ),
+    (
         "a zone of the home",
         "<place 德州经济技术开发区>提速。",
         {"德州经济技术开发区 within 德州市"},

@@ -15,6 +15,15 @@ CASES = [
         {"全市产业链推进会 conductedIn 禹城市"},
     ),
     (
+        "a government's own, in the city of the wire head",
+        "本报<place 德州市>7月16日讯 <org 山东省政府=山东省人民政府>16日召开<event “春风”新闻发布会>，<place 山东省>将推进。",
+        {
+            "“春风”新闻发布会 conductedIn 德州市",
+            "“春风”新闻发布会 conductedIn 山东省",
+            "“春风”新闻发布会 organizedBy 山东省人民政府",
+        },
+    ),
+    (
         "its own level",
         "会议传达了<event 全市干部大会>的安排，随即<event 全市干部大会>举行。",
         {"全市干部大会 conductedIn 德州市"},

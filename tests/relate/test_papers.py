@@ -10,6 +10,11 @@ from tests.relate.marked import told
 HOME = "德州市"
 CASES = [
     (
+        "courses that a county develops",
+        "<place 禹城市>聘请专家，研发了<doc 《山里的课堂》><doc 《老街新路》>等5堂课程。",
+        {"禹城市 issued 山里的课堂", "禹城市 issued 老街新路"},
+    ),
+    (
         "the home issues",
         "出台<doc 《德州市惠企十二条》>，兑现奖补。",
         {"德州市 issued 德州市惠企十二条"},

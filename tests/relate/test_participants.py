@@ -16,6 +16,16 @@ CASES = [
         {f"{who} participatesIn 专家夏津行活动" for who in ("甲一", "乙二", "丙三")},
     ),
     (
+        "the place that passes a review",
+        "<place 夏津县>顺利通过<campaign 全国农房普查>，<place 禹城市>通过开展<campaign 清风行动>增收。",
+        {"夏津县 participatesIn 全国农房普查"},
+    ),
+    (
+        "who acts behind the aim of a sentence",
+        "为深入推进<campaign “清风”互助活动>的开展，<org 桥东社区卫生服务中心>组织义诊。",
+        {"桥东社区卫生服务中心 participatesIn “清风”互助活动"},
+    ),
+    (
         "who is invited to the meeting told last",
         "<event 全市招商推进会>举行。<org 德州学院>观望。会议特邀<org 甲乙集团>有关同志参加。",
         {"甲乙集团 participatesIn 全市招商推进会"},

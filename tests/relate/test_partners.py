@@ -15,6 +15,16 @@ CASES = [
         {"禹城市 cooperatesWith 余姚市"},
     ),
     (
+        "the cooperation of two places side by side",
+        "会议深化<place 余姚市>、<place 铜仁市>两地交流合作，看望<place 夏津县>、<place 禹城市>两地群众。",
+        {"余姚市 cooperatesWith 铜仁市"},
+    ),
+    (
+        "of three places no two are meant",
+        "推动<place 夏津县>、<place 余姚市>、<place 铜仁市>两地合作。",
+        set(),
+    ),
+    (
         "the subject carried",
         "<place 禹城市>抢抓机遇，与<org 甲乙集团>签订合作协议。",
         {"禹城市 cooperatesWith 甲乙集团"},

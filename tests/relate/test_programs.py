@@ -15,6 +15,20 @@ CASES = [
         {"德州市 implements “五城联动”战略", "德州市 implements “一窗办结”改革"},
     ),
     (
+        "works are done where the place is that does them",
+        "<place 禹城市>推进<program “三十项惠民工程”>，推行<program “三级联办”机制>。",
+        {
+            "禹城市 implements 三十项惠民工程",
+            "三十项惠民工程 conductedIn 禹城市",
+            "禹城市 implements “三级联办”机制",
+        },
+    ),
+    (
+        "a program by which one place aids another",
+        "活动是<place 余姚市>帮扶<place 夏津县><program “云桥”计划>之一。",
+        {"余姚市 implements “云桥”计划", "“云桥”计划 conductedIn 夏津县"},
+    ),
+    (
         "a county of its own sentence",
         "<place 禹城市>健全<program “三级联办”机制>。全市面貌一新。",
         {"禹城市 implements “三级联办”机制"},
@@ -57,6 +71,7 @@ CASES = [
             "禹城市 implements 三个走在前",
             "禹城市 implements 八大行动",
             "三个走在前 organizedBy 中共山东省委员会",
+            "八大行动 conductedIn 禹城市",
             "八大行动 organizedBy 中共山东省委员会",
         },
     ),

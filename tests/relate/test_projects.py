@@ -10,6 +10,21 @@ from tests.relate.marked import told
 HOME = "德州市"
 CASES = [
     (
+        "the sum is told first, the work behind it",
+        "据了解，<org 云岭新能源集团有限公司>投资15.5亿元，拟采用新型组件建设<project 云岭光伏发电项目>。",
+        {"云岭新能源集团有限公司 undertakes 云岭光伏发电项目", "云岭光伏发电项目 locatedIn 德州市"},
+    ),
+    (
+        "a sum is told, but the work is only backed",
+        "<org 云岭新能源集团有限公司>投资15.5亿元，支持<project 云岭光伏发电项目>。",
+        {"云岭光伏发电项目 locatedIn 德州市"},
+    ),
+    (
+        "the work is built by another body",
+        "<org 云岭新能源集团有限公司>投资15.5亿元，<place 禹城市>建设<project 云岭光伏发电项目>。",
+        {"云岭光伏发电项目 locatedIn 禹城市", "云岭光伏发电项目 organizedBy 禹城市"},
+    ),
+    (
         "the county in the name",
         "<project 禹城市功能糖产业园>开工。<place 禹城市>加快建设。",
         {"禹城市功能糖产业园 locatedIn 禹城市"},

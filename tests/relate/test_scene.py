@@ -16,6 +16,9 @@ HOME = "德州市"
 READERS = _modules()
 CASES = [
     ("a subject is carried over commas", "<place 禹城市>抓项目，促转型，惠民生。", ["禹城市", "禹城市", "禹城市"]),
+    ("what it is called stands before the subject", "中国茶都<place 禹城市>抓项目，促转型。", ["禹城市", "禹城市"]),
+    ("two epithets", "全国百强县、农业大县<place 夏津县>抓项目。", ["夏津县"]),
+    ("an object behind its verb is no subject", "走进美丽的<place 夏津县>看项目。", ["德州市"]),
     ("the next subject takes over", "<place 禹城市>抓项目，<place 夏津县>促转型。", ["禹城市", "夏津县"]),
     ("a crowd acts for the home", "<place 禹城市>抓项目。各级各部门促转型。", ["禹城市", "德州市"]),
     (

@@ -37,6 +37,11 @@ CASES = [
         {"九龙湖景区 locatedIn 夏津县"},
     ),
     (
+        "a desert stands nowhere",
+        "<place 夏津县>治沙，走进<place 甲乙沙漠>。",
+        set(),
+    ),
+    (
         "a region stands nowhere",
         "融入<place 京津冀>。",
         set(),

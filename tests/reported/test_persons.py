@@ -88,6 +88,95 @@ TABLE = [
         ("person 黄海", "post 黄海 副市长 370481 attested"),
         ("place 黄海",),
     ),
+    Case(
+        7,
+        "a county behind 、 that begins with a surname",
+        "会上，三都县县委书记周立恒、单县县长钱文远、化隆县副县长孙一鸣、果洛州副州长郑向东先后发言。",
+        (
+            "post 钱文远 县长 371722 attested",
+            "post 孙一鸣 副县长 630224 attested",
+            "post 郑向东 副州长 632600 attested",
+        ),
+        (
+            "person 化隆县",
+            "person 果洛州",
+        ),
+    ),
+    Case(
+        2,
+        "names of Tibetans of four characters",
+        "拉萨市市长索朗朗杰、海南州州长才仁多杰、玉树州副州长旦增旺加出席会议。",
+        (
+            "post 索朗朗杰 市长 540100 attested",
+            "post 才仁多杰 州长 632500 attested",
+            "post 旦增旺加 副州长 632700 attested",
+        ),
+        (
+            "person 旦增",
+            "person 才仁",
+        ),
+    ),
+    Case(
+        34,
+        "names of Dai",
+        "勐海县县长岩温香、孟连县副县长玉罕叫出席会议。",
+        (
+            "post 岩温香 县长 532822 attested",
+            "post 玉罕叫 副县长 530827 attested",
+        ),
+        (
+            "person 孟连县",
+            "person 岩温",
+        ),
+    ),
+    Case(
+        4,
+        "应邀 behind a name",
+        "滕州市原副市长周福田应邀参加座谈。",
+        ("post 周福田 副市长 370481 former",),
+        ("person 周福",),
+    ),
+    Case(
+        27,
+        "an organ and a name that the segmenter joins",
+        "6月2日，滕州市水利局叶文静局长一行到南沙河镇检查。",
+        (
+            "post 叶文静 局长 370481 attested",
+            "attends 叶文静",
+        ),
+        ("organization 滕州市水利局叶文静*",),
+    ),
+    Case(
+        52,
+        "the last of a row",
+        "滕州市领导周立恒、钱文远、孙一鸣、时立新参加活动。",
+        (
+            "person 周立恒",
+            "person 孙一鸣",
+            "person 时立新",
+        ),
+        ("person 时立",),
+    ),
+    Case(
+        89,
+        "mountains and rivers",
+        "滕州市副市长黄山到南沙河镇调研，滕州市水利局局长黄河陪同。",
+        (
+            "post 黄山 副市长 370481 attested",
+            "post 黄河 局长 370481 attested",
+        ),
+        (
+            "place 黄山*",
+            "place 黄河*",
+        ),
+    ),
+    Case(
+        90,
+        "a surname that is a word",
+        "滕州市副市长花立恒到南沙河镇调研。",
+        ("post 花立恒 副市长 370481 attested",),
+        ("person 立恒",),
+    ),
 ]
 
 
@@ -102,6 +191,15 @@ def test_one_name_two_persons() -> None:
     reading = read(from_text(text, "t", "t.txt"), LEXICON)
     (held,) = reading.posts
     assert [quote.speaker for quote in reading.quotes] != [held.person]
+
+
+def test_a_patient_s_relative_and_a_vice_mayor() -> None:
+    """49: 家属 before the name says that somebody else speaks."""
+    text = "滕州市副市长王立伟通报了情况。患者家属王立伟告诉记者，住院费用报销了八成，家里的负担轻多了。"
+    reading = read(from_text(text, "t", "t.txt"), LEXICON)
+    (held,) = reading.posts
+    assert reading.quotes
+    assert held.person not in [quote.speaker for quote in reading.quotes]
 
 
 SURNAMES = "王李张刘陈杨黄赵周吴徐孙高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.lexicon import Lexicon
+from kg.link.place.divisions import division_entity
 from kg.model import Entity
-from kg.names.succession import successions
+from kg.names.succession import renamed, successions
 from kg.vocab import Kind
 
 LEXICON = Lexicon()
@@ -63,10 +66,31 @@ def test_the_table_follows_the_reforms() -> None:
     assert all(row["before"] != row["after"] for row in rows)
 
 
-def test_a_renamed_city_is_replaced_by_its_new_name() -> None:
-    """One code, two names: two nodes that are joined."""
-    old = Entity("place/420600-襄樊市", Kind.PLACE, "襄樊市", adcode="420600")
-    new = Entity("place/420600-襄阳市", Kind.PLACE, "襄阳市", adcode="420600")
-    (found,) = successions([old, new], Lexicon())
+def test_a_renamed_city_is_one_node_with_its_earlier_name_and_its_years() -> None:
+    """One code, two names: one node."""
+    (old,) = LEXICON.gazetteer.named("襄樊市")
+    city = division_entity(old, LEXICON.gazetteer)
+    assert (city.key, city.name, city.adcode) == ("place/420600-襄阳市", "襄阳市", "420600")
+    told = replace(city, aliases=(("襄樊市", "zh-Hans"),))
+    assert list(renamed(told, LEXICON)) == ["1980—2009：襄樊市"]
+    assert not list(renamed(city, LEXICON))
+
+
+def test_a_city_that_took_another_code_is_replaced() -> None:
+    """沙县 became 沙县区 under a code of its own: two nodes that are joined."""
+    (county,) = (one for one in LEXICON.gazetteer.named("沙县") if one.level == "county" and not one.current)
+    old = division_entity(county, LEXICON.gazetteer)
+    new = division_entity(LEXICON.gazetteer.by_code(county.successors[0]) or county, LEXICON.gazetteer)
+    (found,) = successions([old, new], LEXICON)
     assert (found.before, found.after) == (old.key, new.key)
-    assert not list(successions([new], Lexicon()))
+
+
+def test_every_renamed_division_is_the_one_of_today() -> None:
+    """All of the table: who kept the code and only changed the name is never a second node."""
+    gazetteer = LEXICON.gazetteer
+    rows = [one for one in gazetteer.divisions if not one.current and one.successors == (one.code,)]
+    assert len(rows) > 150
+    for one in rows:
+        today = gazetteer.today(one)
+        assert today.code == one.code
+        assert division_entity(one, gazetteer).key == division_entity(today, gazetteer).key

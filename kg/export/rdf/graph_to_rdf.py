@@ -12,7 +12,7 @@ from kg.export.rdf.versions import versions
 from kg.lexicon import standard
 from kg.names.document_numbers import numbers_of
 from kg.names.post_names import post_name
-from kg.names.succession import successions
+from kg.names.succession import renamed, successions
 from kg.ontology import ancestors
 from kg.vocab import BASE, Predicate
 
@@ -64,6 +64,7 @@ def thing(nodes: Nodes, entity: Entity, holds_post: bool) -> None:
     pairs += [(name("dcterms:identifier"), text(number)) for number in numbers_of(entity)]
     if entity.adcode:
         pairs.append((name("zt:adcode"), text(entity.adcode)))
+        pairs += [(name("skos:changeNote"), text(note, "zh-Hans")) for note in renamed(entity, standard())]
     if entity.broader:
         pairs.append((name("skos:broader"), nodes.at(entity.broader)))
     nodes.add(nodes.at(entity.key), *pairs)

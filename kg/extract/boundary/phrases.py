@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.extract.boundary.head_words import Heads
+from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.division_levels import signs
 from kg.vocab import Kind
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Heads", "Phrase", "phrases"]
 
 _PUN = 3  # a single character in its marks
+_SEASONS = role_words("namewords", "season")
 _LONGEST = 32  # characters of modifiers before a head
 _JOINTS = frozenset({"和", "与", "及"})
 _ATTRIBUTES = frozenset({"突出"})
@@ -181,7 +183,7 @@ class _Walk:
 
     def _when(self, token: Token) -> bool:
         """Whether a word says when or how: no name opens with one, but a season may."""
-        return token.tag[0] == "d" or (token.tag[0] == "t" and not token.word.endswith("季"))
+        return token.tag[0] == "d" or (token.tag[0] == "t" and not token.word.endswith(("季", *_SEASONS)))
 
     def _paired(self, token: Token) -> bool:
         """Whether a verb is the second of a pair: 巩固|提升."""

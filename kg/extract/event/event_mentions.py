@@ -72,9 +72,7 @@ class _Reader(NameReader):
         return held and outer.end - inner.end >= _TAIL and self._titled(outer.start, inner.start)
 
     def _found(self, name: str) -> Iterator[tuple[re.Match[str], Pattern]]:
-        rule = self.rules[name]
-        for match in rule.over(self.doc.plain, self.doc.spans):
-            yield match, rule
+        yield from ((match, self.rules[name]) for match in self.rules[name].over(self.doc.plain, self.doc.spans))
 
     def _made(self, span: Span, rule: str, confidence: float) -> Mention:
         """The mention; 十八届五次全会 under the name of the body that holds it. No name opens with its day."""
@@ -131,7 +129,8 @@ class _Reader(NameReader):
         """Where a regular meeting's name starts: 省 of 认真学习省第十二次党代会."""
         groups = match.groupdict()
         core = next((match.start(g) for g in ("core", "core2") if groups.get(g)), match.start())
-        return self.reach.left(core, match.start())[0] if core > match.start() else core
+        start = self.reach.left(core, match.start())[0] if core > match.start() else core
+        return start + self.doc.plain[start - 1 : start].isdigit()  # 28日|衢州市
 
     def pointing(self) -> Iterator[Mention]:
         """会议, 大会, 全会 alone at the start of a clause."""
@@ -208,6 +207,7 @@ class _Reader(NameReader):
             return True
         if self.rules["generic"].regex.match(text):
             bare = use == "own" or (use == "rite" and not text)
+            bare = bare or bool(self._at("roster-after", modifiers.end + len(head)))
             return held and (bare or self._between_two(modifiers.start))
         sign = bool(self.rules["nth"].regex.search(text)) or "“" in text
         if use == "edition":

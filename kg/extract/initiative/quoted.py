@@ -33,6 +33,7 @@ _CHAIN = re.compile(r"[^，。；：！？\n“”《》]{0,12}[、和与及][^�
 _PLANNED = frozenset({"in-digits", "in-plus", "in-tail", "in-articles", "head", "weak-head"})
 _MOOD = frozenset({"after-mood"})
 _DOUBTS = _MOOD | {"figure", "in-talk"}  # which a head like 大讨论 outweighs
+_TALK = "报告会"
 _LACK = "in-lack"  # a shortcoming in marks is no plan
 _SELF = frozenset({"in-period", "in-fight"})
 
@@ -77,7 +78,9 @@ class Marked:
             beside = ["beside"] if sure and len(group) > 1 and "figure" not in signs else []
             verdict = self._settled(quote, tail, self._verdict([*signs, *beside], tail))
             if verdict.holds:
-                yield self._name(quote, tail, verdict, _SELF & set(signs), shared=len(group) > 1)
+                named = self._name(quote, tail, verdict, _SELF & set(signs), shared=len(group) > 1)
+                if not self.doc.plain.startswith(_TALK, named.span.end):  # “…”宣讲|报告会 is one meeting
+                    yield named
             else:
                 why = f"its signs weigh {verdict.weight:g} of {ENOUGH:g}: {' '.join(signs) or 'none'}"
                 self.doc.drop(quote.span, verdict.kind.value, why)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BESIDE = pattern("organ-forms", "committee-of-zone")
 _FOUNDED = pattern("organ-forms", "sets-up")
+_NAMED_AS = pattern("organ-forms", "named-as")
+_NAMES = 12  # characters in which somebody is named to a post
 _SETS_UP = 6  # characters between a founder and what it set up
 _MEASURES = frozenset("个家所支座批条类种")
 
@@ -91,6 +93,8 @@ class NamesByHeadWord:
             self.doc.drop(Span(head, block.end), "Organization", "its head makes a name in marks alone")
             return None
         start, opens = self.edges.left(block.start, head, word)
+        named = _NAMED_AS.search(self.plain, max(block.start, start - _NAMES), head)
+        start = named.end() if named and start < named.end() < head else start  # cut as 聘任|王志|华为
         if start == head or not self._named(Span(start, head), opens, use, word):
             self.doc.drop(Span(start, block.end), "Organization", "the words before its head are no name")
             return None

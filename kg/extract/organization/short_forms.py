@@ -41,9 +41,10 @@ class Shorts:
 
     def written_out(self, found: Mapping[Span, Mention]) -> Iterator[Mention]:
         """The mentions, short ones under the full name that the document gives, and further short ones."""
-        full = self._full(found)
+        full, told = self._full(found), self._told(found)
         for mention in found.values():
             name = self._known(mention.name, full) if mention.rule in _SHORT else mention.name
+            name = told.get(name, name) if mention.rule.startswith("body") else name
             yield replace(mention, name=name) if name != mention.name else mention
         taken = sorted(found)
         yield from self._more({short: name for short, name in full.items() if len(short) > 2}, taken)
@@ -82,10 +83,15 @@ class Shorts:
             if mention.rule.startswith("body") and mention.name.endswith(_COMPANY):
                 for short in self._shorts(mention.name):
                     full.setdefault(short, mention.name)
-            called = self._called(mention.span.end)
-            if called:
-                full.setdefault(called, mention.name)
-        return full
+        return full | {short: name for short, name in self._told(found).items() if short not in full}
+
+    def _told(self, found: Mapping[Span, Mention]) -> dict[str, str]:
+        """Short name to full name, where a bracket says so: （以下简称“省地矿局”）."""
+        told: dict[str, str] = {}
+        for mention in sorted(found.values(), key=lambda m: (-len(m.name), m.span)):
+            if called := self._called(mention.span.end):
+                told.setdefault(called, mention.name)
+        return told
 
     def _called(self, end: int) -> str:
         rule = self.doc.lexicon.rule("organization", "called")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.model import Mention, Span
+from kg.names.place_names import PlaceNames
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ class KeptNames:
 
     def __init__(self, doc: AnnotatedDocument, never: Pattern) -> None:
         self.doc, self.plain, self.spans, self.never = doc, doc.plain, doc.spans, never
+        self.places = PlaceNames.of(doc.lexicon)
         self.opens = frozenset(span.start for span in doc.spans)
         self.found: dict[int, Mention] = {}
         self.taken: dict[int, Mention] = {}
@@ -25,6 +27,9 @@ class KeptNames:
     def keep(self, name: Name, rule: str, confidence: float) -> None:
         """Keep a name unless a surer one stands on its characters."""
         span = Span(name.start, name.end)
+        if self.places.whole(name.text):
+            self.doc.drop(span, "Person", "a division is called so")
+            return
         if self.never.regex.match(self.plain, name.end):
             self.doc.drop(span, "Person", "no name ends before these words")
             return

@@ -34,6 +34,7 @@ _TAIL = compiled(rf"[{_HAN}]{{2,9}}")
 _ONE = compiled(rf"[{_HAN}]{{2,4}}")
 _SPACED = compiled(rf"([{_HAN}])[ 　]{{1,2}}([{_HAN}])(?![{_HAN}])")
 _LONG, _STRANGE = 4, 9
+_CUT = 1.2  # what it costs to end inside a word
 _FUNCTION = ("d", "p", "c", "u", "r", "m", "f", "y", "x", "w", "q", "t")
 
 
@@ -103,13 +104,8 @@ class Names:
     def fenced(self, plain: str, span: Span) -> Name | None:
         """A stretch that its neighbours on both sides leave no choice but to be a name, whatever its surname."""
         text = plain[span.start : span.end]
-        fits = (
-            _TAIL.fullmatch(text)
-            and 1 < len(text) <= _LONG + 1
-            and not listed(text)
-            and text not in self.odds.ordinary
-            and text not in self.odds.common
-        )
+        word = listed(text) or text in self.odds.ordinary or text in self.odds.common
+        fits = _TAIL.fullmatch(text) and 1 < len(text) <= _LONG + 1 and not word
         return Name(1.5, span.start, span.end, text) if fits else None
 
     def exactly(self, plain: str, span: Span, tokens: Tokens) -> Name | None:
@@ -134,11 +130,13 @@ class Names:
             text = match[1] + match[2]
             yield Name(self.odds.score(text, 1), match.start(), match.end(), text)
 
-    def before(self, plain: str, end: int, tokens: Tokens) -> Name | None:
-        """The best reading of a name that ends at an offset and starts at the edge of a word."""
-        starts = [
-            s for s in range(max(0, end - _LONG), end - 1) if s in tokens.edges and not plain[s - 1 : s].isdigit()
-        ]
+    def before(self, plain: str, end: int, tokens: Tokens, unit: re.Pattern[str] | None = None) -> Name | None:
+        """The best reading of a name that ends at an offset and starts at the edge of a word, or behind a ``unit`` that
+        the segmenter joined to it: 农村|局叶|海燕.
+        """
+        reach = [s for s in range(max(0, end - _LONG), end - 1) if not plain[s - 1 : s].isdigit()]
+        behind = [s for s in reach if unit and self._edge(s, tokens) and unit.search(plain, max(0, s - 2), s)]
+        starts = [s for s in reach if s in tokens.edges or s in behind]
         dotted = [m.start() for m in _DOTTED.finditer(plain, max(0, end - 20), end) if m.end() == end]
         # The last part of a dotted name is no name of its own: 古丽夏提·|阿不都.
         found = [n for s in dotted or starts for n in self._readings(plain, s, tokens) if n.end == end]
@@ -159,7 +157,8 @@ class Names:
         for more in range(3 if match else 0):
             end = match.end() + more if match else start
             if end - start > 1 and _TAIL.fullmatch(plain[start:end]):
-                yield Name(3.0 - more / 2 + self._right(plain, end, tokens), start, end, plain[start:end])
+                cut = 0.0 if end in tokens.edges or self.follower.match(plain, end) else _CUT  # 旦|增朗杰
+                yield Name(3.0 - more / 2 + self._right(plain, end, tokens) - cut, start, end, plain[start:end])
         match = _SPACED.match(plain, start)
         if match and self.odds.surname(match[1]):
             text = match[1] + match[2]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ITEM, _JOINED = 2.2, 3.0  # how sure a name must be behind 、, and behind 和 or a space
 _BARE = -1.0  # …and where it is the whole of an item in a row of at least so many names:
 _MANY = 2
+_LAST = 1.5  # …or the last of such a row, behind which a verb stands
 _LONGEST = 4
 _EACH = 2.0  # what another cut must be worth
 _AND = frozenset("和与及")
@@ -55,6 +56,8 @@ class NameRows:
             return name if self._ends(name, spaced=joint in " 　") else None
         if joint != "、" or row < _MANY:
             return None
+        if name and name.score >= _LAST and self.names.acts(self.plain, name.end, self.tokens):
+            return name
         stop = next((at for at in range(start, start + _LONGEST + 1) if self.plain[at : at + 1] in _BEHIND), start)
         whole = self.names.exactly(self.plain, Span(start, stop), self.tokens) if stop > start + 1 else None
         return whole if whole and whole.score >= _BARE else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.text.token_dictionary import listed
+from kg.text.token_dictionary import listed, spot
 
 if TYPE_CHECKING:
     from kg.lexicon import Lexicon
@@ -55,7 +55,8 @@ class Statistics:
             frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "end"),
             frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "given"),
             frozenset(r["head"] for r in lexicon.table("titles"))
-            | frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "rank"),
+            | frozenset(r["word"] for r in lexicon.table("followers") if r["role"] == "rank")
+            | frozenset(r["word"] for r in lexicon.table("commoners")),
         )
 
     @cached_property
@@ -83,16 +84,20 @@ class Statistics:
         if given[-1] in self.end and given not in self.whole:
             score -= 2.0
         if text in self.ordinary or text in self.common:
-            score -= 6.0
+            score -= 1.0 if announced and spot(text) else 6.0
         elif listed(text):
             score -= 0.5 if announced else 3.0
         elif text[:2] in self.ordinary:
             score -= 2.0
         elif text[0] in self.wary and size == 1:
-            sure = announced and family >= _RARE and text[0] not in _ADVERBS
-            score -= 0.3 if sure else 1.5 if listed(given) else 0.8
+            word = listed(given)
+            plain = text[0] not in _ADVERBS and (not word or len(given) == 1 or spot(given))
+            plain = plain or (not word and len(given) == 2)
+            usual = family >= _RARE and text[0] not in _ADVERBS
+            sure = announced and (usual or (plain and not listed(text[:2])))
+            score -= 0.3 if sure else 1.5 if word else 0.8
         if given in self.titles:
-            score -= 6.0  # 王书记, 由市长
+            score -= 6.0  # 王书记, 由市长, 向村民
         if given in self.whole:
             score += 2.0
         if text[0] == text[1]:

@@ -128,7 +128,7 @@ class _Reader:
         whole = self.grammar.last.search(plain, max(0, end - _TITLE), end)
         if not whole or not (end == len(plain) or self.end.regex.match(plain, end)):
             return
-        name = self._before(whole.start())
+        name = self.names.before(plain, whole.start(), self.tokens, self.unit.regex)
         unit = name and self.unit.regex.search(plain, max(0, name.start - 2), name.start)
         if (
             not name

@@ -100,13 +100,17 @@ class Far(Leftwards):
             return True
         return token.tag in NOUN and not self.verb(token.word)
 
-    def _after_places(self, chain: list[Hit], head: int) -> int:
-        """A full name before it is where it lies, and no part of the name, unless only general words follow."""
+    def _after_places(self, chain: list[Hit], head: int) -> int | None:
+        """A full name before it is where it lies, and no part of the name, unless only general words follow. A county
+        names no plateau: 某某县|高原|夏菜.
+        """
         near = chain[0]
         if not self.full(near):
             return chain[-1].span.start
         if self._said(near.span.end, head):
             return near.span.end
+        if self.plain.startswith(self.places.place_names.openings["landform"], head):
+            return None
         apart = len(chain) > 1 and not self.places.place_names.kin(chain[1].name, near.name)
         return chain[1].span.start if apart else near.span.start
 

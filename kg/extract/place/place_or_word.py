@@ -43,8 +43,18 @@ class Judge:
 
     @cached_property
     def edges(self) -> frozenset[int]:
-        """The edges of words, and those between two places that the dictionary joins: 山西|大同."""
-        name_types = self.place_names.name_types
+        """The edges of words, and those that the dictionary hides: 山西|大同 (two places), 东盟|国家, 东欧|各国."""
+        name_types, regions, states = (
+            self.place_names.name_types,
+            self.place_names.regions,
+            role_words("placewords", "states"),
+        )
+        of_regions = (
+            token.end - len(word)
+            for token in self.cut.items
+            for word in states
+            if token.word.endswith(word) and token.word[: -len(word)] in regions
+        )
         inner = (
             token.start + at
             for token in self.cut.items
@@ -52,7 +62,7 @@ class Judge:
             for at in range(2, len(token.word) - 1)
             if token.word[:at] in name_types and token.word[at:] in name_types
         )
-        return self.cut.edges | frozenset(inner)
+        return self.cut.edges | frozenset(inner) | frozenset(of_regions)
 
     def name_type(self, hit: Hit, before: Hit | None) -> str:
         """What a hit means here: its own name type, ``weak``, or "" where it is no place."""
@@ -64,10 +74,12 @@ class Judge:
             whole = opens and (closes or (hit.name[-1] in _RANKS and self._local(hit.name)))
             return TOWN if kin or (whole and len(hit.name) > 2 and not self._common_town(hit)) else ""
         if hit.name_type in {REGION, LANDMARK}:
-            none = self.around.bearing(hit) or self.around.way(hit)
+            none = self.around.bearing(hit) or self.around.way(hit) or self.around.of_a_date(hit)
             return hit.name_type if opens and closes and not none else ""
         if hit.name_type == FULL:
-            return self._full(hit, kin=kin, opens=opens, closes=closes)
+            row = before is not None and before.name_type == FULL and before.span.end == start - 1
+            row = row and self.doc.plain[start - 1] in _JOINTS  # 含山县和|和县
+            return self._full(hit, kin=kin or (row and closes), opens=opens, closes=closes)
         return self._short(hit, kin=kin, opens=opens, closes=closes)
 
     def _full(self, hit: Hit, *, kin: bool, opens: bool, closes: bool) -> str:

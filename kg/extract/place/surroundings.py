@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.text.tokens import Tokens
 
 NAMELIKE = frozenset({"ns", "nr", "nz", "nrt", "nrfg", "nt"})
+_DAY = "日号月年"
 _COMPASS = frozenset("东西南北中")
 _ROADS = role_words("placewords", "road")
 _AND = frozenset("和任")  # 市委和|县委, 任|县委书记
@@ -84,7 +85,11 @@ class Surroundings:
     def dated(self, hit: Hit) -> bool:
         """Whether a date ends right before: 3月5日|历城区, where the dictionary would read 日历."""
         before = self.doc.plain[max(0, hit.span.start - 2) : hit.span.start]
-        return len(before) > 1 and before[1] in "日号月年" and before[0].isdigit()
+        return len(before) > 1 and before[1] in _DAY and before[0].isdigit()
+
+    def of_a_date(self, hit: Hit) -> bool:
+        """Whether a name begins with the last character of a date: 11月20|日本|报."""
+        return hit.name[0] in _DAY and self.doc.plain[hit.span.start - 1 : hit.span.start].isdigit()
 
     def way(self, hit: Hit) -> bool:
         """Whether a river or region only names a road or a quarter: 漓江|路社区."""

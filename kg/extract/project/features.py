@@ -5,6 +5,7 @@ Nearly all enumerations of a text hold no project, and most rules fail at their 
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _BEFORE = 30
+_FILLED = re.compile("（[^）]*）")
 
 
 class Known:
@@ -41,8 +43,9 @@ class Known:
         return self.plain[max(0, item.span.start - _BEFORE) : item.span.start]
 
     def name(self, span: Span) -> str:
-        """The characters of a span."""
-        return self.plain[span.start : span.end]
+        """The characters of a span, of 云（岭）桃（溪）铁路 without what the brackets fill in."""
+        name = self.plain[span.start : span.end]
+        return _FILLED.sub("", name) if self.rules["filled-in"].regex.fullmatch(name) else name
 
 
 class AskedRow:

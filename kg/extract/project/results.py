@@ -1,11 +1,13 @@
-"""Results of research: titles in marks behind who completed them, or before what they won: 陈某完成的“…机理研究”."""
+"""Names that stand in a field (项目：…), and results of research: titles in marks behind who completed them, or before
+what they won: 陈某完成的“…机理研究”.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from kg.lexicon.registry import RESULT
-from kg.model import Mention
+from kg.model import Mention, Span
 from kg.vocab import Kind
 
 if TYPE_CHECKING:
@@ -15,21 +17,28 @@ if TYPE_CHECKING:
     from kg.text.annotated import AnnotatedDocument
 
 _NEAR = 12
-_CALLED, _LEAST = "项目", 6
+_CALLED, _WORKS, _LEAST = "项目", ("工程", "改造", "扩建", "一期", "二期", "三期"), 6
 
 
 def results(doc: AnnotatedDocument, rules: Mapping[str, re.Pattern[str]]) -> Iterator[Mention]:
-    """Every title of a piece of research that the text says is done or honoured, without its marks."""
+    """Every title of a piece of research that the text says is done or honoured, without its marks, and what stands in
+    a field for the name of a project.
+    """
+    for span in doc.spans:
+        for match in rules["field"].finditer(doc.plain, span.start, span.end):
+            inner = Span(*match.span("name"))
+            yield Mention(inner, Kind.PROJECT, doc.document.name(inner), "field", 0.9)
     for quote in doc.quotes:
         title = doc.plain[quote.inner.start : quote.inner.end]
         if quote.mark != "“":
             continue
-        if title.endswith(_CALLED) and _project(title, doc.plain[quote.span.end : quote.span.end + _NEAR], rules):
+        after = doc.plain[quote.span.end : quote.span.end + _NEAR]
+        called = title.endswith(_WORKS) and after.startswith(_CALLED)  # “甲港区一期——码头及航道工程”项目
+        if called or (title.endswith(_CALLED) and _project(title, after, rules)):
             yield Mention(quote.span, Kind.PROJECT, doc.document.name(quote.inner), "quoted", 0.8)
         if not rules["result-title"].match(title):
             continue
         before = doc.plain[max(0, quote.span.start - _NEAR) : quote.span.start]
-        after = doc.plain[quote.span.end : quote.span.end + _NEAR]
         if rules["result-before"].search(before) or rules["result-after"].match(after):
             yield Mention(quote.span, Kind.PROJECT, doc.document.name(quote.inner), RESULT, 0.9)
 

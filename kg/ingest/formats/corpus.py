@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import InputError, UsageError
 from kg.ingest.formats.part import Options, Part
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from kg.lexicon import Lexicon
 
-_TOLD = 100
+_TOLD: Final = 100
 """Rows of one corpus that are told as skipped one by one: a line of two bytes must not become one of two hundred."""
+_HOPELESS: Final = 100_000
+"""Rows without a text, and none with one before them, after which the rest of a corpus is not looked at."""
 
 
 def parts_of(
@@ -23,12 +25,17 @@ def parts_of(
 ) -> Iterator[Part | Skipped]:
     """A part for each row with a text, ``Skipped`` for the others. Rows are counted from 1.
 
-    Of many rows without a text the first hundred are told one by one, the rest in one line. Raises ``UsageError`` for a
-    column that the user named and the corpus has not, ``InputError`` where no column of text can be told.
+    Of many rows without a text the first hundred are told one by one, the rest in one line; where none of the first
+    hundred thousand has one, the others are not read. Raises ``UsageError`` for a column that the user named and the
+    corpus has not, ``InputError`` where no column of text can be told.
     """
     lost = 0
-    for one in _each(rows, source, options, lexicon):
+    for count, one in enumerate(_each(rows, source, options, lexicon), 1):
         lost += isinstance(one, Skipped)
+        if lost == count == _HOPELESS:
+            cause = f"none of the first {_HOPELESS} rows can be read; the rest is not read"
+            yield Skipped(source, cause, "Name the column of the text with --text, or mend the file")
+            return
         if not isinstance(one, Skipped) or lost <= _TOLD or one.source == source:
             yield one
     if lost > _TOLD:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.lexicon import Lexicon
 
 _TABLE = 2_000  # rows of a table that is read with its header; a longer one is told row by row
+_MOST_SPAN = 40  # columns of a cell
 _MARKUP = 20
 """Bytes of XML for each character that an article may have; Word writes ten or twenty."""
 
@@ -83,7 +84,7 @@ def _told(rows: Iterator[list[str]], lexicon: Lexicon) -> Iterator[str]:
         yield from lines(head, lexicon)
         return
     for row in chain(head, rows):
-        yield "\t".join(dict.fromkeys(row))
+        yield "\t".join(dict.fromkeys(cell for cell in row if cell))
 
 
 def _rows(table: Any) -> Iterator[list[str]]:
@@ -101,7 +102,16 @@ def _rows(table: Any) -> Iterator[list[str]]:
             here[column] = above[column] if goes_on else "\n".join(_texts(cell)).strip()
             column += cell.grid_span
         above = here
-        yield list(here.values())
+        yield _spread(here, column)
+
+
+def _spread(cells: dict[int, str], end: int) -> list[str]:
+    """The cells of a row, with empty ones behind a cell that spans several columns (as many as a table may have)."""
+    columns = list(cells)
+    row: list[str] = []
+    for column, after in zip(columns, [*columns[1:], end], strict=True):
+        row += [cells[column], *[""] * min(after - column - 1, _MOST_SPAN)]
+    return row
 
 
 def _texts(cell: Any) -> Iterator[str]:

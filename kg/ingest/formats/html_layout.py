@@ -15,6 +15,7 @@ _LINKS: Final = 2  # links that make a list
 _DENSE: Final = 0.6  # of a cell's characters that stand in links
 _PROSE: Final = 80  # characters of a cell: more is no data
 _BLOCKS: Final = frozenset({"table", "div", "p", "ul", "ol", "h1", "h2", "h3", "h4", "section", "article"})
+_HEADLINES: Final = ("h1", "h2", "h3")
 _MOST_SPAN: Final = 100
 
 
@@ -33,8 +34,9 @@ def prepared(page: str, lexicon: Lexicon) -> str:
     for table in list(tree.iter("table")):
         if table.find(".//table") is None:
             _spoken(table, lexicon)
+    beside = lexicon.rule("layout", "beside").regex
     for cell in list(tree.iter("td")):
-        if cell.getparent() is not None and _is_link_list(cell):
+        if cell.getparent() is not None and (_is_link_list(cell) or beside.match(_words(cell))):
             cell.clear()
     for table in list(tree.iter("table")):
         if _is_layout(table):
@@ -44,8 +46,8 @@ def prepared(page: str, lexicon: Lexicon) -> str:
 
 
 def _is_layout(table: Any) -> bool:
-    """Whether a table only places things on the page: it holds another table, or a cell with running text."""
-    inner = table.find(".//table") is not None
+    """Whether a table only places things on the page: it holds another table, a headline, or running text."""
+    inner = table.find(".//table") is not None or any(table.find(f".//td/{head}") is not None for head in _HEADLINES)
     return inner or any(len("".join(cell.itertext()).strip()) > _PROSE for cell in table.iter("td"))
 
 
@@ -101,7 +103,7 @@ def _rows(table: Any) -> Iterator[list[str]]:
                 cells.append(text)
             text = " ".join("".join(cell.itertext()).split())
             above[len(cells)] = (text, _span(cell, "rowspan") - 1)
-            cells += [text] + [""] * (_span(cell, "colspan") - 1)
+            cells += [text, *[""] * (_span(cell, "colspan") - 1)]
         while len(cells) in left:
             text, more = left.pop(len(cells))
             above[len(cells)] = (text, more - 1)
@@ -112,6 +114,11 @@ def _rows(table: Any) -> Iterator[list[str]]:
 def _span(cell: Any, name: str) -> int:
     value = str(cell.get(name, "1")).strip()
     return max(1, min(_MOST_SPAN, int(value))) if value.isdecimal() and len(value) < 5 else 1
+
+
+def _words(cell: Any) -> str:
+    """The text of a cell without the blanks at its edges."""
+    return "".join(cell.itertext()).strip()
 
 
 def _is_link_list(cell: Any) -> bool:

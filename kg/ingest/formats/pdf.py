@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 10  # characters a page: a scan with a stamp or a page number has fewer
 _FULL = 0.85  # of the width of full lines: a line as long as this goes on in the next
+_INNER = "，。；"
 _ENDS = "。！？；：…”）"
 
 
@@ -38,7 +40,8 @@ def parts(data: bytes, source: str, options: Options, lexicon: Lexicon) -> Itera
     kept = without_heads([page for page, _ in pages])
     lines = [line for page in kept for line in page]
     narrow = [columns for page, (_, columns) in zip(kept, pages, strict=True) for _ in page]
-    yield Part("\n".join(joined(lines, narrow)), source, source, data, "pdf")
+    lasts = frozenset(accumulate(map(len, kept)))
+    yield Part("\n".join(joined(lines, narrow, lasts)), source, source, data, "pdf")
 
 
 def _page(page: Any) -> tuple[list[str], bool]:
@@ -59,10 +62,11 @@ def _clean(text: object) -> str:
     return str(text).replace("\ufffe", "").replace("\x02", "")
 
 
-def joined(lines: Sequence[str], narrow: Sequence[bool] = ()) -> list[str]:
+def joined(lines: Sequence[str], narrow: Sequence[bool] = (), breaks: frozenset[int] = frozenset()) -> list[str]:
     """Lines that the width of the page broke, made whole: a full line without a closing mark goes on in the next.
 
-    ``narrow``: for each line whether it stands in a column, which has its own width.
+    ``narrow``: for each line whether it stands in a column, which has its own width. ``breaks``: the numbers of the
+    first lines of pages, over which a sentence goes on that has begun on the page before, however long its last line.
 
     >>> joined(["一二三四五六七八九十", "一二。", "一二三四五六七八九。", "标题"])
     ['一二三四五六七八九十一二。', '一二三四五六七八九。', '标题']
@@ -75,11 +79,12 @@ def joined(lines: Sequence[str], narrow: Sequence[bool] = ()) -> list[str]:
     fulls = {kind: _FULL * sorted(found)[len(found) * 9 // 10] for kind, found in widths.items()}
     paragraphs: list[list[str]] = []
     goes_on = False
-    for line, kind in zip(lines, kinds, strict=True):
+    for at, (line, kind) in enumerate(zip(lines, kinds, strict=True), 1):
         full = fulls.get(kind, 0.0)
         if goes_on and line.strip() and not line[0].isspace():
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-        goes_on = len(line) >= full and bool(line.strip()) and line[-1] not in _ENDS
+        over = at in breaks and any(mark in piece for piece in paragraphs[-1] for mark in _INNER)
+        goes_on = (len(line) >= full or over) and bool(line.strip()) and line[-1] not in _ENDS
     return ["".join(pieces) for pieces in paragraphs]

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _MIDDLE: Final = (0.3, 0.7)  # of the width of the text: where the gap between two columns lies
 _CROSSING: Final = 0.15  # of the lines: headlines that stand over both columns
-_FEWEST: Final = 5  # lines of a column
+_FEWEST: Final = 5  # lines of a column; of the shorter one of two:
+_FEW: Final = 3
 _FILLED: Final = 0.6  # of a column's width: the median line of prose; cells of a table are shorter
 _LONG: Final = 8  # characters of the median line of a column
 _EDGE: Final = 2  # lines at the top and bottom of a page among which running heads stand
@@ -41,7 +42,7 @@ def in_columns(boxes: Sequence[Box]) -> list[str] | None:
     if gutter is None:
         return None
     left, right = ([box for box in boxes if side(box, gutter) == at] for at in (-1, 1))
-    if not (_is_prose(left) and _is_prose(right)):
+    if not (_is_prose(left) and _is_prose(right)) or max(len(left), len(right)) < _FEWEST:
         return None
     lines: list[str] = []
     over = sorted((box for box in boxes if side(box, gutter) == 0), key=lambda box: -box.top)
@@ -75,7 +76,7 @@ def rows(boxes: Iterable[Box]) -> list[str]:
 
 def _gutter(boxes: Sequence[Box]) -> float | None:
     """The middle of the widest upright gap in the middle of a page that next to no line crosses."""
-    if len(boxes) < 2 * _FEWEST:
+    if len(boxes) < _FEWEST + _FEW:
         return None
     start, end = min(box.left for box in boxes), max(box.right for box in boxes)
     size = median(box.top - box.bottom for box in boxes)
@@ -92,7 +93,7 @@ def _gutter(boxes: Sequence[Box]) -> float | None:
 def _is_prose(column: Sequence[Box]) -> bool:
     """Whether the lines of a column fill it, as lines of prose do."""
     lines = rows(column)
-    if len(lines) < _FEWEST or median(len(line) for line in lines) < _LONG:
+    if len(lines) < _FEW or median(len(line) for line in lines) < _LONG:
         return False
     width = max(len(line) for line in lines)
     return median(len(line) for line in lines) >= _FILLED * width
@@ -111,9 +112,12 @@ def _inner(page: Sequence[str], often: set[str], *, several: bool) -> list[str]:
     full = [at for at, line in enumerate(page) if line.strip()]
     gone = set()
     for edge in (full[:_EDGE], full[::-1][:_EDGE]):
+        numbered = False  # a page has one number: the last line of its text may be one, too
         for at in edge:
-            if not (_key(page[at]) in often or (is_page_number(page[at]) and (several or not page[at].isdecimal()))):
+            number = is_page_number(page[at]) and not numbered and (several or not page[at].isdecimal())
+            if not (number or (_key(page[at]) in often and _key(page[at]))):
                 break
+            numbered = numbered or is_page_number(page[at])
             gone.add(at)
     return [line for at, line in enumerate(page) if at not in gone]
 

@@ -35,7 +35,7 @@ class Pointing:
         that = mention.name[0] == "该"
         local, own = self._local(mention), self._article_place(mention.name)
         one = (local or own) if that or self._subject(mention, local, own) else (own or local)
-        return division_entity(one) if one else None
+        return division_entity(one, self.divisions.gazetteer) if one else None
 
     def _article_place(self, word: str) -> Division | None:
         """The member of the home chain that has the level of the word: the lowest one."""

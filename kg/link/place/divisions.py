@@ -27,8 +27,9 @@ _LONGEST = 20  # characters of the longest name of a division, and a joint
 _JOINTS = "、和与及至到—-"
 
 
-def division_entity(one: Division) -> Entity:
-    """The entity of a division, under the name it has in the gazetteer."""
+def division_entity(one: Division, gazetteer: Gazetteer) -> Entity:
+    """The entity of a division, under the name it bears today if it was only renamed, else as the gazetteer has it."""
+    one = gazetteer.today(one)
     classes = {"AdministrativeDivision", _CLASS[one.level]} | ({"City"} if one.name.endswith("市") else set())
     key = mint(Kind.PLACE, one.name, one.code)
     return Entity(key, Kind.PLACE, one.name, classes=tuple(sorted(classes)), adcode=one.code)

@@ -33,7 +33,9 @@ def place_entities(
     divisions = Divisions(doc, tuple(place_chain), doc.year)
     named = divisions.read(places)
     brands = nested.brands({m: one for m, one in named.items() if one.code not in place_chain}, place_chain)
-    found = {mention: division_entity(one) for mention, one in named.items() if mention not in brands}
+    found = {
+        mention: division_entity(one, divisions.gazetteer) for mention, one in named.items() if mention not in brands
+    }
     localities = Localities(divisions)
     found.update(localities.read([m for m in places if _local(m)]))
     pointing = Pointing(divisions, found)
@@ -56,7 +58,7 @@ def left_open(mentions: Iterable[Mention], linked: Mapping[Mention, Entity]) -> 
 def place_chain_entities(lexicon: Lexicon, place_chain: Sequence[str], year: int | None = None) -> tuple[Entity, ...]:
     """The entities of the home chain, province first."""
     found = (lexicon.gazetteer.by_code(code, year) for code in place_chain)
-    return tuple(division_entity(one) for one in found if one)
+    return tuple(division_entity(one, lexicon.gazetteer) for one in found if one)
 
 
 def containment(lexicon: Lexicon, entities: Iterable[Entity], year: int | None = None) -> Iterator[tuple[str, Entity]]:
@@ -73,4 +75,4 @@ def containment(lexicon: Lexicon, entities: Iterable[Entity], year: int | None =
         above = chain[1:] if entity.adcode else chain
         nearest = next((x for x in above if x.code in codes), next(iter(above), None))
         if nearest:
-            yield entity.key, division_entity(nearest)
+            yield entity.key, division_entity(nearest, lexicon.gazetteer)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.names.national import national
 from kg.relate.activities.meetings import Meetings, in_award
+from kg.relate.activities.ties import exposed, reviewed
 from kg.relate.discourse.acting_body import run_under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
@@ -87,7 +88,9 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
         owner = ordered.owner or ordered.heads[0].mention
         yield from _ordered(scene, key, owner, ordered)
         return
-    best = max(found, key=lambda a: ("hold" in a.roles and a.stated, a.sure, -a.mention.span.start))
+    if any(reviewed(scene, a) for a in found):  # who passes it takes part, and holds it nowhere
+        return
+    best = max(found, key=lambda a: _weight(scene, a))
     named = _named(scene, key)
     places = (
         ((named,) if named and named != scene.article_place else () if _in_event(scene, best) else best.places)
@@ -102,10 +105,12 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     for agent in agents:
         who = _organizer(scene, agent)
         yield from scene.relation(key, Predicate.ORGANIZED_BY, who, best.mention.span, "by", SURE)
-    starts = "hold" in best.roles or handled or run_under(scene, best) or _carries(scene, best)
+    rules = acts(scene).rules
+    starts = exposed(scene, best) or "hold" in best.roles or handled or run_under(scene, best) or _carries(scene, best)
     titled = any(True for _ in scene.around(best.mention.span, Kind.DOCUMENT))
     elsewhere = bool(named) and named != best.jurisdiction
-    stated = best.stated or (best.clause.meeting and bool(_convened(scene, best)))
+    thanked = rules["thanks"].match(scene.plain, best.mention.span.end, best.clause.span.end)
+    stated = (best.stated and not thanked) or (best.clause.meeting and bool(_convened(scene, best)))
     if _own_report(scene, best) and _local(scene, key) and not (titled or agents or elsewhere or _lesson(scene, key)):
         yield from scene.relation(key, Predicate.ORGANIZED_BY, scene.article_place, best.mention.span, "runs", DEFAULT)
     elif stated and starts and _local(scene, key) and not (titled or agents or elsewhere):
@@ -113,6 +118,12 @@ def _run(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
             yield from scene.relation(
                 key, Predicate.ORGANIZED_BY, who, best.mention.span, "runs", min(best.sure, CARRIED)
             )
+
+
+def _weight(scene: Scene, act: Act) -> tuple[bool, bool, float, int]:
+    """What makes one act tell more than another of who runs a campaign: an organ over a headline's place first."""
+    organ = any(h.mention.kind is Kind.ORGANIZATION for h in act.heads) and exposed(scene, act)
+    return organ, "hold" in act.roles and act.stated, act.sure, -act.mention.span.start
 
 
 def _local(scene: Scene, key: str) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _REACH = 45  # characters between a time and what it dates
 _AFTER = 16  # characters behind a name in which its verb may stand
+_BOTH = ("began", "ended")
 _DAYS = frozenset({"day", "days", "day-han", "month", "months", "spot"})
 
 
@@ -50,10 +51,12 @@ class _Dated:
         if time is None:
             return
         dating = ("at", 0.85) if mention.kind is Kind.EVENT else self._told(time, mention, sentence)
-        if dating and (mention.kind is not Kind.EVENT or self._free(time, mention)):
-            why = Evidence(self.reading.document.id, sentence, f"time-{dating[0]}", dating[1])
-            value = {"began": time.value.split("/")[0], "ended": time.value.split("/")[-1]}.get(dating[0], time.value)
-            yield Moment(mention.entity, dating[0], value, self.doc.document.surface(time.span), why)
+        if not dating or (mention.kind is Kind.EVENT and not self._free(time, mention)):
+            return
+        for term in _BOTH if dating[0] == "during" else (dating[0],):
+            why = Evidence(self.reading.document.id, sentence, f"time-{term}", dating[1])
+            value = {"began": time.value.split("/")[0], "ended": time.value.split("/")[-1]}.get(term, time.value)
+            yield Moment(mention.entity, term, value, self.doc.document.surface(time.span), why)
 
     def _before(self, mention: Mention, sentence: Span) -> Time | None:
         at = bisect_right(self.ends, mention.span.start) - 1
@@ -75,6 +78,7 @@ class _Dated:
         behind = self.doc.document.name(after).partition("，")[0]
         for words in (between, behind):
             for word, kind, term in self.cues:
-                if kind == mention.kind and word in words:
+                lasts = term != "during" or (words is between and "/" in time.value and time.rule in _DAYS)
+                if kind == mention.kind and word in words and lasts:
                     return term, 0.8
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.relate.activities.ties import of_host
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.place_relations import over, same_or_over
@@ -56,8 +57,9 @@ class Meetings:
             return
         for places, rule, sure in self._grounds(key, found):
             if places:
-                wider = tuple(a for a in self._area(key) if not any(over(self.scene, a, p) for p in places))
-                for place in dict.fromkeys((*places, *(wider if rule == "held-in" else ()))):
+                area = self._area(key) if rule == "held-in" else of_host(self.scene, found) if rule == "wire" else ()
+                wider = tuple(a for a in area if rule == "wire" or not any(over(self.scene, a, p) for p in places))
+                for place in dict.fromkeys((*places, *wider)):
                     yield from self.scene.relation(
                         key, Predicate.CONDUCTED_IN, place, found[0].mention.span, rule, sure
                     )

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kg.names.titles import ends_in_office
 from kg.relate.activities.attending.attendance import Attendance
-from kg.relate.activities.ties import follows
+from kg.relate.activities.ties import follows, reviewed
 from kg.relate.discourse.acting_body import place_or_body, under
 from kg.relate.discourse.acts import Act, acts
-from kg.relate.discourse.clause import FAR, SURE, Clause
+from kg.relate.discourse.clause import CARRIED, FAR, SURE, Clause
 from kg.relate.discourse.leading import leading, surfaces
+from kg.relate.discourse.place_relations import outside_article_place
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.vocab import Kind, Predicate
 
@@ -40,6 +41,8 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     for key in sorted(k for k, e in scene.entities.items() if e.kind is Kind.CAMPAIGN):
         for act in acts(scene).all(key):
             yield from _joins(scene, key, act)
+            yield from _aims(scene, key, act)
+            yield from _passes(scene, key, act)
     yield from Attendance(scene).read()
 
 
@@ -131,6 +134,33 @@ def _joins(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
             if head.mention.kind is Kind.PLACE:
                 who = head.mention.entity
                 yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "runs", FAR)
+
+
+def _passes(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
+    """甲县顺利通过乙普查: the place that is reviewed; the article's own where the level above was told of last."""
+    if reviewed(scene, act):
+        places = (p for h in act.heads if (p := scene.jurisdiction(h)))
+        for place in dict.fromkeys((*places,) or (act.jurisdiction,)):
+            who = scene.article_place if outside_article_place(scene, place) else place
+            yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "passes", CARRIED)
+
+
+def _aims(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
+    """为推进甲活动，…，乙中心参与…: the bodies that act behind the aim with which a sentence opens."""
+    clauses = scene.clauses_of(act.clause.sentence)
+    start = clauses[0].span.start if clauses else 0
+    if (
+        act.heads
+        or act.owner
+        or not acts(scene).rules["aim"].match(scene.plain, scene.groups.skip(start, act.mention.span.start))
+    ):
+        return
+    after = next((c for c in clauses if c.heads and c.sure == SURE), None)
+    if after is not None and after.span.start > act.mention.span.end:
+        for head in (h for h in after.heads if h.mention.kind is Kind.ORGANIZATION):
+            if not scene.naming.matches("seat", head.mention.entity):
+                who = head.mention.entity
+                yield from scene.relation(who, Predicate.PARTICIPATES_IN, key, act.mention.span, "aims", FAR)
 
 
 def _row_before(scene: Scene, act: Act) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acting_body import firms_before
 from kg.relate.discourse.clause import CARRIED, FAR, SURE, Clause
+from kg.relate.discourse.place_relations import over
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import others_open, voice
 from kg.vocab import Kind, Predicate
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"n", "nz", "ns", "nt", "j"})
 _BODIES = (Kind.PLACE, Kind.ORGANIZATION)
+_SIDE = frozenset({"、", "与", "和", "同"})
 _WHERE = frozenset({"在", "于"})  # before a place where something is signed
 
 
@@ -33,6 +35,10 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
     worth = {span for p in patterns if p.name in {"sign", "invite"} for span in p.worth(scene.plain, spans)}
     seen: set[frozenset[str]] = set()
     yield from _joint_names(scene)
+    for one, other, at in _two_places(scene, rules):
+        if (pair := frozenset((one, other))) not in seen and _may(scene, one, other):
+            seen.add(pair)
+            yield from scene.relation(one, Predicate.COOPERATES_WITH, other, at, "two-places", CARRIED)
     for clause in (clause for clause in scene.clauses if clause.span in worth):
         for one, other, rule, sure in (*_signed(scene, clause, rules), *_invited(scene, clause, rules)):
             if one and other and (pair := frozenset((one, other))) not in seen and _may(scene, one, other):
@@ -172,6 +178,17 @@ def _invited(scene: Scene, clause: Clause, rules: dict[str, re.Pattern[str]]) ->
         lent = rules["lent"].match(scene.plain, guests[-1].span.end)
         if guest.kind is Kind.ORGANIZATION and host and not lent:
             yield host, guest.entity, "brings-in", FAR
+
+
+def _two_places(scene: Scene, rules: dict[str, re.Pattern[str]]) -> Iterator[tuple[str, str, Span]]:
+    """深化甲、乙两地交流合作: two places and no more, of which none holds the other."""
+    row = tuple(scene.of(Kind.PLACE))
+    for before, one, other in zip((None, *row), row, row[1:], strict=False):
+        third = before is not None and scene.plain[before.span.end : one.span.start] in _SIDE
+        apart = not over(scene, one.entity, other.entity) and not over(scene, other.entity, one.entity)
+        beside = scene.plain[one.span.end : other.span.start] in _SIDE
+        if beside and apart and not third and rules["two-places"].match(scene.plain, other.span.end):
+            yield one.entity, other.entity, one.span
 
 
 def _joint_names(scene: Scene) -> Iterator[Relation]:

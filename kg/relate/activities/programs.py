@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.names.national import national
 from kg.relate.activities.ties import follows, partners
 from kg.relate.discourse.acting_body import bodies
 from kg.relate.discourse.acts import Act, acts
@@ -11,6 +12,7 @@ from kg.relate.discourse.clause import CARRIED, DEFAULT, FAR, SURE
 from kg.relate.discourse.groups import Agent
 from kg.relate.discourse.place_relations import outside_article_place
 from kg.relate.discourse.scene import Scene, scene_of
+from kg.relate.discourse.surfaces import QUOTES
 from kg.relate.discourse.voice import of_article_place, voice
 from kg.vocab import Kind, Predicate
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 
 _FEW = 2
+_AID = 20  # characters of 甲市对口支援乙市 before a programme
 _RIVERS = ("江", "河")  # 长江上游…先行区 is not carried out in the river
 
 
@@ -55,10 +58,32 @@ def _implemented(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Rel
         if act is best or (act.stated and act.sure >= SURE and "carry" in act.roles):
             for who in _who(scene, act):
                 yield from scene.relation(who, Predicate.IMPLEMENTS, key, act.mention.span, "carries", act.sure)
+                stated = voice(scene) > 1 or any(scene.jurisdiction(h) == who for h in act.heads)
+                if stated and _works(scene, key) and scene.naming.code(who):
+                    yield from scene.relation(key, Predicate.CONDUCTED_IN, who, act.mention.span, "works", FAR)
+
+
+def _works(scene: Scene, key: str) -> bool:
+    """Whether a programme of no nation is works or actions, which are done where the place is that does them."""
+    name = scene.name(key).translate(QUOTES)
+    known = {name for name, _ in national(scene.doc.lexicon).known.values()}
+    return scene.name(key) not in known and acts(scene).rules["works"].search(name) is not None
+
+
+def _aid(scene: Scene, act: Act) -> tuple[str, str]:
+    """Who aids whom by it, in 甲市帮扶乙市“丙工程”; ("", "") elsewhere."""
+    start = act.mention.span.start
+    row = scene.between(max(act.clause.span.start, start - _AID), start, Kind.PLACE)[-2:]
+    beside = len(row) > 1 and row[1].span.end == start
+    if beside and acts(scene).rules["aids"].fullmatch(scene.plain, row[0].span.end, row[1].span.start):
+        return row[0].entity, row[1].entity
+    return "", ""
 
 
 def _who(scene: Scene, act: Act) -> tuple[str, ...]:
     owner = act.owner
+    if giver := _aid(scene, act)[0]:
+        return (giver,)
     if (
         owner is not None
         and owner.kind is Kind.PLACE
@@ -124,6 +149,8 @@ def _launched(scene: Scene, key: str, act: Act) -> Iterator[Relation]:
 
 def _owned(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
     for act in found:
+        aided = _aid(scene, act)[1]
+        yield from scene.relation(key, Predicate.CONDUCTED_IN, aided, act.mention.span, "aided", CARRIED)
         for agent in act.agents:
             who = agent.mention.entity
             yield from scene.relation(key, Predicate.ORGANIZED_BY, who, act.mention.span, "by", 0.9)

@@ -94,6 +94,7 @@ def _builders(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iter
         if m.span.start > act.mention.span.end or rules["builds"].search(plain, m.span.end, act.mention.span.start):
             yield m
     yield from _invests(scene, act, rules)
+    yield from _pays(scene, act, rules)
     yield from _run_by(scene, act, rules)
     for clause in _later(scene, act):
         if match := acts(scene).rules["by"].match(plain, clause.span.start, clause.span.end):
@@ -109,6 +110,20 @@ def _invests(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Itera
     alone = not act.agents and start > first.span.start and not scene.between(start, act.mention.span.start, *_BODIES)
     if alone and first.sure >= SURE and rules["invests"].search(scene.plain, start, max(start, act.mention.span.start)):
         firms = (h.mention for h in first.heads if h.mention.kind is Kind.ORGANIZATION)
+        yield from (firm for firm in firms if not _state(scene, firm.entity))
+
+
+def _pays(scene: Scene, act: Act, rules: dict[str, re.Pattern[str]]) -> Iterator[Mention]:
+    """甲公司投资三亿元，在乙区采用丙技术建设丁项目: the companies of the clause right before, which tells the sum."""
+    start, end = act.clause.span.start, act.mention.span.start
+    before = [c for c in scene.clauses_of(act.clause.sentence) if c.span.start < start]
+    payers = before[-1].heads if before and not act.agents and before[-1].sure >= SURE else ()
+    if not payers or not rules["raises"].search(scene.plain, start, max(start, end)):
+        return
+    if rules["pays"].match(scene.plain, scene.groups.end(payers), start) and not (
+        act.stated and act.clause.sure >= SURE
+    ):
+        firms = (h.mention for h in payers if h.mention.kind is Kind.ORGANIZATION)
         yield from (firm for firm in firms if not _state(scene, firm.entity))
 
 

@@ -10,6 +10,7 @@ from kg.relate.discourse.scene import scene_of
 from kg.vocab import Kind, Predicate
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from kg.model import Mention, Reading, Relation
@@ -42,6 +43,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 def _one_of(scene: Scene) -> Iterator[Relation]:
     """甲活动是乙“三百工程”之一; 甲改扩建工程主体之一的乙航站楼."""
     rules = {p.name: p.regex for p in scene.doc.lexicon.patterns("relation-parts")}
+    yield from _of_bare(scene, rules)
     named = list(scene.of(*_RUN, Kind.PROJECT, Kind.EVENT))
     for one, other in pairwise(named):
         gap = scene.plain[one.span.end : other.span.start]
@@ -55,6 +57,16 @@ def _one_of(scene: Scene) -> Iterator[Relation]:
         else:
             continue
         yield from scene.relation(part.entity, Predicate.PART_OF, whole.entity, part.span, "one-of", CARRIED)
+
+
+def _of_bare(scene: Scene, rules: dict[str, re.Pattern[str]]) -> Iterator[Relation]:
+    """改扩建工程主体之一的甲航站楼: of the project told last before whose name says that work."""
+    works = list(scene.of(Kind.PROJECT))
+    for at, part in enumerate(works):
+        match = rules["of-bare"].search(scene.plain, max(0, part.span.start - _GAP), part.span.start)
+        larger = (m for m in reversed(works[:at]) if match and match["work"] in scene.name(m.entity))
+        if (whole := next(larger, None)) is not None:
+            yield from scene.relation(part.entity, Predicate.PART_OF, whole.entity, part.span, "one-of", CARRIED)
 
 
 def _of_pointed(scene: Scene) -> Iterator[Relation]:
@@ -88,9 +100,10 @@ def _editions(scene: Scene) -> Iterator[Relation]:
 
 def _row(scene: Scene, end: int) -> Iterator[Mention]:
     """The campaigns and programmes that stand side by side up to an offset, the last one first."""
+    rest = scene.doc.lexicon.rule("relation-parts", "member-rest").regex
     for m in reversed(scene.between(end - _ROW, end, *_RUN)):
-        if m.span.end != end:
-            return
+        if m.span.end != end and not rest.fullmatch(scene.plain, m.span.end, max(m.span.end, end)):
+            return  # 甲协同发展|走深走实、乙振兴等“十项行动”
         yield m
         joint = next((j for j in _JOINTS if scene.plain.endswith(j, 0, m.span.start)), "")
         if not joint:

@@ -32,3 +32,24 @@ def partners(scene: Scene, act: Act) -> tuple[Agent, ...]:
             row = scene.groups.group(body.span.start, act.mention.span.start)
             return tuple(h for h in row if h.mention.kind in {Kind.PLACE, Kind.ORGANIZATION})
     return ()
+
+
+def exposed(scene: Scene, act: Act) -> bool:
+    """Whether an organ makes cases of it known: 甲纪委通报5起“乙”整治典型案例."""
+    rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
+    known = rules["exposes"].search(scene.plain, start, max(start, span.start))
+    return bool(known and rules["cases"].match(scene.plain, span.end))
+
+
+def reviewed(scene: Scene, act: Act) -> bool:
+    """Whether somebody passes it: 顺利通过国家普查."""
+    rules, start, span = acts(scene).rules, act.clause.span.start, act.mention.span
+    passes = rules["passes"].search(scene.plain, start, max(start, span.start))
+    return bool(passes and rules["review"].search(scene.name(act.mention.entity)))
+
+
+def of_host(scene: Scene, found: tuple[Act, ...]) -> tuple[str, ...]:
+    """The area of the government that convenes a meeting in its own clause: 甲省政府25日召开…发布会."""
+    held = (a for a in found if "hold" in a.roles and a.stated and len(a.heads) == 1)
+    seats = (h.mention.entity for a in held for h in a.heads if h.mention.kind is Kind.ORGANIZATION)
+    return tuple(scene.naming.area(s) for s in seats if scene.naming.matches("government", s))[:1]

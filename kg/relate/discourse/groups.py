@@ -69,7 +69,7 @@ class Groups:
 
     def opening(self, span: Span) -> Opening:
         """What the clause in a span opens with; empty where with none of these."""
-        at = self.skip(span.start, span.end)
+        at = self._praised(self.skip(span.start, span.end), span.end)
         if heads := self.group(at, span.end):
             return Opening(heads) if self._acts(heads, span.end) else Opening()
         for name in ("crowd", "unnamed", "meeting"):
@@ -83,6 +83,17 @@ class Groups:
             heads = self.group(at + 1, span.end)
             return Opening(heads) if heads and self._topic(heads, span.end) else Opening()
         return Opening(self._behind_quote(span))
+
+    def _praised(self, at: int, end: int) -> int:
+        """Where the subject begins behind its epithet: 中国茶都|甲县, 素有茶乡之称的|甲县; else the same offset."""
+        own = self._at.get(at)
+        start = own.span.end if own is not None and own.kind is Kind.PLACE else at
+        for mention in self.tops[bisect_right(self.starts, start) :][:_ROW]:
+            if mention.span.start > min(start + _REACH, end):
+                break
+            if mention.kind in _BODIES and self.rules["epithet"].fullmatch(self.plain, start, mention.span.start):
+                return mention.span.start
+        return at
 
     def _behind_quote(self, span: Span) -> tuple[Agent, ...]:
         """The speaker named behind a quotation at the start of a clause: “…。”甲县县长乙说."""

@@ -67,7 +67,8 @@ def _choices(
     yield tuple(left for a in found if (left := chain_left(scene, a.mention)))[:1], "chain", SURE
     if inner and not firm:
         outer = scene.naming.inner_place(inner)
-        yield (inner, *((outer,) if outer and scene.naming.code(outer) else _spoken_of(scene, best))), "name", CARRIED
+        around = (outer,) if outer and scene.naming.code(outer) else _spoken_of(scene, best)
+        yield (inner, *(() if inner in scene.shown else around)), "name", CARRIED
     yield visited, "visited", CARRIED
     passed = all(scene.plain[a.mention.span.start - 1 : a.mention.span.start] in _ENDS for a in found)
     wide = bool(rules["wide"].match(scene.name(key)))  # 青藏公路, 中欧班列: in no one place

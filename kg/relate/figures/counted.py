@@ -8,6 +8,7 @@ from kg.lexicon.shipped import role_words
 from kg.model import Span
 from kg.names.division_levels import signs
 from kg.relate.figures.indicators import CLOSERS, PAIRS, STOPS, Rules
+from kg.text.numerals import han
 from kg.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _halts(words: tuple[Token, ...], index: int, rules: Rules, begun: bool) -> b
         return False
     if begun and word.word[0] in _PREPOSITIONS and len(word.word) > 1:
         return True  # cut with the name behind it: 基地|由华陇
-    if word.word in rules.halts or word.tag[:1] in _HARD or (word.tag in {"ad", "m"} and begun):
+    head = index + 1 == len(words) and word.tag == "m" and han(word.word) is None  # 核酸采样|点
+    if word.word in rules.halts or word.tag[:1] in _HARD or (word.tag in {"ad", "m"} and begun and not head):
         return True
     if word.tag[:1] == "t":
         return word.word[-1] in "年月日末底初前天" or begun

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import re
 
 _ABBREVIATED = compiled("（[A-Z]+）$")  # 地区生产总值（GDP）
+_TWICE = compiled("([一-鿿]{2,6})\\1$")  # 小学小学, a slip of the source
 _TWINS = compiled(
     "(?P<one>[一-鿿]{0,4}(?P<kind>[一-鿿]{2}))[和与、](?P<other>[一-鿿]{0,4}(?P=kind))(?P<rest>[一-鿿]{2,})$"
 )
@@ -44,7 +45,7 @@ def concise(text: str, rules: Rules) -> str:
     '走访社区（村居）'
     """
     text = next((text[:at] + text[at + 1 :] for at in (2, 4) if text[at : at + 1] == "了"), text)
-    text = _ABBREVIATED.sub("", text)
+    text = _TWICE.sub(r"\1", _ABBREVIATED.sub("", text))
     agent = rules.of["by-agent"].match(text)
     text = text[agent.end() :] if agent else text
     inner = rules.of["inner-scope"].match(text)
@@ -84,7 +85,7 @@ def _last_act(text: str, rules: Rules) -> str:
     items = tokens(text, (Span(0, len(text)),)).items
     for at in range(len(items) - 1, 0, -1):
         word = items[at]
-        if word.word in rules.acts and free[word.start]:
+        if word.word in rules.acts and free[word.start] and text[word.end : word.end + 1] not in PAIRS:
             whole = len(text) - word.end
             if whole >= 2 or (whole == 0 and text[word.start - 1] == "、"):
                 while at > 1 and items[at - 1].word in rules.acts:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.lexicon.shipped import pattern
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _VILLAGE, _ZONE = pattern("organ-forms", "village"), pattern("organ-forms", "zone")
 _JOINTS = ("、", "和", "与")
+_NEAR = 12  # characters between an organ and the one that it answers to
 _SHORT = 3  # characters of 某某镇: what opens with it only may lie there
 _NAMED = 2  # characters by which a name opens with that of a place
 
@@ -39,11 +41,32 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 
 
 def _all(scene: Scene) -> Iterator[Relation]:
+    rule = scene.doc.lexicon.rule("relation-parts", "answers-to").regex
+    for one, other in pairwise(scene.of(Kind.ORGANIZATION)):  # 甲服务站归口乙局
+        if other.span.start - one.span.end < _NEAR and rule.fullmatch(scene.plain, one.span.end, other.span.start):
+            yield from scene.relation(one.entity, Predicate.UNIT_OF, other.entity, one.span, "answers-to", SURE)
+    yield from _states(scene)
     for key, entity in sorted(scene.entities.items()):
         if entity.kind is Kind.PLACE:
             yield from _within(scene, key, scene.first(key))
         elif entity.kind is Kind.ORGANIZATION and (first := scene.first(key)) is not None:
             yield from _organ(scene, key, first)
+
+
+def _states(scene: Scene) -> Iterator[Relation]:
+    """States that are told as some of a region's: 甲国、乙国等4个东盟国家."""
+    others, region = (
+        scene.doc.lexicon.rule("relation-parts", f"states-{name}").regex for name in ("and-others", "of-region")
+    )
+    for last, holder in pairwise(scene.of(Kind.PLACE)):
+        told = others.fullmatch(scene.plain, last.span.end, holder.span.start) and region.match(
+            scene.plain, holder.span.end
+        )
+        state: Mention | None = last if told and scene.naming.region(holder.entity) else None
+        while state is not None and scene.naming.region(state.entity):
+            yield from scene.relation(state.entity, Predicate.WITHIN, holder.entity, state.span, "states", SURE)
+            joined = scene.plain[state.span.start - 1 : state.span.start] in _JOINTS
+            state = scene.ending(state.span.start - 1, Kind.PLACE) if joined else None
 
 
 def _within(scene: Scene, key: str, first: Span | None) -> Iterator[Relation]:
@@ -149,7 +172,7 @@ def _organ(scene: Scene, key: str, first: Span) -> Iterator[Relation]:
     whole = naming.whole(key)
     if not whole and naming.matches("team", key):
         whole = naming.committee(naming.area(key) or scene.article_place)
-    if whole:
+    if whole and not naming.matches("joint-organ", key):  # 纪委监委 is two organs, of which the first is none's whole
         yield from scene.relation(key, Predicate.UNIT_OF, whole, first, "name", 0.9)
     state = naming.matches("seat", key) or naming.matches("organ", key)
     if state and not naming.matches("branch", key) and (area := naming.area(key)) and _rules(scene, key, area):

@@ -62,14 +62,26 @@ def _lives(page: Page, subjects: list[Mention]) -> Iterator[TitleOf]:
 
 
 def _plain(page: Page, person: Mention, end: int) -> Iterator[TitleOf]:
-    """The clauses of a life's first sentence that are titles and nothing else."""
-    stop = page.plain.find("。", person.span.end, end)
-    at = person.span.end
-    for clause in page.plain[at : stop if stop >= 0 else end].split("，"):
+    """The clauses of a life's first sentence that are titles and nothing else, and the sentences behind it that hold
+    nothing but such clauses: 平原大学教授，省专家委员会副主任。
+    """
+    at, first = person.span.end, True
+    while at < end:
+        stop = page.plain.find("。", at, end)
+        stop = stop if stop >= 0 else end
+        clauses = list(_whole(page, Span(at, stop)))
+        if not first and not all(clauses):
+            return
+        yield from (made(person, title, "life", 0.85) for titles in clauses for title in filter(is_post, titles))
+        at, first = stop + 1, False
+
+
+def _whole(page: Page, sentence: Span) -> Iterator[tuple[Title, ...]]:
+    """For each clause of a sentence the titles that it is, or none where it is anything else."""
+    at = sentence.start
+    for clause in page.plain[sentence.start : sentence.end].split("，"):
         titles = page.titles_in(Span(at, at + len(clause))) if clause else ()
-        if titles and titles[0].whole and titles[0].organ_span:
-            for title in filter(is_post, titles):
-                yield made(person, title, "life", 0.85)
+        yield titles if titles and titles[0].whole and titles[0].organ_span else ()
         at += len(clause) + 1
 
 

@@ -30,13 +30,13 @@ def carried(page: Page) -> Iterator[TitleOf]:
         if person:
             region = Span(*match.span("titles"))
             verb = "免去" if match["taken"] else match["verb"]
-            start = month(match["y1"], match["m1"])
+            dates = month(match["y1"], match["m1"]), month(match["y2"], match["m2"])
             titles = page.titles_in(region)
             if titles and not match["taken"]:
                 titles += tuple(further(page, region.end, page.block(region).end))
             for title in filter(is_post, titles):
-                status = status_of(title, verb, rule.name, "", match["end"] or "")
-                yield made(person, replace(title, status=status), rule.name, rule.confidence, start)
+                status = "former" if dates[1] else status_of(title, verb, rule.name, "", match["end"] or "")
+                yield made(person, replace(title, status=status), rule.name, rule.confidence, *dates)
     yield from _respectively(page)
 
 

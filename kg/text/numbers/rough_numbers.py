@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from kg.lexicon.regex import compiled
+from kg.lexicon.shipped import pattern
 from kg.model import Span
+from kg.text.numbers.quantity import Quantity
 from kg.text.numerals import han
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator
-
-    from kg.text.numbers.quantity import Quantity
 
 _PAIR: Final = compiled(
     r"(?P<head>(?:[一二三四五六七八九]?[百千万])?[一二三四五六七八九]?十?)"
@@ -23,7 +23,7 @@ _PAIR: Final = compiled(
 )
 _COINS: Final = compiled(r"(?P<tenth>[一二三四五六七八九1-9])角(?:(?P<hundredth>[一二三四五六七八九1-9])分)?")
 _DIGITS: Final = {char: at for at, char in enumerate("〇一二三四五六七八九")}
-_TO: Final = frozenset({"至", "到", "-", "—", "~", "～", "——", "--"})
+TO: Final = frozenset({"至", "到", "-", "—", "~", "～", "——", "--"})
 _FROM: Final = ("从", "由", "自", "从原来的", "由原来的")
 _OPEN: Final = ("不等", "之间")
 _WIDEST: Final = 100  # times its lower end
@@ -57,6 +57,13 @@ def coins(plain: str, at: int) -> tuple[float, int]:
         return 0.0, 0
     tenth, hundredth = (_digit(match[name]) for name in ("tenth", "hundredth"))
     return tenth / 10 + hundredth / 100, match.end() - match.start()
+
+
+def small_change(plain: str, span: Span) -> Iterator[Quantity]:
+    """Sums of 角 and 分 without 元, in 元: 每度电补助三角五分."""
+    for match in pattern("figure", "small-change").finditer(plain, span.start, span.end):
+        value, length = coins(plain, match.start())
+        yield Quantity(Span(match.start(), match.start() + length), value, "元", "exact", "measure")
 
 
 def _digit(text: str | None) -> int:
@@ -122,7 +129,7 @@ def middle(low: float, high: float) -> float:
 
 def is_open(plain: str, span: Span, start: int, end: int, join: str) -> bool:
     """Whether two numbers that a mark joins are the ends of a range, and not a change from one to the other."""
-    if join.strip() not in _TO:
+    if join.strip() not in TO:
         return False
     changes = join.strip() in {"到", "至"} and plain.endswith(_FROM, span.start, start)
     return not changes or plain.startswith(_OPEN, end)

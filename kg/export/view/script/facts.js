@@ -5,7 +5,7 @@ import { edgesOf, mentionsOf, otherEnd } from "./data.js";
 import { outright } from "./context.js";
 import { SHAPES } from "./shapes.js";
 import { dateWords, pieces, slice } from "./text.js";
-import { kindWord, nameOf, predicateWord, speech, t } from "./words.js";
+import { kindWord, nameOf, predicateWord, separator, speech, t } from "./words.js";
 import { go, toArticle, toNode } from "./route.js";
 import { A } from "./state.js";
 
@@ -71,7 +71,8 @@ export function relation(e) {
 export function said(e) {
   const { G } = A, all = tellings(e), ends = new Set([G.from[e], G.to[e]]), told = all.filter((k) => G.span[k] >= 0), texts = once(told, (k) => k);
   const box = el("div", null);
-  const one = ([k, ...others]) => [sentence(G.span[k], ends, G.sure[k], G.rules[G.rule[k]], G.posts[k], "", !outright(G, e, k)), also(k, others)];
+  const rules = (same) => [...new Set(same.map((k) => G.rules[G.rule[k]]))].join(separator());
+  const one = ([k, ...others]) => [sentence(G.span[k], ends, G.sure[k], rules([k, ...others]), G.posts[k], "", !outright(G, e, k)), also(k, others)];
   box.append(...texts.slice(0, 1).flatMap(one).filter(Boolean));
   if (texts.length > 1) {
     const more = el("button.more", { onclick: () => more.replaceWith(...texts.slice(1).flatMap(one).filter(Boolean)) }, t("moreSaid", texts.length - 1));

@@ -78,7 +78,7 @@ class Attendance:
 
     def _told(self, mention: Mention) -> bool:
         act = acts(self.scene).act(mention)
-        held = bool(act.roles & {"hold", "attend"})
+        held = bool(act.roles & {"hold", "attend", "join"})
         if held and self.meetings.national(mention.entity):
             return not self.rules["of-the-nation"].search(self.scene.name(mention.entity)) and not self.meetings.cited(
                 act

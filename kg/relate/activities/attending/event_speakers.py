@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.relate.discourse.groups import Agent
     from kg.relate.discourse.scene import Scene
 
+_FIELD = 16  # characters of the name of a field
 _FIRST = 8  # sentences in which an article names the press conference it reports
 
 
@@ -44,6 +45,16 @@ class Speakers:
             for who, role in (*((who, "spoke") for who in self._speaking(clause)), *self._acting(clause)):
                 for found in self.scene.relation(who, Predicate.PARTICIPATES_IN, event, clause.span, "speaks", FAR):
                     yield replace(found, role=role)
+        yield from self._in_fields(event) if press else ()
+
+    def _in_fields(self, event: str) -> Iterator[Relation]:
+        """Those whom the fields of a press conference name: 发布人：甲　乙局局长."""
+        rules, first = self.roles.rules, self.scene.first(event)
+        for m in self.scene.of(Kind.PERSON):
+            before = rules["field"].search(self.scene.plain, max(0, m.span.start - _FIELD), m.span.start)
+            if before and first and first.start < m.span.start and m.entity not in self.scene.reading.authors:
+                who = self.scene.relation(m.entity, Predicate.PARTICIPATES_IN, event, m.span, "speaks", FAR)
+                yield from (replace(found, role="presided" if before["chair"] else "spoke") for found in who)
 
     def _press(self) -> str:
         """The press conference that the first sentences name."""

@@ -55,9 +55,11 @@ class Roles:
         return bool(self.rules["speech"].search(self.plain, self.scene.sentence(span).start, span.start))
 
     def absent(self, head: Agent) -> bool:
-        """Whether somebody is named only for a commission or for what he said: 受甲委托, 按照甲的要求, 甲的重要讲话."""
+        """Whether somebody is named only for a commission or for what he said (受甲委托, 按照甲的要求,
+        甲的重要讲话), or as away: 甲因公出差.
+        """
         span = head.mention.span
-        if self.rules["own-words"].match(self.plain, span.end):
+        if self.rules["own-words"].match(self.plain, span.end) or self.rules["away"].match(self.plain, span.end):
             return True
         before = self.rules["sent-by"].search(self.plain, max(0, span.start - _BEFORE), span.start)
         return bool(before and self.rules["commission"].match(self.plain, span.end))

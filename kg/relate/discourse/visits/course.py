@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.relate.discourse.clause import SURE
@@ -152,11 +153,13 @@ class Course:
         for sentence in self.scene.doc.document.sentences:
             if not (visit.extent.start <= sentence.start < visit.extent.end):
                 continue
-            for rule in ("companions", "accompanied-by"):
+            for rule, role in (("companions", "accompanied"), ("accompanied-by", "accompanied"), ("met", "attended")):
                 for match in self.rules[rule].finditer(self.plain, sentence.start, sentence.end):
                     if visit.sightings[0].guests and not self.rules["received"].search(match[0]):
                         continue
-                    yield from self._party(visit, sentence, match.start(), match.end() if rule != "companions" else 0)
+                    end = match.end() if rule != "companions" else 0
+                    for companion in self._party(visit, sentence, match.start(), end):
+                        yield replace(companion, role=role)
 
     def _party(self, visit: Visit, sentence: Span, at: int, end: int) -> Iterator[Companion]:
         """The persons before 陪同调研 behind what its sentence told before, or those in 在…陪同下."""
