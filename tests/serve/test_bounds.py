@@ -216,7 +216,7 @@ def test_who_comes_to_a_full_queue_is_told_at_once(server: tuple[str, int]) -> N
 
     told, page = apart(crowd())
     assert page.startswith(b"HTTP/1.1 200")
-    assert len(told) == 22
+    assert len(told) >= 22
     assert all(
         b" 503 " in answer[:20] and b"retry-after: 10" in answer and b"so many wait already" in answer
         for answer in told

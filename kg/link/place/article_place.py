@@ -51,7 +51,7 @@ def find_article_place(
     for code, gain in _by_towns(doc, places).items():
         weights[code] = weights.get(code, 0) + gain
     levels = _levels(doc, found)
-    best = _best(gazetteer, weights, levels, year)
+    best = _best(gazetteer, weights, levels, year) or (_of_outlets(doc) if levels else "")
     return () if best == _CAPITAL and _only_a_dateline(doc, found, levels) else codes(gazetteer, best, year)
 
 
@@ -115,6 +115,16 @@ def _outlet(doc: AnnotatedDocument, year: int | None) -> Division | None:
     name = publisher.text if publisher else ""
     found = (doc.lexicon.gazetteer.resolve(name[:end], (), year) for end in range(min(8, len(name)), 1, -1))
     return next((one for one in found if one), None)
+
+
+def _of_outlets(doc: AnnotatedDocument) -> str:
+    """The one place whose outlets a text names (甲电视台等媒体受邀参加); "" where there is none, or several."""
+    rule, gazetteer = doc.lexicon.rule("organ-forms", "local-outlet"), doc.lexicon.gazetteer
+    names = [match["place"] for match in rule.over(doc.plain, doc.spans)]
+    tails = ([name[at:] for at in range(len(name) - 1)] for name in names)
+    found = (next((one for tail in row if (one := gazetteer.resolve(tail, (), doc.year))), None) for row in tails)
+    codes_of = {one.code for one in found if one}
+    return codes_of.pop() if len(codes_of) == 1 else ""
 
 
 def _levels(doc: AnnotatedDocument, found: Mapping[Mention, Division]) -> dict[str, float]:
