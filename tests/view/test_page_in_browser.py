@@ -411,7 +411,8 @@ def test_a_line_between_two_shows_its_facts(opened: Open) -> None:
     page.heading("𠮷县 — 某市")
     assert page.tab.locator("#panel .fact").count() == 1
     assert "走訪企業8704戶次" in page.tab.inner_text("#panel .said >> nth=0")
-    assert "还有 1 处原文" in page.tab.inner_text("#panel .fact")
+    assert page.tab.locator("#panel .said").count() == 1, "two rules read one sentence: it stands once"
+    assert "规则：by-hand、another-rule" in page.tab.inner_text("#panel .fact")
     assert "行政区划资料" in page.tab.inner_text("#panel .fact")
     page.tab.click("#toggle-language")
     assert "1 relation" in page.texts("#panel .kindline")

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from kg.model import Role
+
 if TYPE_CHECKING:
+    from kg.model import Document
     from kg.model.graph import Article, Graph
 
 
 def articles(graph: Graph, number: dict[str, int]) -> list[dict[str, Any]]:
-    """One object an article. ``mentions`` is flat: distance from the last mention's begin, length, node."""
+    """One object an article. ``mentions`` is flat: distance from the last mention's begin, length, node.
+
+    ``scraps`` are the stretches ``[begin, end]`` that belong to the web page and not to the article.
+    """
     return [_article(article, number) for article in graph.articles]
 
 
@@ -32,4 +39,18 @@ def _article(article: Article, number: dict[str, int]) -> dict[str, Any]:
         "home": number.get(article.home, -1),
         "text": article.document.text,
         "mentions": flat,
+        "scraps": _scraps(article.document),
     }
+
+
+def _scraps(document: Document) -> list[list[int]]:
+    """Lines of furniture; those that follow each other are one stretch."""
+    found: list[list[int]] = []
+    for before, block in pairwise((None, *document.blocks)):
+        if block is None or block.role is not Role.FURNITURE:
+            continue
+        if before is not None and before.role is Role.FURNITURE:
+            found[-1][1] = block.span.end
+        else:
+            found.append([block.span.start, block.span.end])
+    return found

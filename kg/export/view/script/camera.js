@@ -1,7 +1,7 @@
 /* What part of the picture is seen: the middle (x, y) and the scale k. */
 
 export class Camera {
-  constructor() { Object.assign(this, { x: 0, y: 0, k: 1, width: 1, height: 1, inset: 0 }); }
+  constructor() { Object.assign(this, { x: 0, y: 0, k: 1, width: 1, height: 1, top: 0, bottom: 0 }); }
 
   toScreen(x, y) { return [(x - this.x) * this.k + this.width / 2, (y - this.y) * this.k + this.height / 2]; }
 
@@ -16,11 +16,14 @@ export class Camera {
     this.y = y - (sy - this.height / 2) / this.k;
   }
 
-  /* The camera that shows a box, not nearer than `most`. */
-  over(box, most = 1.5, least = 0.01) {
+  /* The camera with a point in the middle of what nothing covers. */
+  onto(x, y, k) { return { x, y: y - (this.top - this.bottom) / 2 / k, k }; }
+
+  /* The camera that shows a box, not nearer than `most`, beside what covers its top and bottom. */
+  over(box, most = 1.5, least = 0.01, side = 70) {
     const w = Math.max(1, box.right - box.left), h = Math.max(1, box.bottom - box.top);
-    const k = Math.max(least, Math.min(most, (this.width - Math.min(70, this.width / 8)) / w, (this.height - Math.min(120, this.height / 6)) / h));
-    return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, k };
+    const k = Math.max(least, Math.min(most, (this.width - Math.min(side, (this.width * side) / 560)) / w, (this.height - this.top - this.bottom - Math.min(120, this.height / 6)) / h));
+    return this.onto((box.left + box.right) / 2, (box.top + box.bottom) / 2, k);
   }
 
   get state() { return { x: this.x, y: this.y, k: this.k }; }

@@ -5,7 +5,7 @@ import { edgesOf, mentionsOf, otherEnd } from "./data.js";
 import { outright } from "./context.js";
 import { SHAPES } from "./shapes.js";
 import { dateWords, pieces, slice } from "./text.js";
-import { kindWord, nameOf, predicateWord, speech, t } from "./words.js";
+import { kindWord, nameOf, predicateWord, separator, speech, t } from "./words.js";
 import { go, toArticle, toNode } from "./route.js";
 import { A } from "./state.js";
 
@@ -69,17 +69,38 @@ export function relation(e) {
 
 /* The sentences of a relation: the surest, and a button for the others. */
 export function said(e) {
-  const { G } = A, all = tellings(e), ends = new Set([G.from[e], G.to[e]]), texts = all.filter((k) => G.span[k] >= 0);
+  const { G } = A, all = tellings(e), ends = new Set([G.from[e], G.to[e]]), told = all.filter((k) => G.span[k] >= 0), texts = once(told, (k) => k);
   const box = el("div", null);
-  const one = (k) => sentence(G.span[k], ends, G.sure[k], G.rules[G.rule[k]], G.posts[k], "", !outright(G, e, k));
-  for (const k of texts.slice(0, 1)) box.append(one(k));
+  const rules = (same) => [...new Set(same.map((k) => G.rules[G.rule[k]]))].join(separator());
+  const one = ([k, ...others]) => [sentence(G.span[k], ends, G.sure[k], rules([k, ...others]), G.posts[k], "", !outright(G, e, k)), also(k, others)];
+  box.append(...texts.slice(0, 1).flatMap(one).filter(Boolean));
   if (texts.length > 1) {
-    const more = el("button.more", { onclick: () => more.replaceWith(...texts.slice(1).map(one)) }, t("moreSaid", texts.length - 1));
+    const more = el("button.more", { onclick: () => more.replaceWith(...texts.slice(1).flatMap(one).filter(Boolean)) }, t("moreSaid", texts.length - 1));
     box.append(more);
   }
-  if (all.length > texts.length) box.append(el("span.tag", null, t("gazetteer")));
+  if (all.length > told.length) box.append(el("span.tag", null, t("gazetteer")));
   if (!all.length) box.append(el("span.tag", null, t("byStructure")));
   return box;
+}
+
+/* What tells the same in the same words of one article stands once: [[first, …others]]; `of` gives the telling of an item. */
+export function once(items, of) {
+  const { G } = A, groups = new Map();
+  for (const item of items) {
+    const k = of(item), span = G.span[k], doc = G.docs[G.doc[span]];
+    const key = [G.doc[span], slice(doc, G.at[span], G.at[span] + G.length[span]).replace(/\s+/g, ""), ...(G.posts[k] || [])].join("|");
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(item);
+  }
+  return [...groups.values()];
+}
+
+/* Where else in the article a sentence stands, null where it stands once. */
+export function also(k, others) {
+  const { G } = A, doc = G.docs[G.doc[G.span[k]]], places = new Map(others.map((one) => [G.at[G.span[one]], G.span[one]]));
+  places.delete(G.at[G.span[k]]);
+  const place = ([at, span]) => el("button", { onclick: () => go(toArticle(doc, at, at + G.length[span])) }, t("chars", at, at + G.length[span]));
+  return places.size ? el("div.said-also", null, t("saidAlso"), [...places].map(place)) : null;
 }
 
 /* A sentence of an article with the words of some nodes, and those of a time, marked; it opens the article. */

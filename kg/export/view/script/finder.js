@@ -66,7 +66,7 @@ const ROWS = {
   runs: ({ hit, nodes }) => [dot(A.G.kind[hit.node]), two([marked(hit), el("b.times", null, `×${nodes.length}`)], t("runsOf", nodes.length))],
   post: ({ post }) => [dot(A.G.kind[post.person]), two(nameOf(A.G, post.person), postWords(A.G, post))],
   figure: ({ figure }) => [el("span.quote", { "aria-hidden": "true" }, "#"), two([figure.indicator, " ", el("b", null, figureValue(figure))], [figure.subject >= 0 ? nameOf(A.G, figure.subject) : "", figure.period ? dateWords(figure.period, speech.at) : "", titleOf(A.G.docs[A.G.doc[figure.span]])].filter(Boolean).join(" · "))],
-  sentence: ({ hit }) => { const [before, words, after] = around(hit); return [el("span.quote", { "aria-hidden": "true" }, "“"), two([before, el("mark", null, words), after], titleOf(hit.doc))]; },
+  sentence: ({ hit }) => { const [before, words, after] = around(hit); return [el("span.quote", { "aria-hidden": "true" }, "“"), two([before, el("mark", null, words), after], [titleOf(hit.doc), hit.times > 1 ? t("saidTimes", hit.times) : ""].filter(Boolean).join(" · "))]; },
   more: ({ count }) => [el("span.quote", { "aria-hidden": "true" }, "…"), two(t("moreHits", count), t("moreHitsHow"))],
   filter: ({ asked }) => [el("span.quote", { "aria-hidden": "true" }, "▽"), two(t("filterSo"), [asked.kind, asked.place, asked.year].filter(Boolean).join(" · "))],
 };

@@ -12,7 +12,7 @@ import { go, look, toArticle } from "./route.js";
 import { change, side } from "./side.js";
 import { A } from "./state.js";
 
-const BUCKETS = 90, NARROW = 40, SHOWN = 40;
+const CHAR = 6.8, BUCKETS = 90, NARROW = 40, SHOWN = 40;
 const held = { from: -1 };
 
 /* Builds the timeline anew. */
@@ -32,12 +32,10 @@ function head(ask) {
 /* The days, months or years; one is chosen with a press, several by drawing over them. */
 function units(axis) {
   const box = el("div.years", null), part = (event) => { const area = box.getBoundingClientRect(); return Math.max(0, Math.min(0.9999, (event.clientX - area.left) / area.width)); };
-  const room = 58 / Math.max(200, $("time").clientWidth - 150);
-  let free = 0, before = "";
+  const named = labelled(axis.units, Math.max(200, $("time").clientWidth - (matchMedia("(max-width: 900px)").matches ? 98 : 152)));
   for (const { unit, left, width, count } of axis.units) {
-    const chosen = (A.filter.from || A.filter.until) && (!A.filter.from || unit >= A.filter.from.slice(0, unit.length)) && (!A.filter.until || unit.slice(0, A.filter.until.length) <= A.filter.until), words = left >= free && left < 1 - room ? unitWord(unit, before, speech.at) : "";
-    const made = el("button", { "data-unit": unit, "aria-pressed": String(Boolean(chosen)), "aria-label": `${dateWords(unit, speech.at)} (${count})`, title: `${dateWords(unit, speech.at)}: ${count}`, onclick: (event) => { if (!event.detail) choose(unit, unit); } }, words);
-    if (words) { free = left + room * (words.length > 5 ? 1.35 : 0.9); before = unit; }
+    const chosen = (A.filter.from || A.filter.until) && (!A.filter.from || unit >= A.filter.from.slice(0, unit.length)) && (!A.filter.until || unit.slice(0, A.filter.until.length) <= A.filter.until), words = named.get(unit) || "";
+    const made = el("button", { "data-unit": unit, "aria-pressed": String(Boolean(chosen)), "aria-label": `${dateWords(unit, speech.at)} (${count})`, title: `${dateWords(unit, speech.at)}: ${count}`, onclick: (event) => { if (!event.detail) choose(unit, unit); } }, words ? el("span", null, words) : null);
     made.style.left = `${left * 100}%`;
     made.style.width = `${width * 100}%`;
     box.append(made);
@@ -50,6 +48,19 @@ function units(axis) {
     choose(axis.unitAt(a), axis.unitAt(b));
   });
   return el("div.lane.axis", null, el("span.lane-name", null, t("time")), box);
+}
+
+/* The words of the units that have some: where there is no room for all, those with most in them; year by year the first says the year. */
+function labelled(all, size) {
+  const long = ({ unit }, before) => 8 + CHAR * [...unitWord(unit, before, speech.at)].reduce((sum, char) => sum + (char > "\u2fff" ? 1.8 : 1), 0);
+  const said = (chosen) => { let before = ""; return chosen.map((one) => { const words = unitWord(one.unit, before, speech.at), from = one.left * size, made = { one, words, from, until: from + long(one, before) }; before = one.unit; return made; }); };
+  const fits = (rows) => rows.every(({ until }, at) => until <= (at + 1 < rows.length ? rows[at + 1].from : size));
+  let chosen = [];
+  for (const one of [...all].sort((a, b) => b.count - a.count || (a.unit < b.unit ? -1 : 1))) {
+    const more = [...chosen, one].sort((a, b) => a.left - b.left);
+    if (fits(said(more))) chosen = more;
+  }
+  return new Map(said(chosen).map(({ one, words }) => [one.unit, words]));
 }
 
 /* A stretch of time as the filter; the one that holds already is taken away. */
@@ -69,7 +80,7 @@ function track({ name, items, lane }, axis, list) {
   }
   for (const item of items) if (item.until > item.from && axis.until(item.until) - axis.at(item.from) > 1.5 / buckets) box.append(bar(item, axis));
   for (const [pile, some] of piles) {
-    const own = some.some(({ term }) => !["told", "attested"].includes(term)), r = Math.min(13, 4 + 2.2 * Math.log2(some.length)), days = [some[0].from, some[some.length - 1].from];
+    const own = some.some(({ term }) => !["told", "attested"].includes(term)), r = Math.min(buckets === NARROW ? 9 : 13, 4 + 2.2 * Math.log2(some.length)), days = [some[0].from, some[some.length - 1].from];
     const words = `${name} · ${[...new Set(days)].map((day) => dateWords(day, speech.at)).join("–")} · ${some.length === 1 ? what(some[0]) : t("things", some.length)}`;
     const made = el(`button.mark${own ? ".own" : ""}`, { "data-lane": lane, "aria-label": words, title: words, onclick: () => { for (const other of $("time").querySelectorAll(".mark.now")) other.classList.remove("now"); made.classList.add("now"); then(list, words, some); } });
     made.style.left = `${((pile + 0.5) / buckets) * 100}%`;

@@ -5,7 +5,7 @@ import { aliasesOf, classesOf, degree, edgesOf, keyOf, mentioned, otherEnd } fro
 import { dateWords } from "./text.js";
 import { classWord, heading, kindWord, nameOf, predicateWord, separator, speech, t } from "./words.js";
 import { go, look, toArticle, toCompare, toPath, toRuns } from "./route.js";
-import { bothNames, dot, fact, factGroups, kindLine, listed, nodeButton, relation, said, sentence, tellings, titleOf } from "./facts.js";
+import { bothNames, dot, fact, factGroups, kindLine, also, listed, nodeButton, once, relation, said, sentence, tellings, titleOf } from "./facts.js";
 import { articleView } from "./reader.js";
 import { figureTable } from "./figures.js";
 import { timeline, whenLine } from "./timeline.js";
@@ -22,7 +22,7 @@ import { change, side } from "./side.js";
 import { tenureBars } from "./tenure.js";
 import { toRunsAsk } from "./asks.js";
 import { alone, foldedIn, neighbours, overview } from "./scene.js";
-import { A, centre, fitNear, recompose, setMode, unfoldAll } from "./state.js";
+import { A, centre, fitNear, recompose, setMode, uncover, unfoldAll } from "./state.js";
 
 const FOLD = 80, TOPICS = 12, UNDERTAKINGS = ["Campaign", "Event", "Program", "Project"];
 
@@ -32,6 +32,7 @@ function show(contents, home) {
   fill(panel, home ? null : close, el("header", null, contents[0]), contents.slice(1));
   panel.scrollTop = 0;
   if (held) panel.focus();
+  if (!home) uncover();
 }
 
 export function showIntro() {
@@ -152,15 +153,15 @@ function posts(i) {
   rows.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : G.sure[b.k] - G.sure[a.k]));
   const row = ({ e, status, times }) =>
     el("tr", null, el("td", null, el("span.post", null, G.titles[G.title[e]])), el("td", null, G.to[e] === i ? "" : nodeButton(G.to[e])), el("td", null, t(status || "attested"), el("br"), el("small", null, times)));
-  const once = new Map();
+  const lines = new Map();
   for (const { e, k, date } of rows) {
     const [status, start, end] = G.posts[k] || ["attested", "", ""], times = [start, end].filter(Boolean).join("–") || date || t("undatedOne");
-    once.set([e, status, times].join(" "), { e, status, times });
+    lines.set([e, status, times].join(" "), { e, status, times });
   }
   const heads = el("tr", null, [t("post"), t("organ"), t("status")].map((word) => el("th", { scope: "col" }, word)));
-  const said = rows.filter(({ k }) => G.span[k] >= 0);
-  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(once.size))), tenureBars(i), el("table", null, el("thead", null, heads), el("tbody", null, [...once.values()].map(row))),
-    listed(said, ({ e, k }) => sentence(G.span[k], new Set([i, G.to[e]]), G.sure[k], G.rules[G.rule[k]], G.posts[k]), 2));
+  const said = once(rows.filter(({ k }) => G.span[k] >= 0), ({ k }) => k), ends = (same) => new Set([i, ...same.map(({ e }) => G.to[e])]);
+  return el("section", null, el("h3", null, t("posts"), el("span.n", null, String(lines.size))), tenureBars(i), el("table", null, el("thead", null, heads), el("tbody", null, [...lines.values()].map(row))),
+    listed(said, (same) => el("div", null, sentence(G.span[same[0].k], ends(same), G.sure[same[0].k], G.rules[G.rule[same[0].k]], G.posts[same[0].k]), also(same[0].k, same.map(({ k }) => k))), 2));
 }
 
 const figures = (i) => figureTable(A.G.figures.filter((figure) => figure.subject === i), false);

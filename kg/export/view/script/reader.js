@@ -13,7 +13,8 @@ import { A } from "./state.js";
 /* The panel of an article; [at, end) is the sentence that someone came for, -1 for none. */
 export function articleView(number, at, end, now) {
   const { G } = A, doc = G.docs[number], list = mentionsOf(doc), size = lengthOf(doc);
-  const part = (from, to) => pieces(doc, list, from, to).map((piece) => (piece.node < 0 ? piece.text : mention(piece, now)));
+  const plain = (from, to) => pieces(doc, list, from, to).map((piece) => (piece.node < 0 ? piece.text : mention(piece, now)));
+  const part = (from, to) => scrapped(doc, from, to).map(([begin, end, scrap]) => (scrap ? el("span.scrap", { title: t("scrap") }, plain(begin, end)) : plain(begin, end))).flat();
   const text = at < 0 ? part(0, size) : [...part(0, at), el("span.here", null, part(at, end)), ...part(end, size)];
   const facts = [doc.date && dateWords(doc.date, speech.at), doc.publisherNode < 0 && doc.publisher, doc.source].filter(Boolean);
   return [
@@ -26,6 +27,19 @@ export function articleView(number, at, end, now) {
     el("section", null, el("div.text", { lang: "zh" }, text)),
     figureTable(G.figures.filter((figure) => figure.span >= 0 && G.doc[figure.span] === number), true),
   ];
+}
+
+/* The stretch [from, to) as [begin, end, whether it belongs to the web page and not to the article]. */
+function scrapped(doc, from, to) {
+  const made = [];
+  let done = from;
+  for (const [begin, end] of doc.scraps || []) {
+    if (end <= done || begin >= to) continue;
+    if (begin > done) made.push([done, begin, false]);
+    made.push([Math.max(done, begin), Math.min(end, to), true]);
+    done = Math.min(end, to);
+  }
+  return done < to ? [...made, [done, to, false]] : made;
 }
 
 /* What shows how the sentence was read, in a terminal, in the folder of the file. */

@@ -14,19 +14,21 @@ function even(G, doc) {
   return doc.even || doc.text;
 }
 
-/* {hits: [{doc, at, end, from, length}], all}: offsets in code points for the article, in units for the text on show. */
+/* {hits: [{doc, begin, end, from, length, times}], all}, offsets in units; what an article says again in the same words is one hit. */
 export function sentencesWith(G, query, limit) {
   const wanted = plainQuery(query, G.simplified), hits = [];
   let all = 0;
   if (Array.from(wanted).length < LEAST || (/^[a-z]+$/.test(wanted) && wanted.length < 5)) return { hits, all };
   for (const doc of G.docs) {
-    const text = even(G, doc);
+    const text = even(G, doc), same = new Map();
     for (let at = text.indexOf(wanted), last = -1; at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
       if (at < last) continue;
       const [begin, end] = bounds(text, at, at + wanted.length);
       last = end;
       all++;
-      if (hits.length < limit) hits.push({ doc, begin, end, from: at, length: wanted.length });
+      const words = text.slice(begin, end).trim(), before = same.get(words);
+      if (before) before.times++;
+      else if (hits.length < limit) { hits.push({ doc, begin, end, from: at, length: wanted.length, times: 1 }); same.set(words, hits[hits.length - 1]); }
     }
   }
   return { hits, all };

@@ -5,7 +5,7 @@ import { Camera } from "./camera.js";
 import { CanvasPen } from "./canvas.js";
 import { draw } from "./draw.js";
 
-const SLOW = 13, REST = 140, MARGIN = 0.2, AGAIN = 600;
+const SLOW = 13, REST = 140, MARGIN = 0.2, AGAIN = 600, ABOVE = 30;
 export const FINE = 12;
 export const COARSE = 22;
 
@@ -29,14 +29,31 @@ function resize() {
   Object.assign(stage.camera, { width: Math.max(1, width), height: Math.max(1, height) });
   if (stage.aim) {
     cancelAnimationFrame(stage.flight);
+    clear();
     Object.assign(stage.camera, stage.aim());
   }
   paint();
 }
 
+/* What covers the picture: the chips above it; on a small screen the panel below, and the switch of the views over it. */
+function clear() {
+  const area = stage.canvas.parentElement.getBoundingClientRect(), edge = (id, side) => { const box = $(id).getBoundingClientRect(); return box.height ? box[side] : null; };
+  const chips = $("status").lastElementChild, views = edge("views", "top"), half = area.top + area.height / 2;
+  stage.camera.top = chips ? Math.max(0, Math.min(area.height / 3, chips.getBoundingClientRect().bottom - area.top - ABOVE)) : 0;
+  stage.camera.bottom = views !== null && views > half - area.height / 4 && matchMedia("(max-width: 900px)").matches ? Math.max(0, area.bottom - views - ABOVE) : 0;
+}
+
+/* What covers the picture may be another: fly again. */
+export function settle() {
+  const { top, bottom } = stage.camera;
+  clear();
+  if (stage.aim && (top !== stage.camera.top || bottom !== stage.camera.bottom)) fly(stage.aim());
+}
+
 /* Fly to what `aim()` says, and again whenever the stage changes its size, until a hand moves the camera. */
 export function aimAt(aim, wait) {
   stage.aim = aim;
+  clear();
   fly(aim(), wait);
 }
 

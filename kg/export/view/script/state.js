@@ -7,9 +7,9 @@ import { placeTree, under } from "./walk.js";
 import { apart, boxOf } from "./camera.js";
 import { groundOf, grounded, provincesOf, roomOf } from "./ground.js";
 import { gather, isFew } from "./gather.js";
-import { aimAt, paint, stage } from "./stage.js";
+import { aimAt, paint, settle, stage } from "./stage.js";
 
-const NEAR = 80, ROOM = 130;
+const NEAR = 80, ROOM = 130, LABEL = 120;
 
 export const A = { G: null, filter: fresh(), mode: "all", unfolded: new Set(), focus: -1, hover: -1, trail: null, pair: [], marked: [], lit: null, only: [], theme: "light", look: { view: "", ask: "", at: "", lanes: "", set: [] }, show: () => {}, spread: "", laid: new Set(), lower: new Set(), listeners: [] };
 
@@ -118,7 +118,7 @@ export function showTrail(edges) {
   A.marked = edges;
   A.trail = new Set(edges.map((e) => lineName(G.from[e], G.to[e])));
   recompose();
-  aimAt(() => lift(stage.camera.over(boxOf(A.x, A.y, A.lit || []), 1.3)));
+  aimAt(() => stage.camera.over(boxOf(A.x, A.y, A.lit || []), 1.3));
 }
 
 /* Some nodes, lit among the others; the camera shows them all. */
@@ -129,7 +129,7 @@ export function showMany(nodes, called = null) {
   A.marked = [];
   A.trail = new Set();
   recompose();
-  aimAt(() => lift(stage.camera.over(boxOf(A.x, A.y, nodes.filter((i) => A.scene.shown[i])), 1.3)));
+  aimAt(() => stage.camera.over(boxOf(A.x, A.y, nodes.filter((i) => A.scene.shown[i])), 1.3, 0.01, LABEL));
 }
 
 /* The camera over a node, near enough to read its neighbours. */
@@ -137,19 +137,13 @@ export function centre(node) {
   aimAt(() => {
     const box = boxOf(A.x, A.y, [...(A.lit || [node])].filter((i) => A.scene.shown[i]));
     const { k } = stage.camera.over(box, 1.25, 0.5);
-    return lift({ x: A.x[node], y: A.y[node], k });
+    return stage.camera.onto(A.x[node], A.y[node], k);
   });
 }
 
 /* The camera that shows a node with all its neighbours on stage. */
 export function fitNear(node) {
-  aimAt(() => lift(stage.camera.over(boxOf(A.x, A.y, [...(A.lit || [node])].filter((i) => A.scene.shown[i])), 1.4)));
-}
-
-/* On a small screen the panel covers the lower half: the camera looks a little lower. */
-function lift(to) {
-  const small = matchMedia("(max-width: 900px)").matches;
-  return small ? { ...to, y: to.y + (stage.camera.height * 0.25) / to.k } : to;
+  aimAt(() => stage.camera.over(boxOf(A.x, A.y, [...(A.lit || [node])].filter((i) => A.scene.shown[i])), 1.4));
 }
 
 const whole = () => {
@@ -159,6 +153,11 @@ const whole = () => {
 
 export function fitAll(wait) {
   aimAt(whole, wait);
+}
+
+/* The panel covers a part of a small screen: the camera looks at what is left; the whole would be a speck there, and stays. */
+export function uncover() {
+  if (stage.aim !== whole) settle();
 }
 
 /* Puts more nodes on stage, beside those that are there. */
