@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kg.model import Graph
     from kg.text.annotated import AnnotatedDocument
 
-BODY = "3月15日，赣州市水利局局长王建国到云岭一号泵站检查。会后，众志水务承建的青石渠恢复通水。"
+BODY = "3月15日，赣州市水利局局长王建国到云岭一号泵站检查。会后，众志水务看管的青石渠恢复通水。"
 TEXT = f"赣州市检查水利工程\n\n2022年3月15日 来源：赣南日报\n\n{BODY}\n"
 
 
