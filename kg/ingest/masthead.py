@@ -22,14 +22,13 @@ _HEAD = 20  # lines in which a wire's head stands
 def masthead(page: Page) -> Masthead:
     """The masthead of a page that has been laid out."""
     title = [page.lines[i] for i in page.title]
-    words = " ".join(" ".join(line.text.split()) for line in title)
     dated = page.rules.of("date-first").match(title[0].text) if title else None
-    if dated:  # 2023-05-08　某县召开会议
-        words = " ".join(f"{title[0].text[dated.end() :]} {words[len(' '.join(title[0].text.split())) :]}".split())
+    begin = dated.end() if dated else 0  # 2023-05-08　|某县召开会议
+    words = " ".join(" ".join(line.text for line in title)[begin:].split())
     date, date_span = _date(page) or (None, None)
     return Masthead(
         title=words or None,
-        title_span=Span(title[0].span.start + (dated.end() if dated else 0), title[-1].span.end) if title else None,
+        title_span=Span(title[0].span.start + begin, title[-1].span.end) if title else None,
         date=date,
         date_span=date_span,
         publisher=_publisher(page),

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicon.alternation import alternation
@@ -35,6 +35,11 @@ class National:
     pattern: KeywordSearch
     known: dict[str, tuple[str, Kind]]
     gapped: tuple[tuple[re.Pattern[str], tuple[str, Kind]], ...] = ()
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The main names of the wordings that leave out nothing."""
+        return frozenset(name for name, _ in self.known.values())
 
     def of(self, wording: str) -> tuple[str, Kind] | None:
         """The name and kind of a wording, also of one that says more in between: 东北全面振兴 is 东北振兴."""

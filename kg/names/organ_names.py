@@ -38,10 +38,7 @@ _TERM = "第[一二三四五六七八九十]{1,3}届"
 _LEAD = pattern("organ-forms", "lead")
 _EVERY = compiled(rf"各(?:[^，。；：！？、]{{0,10}}[、和及]|[{signs('township', 'prefecture')}]{{1,3}})\Z")
 _WHOLES = {
-    "委": (
-        "党委",
-        "委",
-    ),
+    "委": ("党委", "委"),
     "政府": ("人民政府", "政府"),
     "人大": ("人大常委会",),
     "政协": ("政协",),
@@ -197,7 +194,7 @@ class OfficialOrgans:
             name_type = name_types.get(name)
             if name_type not in allowed or (name_type == TOWN and name[-1] not in "镇乡道木场") or self._gone(name):
                 continue
-            if size == 2 and (name[0] in _AND and self._joins(plain, left, end - 2, allowed)):
+            if size == 2 and name[0] in _AND and self._joins(plain, left, end - 2, allowed):
                 continue
             if size == 2 and name_type == FULL and end - 3 >= left and listed(plain[end - 3 : end - 1]):
                 continue  # 召开|县委 holds no 开县

@@ -41,7 +41,8 @@ class Shorts:
 
     def written_out(self, found: Mapping[Span, Mention]) -> Iterator[Mention]:
         """The mentions, short ones under the full name that the document gives, and further short ones."""
-        full, told = self._full(found), self._told(found)
+        told = self._told(found)
+        full = self._full(found, told)
         for mention in found.values():
             name = self._known(mention.name, full) if mention.rule in _SHORT else mention.name
             name = told.get(name, name) if mention.rule.startswith("body") else name
@@ -76,14 +77,14 @@ class Shorts:
                     if self.plain.startswith(word, at) and at + len(word) <= span.end:
                         yield Span(at, at + len(word))
 
-    def _full(self, found: Mapping[Span, Mention]) -> dict[str, str]:
-        """Short name to the full name that the document has."""
+    def _full(self, found: Mapping[Span, Mention], told: Mapping[str, str]) -> dict[str, str]:
+        """Short name to the full name that the document has; those of ``told`` where a name gives no other."""
         full: dict[str, str] = {}
         for mention in sorted(found.values(), key=lambda m: (-len(m.name), m.span)):
             if mention.rule.startswith("body") and mention.name.endswith(_COMPANY):
                 for short in self._shorts(mention.name):
                     full.setdefault(short, mention.name)
-        return full | {short: name for short, name in self._told(found).items() if short not in full}
+        return full | {short: name for short, name in told.items() if short not in full}
 
     def _told(self, found: Mapping[Span, Mention]) -> dict[str, str]:
         """Short name to full name, where a bracket says so: （以下简称“省地矿局”）."""

@@ -44,11 +44,8 @@ class Judge:
     @cached_property
     def edges(self) -> frozenset[int]:
         """The edges of words, and those that the dictionary hides: 山西|大同 (two places), 东盟|国家, 东欧|各国."""
-        name_types, regions, states = (
-            self.place_names.name_types,
-            self.place_names.regions,
-            role_words("placewords", "states"),
-        )
+        name_types, regions = self.place_names.name_types, self.place_names.regions
+        states = role_words("placewords", "states")
         of_regions = (
             token.end - len(word)
             for token in self.cut.items
@@ -62,7 +59,7 @@ class Judge:
             for at in range(2, len(token.word) - 1)
             if token.word[:at] in name_types and token.word[at:] in name_types
         )
-        return self.cut.edges | frozenset(inner) | frozenset(of_regions)
+        return self.cut.edges.union(inner, of_regions)
 
     def name_type(self, hit: Hit, before: Hit | None) -> str:
         """What a hit means here: its own name type, ``weak``, or "" where it is no place."""

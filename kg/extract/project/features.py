@@ -113,10 +113,8 @@ class AskedRow:
     def _short(self, item: Item) -> bool:
         """白鹿 of 白鹿、青羊水电站."""
         name, works = self._known.name(item.span), self._known.works
-        water = self._known.proper.place_names.name_types.get(name) in {
-            REGION,
-            LANDMARK,
-        }  # 长江、淮河、大运河 are no 运河
+        name_type = self._known.proper.place_names.name_types.get(name)
+        water = name_type in {REGION, LANDMARK}  # 长江、淮河、大运河 are no 运河
         return len(name) < 5 and name[-1] != "好" and not water and name not in works.uses and not works.head(name)
 
 

@@ -123,8 +123,8 @@ def _of_outlets(doc: AnnotatedDocument) -> str:
     names = [match["place"] for match in rule.over(doc.plain, doc.spans)]
     tails = ([name[at:] for at in range(len(name) - 1)] for name in names)
     found = (next((one for tail in row if (one := gazetteer.resolve(tail, (), doc.year))), None) for row in tails)
-    codes_of = {one.code for one in found if one}
-    return codes_of.pop() if len(codes_of) == 1 else ""
+    places = {one.code for one in found if one}
+    return places.pop() if len(places) == 1 else ""
 
 
 def _levels(doc: AnnotatedDocument, found: Mapping[Mention, Division]) -> dict[str, float]:

@@ -47,9 +47,8 @@ class Pointing:
         """The last division of the level that the sentence (for 该市: the text) names before."""
         gazetteer, year = self.divisions.gazetteer, self.divisions.year
         at, that = mention.span.start, mention.name[0] == "该"
-        floor = (
-            at - _REACH if that or not self.divisions.place_chain else self.divisions.doc.sentence(mention.span).start
-        )
+        far = that or not self.divisions.place_chain
+        floor = at - _REACH if far else self.divisions.doc.sentence(mention.span).start
         before = self.divisions.between(floor, at)
         rows = (gazetteer.by_code(code, year) for _, end, code in reversed(before) if end <= at)
         return next((one for one in rows if one and _fits(one, mention.name)), None)

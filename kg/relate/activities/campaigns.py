@@ -15,7 +15,7 @@ from kg.relate.discourse.acting_body import run_under
 from kg.relate.discourse.acts import Act, acts
 from kg.relate.discourse.clause import CARRIED, DEFAULT, SURE
 from kg.relate.discourse.leading import leading
-from kg.relate.discourse.place_relations import outside_article_place, over, same_or_over
+from kg.relate.discourse.place_relations import in_line, outside_article_place
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import of_article_place, voice
 from kg.vocab import Kind, Predicate
@@ -44,7 +44,7 @@ def facts(doc: AnnotatedDocument, reading: Reading) -> Iterator[Relation]:
 def _named(scene: Scene, key: str) -> str:
     """The division in the campaign's own name, if it is the home, over it or under it."""
     inner, here = scene.naming.inner_place(key), scene.article_place
-    return inner if same_or_over(scene, inner, here) or over(scene, here, inner) else ""
+    return inner if in_line(scene, inner, here) else ""
 
 
 def _led(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Relation]:
@@ -128,8 +128,8 @@ def _weight(scene: Scene, act: Act) -> tuple[bool, bool, float, int]:
 
 def _local(scene: Scene, key: str) -> bool:
     """Whether a campaign is none of the whole nation's: 主题教育, 中央环保督察 are launched by no county."""
-    known = {name for name, _ in national(scene.doc.lexicon).known.values()}
-    return scene.name(key) not in known and not scene.name(key).startswith(_NATIONS)
+    name = scene.name(key)
+    return name not in national(scene.doc.lexicon).names and not name.startswith(_NATIONS)
 
 
 def _own_report(scene: Scene, act: Act) -> bool:

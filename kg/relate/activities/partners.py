@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.discourse.acting_body import firms_before
 from kg.relate.discourse.clause import CARRIED, FAR, SURE, Clause
-from kg.relate.discourse.place_relations import over
+from kg.relate.discourse.place_relations import in_line
 from kg.relate.discourse.scene import Scene, scene_of
 from kg.relate.discourse.voice import others_open, voice
 from kg.vocab import Kind, Predicate
@@ -185,9 +185,9 @@ def _two_places(scene: Scene, rules: dict[str, re.Pattern[str]]) -> Iterator[tup
     row = tuple(scene.of(Kind.PLACE))
     for before, one, other in zip((None, *row), row, row[1:], strict=False):
         third = before is not None and scene.plain[before.span.end : one.span.start] in _SIDE
-        apart = not over(scene, one.entity, other.entity) and not over(scene, other.entity, one.entity)
         beside = scene.plain[one.span.end : other.span.start] in _SIDE
-        if beside and apart and not third and rules["two-places"].match(scene.plain, other.span.end):
+        apart = beside and not third and not in_line(scene, one.entity, other.entity)
+        if apart and rules["two-places"].match(scene.plain, other.span.end):
             yield one.entity, other.entity, one.span
 
 

@@ -65,9 +65,9 @@ def _implemented(scene: Scene, key: str, found: tuple[Act, ...]) -> Iterator[Rel
 
 def _works(scene: Scene, key: str) -> bool:
     """Whether a programme of no nation is works or actions, which are done where the place is that does them."""
-    name = scene.name(key).translate(QUOTES)
-    known = {name for name, _ in national(scene.doc.lexicon).known.values()}
-    return scene.name(key) not in known and acts(scene).rules["works"].search(name) is not None
+    name = scene.name(key)
+    known = name in national(scene.doc.lexicon).names
+    return not known and acts(scene).rules["works"].search(name.translate(QUOTES)) is not None
 
 
 def _aid(scene: Scene, act: Act) -> tuple[str, str]:

@@ -61,6 +61,11 @@ def same_or_over(scene: Scene, upper: str, lower: str) -> bool:
     return upper == lower or over(scene, upper, lower)
 
 
+def in_line(scene: Scene, one: str, other: str) -> bool:
+    """Whether two places are one, or either is a division over the other. Both are keys."""
+    return same_or_over(scene, one, other) or over(scene, other, one)
+
+
 def branch_in(scene: Scene, key: str, place: str) -> bool:
     """Whether a name says that it is a branch in a place: 甲集团平原分公司, not 平原甲集团芯片项目."""
     name, naming = scene.name(key).translate(QUOTES), scene.naming

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.relate.activities.nesting import parts
 from kg.relate.discourse.clause import FAR, SURE
-from kg.relate.discourse.place_relations import over, same_or_over
+from kg.relate.discourse.place_relations import in_line
 from kg.relate.discourse.visits import visits_of
 from kg.vocab import Kind, Predicate
 
@@ -84,9 +84,8 @@ class Speakers:
         own, jurisdiction = self.scene.naming.inner_place(event), self.scene.jurisdiction(head)
         if not (self.scene.naming.code(own) and self.scene.naming.code(jurisdiction)):
             return False
-        near = same_or_over(self.scene, own, jurisdiction) or over(self.scene, jurisdiction, own)
         stated = self.roles.rules["at-some"].search(self.scene.plain, clause.span.start, clause.span.end)
-        return not near and not stated
+        return not in_line(self.scene, own, jurisdiction) and not stated
 
     def _acting(self, clause: Clause) -> Iterator[tuple[str, str]]:
         """Officials who report, read out or chair in a clause of the article's one meeting: 甲通报了情况."""
