@@ -305,3 +305,32 @@ def test_each_spell_of_a_sentence_is_its_own() -> None:
         ("唐晓峰", "副县长", "2010-03", "", False),
         ("唐晓峰", "副市长", "2016", "", False),
     }
+
+
+GROUP = "德州市信用建设工作领导小组"
+
+
+@pytest.mark.parametrize(
+    ("roster", "held"),
+    [
+        (
+            "组长：郭建华\n副组长：唐　敏\n帅建筑（市教育局）\n成　员：王启明　市财政局副局长\n李 梅（市水利局）",
+            {("郭建华", "组长"), ("唐敏", "副组长"), ("帅建筑", "副组长"), ("王启明", "成员"), ("李梅", "成员")},
+        ),
+        (
+            "组  长：郭建华 副组长：唐晓峰、王启明 成员：李红梅、赵志强",
+            {("郭建华", "组长"), ("唐晓峰", "副组长"), ("王启明", "副组长"), ("李红梅", "成员"), ("赵志强", "成员")},
+        ),
+        (
+            "组长：郭建华\n成员：唐晓峰\n领导小组下设办公室。\n王启明（市教育局）",
+            {("郭建华", "组长"), ("唐晓峰", "成员")},
+        ),
+        ("组长：郭建华\n各有关部门：\n唐晓峰（市教育局）", {("郭建华", "组长")}),
+    ],
+)
+def test_a_label_of_a_roster_governs_the_names_behind_it_and_the_lines_below(
+    roster: str, held: set[tuple[str, str]]
+) -> None:
+    text = f"德州市人民政府办公室关于成立{GROUP}的通知\n现将{GROUP}组成人员通知如下。\n{roster}\n"
+    assert {(who, title) for who, title, _, _ in posts(text) if title in {"组长", "副组长", "成员"}} == held
+    assert {of for _, title, of, _ in posts(text) if title in {"组长", "副组长", "成员"}} == {GROUP}

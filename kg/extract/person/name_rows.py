@@ -1,4 +1,4 @@
-"""Names that stand in a row with one already found (甲、乙和丙, 甲 乙), and those of a wire's head: 电(甲乙)."""
+"""Names in a row with one already found (甲、乙和丙, 甲 乙), in a group's roster, and in a wire's head: 电(甲乙)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Span
 from kg.model.order import in_order
+from kg.names.rosters import rosters
 
 if TYPE_CHECKING:
     from kg.extract.person.kept_names import KeptNames
@@ -28,14 +29,23 @@ class NameRows:
     """Finds names that stand in a row with a name found before: 甲某、乙某、丙某, in one document."""
 
     def __init__(self, doc: AnnotatedDocument, names: Names, kept: KeptNames) -> None:
-        self.plain, self.names, self.kept = doc.plain, names, kept
+        self.doc, self.plain, self.names, self.kept = doc, doc.plain, names, kept
         self.tokens: Tokens = doc.tokens
 
     def read(self) -> None:
         """Go on from every name that has been found, to the right and to the left."""
+        self._rosters()
         for mention in in_order(self.kept.found.values()):
             self._onward(mention.span.end)
             self._backward(mention.span.start)
+
+    def _rosters(self) -> None:
+        """What stands first behind a roster's label, and in each line below (组长：甲 / 成员：乙 / 丙), is a name."""
+        for part in rosters(self.plain, tuple(self.doc.spans), self.doc.lexicon):
+            if part.first:
+                exact = self.names.exactly(self.plain, part.first, self.tokens)
+                if name := exact or self.names.fenced(self.plain, part.first):
+                    self.kept.keep(name, "roster", 0.92)
 
     def _onward(self, end: int) -> None:
         row = 1

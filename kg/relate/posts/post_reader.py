@@ -12,6 +12,7 @@ from kg.relate.posts.after_name import behind
 from kg.relate.posts.before_name import ahead
 from kg.relate.posts.careers import careers
 from kg.relate.posts.carried import carried
+from kg.relate.posts.listed_posts import of_rosters
 from kg.relate.posts.organ_of_title import Organs
 from kg.relate.posts.titles_stated import Page, TitleOf
 
@@ -56,6 +57,6 @@ def titles(doc: AnnotatedDocument, mentions: Sequence[Mention]) -> tuple[TitleOf
     """The titles stated beside the persons' names, in text order; of two ways to read one, the first found counts."""
     page = Page(doc, mentions)
     found: dict[tuple[Span, Span, str], TitleOf] = {}
-    for title in chain(ahead(page), behind(page), careers(page), carried(page)):
+    for title in chain(ahead(page), behind(page), careers(page), carried(page), of_rosters(page)):
         found.setdefault((title.person.span, title.span, title.title), title)
     return tuple(sorted(found.values(), key=lambda t: (t.person.span, t.span, t.title, t.status)))
