@@ -19,7 +19,7 @@ _LONGEST_HEAD = 80
 def body_start(page: Page) -> int:
     """The index of the first line of the body: the first prose, numbered heading or label of a roster."""
     for i, role in enumerate(page.roles[:_LONGEST_HEAD]):
-        if role is None and (page.is_prose(i) or page.matches(i, "heading-number", "roster")):
+        if role is None and (page.is_prose(i) or page.matches(i, "heading-number", "roster-label")):
             return i
     return min(len(page.lines), _LONGEST_HEAD)
 

@@ -9,9 +9,10 @@ from msgspec import Struct
 from kg.model import Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-    from kg.lexicon import Lexicon
+    from kg.text.annotated import AnnotatedDocument
 
 
 class Listed(Struct, frozen=True, gc=False):
@@ -27,31 +28,38 @@ class Listed(Struct, frozen=True, gc=False):
     below: bool
 
 
-def rosters(plain: str, lines: tuple[Span, ...], lexicon: Lexicon) -> Iterator[Listed]:
+def rosters(doc: AnnotatedDocument) -> Iterator[Listed]:
     """What each label of a text's rosters governs: up to the next label, and the lines below that begin with a name.
 
-    A line that holds a sentence, or begins otherwise, ends the roster. One walk over the lines, in text order.
+    A line without a label that begins otherwise ends the roster. One walk over the lines, in text order.
     """
-    rule, opening = lexicon.rule("post", "roster"), lexicon.rule("post", "roster-line").regex
-    if not rule.worth(plain, lines):
+    found = dict(_labels(doc))
+    if not found:  # nearly every text
         return
     last: Listed | None = None
-
-    def listed(title: str, label: Span, start: int, end: int, *, below: bool) -> Listed:
-        name = opening.match(plain, start, end)
-        return Listed(title, label, Span(start, end), Span(*name.span("name")) if name else None, below)
-
-    for line in lines:
-        labels = (
-            [] if "。" in plain[line.start : line.end - 1] else list(rule.regex.finditer(plain, line.start, line.end))
-        )
-        ends = [label.start() for label in labels[1:]] + [line.end]
-        for label, end in zip(labels, ends, strict=False):
-            title = "".join(label["title"].split())
-            last = listed(title, Span(*label.span("title")), label.end(), end, below=False)
-            yield last
-        if not labels and last:
-            below = listed(last.title, last.label, line.start, line.end, below=True)
-            last = last if below.first else None
+    for line in doc.spans:
+        if labels := found.get(line):
+            ends = [label.start() for label in labels[1:]] + [line.end]
+            for label, end in zip(labels, ends, strict=True):
+                title = "".join(label["title"].split())
+                last = _listed(doc, title, Span(*label.span("title")), Span(label.end(), end), below=False)
+                yield last
+        elif last:
+            below = _listed(doc, last.title, last.label, line, below=True)
+            last = below if below.first else None
             if last:
-                yield below
+                yield last
+
+
+def _labels(doc: AnnotatedDocument) -> Iterator[tuple[Span, list[re.Match[str]]]]:
+    """The lines that hold labels and no sentence before their end, each with its labels."""
+    rule = doc.lexicon.rule("post", "roster")
+    for line in rule.worth(doc.plain, doc.spans):
+        labels = list(rule.regex.finditer(doc.plain, line.start, line.end))
+        if labels and "。" not in doc.plain[line.start : line.end - 1]:
+            yield line, labels
+
+
+def _listed(doc: AnnotatedDocument, title: str, label: Span, stretch: Span, *, below: bool) -> Listed:
+    name = doc.lexicon.rule("post", "roster-line").regex.match(doc.plain, stretch.start, stretch.end)
+    return Listed(title, label, stretch, Span(*name.span("name")) if name else None, below)

@@ -33,7 +33,7 @@ class NameRows:
         self.tokens: Tokens = doc.tokens
 
     def read(self) -> None:
-        """Go on from every name that has been found, to the right and to the left."""
+        """Read the rosters, then go on from every name that has been found, to the right and to the left."""
         self._rosters()
         for mention in in_order(self.kept.found.values()):
             self._onward(mention.span.end)
@@ -41,7 +41,7 @@ class NameRows:
 
     def _rosters(self) -> None:
         """What stands first behind a roster's label, and in each line below (组长：甲 / 成员：乙 / 丙), is a name."""
-        for part in rosters(self.plain, tuple(self.doc.spans), self.doc.lexicon):
+        for part in rosters(self.doc):
             if part.first:
                 exact = self.names.exactly(self.plain, part.first, self.tokens)
                 if name := exact or self.names.fenced(self.plain, part.first):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
@@ -63,8 +62,7 @@ def _of(page: Page, person: Mention, lead: str) -> Iterator[TitleOf]:
 
 def _of_one(page: Page, person: Mention, region: Span) -> Span:
     """A row of clauses up to the one that names somebody else: 甲历任乙局局长，|丙原任丁局局长."""
-    first, last = bisect_left(page.starts, region.start), bisect_left(page.starts, region.end)
-    other = next((p.span.start for p in page.persons[first:last] if p.entity != person.entity), region.end)
+    other = next((p.span.start for p in page.named_in(region) if p.entity != person.entity), region.end)
     comma = page.plain.rfind("，", region.start, other) if other < region.end else region.end
     return Span(region.start, comma if comma > region.start else region.end)
 

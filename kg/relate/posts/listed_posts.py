@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kg.names.rosters import rosters
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 def of_rosters(page: Page) -> Iterator[TitleOf]:
     """The title of a label for every person named behind it and at the start of each line below."""
     rule = page.rules["roster"]
-    for part in rosters(page.plain, tuple(page.blocks), page.doc.lexicon):
-        first, last = bisect_left(page.starts, part.stretch.start), bisect_left(page.starts, part.stretch.end)
-        for person in page.persons[first:last]:
+    for part in rosters(page.doc):
+        for person in page.named_in(part.stretch):
             where = person.span if part.below else part.label  # the sentence that tells it
             yield TitleOf(person, part.title, "", None, where, "attested", "", "", rule.name, rule.confidence)

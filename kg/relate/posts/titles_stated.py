@@ -58,6 +58,10 @@ class Page:
         at = bisect_right(self._blocks, span.start) - 1
         return self.blocks[at] if at >= 0 and self.blocks[at].holds(span) else span
 
+    def named_in(self, region: Span) -> tuple[Mention, ...]:
+        """The persons whose names begin in a stretch."""
+        return self.persons[bisect_left(self.starts, region.start) : bisect_left(self.starts, region.end)]
+
     def last_end(self, before: int) -> int:
         """Where the last person named before an offset ends; 0 if there is none."""
         at = bisect_left(self.ends, before + 1) - 1
